@@ -1,0 +1,1 @@
+"""The actors plugin of newsfacts."""

@@ -1,0 +1,1 @@
+"""The casualties plugin of newsfacts."""

@@ -1,0 +1,1 @@
+"""The dateline plugin of newsfacts."""

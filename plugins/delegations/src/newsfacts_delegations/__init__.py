@@ -1,0 +1,1 @@
+"""The delegations plugin of newsfacts."""

@@ -1,0 +1,29 @@
+"""What can go wrong, each under a name; all subclass a builtin and keep their data."""
+
+
+class NewsfactsError(Exception):
+    """The base of this library's own errors."""
+
+
+class ExtractionError(NewsfactsError, RuntimeError):
+    """An extractor failed on an article and `on_error="raise"` was asked for.
+
+    The extractor's own exception is the `__cause__`.
+    """
+
+    def __init__(self, extractor: str, article_id: str, message: str) -> None:
+        super().__init__(f"extractor {extractor!r} failed on article {article_id!r}: {message}")
+        self.extractor = extractor
+        self.article_id = article_id
+
+
+class InvalidFactError(NewsfactsError, ValueError):
+    """An extractor emitted something that is no valid claim about its article."""
+
+
+class PluginLoadError(NewsfactsError, RuntimeError):
+    """A plugin or extractor could not be taken into service; the message says why."""
+
+
+class FormatError(NewsfactsError, ValueError):
+    """JSON that is not a record, claim set or article of schema `newsfacts/1`."""

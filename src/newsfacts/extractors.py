@@ -1,0 +1,196 @@
+"""What an extractor is, and what it is given to work with."""
+
+from bisect import bisect_left
+from collections.abc import Callable, Iterable, Mapping
+from typing import TYPE_CHECKING, Any, ClassVar, TypeVar
+
+from newsfacts.model import Article, Fact, MentionRef, Record, group_of
+from newsfacts.text import Hit, PhraseMatcher, TextRange, sentences
+
+if TYPE_CHECKING:
+    from newsfacts.claims import ClaimSet
+
+API_VERSION = 1
+"""The version of the extractor interface; an extractor states the one that it was written for."""
+
+F = TypeVar("F", bound=Fact)
+
+
+class Extractor:
+    """The base of extractors: subclass it, name it, and write `extract`.
+
+    Attributes:
+        name: unique among the loaded extractors.
+        version: of the extractor; it stands in every record.
+        api_version: the interface it was written for.
+        cues: literal words without which a sentence holds nothing for it; a trailing `*` matches
+            any ending. Empty: every sentence is read.
+        provides: capabilities, such as `actors.named`, `times`, `events.harm`.
+        requires: capabilities without which it cannot run.
+        uses: capabilities that it profits from; it runs after their providers.
+    """
+
+    name: ClassVar[str] = ""
+    version: ClassVar[str] = "0"
+    api_version: ClassVar[int] = API_VERSION
+    cues: ClassVar[tuple[str, ...]] = ()
+    provides: ClassVar[tuple[str, ...]] = ()
+    requires: ClassVar[tuple[str, ...]] = ()
+    uses: ClassVar[tuple[str, ...]] = ()
+
+    def extract(self, article: Article, context: "Context") -> Iterable[Fact]:
+        """Give the claims found in the article, as a list or from a generator.
+
+        Must depend on nothing but its arguments, and change neither.
+        """
+        raise NotImplementedError(f"{type(self).__name__} does not define extract()")
+
+
+class CueScanner:
+    """One scan of an article for the cue words of all extractors."""
+
+    def __init__(self, cues: Mapping[str, Iterable[str]]) -> None:
+        owners: dict[str, set[str]] = {}
+        for extractor, words in cues.items():
+            for word in words:
+                owners.setdefault(word, set()).add(extractor)
+        self._matcher = PhraseMatcher(
+            {word: (word, frozenset(names)) for word, names in owners.items()}
+        )
+
+    def scan(self, text: str) -> Mapping[str, list[Hit[str]]]:
+        """Give each extractor's cue hits, sorted by position."""
+        found: dict[str, list[Hit[str]]] = {}
+        for start, end, (word, names) in self._matcher.all_hits(text):
+            for name in names:
+                found.setdefault(name, []).append(Hit(start, end, word))
+        for hits in found.values():
+            hits.sort()
+        return found
+
+
+class Reading:
+    """What all extractors of one article share: sentences, cue hits, and what was found so far."""
+
+    def __init__(
+        self,
+        article: Article,
+        scanner: CueScanner,
+        resolve: "Callable[[Article, ClaimSet], Record]",
+    ) -> None:
+        self.article = article
+        self._scanner = scanner
+        self._resolve = resolve
+        self._sentences: tuple[TextRange, ...] | None = None
+        self._hits: Mapping[str, list[Hit[str]]] | None = None
+        self._found: dict[str, list[Fact]] = {}
+        self._sorted: dict[str, tuple[Fact, ...]] = {}
+        self._record: Record | None = None
+
+    @property
+    def sentences(self) -> tuple[TextRange, ...]:
+        """All sentences, split once."""
+        if self._sentences is None:
+            self._sentences = tuple(sentences(self.article.text))
+        return self._sentences
+
+    def hits(self, extractor: str) -> list[Hit[str]]:
+        """One extractor's cue hits; the text is scanned once for all."""
+        if self._hits is None:
+            self._hits = self._scanner.scan(self.article.text)
+        return self._hits.get(extractor, [])
+
+    def add(self, claims: Iterable[Fact]) -> None:
+        """Take in the claims of an extractor that has finished."""
+        for claim in claims:
+            self._found.setdefault(group_of(claim), []).append(claim)
+        self._sorted.clear()
+        self._record = None
+
+    def mentions(self, group: str) -> tuple[Fact, ...]:
+        """The claims of a group so far, sorted by position."""
+        if group not in self._sorted:
+            self._sorted[group] = tuple(
+                sorted(self._found.get(group, ()), key=lambda fact: fact.evidence[0])
+            )
+        return self._sorted[group]
+
+    def record(self) -> Record:
+        """The claims so far, provisionally resolved; worked out when first asked for."""
+        if self._record is None:
+            from newsfacts.claims import ClaimSet
+
+            claims = ClaimSet.collect(
+                self.article.sha256, (claim for group in self._found.values() for claim in group)
+            )
+            self._record = self._resolve(self.article, claims)
+        return self._record
+
+
+class Context:
+    """What an extractor sees beside the article: sentences, its cues, what others found before.
+
+    `config` is the read-only section of the extractor's plugin.
+    """
+
+    __slots__ = ("_extractor", "_has_cues", "_reading", "config")
+
+    def __init__(
+        self, reading: Reading, extractor: Extractor, config: Mapping[str, Any]
+    ) -> None:
+        self._reading = reading
+        self._extractor = extractor.name
+        self._has_cues = bool(extractor.cues)
+        self.config = config
+
+    @property
+    def sentences(self) -> tuple[TextRange, ...]:
+        """All sentences of the article, in order."""
+        return self._reading.sentences
+
+    @property
+    def cue_hits(self) -> list[Hit[str]]:
+        """Where this extractor's cue words stand, sorted; `value` is the cue as declared."""
+        return self._reading.hits(self._extractor)
+
+    @property
+    def cued_sentences(self) -> tuple[TextRange, ...]:
+        """The sentences that hold one of this extractor's cues; all, where it declares none."""
+        if not self._has_cues:
+            return self._reading.sentences
+        starts = [hit.start for hit in self.cue_hits]
+        return tuple(
+            sentence
+            for sentence in self._reading.sentences
+            if (at := bisect_left(starts, sentence.start)) < len(starts)
+            and starts[at] < sentence.end
+        )
+
+    def mentions(self, kind: type[F]) -> tuple[F, ...]:
+        """The claims of a class (`Actor`, `TimeExpression`, ...) found so far, by position."""
+        return self._reading.mentions(kind.group)  # type: ignore[return-value]
+
+    def mentions_between(self, kind: type[F], start: int, end: int) -> tuple[F, ...]:
+        """The claims of a class whose first span begins inside `start:end`."""
+        found = self.mentions(kind)
+        first = bisect_left(found, start, key=lambda fact: fact.evidence[0].start)
+        last = bisect_left(found, end, key=lambda fact: fact.evidence[0].start)
+        return found[first:last]
+
+    def group_mentions(self, group: str) -> tuple[Fact, ...]:
+        """The claims of a group found so far, by position, for groups whose class is not ours."""
+        return self._reading.mentions(group)
+
+    @property
+    def record(self) -> Record:
+        """What was found so far, provisionally resolved: actors folded, events linked."""
+        return self._reading.record()
+
+    @property
+    def published(self) -> str | None:
+        """The article's date as far as it is known: its own, or the one read from its head."""
+        return self._reading.article.published or self.record.article.published
+
+    def ref(self, fact: Fact) -> MentionRef:
+        """How a claim points at another: the same as `fact.ref`."""
+        return fact.ref

@@ -1,0 +1,74 @@
+"""Validators and converters that the model's classes share."""
+
+from collections.abc import Callable, Iterable
+from typing import Any, TypeVar
+
+import attrs
+
+T = TypeVar("T")
+Check = Callable[[Any, "attrs.Attribute[Any]", Any], None]
+
+
+def one_of(*allowed: str | None) -> Check:
+    """Accept only the given words; the error lists them."""
+    words = frozenset(allowed)
+
+    def check(instance: Any, attribute: "attrs.Attribute[Any]", value: Any) -> None:
+        if value not in words:
+            known = ", ".join(repr(word) for word in allowed)
+            raise ValueError(
+                f"{type(instance).__name__}.{attribute.name} is {value!r}; it must be one of {known}"
+            )
+
+    return check
+
+
+def non_empty(instance: Any, attribute: "attrs.Attribute[Any]", value: Any) -> None:
+    """Refuse an empty or blank string, and what is no string."""
+    if not isinstance(value, str) or not value.strip():
+        raise ValueError(
+            f"{type(instance).__name__}.{attribute.name} must be a string that is not blank,"
+            f" not {value!r}"
+        )
+
+
+def as_tuple(items: Iterable[T]) -> tuple[T, ...]:
+    """Freeze an iterable; a string is refused, since its letters are never meant."""
+    if isinstance(items, str):
+        raise TypeError(f"expected a sequence of values, not the string {items!r}")
+    return tuple(items)
+
+
+def is_a(kind: type | tuple[type, ...]) -> Check:
+    """Accept instances of `kind`; the error names class, field and value."""
+
+    def check(instance: Any, attribute: "attrs.Attribute[Any]", value: Any) -> None:
+        if not isinstance(value, kind):
+            wanted = kind if isinstance(kind, tuple) else (kind,)
+            names = " or ".join(each.__name__ for each in wanted)
+            raise TypeError(
+                f"{type(instance).__name__}.{attribute.name} must be {names}, not {value!r}"
+            )
+
+    return check
+
+
+def items_are(kind: type | tuple[type, ...]) -> Check:
+    """Accept a tuple whose items are all instances of `kind`."""
+    check_item = is_a(kind)
+
+    def check(instance: Any, attribute: "attrs.Attribute[Any]", value: Any) -> None:
+        for item in value:
+            check_item(instance, attribute, item)
+
+    return check
+
+
+def optional(check: Check) -> Check:
+    """Accept None, and otherwise what `check` accepts."""
+
+    def check_optional(instance: Any, attribute: "attrs.Attribute[Any]", value: Any) -> None:
+        if value is not None:
+            check(instance, attribute, value)
+
+    return check_optional

@@ -1,0 +1,59 @@
+"""Spans: the places in an article's text that prove a fact."""
+
+from collections.abc import Iterable
+
+import attrs
+
+from newsfacts.model._validate import is_a
+
+
+@attrs.frozen(order=True)
+class Span:
+    """A stretch of an article's text: `article.text[start:end] == text`.
+
+    `start` and `end` count Unicode code points into the text exactly as it was given;
+    `end` is exclusive.
+
+    Raises:
+        ValueError: the offsets are negative, empty or reversed, or do not fit `text`.
+    """
+
+    start: int = attrs.field(validator=is_a(int))
+    end: int = attrs.field(validator=is_a(int))
+    text: str = attrs.field(validator=is_a(str))
+
+    def __attrs_post_init__(self) -> None:
+        if not 0 <= self.start < self.end:
+            raise ValueError(f"span {self.start}:{self.end} is empty, reversed or negative")
+        if self.end - self.start != len(self.text):
+            raise ValueError(
+                f"span {self.start}:{self.end} covers {self.end - self.start} characters,"
+                f" but its text has {len(self.text)}: {self.text!r}"
+            )
+
+    @classmethod
+    def of(cls, text: str, start: int, end: int) -> "Span":
+        """Make the span of `text` between two offsets.
+
+        Raises:
+            ValueError: the offsets lie outside the text.
+        """
+        if end > len(text):
+            raise ValueError(f"span {start}:{end} outside text of {len(text)}")
+        return cls(start, end, text[start:end])
+
+    def overlaps(self, other: "Span") -> bool:
+        """Tell whether the two share at least one character."""
+        return self.start < other.end and other.start < self.end
+
+
+Evidence = tuple[Span, ...]
+"""One or more spans, sorted by position, none twice."""
+
+
+def as_evidence(spans: Span | Iterable[Span]) -> Evidence:
+    """Sort spans by position and drop repetitions; one span stands for itself."""
+    if isinstance(spans, Span):
+        return (spans,)
+    found = tuple(spans)
+    return found if len(found) == 1 else tuple(sorted(set(found)))

@@ -1,0 +1,157 @@
+"""Values that facts of every kind share: Time, Place, Count, Attribution."""
+
+from typing import Literal, TypeAlias
+
+import attrs
+
+from newsfacts.model._validate import is_a, non_empty, one_of, optional
+from newsfacts.model.refs import Ref
+from newsfacts.model.timex import covered_days, is_timex_value
+
+TimeType = Literal["DATE", "TIME", "DURATION", "SET"]
+TIME_TYPES = ("DATE", "TIME", "DURATION", "SET")
+TIME_MODS = (
+    "BEFORE", "AFTER", "ON_OR_BEFORE", "ON_OR_AFTER", "LESS_THAN", "MORE_THAN",
+    "EQUAL_OR_LESS", "EQUAL_OR_MORE", "START", "MID", "END", "APPROX",
+)  # fmt: skip
+
+Modifier: TypeAlias = Literal[
+    "exact", "about", "nearly", "at_least", "more_than", "at_most", "fewer_than",
+    "between", "vague", "unspecified",
+]  # fmt: skip
+MODIFIERS = (
+    "exact", "about", "nearly", "at_least", "more_than", "at_most", "fewer_than",
+    "between", "vague", "unspecified",
+)  # fmt: skip
+
+
+def _timex_value(instance: object, attribute: object, value: object) -> None:
+    if not isinstance(value, str) or not is_timex_value(value):
+        raise ValueError(f"{type(instance).__name__}.value is no TIMEX3 value: {value!r}")
+
+
+@attrs.frozen(kw_only=True)
+class Time:
+    """A point, stretch, length or repetition of time as TimeML's TIMEX3 writes it.
+
+    `start` and `end` are the first and last day covered (ISO, inclusive), None where the value
+    names no day. `Time.of` fills them in.
+    """
+
+    value: str = attrs.field(validator=_timex_value)
+    type: TimeType = attrs.field(default="DATE", validator=one_of(*TIME_TYPES))
+    mod: str | None = attrs.field(default=None, validator=one_of(None, *TIME_MODS))
+    start: str | None = attrs.field(default=None, validator=optional(is_a(str)))
+    end: str | None = attrs.field(default=None, validator=optional(is_a(str)))
+
+    @classmethod
+    def of(cls, value: str, type: TimeType = "DATE", mod: str | None = None) -> "Time":
+        """Make a Time whose `start` and `end` are worked out from `value`."""
+        start, end = covered_days(value)
+        return cls(value=value, type=type, mod=mod, start=start, end=end)
+
+
+@attrs.frozen(kw_only=True)
+class Place:
+    """A place as a gazetteer gives it.
+
+    `country` is ISO 3166-1 alpha-2; `lat` and `lon` are degrees (WGS 84); `admin1` is the name of
+    the first-order division; `geonames_id` is a GeoNames id.
+    """
+
+    name: str = attrs.field(validator=non_empty)
+    country: str | None = attrs.field(default=None, validator=optional(is_a(str)))
+    admin1: str | None = attrs.field(default=None, validator=optional(is_a(str)))
+    lat: float | None = attrs.field(default=None, validator=optional(is_a((int, float))))
+    lon: float | None = attrs.field(default=None, validator=optional(is_a((int, float))))
+    geonames_id: int | None = attrs.field(default=None, validator=optional(is_a(int)))
+
+    def __attrs_post_init__(self) -> None:
+        if self.country is not None and not (len(self.country) == 2 and self.country.isupper()):
+            raise ValueError(f"Place.country is no ISO 3166-1 alpha-2 code: {self.country!r}")
+        if self.lat is not None and not -90 <= self.lat <= 90:
+            raise ValueError(f"Place.lat is outside -90 to 90 degrees: {self.lat!r}")
+        if self.lon is not None and not -180 <= self.lon <= 180:
+            raise ValueError(f"Place.lon is outside -180 to 180 degrees: {self.lon!r}")
+
+
+@attrs.frozen(kw_only=True)
+class Count:
+    """A number of people (or of `unit`) as the words assert it.
+
+    `value` is the figure as stated; `low` and `high` are the inclusive bounds that the words
+    assert, None where they assert none. `Count.of`, `Count.between`, `Count.vague` and
+    `Count.unspecified` apply the table; the class refuses what contradicts it.
+    """
+
+    value: int | None = attrs.field(validator=optional(is_a(int)))
+    low: int | None = attrs.field(validator=optional(is_a(int)))
+    high: int | None = attrs.field(validator=optional(is_a(int)))
+    modifier: Modifier = attrs.field(default="exact", validator=one_of(*MODIFIERS))
+    unit: str = attrs.field(default="persons", validator=non_empty)
+    text: str = attrs.field(validator=is_a(str))
+
+    def __attrs_post_init__(self) -> None:
+        value, low, high = self.value, self.low, self.high
+        if any(bound is not None and bound < 0 for bound in (value, low, high)):
+            raise ValueError(f"Count of {self.text!r} is negative: {value}, {low} to {high}")
+        if self.modifier in ("between", "vague"):
+            right = value is None and low is not None and high is not None and low <= high
+        elif self.modifier == "unspecified":
+            right = value is None and low is not None and high is None
+        else:
+            right = value is not None and (low, high) == _bounds(self.modifier, value)
+        if not right:
+            raise ValueError(
+                f"Count of {self.text!r}: value {value} with bounds {low} to {high}"
+                f" is not what {self.modifier!r} means"
+            )
+
+    @classmethod
+    def of(
+        cls, value: int, modifier: Modifier = "exact", *, text: str, unit: str = "persons"
+    ) -> "Count":
+        """Make a stated figure; the bounds follow from the modifier."""
+        low, high = _bounds(modifier, value)
+        return cls(value=value, low=low, high=high, modifier=modifier, unit=unit, text=text)
+
+    @classmethod
+    def between(cls, low: int, high: int, *, text: str, unit: str = "persons") -> "Count":
+        """Make a range: "between 15 and 20", "two or three"."""
+        return cls(value=None, low=low, high=high, modifier="between", unit=unit, text=text)
+
+    @classmethod
+    def vague(cls, low: int, high: int, *, text: str, unit: str = "persons") -> "Count":
+        """Make a vague figure with the bounds its word stands for: "dozens", "several"."""
+        return cls(value=None, low=low, high=high, modifier="vague", unit=unit, text=text)
+
+    @classmethod
+    def unspecified(cls, *, text: str, unit: str = "persons") -> "Count":
+        """Make the count of a bare plural ("people were killed"): two or more."""
+        return cls(value=None, low=2, high=None, modifier="unspecified", unit=unit, text=text)
+
+
+def _bounds(modifier: str, value: int) -> tuple[int | None, int | None]:
+    match modifier:
+        case "exact":
+            return value, value
+        case "nearly" | "at_most":
+            return None, value
+        case "at_least":
+            return value, None
+        case "more_than":
+            return value + 1, None
+        case "fewer_than":
+            return 0, max(value - 1, 0)
+        case _:  # "about" asserts no bound
+            return None, None
+
+
+@attrs.frozen(kw_only=True)
+class Attribution:
+    """Who says so: the words, the actor where there is one, and the reporting verb (`cue`)."""
+
+    text: str = attrs.field(validator=non_empty)
+    actor: Ref | None = None
+    anonymous: bool = attrs.field(default=False, validator=is_a(bool))
+    cue: str | None = attrs.field(default=None, validator=optional(is_a(str)))

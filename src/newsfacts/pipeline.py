@@ -1,0 +1,224 @@
+"""Articles in, records out: orders, runs, isolates and times extractors."""
+
+import logging
+import time
+from collections.abc import Iterable, Iterator, Mapping
+from functools import cache
+from typing import Any, Literal
+
+import attrs
+
+from newsfacts.claims import ClaimSet
+from newsfacts.errors import ExtractionError, InvalidFactError
+from newsfacts.extractors import Context, CueScanner, Reading
+from newsfacts.model import Article, ExtractorInfo, Fact, Failure, Record
+from newsfacts.plugins import LoadedExtractor, LoadReport, Plugins, load_plugins
+from newsfacts.resolve import resolve
+
+log = logging.getLogger("newsfacts")
+
+OnError = Literal["raise", "record"]
+
+
+@attrs.frozen
+class Timing:
+    """How often an extractor ran and how many seconds it took in all."""
+
+    calls: int = 0
+    seconds: float = 0.0
+
+
+class Pipeline:
+    """Runs the loaded extractors on articles and resolves what they claim.
+
+    Args:
+        plugins: plugins that are loaded already; None loads the installed ones.
+        block: names of plugins or extractors that are not to be used.
+        config: plugin name to its own section.
+        on_error: `"record"` keeps a failing extractor's article going and lists the failure;
+            `"raise"` turns it into an `ExtractionError`.
+        timing: whether to measure each extractor; see `timings`.
+
+    Raises:
+        ValueError: `on_error` is neither.
+    """
+
+    def __init__(
+        self,
+        *,
+        plugins: Plugins | None = None,
+        block: Iterable[str] = (),
+        config: Mapping[str, Mapping[str, Any]] | None = None,
+        on_error: OnError = "record",
+        timing: bool = False,
+    ) -> None:
+        if on_error not in ("raise", "record"):
+            raise ValueError(f"on_error must be 'raise' or 'record', not {on_error!r}")
+        self.plugins = (
+            load_plugins(block=block, config=config) if plugins is None else plugins
+        )
+        self.on_error = on_error
+        self._timing = timing
+        self._timings: dict[str, Timing] = {}
+        self._scanner = CueScanner(
+            {each.name: each.extractor.cues for each in self.plugins.extractors}
+        )
+        self._infos = tuple(sorted(each.info for each in self.plugins.extractors))
+
+    @property
+    def report(self) -> LoadReport:
+        """What was loaded and what was not."""
+        return self.plugins.report
+
+    @property
+    def extractors(self) -> tuple[ExtractorInfo, ...]:
+        """The extractors in service, in running order."""
+        return tuple(each.info for each in self.plugins.extractors)
+
+    @property
+    def timings(self) -> Mapping[str, Timing]:
+        """What each extractor took so far; empty unless `timing` was asked for."""
+        return dict(self._timings)
+
+    def extract(
+        self, article: str | Article, *, published: Any = None, id: str | None = None
+    ) -> Record:
+        """Extract one article's record.
+
+        Raises:
+            ExtractionError: an extractor failed and `on_error` is `"raise"`.
+        """
+        whole = as_article(article, published=published, id=id)
+        record = self.resolve(whole, self.claims(whole))
+        self.plugins.manager.hook.newsfacts_record_finished(article=whole, record=record)
+        return record
+
+    def resolve(self, article: Article, claims: ClaimSet) -> Record:
+        """Resolve claims with the rules of the loaded plugins."""
+        return resolve(article, claims, self.plugins.rules)
+
+    def claims(self, article: Article) -> ClaimSet:
+        """Run the extractors and give what they claim, merged but not resolved.
+
+        Raises:
+            ExtractionError: an extractor failed and `on_error` is `"raise"`.
+        """
+        reading = Reading(article, self._scanner, self.resolve)
+        claims: list[Fact] = []
+        failures: list[Failure] = []
+        lost: set[str] = set()  # capabilities whose providers failed here
+        for each in self.plugins.extractors:
+            if missing := sorted(lost.intersection(each.extractor.requires)):
+                failures.append(
+                    Failure(
+                        extractor=each.name,
+                        error="RequirementFailed",
+                        message=f"skipped: {', '.join(missing)} failed on this article",
+                    )
+                )
+                lost.update(each.extractor.provides)
+                continue
+            try:
+                found = self._run(each, article, reading)
+            except Exception as error:
+                self._failed(each, article, error)
+                failures.append(
+                    Failure(
+                        extractor=each.name, error=type(error).__name__, message=str(error)
+                    )
+                )
+                lost.update(each.extractor.provides)
+                continue
+            reading.add(found)
+            claims += found
+        return ClaimSet.collect(article.sha256, claims, self._infos, failures)
+
+    def _run(self, each: LoadedExtractor, article: Article, reading: Reading) -> list[Fact]:
+        started = time.perf_counter() if self._timing else 0.0
+        context = Context(reading, each.extractor, each.config)
+        names = (each.name,)
+        try:
+            return [
+                attrs.evolve(self._checked(claim, each, article), extractors=names)
+                for claim in each.extractor.extract(article, context) or ()
+            ]
+        finally:
+            if self._timing:
+                before = self._timings.get(each.name, Timing())
+                self._timings[each.name] = Timing(
+                    before.calls + 1, before.seconds + time.perf_counter() - started
+                )
+
+    def _checked(self, claim: Any, each: LoadedExtractor, article: Article) -> Fact:
+        if not isinstance(claim, Fact):
+            raise InvalidFactError(f"{each} emitted {claim!r}, which is no Fact")
+        known = self.plugins.fact_types.get(claim.group)
+        if known is None:
+            raise InvalidFactError(
+                f"{each} emitted {type(claim).__name__} of group {claim.group!r}, which no plugin"
+                " registered; return the class from newsfacts_fact_types()"
+            )
+        if known is not type(claim):
+            raise InvalidFactError(
+                f"{each} emitted {type(claim).__qualname__} for group {claim.group!r},"
+                f" whose class is {known.__qualname__}"
+            )
+        text = article.text
+        for span in claim.evidence:
+            if span.end > len(text):
+                raise InvalidFactError(
+                    f"{each}: span {span.start}:{span.end} outside text of {len(text)}"
+                )
+            if text[span.start : span.end] != span.text:
+                raise InvalidFactError(
+                    f"{each}: span {span.start}:{span.end} says {span.text!r}, but the text has"
+                    f" {text[span.start : span.end]!r}"
+                )
+        return claim
+
+    def _failed(self, each: LoadedExtractor, article: Article, error: Exception) -> None:
+        if self.on_error == "raise":
+            message = f"{type(error).__name__}: {error}"
+            raise ExtractionError(each.name, article.id, message) from error
+        log.warning("%s failed on article %r", each, article.id, exc_info=error)
+        self.plugins.manager.hook.newsfacts_extractor_failed(
+            article=article, extractor=each.name, error=error
+        )
+
+
+def as_article(article: str | Article, *, published: Any = None, id: str | None = None) -> Article:
+    """Make an Article of a text, or give one other metadata.
+
+    Raises:
+        TypeError: it is neither text nor Article.
+    """
+    if isinstance(article, str):
+        return Article(text=article, published=published, id=id or "")
+    if not isinstance(article, Article):
+        raise TypeError(f"extract() takes text or an Article, not {type(article).__name__}")
+    changes: dict[str, Any] = {}
+    if published is not None:
+        changes["published"] = published
+    if id is not None:
+        changes["id"] = id
+    return attrs.evolve(article, **changes) if changes else article
+
+
+@cache
+def default_pipeline() -> Pipeline:
+    """The pipeline of all installed plugins that `newsfacts.extract` uses; made once a process."""
+    return Pipeline()
+
+
+def extract(
+    article: str | Article, *, published: Any = None, id: str | None = None
+) -> Record:
+    """Extract one article with all installed plugins.
+
+    Args:
+        article: the text, or an `Article`.
+        published: the article's date (ISO text, date or datetime); in-text dates resolve
+            against it.
+        id: the article's id; by default made from its text.
+    """
+    return default_pipeline().extract(article, published=published, id=id)

@@ -1,0 +1,80 @@
+"""The state that resolution rules hand on: a record in the making."""
+
+from collections.abc import Iterable, Mapping
+from typing import Any, TypeVar
+
+import attrs
+
+from newsfacts.claims import ClaimSet
+from newsfacts.model import Article, ArticleInfo, Conflict, Fact, MentionRef, Ref, group_of
+from newsfacts.model.record import FactGroups
+
+F = TypeVar("F", bound=Fact)
+
+
+@attrs.frozen(kw_only=True)
+class Draft:
+    """A record in the making. Rules take one and give a new one.
+
+    `facts` holds the facts by group (actors and events among them), sorted by position.
+    `redirects` maps the id of a claim that was folded into another fact to that fact's id.
+    """
+
+    article: Article
+    info: ArticleInfo
+    facts: Mapping[str, tuple[Fact, ...]]
+    redirects: Mapping[str, str] = attrs.field(factory=dict)
+    conflicts: tuple[Conflict, ...] = ()
+    main_event: str | None = None
+    _mentions: Mapping[tuple[str, int, int], str] = attrs.field(factory=dict, alias="mentions")
+
+    @classmethod
+    def of(cls, article: Article, claims: ClaimSet) -> "Draft":
+        """Begin with the claims as they are."""
+        groups: dict[str, list[Fact]] = {}
+        mentions: dict[tuple[str, int, int], str] = {}
+        later: list[tuple[tuple[str, int, int], str]] = []
+        for claim in claims:
+            group = group_of(claim)
+            groups.setdefault(group, []).append(claim)
+            first, *rest = claim.evidence
+            mentions.setdefault((group, first.start, first.end), claim.id)
+            later += [((group, span.start, span.end), claim.id) for span in rest]
+        for mention, id in later:
+            mentions.setdefault(mention, id)
+        return cls(
+            article=article,
+            info=ArticleInfo.of(article),
+            facts=FactGroups(groups),
+            mentions=mentions,
+        )
+
+    def group(self, kind: type[F]) -> tuple[F, ...]:
+        """Give the facts of a class, sorted by position."""
+        return self.facts.get(kind.group, ())  # type: ignore[return-value]
+
+    def follow(self, ref: Ref | None) -> str | None:
+        """Give the id of the fact that a reference now means; None where there is none."""
+        if ref is None:
+            return None
+        id = self._mentions.get((ref.group, ref.start, ref.end)) if isinstance(
+            ref, MentionRef
+        ) else ref
+        while id is not None and id in self.redirects:
+            id = self.redirects[id]
+        return id
+
+    def with_facts(
+        self, kind: type[F], facts: Iterable[F], redirects: Mapping[str, str] | None = None
+    ) -> "Draft":
+        """Replace the facts of a class; `redirects` says which ids were folded into which."""
+        ordered = sorted(facts, key=lambda fact: (fact.evidence[0], fact.id))
+        return attrs.evolve(
+            self,
+            facts=FactGroups({**self.facts, kind.group: tuple(ordered)}),
+            redirects={**self.redirects, **(redirects or {})},
+        )
+
+    def with_info(self, **changes: Any) -> "Draft":
+        """Replace fields of the article's description."""
+        return attrs.evolve(self, info=attrs.evolve(self.info, **changes))

@@ -1,0 +1,5 @@
+"""Resolution rules for events."""
+
+from newsfacts.resolve.rules import ResolutionRule
+
+RULES: tuple[ResolutionRule, ...] = ()

@@ -1,0 +1,198 @@
+"""The registry of resolution rules, their order, and `resolve` itself."""
+
+from collections.abc import Callable, Iterable, Mapping
+from functools import cache
+from graphlib import CycleError, TopologicalSorter
+from typing import Any
+
+import attrs
+
+from newsfacts.claims import ClaimSet
+from newsfacts.errors import PluginLoadError
+from newsfacts.model import Actor, Article, Event, Fact, MentionRef, Record
+from newsfacts.model.facts import field_names
+from newsfacts.resolve.draft import Draft
+
+CORE_GROUPS = ("datelines", "dates", "places", "casualties", "credits")
+
+
+@attrs.frozen
+class ResolutionRule:
+    """A named step of resolution: a pure function from draft to draft.
+
+    It runs after the rules named in `after` and before those named in `before`; names of rules
+    that are not loaded are ignored. Ties are ordered by name.
+    """
+
+    name: str
+    apply: Callable[[Draft], Draft]
+    after: tuple[str, ...] = ()
+    before: tuple[str, ...] = ()
+
+
+def order_rules(rules: Iterable[ResolutionRule]) -> tuple[ResolutionRule, ...]:
+    """Order rules by what each says of the others, ties by name.
+
+    Raises:
+        PluginLoadError: two rules have one name, or they wait for each other.
+    """
+    named: dict[str, ResolutionRule] = {}
+    for rule in rules:
+        if rule.name in named:
+            raise PluginLoadError(f"two resolution rules are named {rule.name!r}")
+        named[rule.name] = rule
+    waits: dict[str, set[str]] = {
+        name: {other for other in rule.after if other in named} for name, rule in named.items()
+    }
+    for name, rule in named.items():
+        for other in rule.before:
+            if other in waits:
+                waits[other].add(name)
+    return tuple(named[name] for name in stable_order(waits, "resolution rules"))
+
+
+def stable_order(waits: Mapping[str, Iterable[str]], what: str) -> list[str]:
+    """Sort names topologically, ties by name.
+
+    Raises:
+        PluginLoadError: they form a cycle; the message shows it.
+    """
+    sorter = TopologicalSorter({name: sorted(waits[name]) for name in sorted(waits)})
+    try:
+        sorter.prepare()
+    except CycleError as error:
+        circle = " -> ".join(reversed(error.args[1]))
+        raise PluginLoadError(f"{what} wait for each other: {circle}") from None
+    ordered: list[str] = []
+    ready: list[str] = []
+    while sorter.is_active():
+        ready = sorted([*ready, *sorter.get_ready()])
+        name = ready.pop(0)
+        ordered.append(name)
+        sorter.done(name)
+    return ordered
+
+
+@cache
+def core_rules() -> tuple[ResolutionRule, ...]:
+    """Give the rules for the shared vocabulary, in order."""
+    from newsfacts.resolve import actors, dates, events, figures
+
+    return order_rules((*dates.RULES, *actors.RULES, *events.RULES, *figures.RULES))
+
+
+def resolve(
+    article: Article, claims: ClaimSet, rules: Iterable[ResolutionRule] | None = None
+) -> Record:
+    """Turn the merged claims of an article into its record.
+
+    A pure function of its arguments. `rules` must be in order (see `order_rules`); None means
+    the core's own.
+
+    Raises:
+        ValueError: the claims are of another article.
+    """
+    if claims.sha256 != article.sha256:
+        raise ValueError(
+            f"the claims are of the article {claims.sha256[:16]}, not of {article.sha256[:16]}"
+        )
+    draft = Draft.of(article, claims)
+    for rule in core_rules() if rules is None else rules:
+        draft = rule.apply(draft)
+    return _finish(draft, claims)
+
+
+def _finish(draft: Draft, claims: ClaimSet) -> Record:
+    present = {fact.id for facts in draft.facts.values() for fact in facts}
+
+    def target(ref: Any) -> str | None:
+        id = draft.follow(ref)
+        return id if id in present else None
+
+    bound = {
+        group: tuple(_bind(fact, target) for fact in facts) for group, facts in draft.facts.items()
+    }
+    actors = bound.pop(Actor.group, ())
+    events = bound.pop(Event.group, ())
+    groups = {group: bound.pop(group, ()) for group in CORE_GROUPS}
+    groups.update((group, facts) for group, facts in sorted(bound.items()) if facts)
+    return Record(
+        article=draft.info,
+        actors=actors,
+        events=events,
+        main_event=target(draft.main_event),
+        facts=groups,
+        conflicts=draft.conflicts,
+        extractors=claims.extractors,
+        failures=claims.failures,
+    )
+
+
+@cache
+def _plan(cls: type) -> tuple[tuple[str, ...], dict[str, Any]]:
+    """Which fields of a class may hold references, and what claim-only fields are reset to."""
+    resets = {
+        field.name: () if isinstance(field.default, attrs.Factory) else field.default  # type: ignore[arg-type]
+        for field in attrs.fields(cls)
+        if field.metadata.get("claim_only")
+    }
+    return tuple(
+        name
+        for name in field_names(cls)
+        if name not in resets and name not in ("id", "evidence", "extractors")
+    ), resets
+
+
+def _bind(fact: Fact, target: Callable[[Any], str | None]) -> Fact:
+    """Replace mentions by ids, drop dangling ones, and reset what serves resolution only."""
+    names, resets = _plan(type(fact))
+    changes: dict[str, Any] = {
+        name: default for name, default in resets.items() if getattr(fact, name) != default
+    }
+    for name in names:
+        value = getattr(fact, name)
+        if value is None or isinstance(value, str | int | float):
+            continue
+        bound = bind_value(value, target)
+        if bound is not value:
+            changes[name] = bound
+    return attrs.evolve(fact, **changes) if changes else fact
+
+
+_DROPPED = object()
+
+
+def bind_value(value: Any, target: Callable[[Any], str | None]) -> Any:
+    """Replace every `MentionRef` inside a value; a dangling one becomes None or leaves its list.
+
+    A participant or other item that cannot be without its reference leaves its list too.
+    """
+    bound = _bind_inner(value, target)
+    return None if bound is _DROPPED else bound
+
+
+def _bind_inner(value: Any, target: Callable[[Any], str | None]) -> Any:
+    if isinstance(value, MentionRef):
+        id = target(value)
+        return _DROPPED if id is None else id
+    if isinstance(value, tuple):
+        items = [_bind_inner(item, target) for item in value]
+        if all(new is old for new, old in zip(items, value, strict=True)):
+            return value
+        kept = [item for item in items if item is not _DROPPED]
+        return tuple(dict.fromkeys(kept)) if all(isinstance(x, str) for x in kept) else tuple(kept)
+    if not attrs.has(type(value)):
+        return value
+    changes: dict[str, Any] = {}
+    for field in attrs.fields(type(value)):
+        old = getattr(value, field.name)
+        if old is None or isinstance(old, str | int | float):
+            continue
+        new = _bind_inner(old, target)
+        if new is _DROPPED:
+            if field.default is attrs.NOTHING:
+                return _DROPPED
+            new = None
+        if new is not old:
+            changes[field.name] = new
+    return attrs.evolve(value, **changes) if changes else value

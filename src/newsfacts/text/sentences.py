@@ -1,0 +1,114 @@
+"""Sentences, paragraphs and quotations as spans of the text."""
+
+import re
+from collections.abc import Iterator
+from functools import cache
+from typing import NamedTuple
+
+from newsfacts.text.lexicons import load_lexicon
+
+# A stop, what closes with it, then white space; or a blank line (form feeds and CRLF count).
+_STOP = re.compile(
+    r"(?P<mark>[.!?…]++)(?P<close>[\"'”’»)\]]*+)(?=\s)"
+    r"|(?P<break>(?:\r\n?|\n|\f|\u2029)[^\S\r\n\f\u2029]*+(?:\r\n?|\n|\f|\u2029)\s*+)"
+    r"|(?P<wide>[。！？]++[”’」』）]*+)"
+)
+_WORD_BEFORE = re.compile(r"[^\s\"“‘(\[]{1,24}$")
+_NEXT = re.compile(r"\s+([\"'“‘«(\[¿¡]*)([^\s.,;:!?\"'”’)\]]*)")
+_BREAK = re.compile(
+    r"(?:\r\n?|\n|\f|\u2029)[^\S\r\n\f\u2029]*+(?:\r\n?|\n|\f|\u2029)\s*+"
+)
+_QUOTE = re.compile(r"“[^“”]{0,2000}”|«[^«»]{0,2000}»|„[^„“”]{0,2000}[“”]|\"[^\"]{0,2000}\"")
+
+
+class TextRange(NamedTuple):
+    """A stretch of text, `start` inclusive, `end` exclusive, in code points."""
+
+    start: int
+    end: int
+
+    def of(self, text: str) -> str:
+        """Give the words."""
+        return text[self.start : self.end]
+
+
+@cache
+def _abbreviations() -> tuple[frozenset[str], frozenset[str], frozenset[str]]:
+    words = load_lexicon("newsfacts.text", "sentences")
+    return (
+        frozenset(words["before_name"]),
+        frozenset(words["mid_sentence"]),
+        frozenset(words["openers"]),
+    )
+
+
+def _trim(text: str, start: int, end: int) -> TextRange | None:
+    while start < end and text[start].isspace():
+        start += 1
+    while end > start and text[end - 1].isspace():
+        end -= 1
+    return TextRange(start, end) if start < end else None
+
+
+def sentences(text: str) -> Iterator[TextRange]:
+    """Give the sentences in order, trimmed of white space.
+
+    A blank line ends a sentence; a full stop does when what follows can open one. A stop that a
+    small letter follows ("Netanyahu. and the army") ends nothing, nor does one after an
+    abbreviation or an initial.
+    """
+    start = 0
+    for match in _STOP.finditer(text):
+        end = match.end()
+        if match["mark"] and not _ends_sentence(text, match):
+            continue
+        if found := _trim(text, start, end):
+            yield found
+        start = end
+    if found := _trim(text, start, len(text)):
+        yield found
+
+
+def _ends_sentence(text: str, match: re.Match[str]) -> bool:
+    after = _NEXT.match(text, match.end())
+    if after is None:
+        return True
+    opening, word = after.groups()
+    if not word:
+        return bool(opening) or text[after.end() : after.end() + 1] in ("", "\"", "'")
+    if word[0].islower() and not opening:
+        return False
+    if match["mark"] != "." or match["close"]:
+        return True
+    before = _WORD_BEFORE.search(text, max(0, match.start() - 24), match.start())
+    if before is None:
+        return True
+    last = before[0].lower()
+    names, middles, openers = _abbreviations()
+    if last in names:
+        return False
+    if last in middles:
+        return word.lower() in openers
+    # An initial ("J. D. Vance", "George W. Bush") or a spelt acronym ("U.A.E.").
+    if len(last) == 1 and last.isalpha():
+        return word.lower() in openers and last not in ("i", "a")
+    if len(last) > 2 and all(letter == "." for letter in last[1::2]) and "." in last:
+        return word.lower() in openers
+    return True
+
+
+def paragraphs(text: str) -> Iterator[TextRange]:
+    """Give the stretches between blank lines, trimmed of white space."""
+    start = 0
+    for match in _BREAK.finditer(text):
+        if found := _trim(text, start, match.start()):
+            yield found
+        start = match.end()
+    if found := _trim(text, start, len(text)):
+        yield found
+
+
+def quotations(text: str) -> Iterator[TextRange]:
+    """Give what stands between quotation marks, marks included, up to 2,000 characters each."""
+    for match in _QUOTE.finditer(text):
+        yield TextRange(match.start(), match.end())
