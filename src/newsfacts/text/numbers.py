@@ -55,6 +55,8 @@ def number_value(text: str) -> int | None:
 
     None when the words make no number, or no whole one.
     """
+    if (plain := digits_value(text)) is not None:
+        return plain if isinstance(plain, int) else None
     tokens = _TOKEN.findall(text.lower().replace("-", " "))
     if not tokens:
         return None
