@@ -42,7 +42,9 @@ def articles(shared: Path, name: str) -> Iterator[Article]:
         for path in sorted((shared / "seeds").glob("*.txt")):
             yield Article(id=path.stem, text=path.read_bytes().decode("utf-8"))
         return
-    with gzip.open(shared / "corpora" / f"{name}.articles.jsonl.gz", "rt", encoding="utf-8") as lines:
+    with gzip.open(
+        shared / "corpora" / f"{name}.articles.jsonl.gz", "rt", encoding="utf-8"
+    ) as lines:
         for line in lines:
             data = json.loads(line)
             yield Article(id=data["id"], text=data["text"], published=data.get("published"))
@@ -50,13 +52,17 @@ def articles(shared: Path, name: str) -> Iterator[Article]:
 
 def gold_path(shared: Path, name: str, task: str) -> Path:
     if name == "seeds":
-        return shared / "gold" / ("seeds-timex.gold.jsonl" if task == "timex" else "seeds.gold.jsonl")
+        return (
+            shared / "gold" / ("seeds-timex.gold.jsonl" if task == "timex" else "seeds.gold.jsonl")
+        )
     kind = "articles" if task == "check" else "gold"
     return shared / "corpora" / f"{name}.{kind}.jsonl.gz"
 
 
 def main() -> int:
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser = argparse.ArgumentParser(
+        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
     parser.add_argument("names", nargs="*", metavar="NAME")
     parser.add_argument("--shared", type=Path, default=ROOT.parent / "shared")
     parser.add_argument("--errors", type=int, default=0)
@@ -103,7 +109,7 @@ def main() -> int:
                     "--records", str(records), "--gold", str(gold), "--errors", str(options.errors),
                 ]  # fmt: skip
                 done = subprocess.run(command, capture_output=True, text=True, check=False)
-                *lines, last = (done.stdout.splitlines() or [""])
+                *lines, last = done.stdout.splitlines() or [""]
                 print(f"-- {task}", *lines, sep="\n")
                 if done.returncode:
                     print(done.stderr, file=sys.stderr)
@@ -117,10 +123,10 @@ def main() -> int:
 
 
 def _subset(gold: Path, ids: set[str], folder: Path) -> Path:
-    opened = gzip.open(gold, "rt", encoding="utf-8") if gold.suffix == ".gz" else gold.open(encoding="utf-8")
+    raw = gold.read_bytes()
+    lines = (gzip.decompress(raw) if gold.suffix == ".gz" else raw).splitlines(keepends=True)
     path = folder / "gold.jsonl"
-    with opened as lines, path.open("w", encoding="utf-8") as out:
-        out.writelines(line for line in lines if json.loads(line)["id"] in ids)
+    path.write_bytes(b"".join(line for line in lines if json.loads(line)["id"] in ids))
     return path
 
 

@@ -11,7 +11,7 @@ from newsfacts.model import ExtractorInfo, Fact, Failure, group_of
 
 
 def claim_id(article_sha256: str, claim: Fact) -> str:
-    """Give a claim's id: 16 hex digits of the SHA-256 of (article, group, key) as canonical JSON."""
+    """Give a claim's id: 16 hex digits of the SHA-256 of (article, group, key) as JSON."""
     canonical = json.dumps(
         [article_sha256, group_of(claim), claim.key()],
         sort_keys=True, separators=(",", ":"), ensure_ascii=True, allow_nan=False,

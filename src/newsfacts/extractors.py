@@ -135,9 +135,7 @@ class Context:
 
     __slots__ = ("_extractor", "_has_cues", "_reading", "config")
 
-    def __init__(
-        self, reading: Reading, extractor: Extractor, config: Mapping[str, Any]
-    ) -> None:
+    def __init__(self, reading: Reading, extractor: Extractor, config: Mapping[str, Any]) -> None:
         self._reading = reading
         self._extractor = extractor.name
         self._has_cues = bool(extractor.cues)

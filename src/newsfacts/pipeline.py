@@ -2,7 +2,7 @@
 
 import logging
 import time
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from functools import cache
 from typing import Any, Literal
 
@@ -54,9 +54,7 @@ class Pipeline:
     ) -> None:
         if on_error not in ("raise", "record"):
             raise ValueError(f"on_error must be 'raise' or 'record', not {on_error!r}")
-        self.plugins = (
-            load_plugins(block=block, config=config) if plugins is None else plugins
-        )
+        self.plugins = load_plugins(block=block, config=config) if plugins is None else plugins
         self.on_error = on_error
         self._timing = timing
         self._timings: dict[str, Timing] = {}
@@ -123,9 +121,7 @@ class Pipeline:
             except Exception as error:
                 self._failed(each, article, error)
                 failures.append(
-                    Failure(
-                        extractor=each.name, error=type(error).__name__, message=str(error)
-                    )
+                    Failure(extractor=each.name, error=type(error).__name__, message=str(error))
                 )
                 lost.update(each.extractor.provides)
                 continue
@@ -210,9 +206,7 @@ def default_pipeline() -> Pipeline:
     return Pipeline()
 
 
-def extract(
-    article: str | Article, *, published: Any = None, id: str | None = None
-) -> Record:
+def extract(article: str | Article, *, published: Any = None, id: str | None = None) -> Record:
     """Extract one article with all installed plugins.
 
     Args:

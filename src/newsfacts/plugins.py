@@ -149,7 +149,8 @@ class _Loading:
             if impl is None:
                 continue
             given = {
-                "config": MappingProxyType(dict(self.config.get(name, _NO_CONFIG))), **arguments
+                "config": MappingProxyType(dict(self.config.get(name, _NO_CONFIG))),
+                **arguments,
             }
             try:
                 items = list(impl.function(*(given[arg] for arg in impl.argnames)) or ())
@@ -190,9 +191,7 @@ def load_plugins(
         except (KeyboardInterrupt, SystemExit):
             raise
         except BaseException as error:
-            loading.fail(
-                name, f"{loading.label(name)} could not be imported: {_say(error)}", error
-            )
+            loading.fail(name, f"{loading.label(name)} could not be imported: {_say(error)}", error)
             continue
         loading.register(name, plugin)
     for name, plugin in sorted((extra or {}).items()):
@@ -357,9 +356,7 @@ def _fact_types(loading: _Loading) -> dict[tuple[str, str], type[Fact]]:
     types: dict[tuple[str, str], type[Fact]] = {("", kind.group): kind for kind in CORE_FACTS}
     for plugin, kind in loading.gather("newsfacts_fact_types"):
         if not (isinstance(kind, type) and issubclass(kind, Fact) and kind.group):
-            loading.fail(
-                plugin, f"{loading.label(plugin)}: {kind!r} is no Fact class with a group"
-            )
+            loading.fail(plugin, f"{loading.label(plugin)}: {kind!r} is no Fact class with a group")
         elif kind.group in owner:
             other = owner[kind.group]
             holder = loading.label(other) if other else "the core"
@@ -400,9 +397,7 @@ def _report(
                 distribution=distribution or None,
                 version=version or None,
                 extractors=tuple(sorted(each.name for each in own)),
-                provides=tuple(
-                    sorted({word for each in own for word in each.extractor.provides})
-                ),
+                provides=tuple(sorted({word for each in own for word in each.extractor.provides})),
                 groups=tuple(group for plugin, group in fact_types if plugin == name),
                 blocked=name in loading.blocked,
                 errors=tuple(loading.errors.get(name, ())),

@@ -42,7 +42,7 @@ FactTypes = tuple[type[Fact], ...]
 
 
 def dumps(data: Any, *, indent: int | None = None) -> str:
-    """Write JSON: keys in the order given, text as it is, escaped only where UTF-8 cannot hold it."""
+    """Write JSON: keys in the order given, text escaped only where UTF-8 cannot hold it."""
     separators = (",", ":") if indent is None else (",", ": ")
     text = json.dumps(
         data, ensure_ascii=False, allow_nan=False, indent=indent, separators=separators
@@ -104,7 +104,8 @@ def record_from_dict(
     if data.get("schema") != SCHEMA:
         raise FormatError(f"schema is {data.get('schema')!r}; this library reads {SCHEMA!r}")
     body = {key: value for key, value in data.items() if key != "schema"}
-    return _structured(_converter(_types(fact_types), claims=False), body, Record)
+    record: Record = _structured(_converter(_types(fact_types), claims=False), body, Record)
+    return record
 
 
 def claims_to_dict(claims: "ClaimSet") -> dict[str, Any]:
@@ -124,9 +125,7 @@ def claims_to_dict(claims: "ClaimSet") -> dict[str, Any]:
     }
 
 
-def claims_from_dict(
-    data: Any, fact_types: Iterable[type[Fact]] | None = None
-) -> "ClaimSet":
+def claims_from_dict(data: Any, fact_types: Iterable[type[Fact]] | None = None) -> "ClaimSet":
     """Read a claim set.
 
     Raises:
@@ -180,13 +179,13 @@ def _converter(fact_types: FactTypes, *, claims: bool) -> "Converter":
 
         return structure
 
-    for kind in (str, int, bool, float):
-        converter.register_structure_hook(kind, exact(kind))
+    for scalar in (str, int, bool, float):
+        converter.register_structure_hook(scalar, exact(scalar))
     converter.register_structure_hook(FrozenMap, lambda value, _: FrozenMap(value))
     converter.register_unstructure_hook(FrozenMap, thaw)
 
     def is_ref(kind: Any) -> bool:
-        return kind == Ref or kind == Ref | None
+        return bool(kind == Ref or kind == Ref | None)
 
     def structure_ref(value: Any, kind: Any) -> Any:
         if isinstance(value, str) or (value is None and kind != Ref):
@@ -200,7 +199,7 @@ def _converter(fact_types: FactTypes, *, claims: bool) -> "Converter":
     converter.register_unstructure_hook_func(is_ref, unstructure_ref)
 
     for cls in (MentionRef, ArticleInfo, Conflict, RivalValue, ExtractorInfo, Failure):
-        overrides = {}
+        overrides: dict[str, Any] = {}
         if cls in (Conflict, RivalValue):
             any_json = override(struct_hook=lambda value, _: freeze(value), unstruct_hook=thaw)
             overrides = {"chosen" if cls is Conflict else "value": any_json}
@@ -215,7 +214,7 @@ def _converter(fact_types: FactTypes, *, claims: bool) -> "Converter":
     converter.register_structure_hook_factory(is_value, lambda cls: _strict(converter, cls, {}))
 
     for kind in by_group.values():
-        hidden = {
+        hidden: dict[str, Any] = {
             field.name: override(omit=True)
             for field in attrs.fields(kind)
             if field.metadata.get("claim_only") and not claims
@@ -240,7 +239,7 @@ def _converter(fact_types: FactTypes, *, claims: bool) -> "Converter":
             raise TypeError(f"group {name!r} is not a list")
         known = by_group.get(name)
         if known is not None:
-            return tuple(converter.structure(items, list[known]))  # type: ignore[valid-type]
+            return tuple(converter.structure(item, known) for item in items)
         return tuple(_read_opaque(converter, name, item) for item in items)
 
     def read_groups(value: Any, _: Any) -> Groups:
@@ -268,9 +267,7 @@ def _strict(converter: "Converter", cls: type, overrides: Mapping[str, Any]) -> 
     """Structure a class, refusing unknown keys and missing ones (defaults are for Python)."""
     from cattrs.gen import make_dict_structure_fn
 
-    read = make_dict_structure_fn(
-        cls, converter, _cattrs_forbid_extra_keys=True, **overrides
-    )
+    read: Any = make_dict_structure_fn(cls, converter, _cattrs_forbid_extra_keys=True, **overrides)
     wanted = [
         field.name
         for field in attrs.fields(cls)
@@ -283,7 +280,7 @@ def _strict(converter: "Converter", cls: type, overrides: Mapping[str, Any]) -> 
         missing = [name for name in wanted if name not in value]
         if missing:
             raise ValueError(f"{cls.__name__} lacks {', '.join(missing)}")
-        return read(value, kind)  # type: ignore[arg-type]
+        return read(value, kind)
 
     return structure
 
@@ -316,4 +313,3 @@ def _in_order(
         return {name: data[name] for name in order if name in data}
 
     return unstructure
-

@@ -1,4 +1,4 @@
-"""The typed values of the library: frozen, validated, free of behaviour that needs anything else."""
+"""The typed values of the library: frozen, validated, knowing of nothing else."""
 
 from newsfacts.model._json import FrozenMap, freeze, thaw
 from newsfacts.model.article import Article

@@ -11,7 +11,7 @@ class FrozenMap(Mapping[str, Any]):
 
     __slots__ = ("_data",)
 
-    def __init__(self, data: Mapping[str, Any] = {}) -> None:  # noqa: B006 - never written to
+    def __init__(self, data: Mapping[str, Any] = {}) -> None:
         self._data = {str(key): freeze(value) for key, value in data.items()}
 
     def __getitem__(self, key: str) -> Any:

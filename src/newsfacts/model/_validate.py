@@ -1,11 +1,10 @@
 """Validators and converters that the model's classes share."""
 
 from collections.abc import Callable, Iterable
-from typing import Any, TypeVar
+from typing import Any
 
 import attrs
 
-T = TypeVar("T")
 Check = Callable[[Any, "attrs.Attribute[Any]", Any], None]
 
 
@@ -17,7 +16,7 @@ def one_of(*allowed: str | None) -> Check:
         if value not in words:
             known = ", ".join(repr(word) for word in allowed)
             raise ValueError(
-                f"{type(instance).__name__}.{attribute.name} is {value!r}; it must be one of {known}"
+                f"{type(instance).__name__}.{attribute.name} is {value!r}; must be one of {known}"
             )
 
     return check
@@ -32,7 +31,7 @@ def non_empty(instance: Any, attribute: "attrs.Attribute[Any]", value: Any) -> N
         )
 
 
-def as_tuple(items: Iterable[T]) -> tuple[T, ...]:
+def as_tuple(items: Iterable[Any]) -> tuple[Any, ...]:
     """Freeze an iterable; a string is refused, since its letters are never meant."""
     if isinstance(items, str):
         raise TypeError(f"expected a sequence of values, not the string {items!r}")

@@ -71,7 +71,7 @@ class Fact:
 
 @attrs.frozen(kw_only=True)
 class OpaqueFact(Fact):
-    """A fact of a group whose plugin is not loaded: kept whole, so that it survives a round trip."""
+    """A fact of a group whose plugin is not loaded: kept whole, to survive a round trip."""
 
     opaque_group: str
     data: FrozenMap = attrs.field(factory=FrozenMap, converter=FrozenMap)

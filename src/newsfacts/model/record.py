@@ -33,9 +33,7 @@ class ArticleInfo:
     source: str | None = None
     authors: tuple[str, ...] = attrs.field(default=(), converter=as_tuple)
     published: str | None = None
-    published_from: str | None = attrs.field(
-        default=None, validator=one_of(None, *PUBLISHED_FROM)
-    )
+    published_from: str | None = attrs.field(default=None, validator=one_of(None, *PUBLISHED_FROM))
     agencies: tuple[str, ...] = attrs.field(default=(), converter=as_tuple)
     chars: int = attrs.field(default=0, validator=is_a(int))
     sha256: str = ""
@@ -58,9 +56,7 @@ class RivalValue:
 
     value: Any
     source: str
-    evidence: Evidence = attrs.field(
-        default=(), converter=as_evidence, validator=items_are(Span)
-    )
+    evidence: Evidence = attrs.field(default=(), converter=as_evidence, validator=items_are(Span))
 
 
 @attrs.frozen(kw_only=True)
@@ -95,6 +91,37 @@ class Failure:
     message: str
 
 
+class FactGroups(Mapping[str, tuple[Fact, ...]]):
+    """A read-only mapping from a group's name to its facts, in the order of names given."""
+
+    __slots__ = ("_groups",)
+
+    def __init__(self, groups: Mapping[str, Any] = {}) -> None:
+        self._groups = {name: tuple(facts) for name, facts in groups.items()}
+
+    def __getitem__(self, group: str) -> tuple[Fact, ...]:
+        return self._groups[group]
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._groups)
+
+    def __len__(self) -> int:
+        return len(self._groups)
+
+    def __repr__(self) -> str:
+        return f"FactGroups({self._groups!r})"
+
+    def __hash__(self) -> int:
+        return hash(frozenset(self._groups.items()))
+
+    def __reduce__(self) -> tuple[type["FactGroups"], tuple[dict[str, Any]]]:
+        return FactGroups, (self._groups,)
+
+
+def _as_groups(groups: Mapping[str, Any]) -> "FactGroups":
+    return groups if isinstance(groups, FactGroups) else FactGroups(groups)
+
+
 @attrs.frozen(kw_only=True)
 class Record:
     """Everything found in one article, merged and resolved.
@@ -106,9 +133,7 @@ class Record:
     actors: tuple[Actor, ...] = attrs.field(default=(), converter=as_tuple)
     events: tuple[Event, ...] = attrs.field(default=(), converter=as_tuple)
     main_event: str | None = attrs.field(default=None, validator=optional(is_a(str)))
-    facts: Mapping[str, tuple[Fact, ...]] = attrs.field(
-        factory=dict, converter=lambda groups: FactGroups(groups)
-    )
+    facts: Mapping[str, tuple[Fact, ...]] = attrs.field(factory=dict, converter=_as_groups)
     conflicts: tuple[Conflict, ...] = attrs.field(default=(), converter=as_tuple)
     extractors: tuple[ExtractorInfo, ...] = attrs.field(default=(), converter=as_tuple)
     failures: tuple[Failure, ...] = attrs.field(default=(), converter=as_tuple)
@@ -176,32 +201,3 @@ class Record:
 
 def _missing(id: str) -> Any:
     raise KeyError(f"the record has nothing with the id {id!r}")
-
-
-class FactGroups(Mapping[str, tuple[Fact, ...]]):
-    """A read-only mapping from a group's name to its facts, in the order of names given."""
-
-    __slots__ = ("_groups",)
-
-    def __init__(self, groups: Mapping[str, Any] = {}) -> None:  # noqa: B006 - never written to
-        self._groups = {name: tuple(facts) for name, facts in groups.items()}
-
-    def __getitem__(self, group: str) -> tuple[Fact, ...]:
-        return self._groups[group]
-
-    def __iter__(self) -> Iterator[str]:
-        return iter(self._groups)
-
-    def __len__(self) -> int:
-        return len(self._groups)
-
-    def __repr__(self) -> str:
-        return f"FactGroups({self._groups!r})"
-
-    def __hash__(self) -> int:
-        return hash(frozenset(self._groups.items()))
-
-    def __reduce__(self) -> tuple[type["FactGroups"], tuple[dict[str, Any]]]:
-        return FactGroups, (self._groups,)
-
-

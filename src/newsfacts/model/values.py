@@ -1,6 +1,6 @@
 """Values that facts of every kind share: Time, Place, Count, Attribution."""
 
-from typing import Literal, TypeAlias
+from typing import Any, Literal, TypeAlias
 
 import attrs
 
@@ -25,7 +25,8 @@ MODIFIERS = (
 )  # fmt: skip
 
 
-def _timex_value(instance: object, attribute: object, value: object) -> None:
+def timex_value(instance: Any, attribute: Any, value: Any) -> None:
+    """Accept what has the shape of a TIMEX3 value."""
     if not isinstance(value, str) or not is_timex_value(value):
         raise ValueError(f"{type(instance).__name__}.value is no TIMEX3 value: {value!r}")
 
@@ -38,7 +39,7 @@ class Time:
     names no day. `Time.of` fills them in.
     """
 
-    value: str = attrs.field(validator=_timex_value)
+    value: str = attrs.field(validator=timex_value)
     type: TimeType = attrs.field(default="DATE", validator=one_of(*TIME_TYPES))
     mod: str | None = attrs.field(default=None, validator=one_of(None, *TIME_MODS))
     start: str | None = attrs.field(default=None, validator=optional(is_a(str)))

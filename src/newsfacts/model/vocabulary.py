@@ -17,7 +17,7 @@ from newsfacts.model.values import (
     Place,
     Time,
     TimeType,
-    _timex_value,
+    timex_value,
 )
 
 ACTOR_KINDS = ("person", "organization", "country", "group", "delegation")
@@ -53,9 +53,7 @@ class Role:
     organization: Ref | None = None
     country: str | None = attrs.field(default=None, validator=optional(is_a(str)))
     former: bool = attrs.field(default=False, validator=is_a(bool))
-    evidence: Evidence = attrs.field(
-        default=(), converter=as_evidence, validator=items_are(Span)
-    )
+    evidence: Evidence = attrs.field(default=(), converter=as_evidence, validator=items_are(Span))
 
 
 @attrs.frozen(kw_only=True)
@@ -74,9 +72,7 @@ class Actor(Fact):
     name: str = attrs.field(validator=non_empty)
     aliases: tuple[str, ...] = attrs.field(default=(), converter=as_tuple, validator=items_are(str))
     country: str | None = attrs.field(default=None, validator=optional(is_a(str)))
-    roles: tuple[Role, ...] = attrs.field(
-        default=(), converter=as_tuple, validator=items_are(Role)
-    )
+    roles: tuple[Role, ...] = attrs.field(default=(), converter=as_tuple, validator=items_are(Role))
     represents: tuple[Ref, ...] = attrs.field(
         default=(), converter=as_tuple, validator=items_are((str, MentionRef))
     )
@@ -128,9 +124,7 @@ class Event(Fact):
     date: Time | None = attrs.field(default=None, validator=optional(is_a(Time)))
     topics: tuple[str, ...] = attrs.field(default=(), converter=as_tuple, validator=items_are(str))
     format: str | None = attrs.field(default=None, validator=one_of(None, *FORMATS))
-    tolls: tuple[Toll, ...] = attrs.field(
-        default=(), converter=as_tuple, validator=items_are(Toll)
-    )
+    tolls: tuple[Toll, ...] = attrs.field(default=(), converter=as_tuple, validator=items_are(Toll))
     attribution: Attribution | None = attrs.field(
         default=None, validator=optional(is_a(Attribution))
     )
@@ -185,9 +179,7 @@ class Dateline(Fact):
     agencies: tuple[str, ...] = attrs.field(
         default=(), converter=as_tuple, validator=items_are(str)
     )
-    authors: tuple[str, ...] = attrs.field(
-        default=(), converter=as_tuple, validator=items_are(str)
-    )
+    authors: tuple[str, ...] = attrs.field(default=(), converter=as_tuple, validator=items_are(str))
 
 
 @attrs.frozen(kw_only=True)
@@ -200,7 +192,7 @@ class TimeExpression(Fact):
 
     group: ClassVar[str] = "dates"
 
-    value: str = attrs.field(validator=_timex_value)
+    value: str = attrs.field(validator=timex_value)
     type: TimeType = attrs.field(default="DATE", validator=one_of(*TIME_TYPES))
     mod: str | None = attrs.field(default=None, validator=one_of(None, *TIME_MODS))
     start: str | None = None
@@ -210,9 +202,7 @@ class TimeExpression(Fact):
     @property
     def time(self) -> Time:
         """The value without its evidence."""
-        return Time(
-            value=self.value, type=self.type, mod=self.mod, start=self.start, end=self.end
-        )
+        return Time(value=self.value, type=self.type, mod=self.mod, start=self.start, end=self.end)
 
 
 @attrs.frozen(kw_only=True)

@@ -12,15 +12,11 @@ def publication(draft: Draft) -> Draft:
         rivals.append(RivalValue(value=draft.article.published, source="metadata"))
     for time in draft.group(TimeExpression):
         if time.function_in_document == "CREATION_TIME":
-            rivals.append(
-                RivalValue(value=time.value, source="header", evidence=time.evidence)
-            )
+            rivals.append(RivalValue(value=time.value, source="header", evidence=time.evidence))
     for dateline in draft.group(Dateline):
         if dateline.date is not None and dateline.date.start is not None:
             rivals.append(
-                RivalValue(
-                    value=dateline.date.value, source="dateline", evidence=dateline.evidence
-                )
+                RivalValue(value=dateline.date.value, source="dateline", evidence=dateline.evidence)
             )
     if not rivals:
         return draft
@@ -30,11 +26,8 @@ def publication(draft: Draft) -> Draft:
 
 def agencies(draft: Draft) -> Draft:
     """List the agencies of dateline and credits, each once, in order of position."""
-    found = [
-        (fact.evidence[0], agency)
-        for fact in (*draft.group(Dateline), *draft.group(Credit))
-        for agency in (fact.agencies if isinstance(fact, Dateline) else (fact.agency,))
-    ]
+    found = [(fact.anchor, name) for fact in draft.group(Dateline) for name in fact.agencies]
+    found += [(fact.anchor, fact.agency) for fact in draft.group(Credit)]
     names = tuple(dict.fromkeys(agency for _, agency in sorted(found)))
     return draft.with_info(agencies=names) if names else draft
 

@@ -57,9 +57,11 @@ class Draft:
         """Give the id of the fact that a reference now means; None where there is none."""
         if ref is None:
             return None
-        id = self._mentions.get((ref.group, ref.start, ref.end)) if isinstance(
-            ref, MentionRef
-        ) else ref
+        id = (
+            self._mentions.get((ref.group, ref.start, ref.end))
+            if isinstance(ref, MentionRef)
+            else ref
+        )
         while id is not None and id in self.redirects:
             id = self.redirects[id]
         return id

@@ -145,7 +145,7 @@ def _plan(cls: type) -> tuple[tuple[str, ...], dict[str, Any]]:
 
 def _bind(fact: Fact, target: Callable[[Any], str | None]) -> Fact:
     """Replace mentions by ids, drop dangling ones, and reset what serves resolution only."""
-    names, resets = _plan(type(fact))
+    names, resets = _plan(type(fact))  # type: ignore[arg-type]
     changes: dict[str, Any] = {
         name: default for name, default in resets.items() if getattr(fact, name) != default
     }

@@ -7,7 +7,12 @@ from newsfacts.text.lexicons import load_lexicon
 
 # Digits in every manner of the wires: 12; 1,200; 1 200 (also with a narrow or no-break space);
 # 1.200 (translated copy); 1.2; "1.2 million" is put together by `number_value`.
-DIGITS = r"(?:\d{1,3}(?:,\d{3})++|\d{1,3}(?:[\u00a0\u202f\u2009 ]\d{3})++(?!\d)|\d{1,3}(?:\.\d{3})++(?![.\d])|\d++(?:\.\d++)?)"
+DIGITS = (
+    r"(?:\d{1,3}(?:,\d{3})++"
+    r"|\d{1,3}(?:[\u00a0\u202f\u2009 ]\d{3})++(?!\d)"
+    r"|\d{1,3}(?:\.\d{3})++(?![.\d])"
+    r"|\d++(?:\.\d++)?)"
+)
 """Pattern source for a number in digits."""
 
 _GROUPED = re.compile(r"\d{1,3}(?:[,.\u00a0\u202f\u2009 ]\d{3})+")
@@ -29,7 +34,9 @@ def _words() -> dict[str, tuple[str, int]]:
 def number_words_pattern() -> str:
     """Give pattern source (case to be ignored) for a cardinal in words: "twenty-three"."""
     word = "|".join(sorted(_words(), key=lambda w: (-len(w), w)))
-    return rf"(?:(?:a|an|half\s+a)\s+(?:{_kinds('scales', 'collectives')})|(?:{word}))(?:(?:\s+and\s+|[\s-]+)(?:{word})){{0,8}}+\b"
+    scale = _kinds("scales", "collectives")
+    first = rf"(?:(?:a|an|half\s+a)\s+(?:{scale})|(?:{word}))"
+    return rf"{first}(?:(?:\s+and\s+|[\s-]+)(?:{word})){{0,8}}+\b"
 
 
 def _kinds(*kinds: str) -> str:
@@ -63,25 +70,25 @@ def number_value(text: str) -> int | None:
     words = _words()
     total = 0.0
     current: float | None = None
-    for position, token in enumerate(tokens):
-        if token in ("and", "of"):
+    for position, word in enumerate(tokens):
+        if word in ("and", "of"):
             continue
-        if token in ("a", "an"):
+        if word in ("a", "an"):
             following = words.get(tokens[position + 1]) if position + 1 < len(tokens) else None
             if following is None or following[0] not in ("scales", "collectives"):
                 return None
             current = (current or 0.0) or 1.0
             continue
-        if token == "half":
+        if word == "half":
             current = 0.5
             continue
-        if token[-1].isdigit():
-            value = digits_value(token)
+        if word[-1].isdigit():
+            value = digits_value(word)
             if value is None or current is not None:
                 return None
             current = float(value)
             continue
-        kind, amount = words.get(token, (None, 0))
+        kind, amount = words.get(word, (None, 0))
         if kind is None:
             return None
         if kind in ("units", "tens"):
@@ -92,7 +99,7 @@ def number_value(text: str) -> int | None:
             total += (1.0 if current is None else current) * amount
             current = None
     result = total + (current or 0.0)
-    return int(round(result)) if abs(result - round(result)) < 1e-6 else None
+    return round(result) if abs(result - round(result)) < 1e-6 else None
 
 
 @cache

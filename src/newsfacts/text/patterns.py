@@ -26,10 +26,10 @@ class Part:
 
 
 class PatternBook:
-    """Named parts that are composed into compiled patterns.
+    r"""Named parts that are composed into compiled patterns.
 
     Patterns are compiled when first asked for, with `regex` in VERSION1 and verbose mode (white
-    space in a pattern is ignored; write `\\s` or `[ ]`).
+    space in a pattern is ignored; write `\s` or `[ ]`).
 
     Raises:
         KeyError: a part names one that is not there.
@@ -52,7 +52,9 @@ class PatternBook:
         if name in path:
             raise ValueError(f"pattern parts in a circle: {' -> '.join((*path, name))}")
         if name not in self._parts:
-            raise KeyError(f"pattern part {path[-1] if path else '?'!r} names {name!r}: no such part")
+            raise KeyError(
+                f"pattern part {path[-1] if path else '?'!r} names {name!r}: no such part"
+            )
         return _REFERENCE.sub(
             lambda match: f"(?:{self._expand(match[1], (*path, name))})",
             self._parts[name].pattern,

@@ -15,9 +15,7 @@ _STOP = re.compile(
 )
 _WORD_BEFORE = re.compile(r"[^\s\"“‘(\[]{1,24}$")
 _NEXT = re.compile(r"\s+([\"'“‘«(\[¿¡]*)([^\s.,;:!?\"'”’)\]]*)")
-_BREAK = re.compile(
-    r"(?:\r\n?|\n|\f|\u2029)[^\S\r\n\f\u2029]*+(?:\r\n?|\n|\f|\u2029)\s*+"
-)
+_BREAK = re.compile(r"(?:\r\n?|\n|\f|\u2029)[^\S\r\n\f\u2029]*+(?:\r\n?|\n|\f|\u2029)\s*+")
 _QUOTE = re.compile(r"“[^“”]{0,2000}”|«[^«»]{0,2000}»|„[^„“”]{0,2000}[“”]|\"[^\"]{0,2000}\"")
 
 
@@ -75,7 +73,7 @@ def _ends_sentence(text: str, match: re.Match[str]) -> bool:
         return True
     opening, word = after.groups()
     if not word:
-        return bool(opening) or text[after.end() : after.end() + 1] in ("", "\"", "'")
+        return bool(opening) or text[after.end() : after.end() + 1] in ("", '"', "'")
     if word[0].islower() and not opening:
         return False
     if match["mark"] != "." or match["close"]:
