@@ -15,6 +15,10 @@ class ExtractionError(NewsfactsError, RuntimeError):
         super().__init__(f"extractor {extractor!r} failed on article {article_id!r}: {message}")
         self.extractor = extractor
         self.article_id = article_id
+        self.message = message
+
+    def __reduce__(self) -> tuple[type["ExtractionError"], tuple[str, str, str]]:
+        return ExtractionError, (self.extractor, self.article_id, self.message)
 
 
 class InvalidFactError(NewsfactsError, ValueError):

@@ -2,7 +2,7 @@
 
 import logging
 import time
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
 from typing import Any, Literal
 
@@ -13,11 +13,17 @@ from newsfacts.errors import ExtractionError, InvalidFactError
 from newsfacts.extractors import Context, CueScanner, Reading
 from newsfacts.model import Article, ExtractorInfo, Fact, Failure, Record
 from newsfacts.plugins import LoadedExtractor, LoadReport, Plugins, load_plugins
-from newsfacts.resolve import resolve
+from newsfacts.resolve import ResolutionRule, resolve
 
 log = logging.getLogger("newsfacts")
 
 OnError = Literal["raise", "record"]
+
+# Holds a little of everything, so that every table is loaded once.
+_WARM_UP = (
+    "GENEVA, March 4 (Reuters) - At least 12 people were killed on Monday in Lyon, the French"
+    " interior minister, Jean Dupont, said before talks with a Swiss delegation.\n"
+)
 
 
 @attrs.frozen
@@ -26,6 +32,10 @@ class Timing:
 
     calls: int = 0
     seconds: float = 0.0
+
+    def plus(self, other: "Timing") -> "Timing":
+        """Add two measurements."""
+        return Timing(self.calls + other.calls, self.seconds + other.seconds)
 
 
 class Pipeline:
@@ -54,6 +64,8 @@ class Pipeline:
     ) -> None:
         if on_error not in ("raise", "record"):
             raise ValueError(f"on_error must be 'raise' or 'record', not {on_error!r}")
+        self._given = plugins is not None
+        self._settings = (tuple(block), dict(config or {}))
         self.plugins = load_plugins(block=block, config=config) if plugins is None else plugins
         self.on_error = on_error
         self._timing = timing
@@ -78,6 +90,10 @@ class Pipeline:
         """What each extractor took so far; empty unless `timing` was asked for."""
         return dict(self._timings)
 
+    def forget_timings(self) -> None:
+        """Begin measuring anew."""
+        self._timings = {}
+
     def extract(
         self, article: str | Article, *, published: Any = None, id: str | None = None
     ) -> Record:
@@ -87,13 +103,88 @@ class Pipeline:
             ExtractionError: an extractor failed and `on_error` is `"raise"`.
         """
         whole = as_article(article, published=published, id=id)
-        record = self.resolve(whole, self.claims(whole))
-        self.plugins.manager.hook.newsfacts_record_finished(article=whole, record=record)
+        record = self.record(whole)
+        self._finished(whole, record)
         return record
 
+    def record(self, article: Article) -> Record:
+        """Extract one article's record without telling listeners of it."""
+        return self.resolve(article, self.claims(article))
+
+    def map(self, articles: Iterable[str | Article], *, workers: int = 1) -> Iterator[Record]:
+        """Extract many articles: records come as a stream, in the order of the input.
+
+        Memory does not grow with their number. With more than one worker, articles are handed to
+        processes that are kept for the whole run; listeners of finished records are called in
+        this process, those of failed extractors where the extractor ran. An article that kills
+        its worker costs only itself: its record's `failures` say so. Where workers have to be
+        spawned (Windows, macOS, a process with threads), the calling script needs the usual
+        `if __name__ == "__main__":` guard.
+
+        Raises:
+            ExtractionError: an extractor failed and `on_error` is `"raise"`.
+            ValueError: `workers` is less than 1.
+        """
+        if workers < 1:
+            raise ValueError(f"workers must be at least 1, not {workers}")
+        wholes = (as_article(article) for article in articles)
+        if workers == 1:
+            return (self.extract(article) for article in wholes)
+        return self._map_in_workers(wholes, workers)
+
+    def _map_in_workers(self, articles: Iterable[Article], workers: int) -> Iterator[Record]:
+        from newsfacts.parallel import map_in_workers
+
+        self.warm_up()
+        for record, article, timings in map_in_workers(self, articles, workers):
+            for name, timing in timings.items():
+                self._timings[name] = self._timings.get(name, Timing()).plus(timing)
+            self._finished(article, record)
+            yield record
+
+    def warm_up(self) -> None:
+        """Load what the extractors load when first used, so that forked workers share it."""
+        timings = dict(self._timings)
+        try:
+            self.record(Article(text=_WARM_UP))
+        except ExtractionError as error:  # it will be met again, on an article that counts
+            log.debug("while warming up: %s", error)
+        self._timings = timings
+
     def resolve(self, article: Article, claims: ClaimSet) -> Record:
-        """Resolve claims with the rules of the loaded plugins."""
-        return resolve(article, claims, self.plugins.rules)
+        """Resolve claims with the rules of the loaded plugins.
+
+        A rule that raises is skipped and listed in the record's `failures`.
+
+        Raises:
+            ExtractionError: a rule failed and `on_error` is `"raise"`.
+        """
+
+        def failed(rule: ResolutionRule, error: Exception) -> None:
+            name = f"rule {rule.name}"
+            if self.on_error == "raise":
+                raise ExtractionError(name, article.id, _say(error)) from error
+            log.warning("%s failed on article %r", name, article.id, exc_info=error)
+
+        return resolve(article, claims, self.plugins.rules, on_error=failed)
+
+    def _finished(self, article: Article, record: Record) -> None:
+        try:
+            self.plugins.manager.hook.newsfacts_record_finished(article=article, record=record)
+        except Exception as error:
+            if self.on_error == "raise":
+                raise
+            log.warning("a listener failed on article %r", article.id, exc_info=error)
+
+    def __reduce__(self) -> Any:
+        """Workers that are spawned build their pipeline anew from the same settings."""
+        if self._given:
+            raise TypeError(
+                "a Pipeline made with plugins=... cannot be sent to a spawned process; install"
+                " its plugins, or use workers=1"
+            )
+        block, config = self._settings
+        return _rebuild, (block, config, self.on_error, self._timing)
 
     def claims(self, article: Article) -> ClaimSet:
         """Run the extractors and give what they claim, merged but not resolved.
@@ -140,10 +231,8 @@ class Pipeline:
             ]
         finally:
             if self._timing:
-                before = self._timings.get(each.name, Timing())
-                self._timings[each.name] = Timing(
-                    before.calls + 1, before.seconds + time.perf_counter() - started
-                )
+                taken = Timing(1, time.perf_counter() - started)
+                self._timings[each.name] = self._timings.get(each.name, Timing()).plus(taken)
 
     def _checked(self, claim: Any, each: LoadedExtractor, article: Article) -> Fact:
         if not isinstance(claim, Fact):
@@ -174,12 +263,24 @@ class Pipeline:
 
     def _failed(self, each: LoadedExtractor, article: Article, error: Exception) -> None:
         if self.on_error == "raise":
-            message = f"{type(error).__name__}: {error}"
-            raise ExtractionError(each.name, article.id, message) from error
+            raise ExtractionError(each.name, article.id, _say(error)) from error
         log.warning("%s failed on article %r", each, article.id, exc_info=error)
-        self.plugins.manager.hook.newsfacts_extractor_failed(
-            article=article, extractor=each.name, error=error
-        )
+        try:
+            self.plugins.manager.hook.newsfacts_extractor_failed(
+                article=article, extractor=each.name, error=error
+            )
+        except Exception as fault:
+            log.warning("a listener failed on article %r", article.id, exc_info=fault)
+
+
+def _rebuild(
+    block: tuple[str, ...], config: dict[str, Any], on_error: OnError, timing: bool
+) -> Pipeline:
+    return Pipeline(block=block, config=config, on_error=on_error, timing=timing)
+
+
+def _say(error: Exception) -> str:
+    return f"{type(error).__name__}: {error}"
 
 
 def as_article(article: str | Article, *, published: Any = None, id: str | None = None) -> Article:

@@ -9,7 +9,7 @@ import attrs
 
 from newsfacts.claims import ClaimSet
 from newsfacts.errors import PluginLoadError
-from newsfacts.model import Actor, Article, Event, Fact, MentionRef, Record
+from newsfacts.model import Actor, Article, Event, Fact, Failure, MentionRef, Record
 from newsfacts.model.facts import field_names
 from newsfacts.resolve.draft import Draft
 
@@ -82,12 +82,17 @@ def core_rules() -> tuple[ResolutionRule, ...]:
 
 
 def resolve(
-    article: Article, claims: ClaimSet, rules: Iterable[ResolutionRule] | None = None
+    article: Article,
+    claims: ClaimSet,
+    rules: Iterable[ResolutionRule] | None = None,
+    *,
+    on_error: Callable[[ResolutionRule, Exception], None] | None = None,
 ) -> Record:
     """Turn the merged claims of an article into its record.
 
     A pure function of its arguments. `rules` must be in order (see `order_rules`); None means
-    the core's own.
+    the core's own. A rule that raises is told to `on_error`, skipped and listed in `failures`;
+    without `on_error` its exception goes through.
 
     Raises:
         ValueError: the claims are of another article.
@@ -97,12 +102,23 @@ def resolve(
             f"the claims are of the article {claims.sha256[:16]}, not of {article.sha256[:16]}"
         )
     draft = Draft.of(article, claims)
+    failures: list[Failure] = []
     for rule in core_rules() if rules is None else rules:
-        draft = rule.apply(draft)
-    return _finish(draft, claims)
+        try:
+            draft = rule.apply(draft)
+        except Exception as error:
+            if on_error is None:
+                raise
+            on_error(rule, error)
+            failures.append(
+                Failure(
+                    extractor=f"rule {rule.name}", error=type(error).__name__, message=str(error)
+                )
+            )
+    return _finish(draft, claims, tuple(failures))
 
 
-def _finish(draft: Draft, claims: ClaimSet) -> Record:
+def _finish(draft: Draft, claims: ClaimSet, failures: tuple[Failure, ...]) -> Record:
     present = {fact.id for facts in draft.facts.values() for fact in facts}
 
     def target(ref: Any) -> str | None:
@@ -124,7 +140,7 @@ def _finish(draft: Draft, claims: ClaimSet) -> Record:
         facts=groups,
         conflicts=draft.conflicts,
         extractors=claims.extractors,
-        failures=claims.failures,
+        failures=(*claims.failures, *failures),
     )
 
 
