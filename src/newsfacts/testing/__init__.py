@@ -1,0 +1,1 @@
+"""The conformance kit: what authors of extractors test against (extra: `newsfacts[testing]`)."""
