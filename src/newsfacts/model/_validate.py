@@ -8,6 +8,17 @@ import attrs
 Check = Callable[[Any, "attrs.Attribute[Any]", Any], None]
 
 
+def described(check: Check, **keywords: Any) -> Check:
+    """Say in JSON Schema's keywords what a validator asks for; `newsfacts.schema` reads them."""
+    check.__dict__["json_schema"] = keywords
+    return check
+
+
+def keywords(**json_schema: Any) -> dict[str, Any]:
+    """Give field metadata that say in JSON Schema's keywords what the whole class checks."""
+    return {"json_schema": json_schema}
+
+
 def one_of(*allowed: str | None) -> Check:
     """Accept only the given words; the error lists them."""
     words = frozenset(allowed)
@@ -19,7 +30,7 @@ def one_of(*allowed: str | None) -> Check:
                 f"{type(instance).__name__}.{attribute.name} is {value!r}; must be one of {known}"
             )
 
-    return check
+    return described(check, enum=list(allowed))
 
 
 def non_empty(instance: Any, attribute: "attrs.Attribute[Any]", value: Any) -> None:
@@ -29,6 +40,9 @@ def non_empty(instance: Any, attribute: "attrs.Attribute[Any]", value: Any) -> N
             f"{type(instance).__name__}.{attribute.name} must be a string that is not blank,"
             f" not {value!r}"
         )
+
+
+described(non_empty, pattern=r"\S")
 
 
 def as_tuple(items: Iterable[Any]) -> tuple[Any, ...]:
@@ -70,4 +84,4 @@ def optional(check: Check) -> Check:
         if value is not None:
             check(instance, attribute, value)
 
-    return check_optional
+    return described(check_optional, **getattr(check, "json_schema", {}))

@@ -5,7 +5,7 @@ from typing import Any, ClassVar
 import attrs
 
 from newsfacts.model._json import FrozenMap, thaw
-from newsfacts.model._validate import as_tuple, items_are
+from newsfacts.model._validate import as_tuple, described, items_are
 from newsfacts.model.refs import MentionRef
 from newsfacts.model.spans import Evidence, Span, as_evidence
 
@@ -21,6 +21,9 @@ def claim_only(**arguments: Any) -> Any:
 def _some_evidence(instance: Any, attribute: Any, value: Evidence) -> None:
     if not value:
         raise ValueError(f"{type(instance).__name__} has no evidence: a fact needs a span")
+
+
+described(_some_evidence, minItems=1)
 
 
 @attrs.frozen(kw_only=True)

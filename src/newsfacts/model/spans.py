@@ -4,7 +4,7 @@ from collections.abc import Iterable
 
 import attrs
 
-from newsfacts.model._validate import is_a
+from newsfacts.model._validate import is_a, keywords
 
 
 @attrs.frozen(order=True)
@@ -18,9 +18,9 @@ class Span:
         ValueError: the offsets are negative, empty or reversed, or do not fit `text`.
     """
 
-    start: int = attrs.field(validator=is_a(int))
-    end: int = attrs.field(validator=is_a(int))
-    text: str = attrs.field(validator=is_a(str))
+    start: int = attrs.field(validator=is_a(int), metadata=keywords(minimum=0))
+    end: int = attrs.field(validator=is_a(int), metadata=keywords(minimum=1))
+    text: str = attrs.field(validator=is_a(str), metadata=keywords(minLength=1))
 
     def __attrs_post_init__(self) -> None:
         if not 0 <= self.start < self.end:

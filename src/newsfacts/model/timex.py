@@ -12,13 +12,14 @@ _MONTH = re.compile(r"(\d{4})-(\d{2})$")
 _WEEK = re.compile(r"(\d{4})-W(\d{2})(-WE)?$")
 _PART = re.compile(r"(\d{4})-(Q[1-4]|H[12]|SP|SU|FA|WI)$")
 _YEAR = re.compile(r"(\d{2,4})$")
-_VALUE = re.compile(
+TIMEX_PATTERN = (
     r"(?:PAST|PRESENT|FUTURE)_REF"
     r"|P(?:[\dX.]+[YMWDE]+)*(?:P?[\dX.]+(?:D[TAE]|WE|DE|CE|Q|H|S[UP]|FA|WI))*(?:T(?:[\dX.]+[HMS])+)?"
     r"(?:/P.+)?"
     r"|(?:BC)?[\dX]{2,4}(?:-[\dXWQHSUPFAIE]{2,3}(?:-[\dXWE]{1,2})?)?(?:T[\dX:A-Z+-]*)?"
     r"|T[\dX:A-Z+-]+"
 )
+_VALUE = re.compile(TIMEX_PATTERN)
 
 # A season's first and last month; northern, meteorological. Winter is named by the year it ends in
 # only for its months: TIMEX3 leaves the edge open, so WI covers December of that year onwards.

@@ -4,9 +4,9 @@ from typing import Any, Literal, TypeAlias
 
 import attrs
 
-from newsfacts.model._validate import is_a, non_empty, one_of, optional
+from newsfacts.model._validate import described, is_a, keywords, non_empty, one_of, optional
 from newsfacts.model.refs import Ref
-from newsfacts.model.timex import covered_days, is_timex_value
+from newsfacts.model.timex import TIMEX_PATTERN, covered_days, is_timex_value
 
 TimeType = Literal["DATE", "TIME", "DURATION", "SET"]
 TIME_TYPES = ("DATE", "TIME", "DURATION", "SET")
@@ -29,6 +29,9 @@ def timex_value(instance: Any, attribute: Any, value: Any) -> None:
     """Accept what has the shape of a TIMEX3 value."""
     if not isinstance(value, str) or not is_timex_value(value):
         raise ValueError(f"{type(instance).__name__}.value is no TIMEX3 value: {value!r}")
+
+
+described(timex_value, pattern=f"^(?:{TIMEX_PATTERN})$")
 
 
 @attrs.frozen(kw_only=True)
@@ -61,10 +64,20 @@ class Place:
     """
 
     name: str = attrs.field(validator=non_empty)
-    country: str | None = attrs.field(default=None, validator=optional(is_a(str)))
+    country: str | None = attrs.field(
+        default=None, validator=optional(is_a(str)), metadata=keywords(pattern="^[A-Z]{2}$")
+    )
     admin1: str | None = attrs.field(default=None, validator=optional(is_a(str)))
-    lat: float | None = attrs.field(default=None, validator=optional(is_a((int, float))))
-    lon: float | None = attrs.field(default=None, validator=optional(is_a((int, float))))
+    lat: float | None = attrs.field(
+        default=None,
+        validator=optional(is_a((int, float))),
+        metadata=keywords(minimum=-90, maximum=90),
+    )
+    lon: float | None = attrs.field(
+        default=None,
+        validator=optional(is_a((int, float))),
+        metadata=keywords(minimum=-180, maximum=180),
+    )
     geonames_id: int | None = attrs.field(default=None, validator=optional(is_a(int)))
 
     def __attrs_post_init__(self) -> None:
@@ -85,9 +98,9 @@ class Count:
     `Count.unspecified` apply the table; the class refuses what contradicts it.
     """
 
-    value: int | None = attrs.field(validator=optional(is_a(int)))
-    low: int | None = attrs.field(validator=optional(is_a(int)))
-    high: int | None = attrs.field(validator=optional(is_a(int)))
+    value: int | None = attrs.field(validator=optional(is_a(int)), metadata=keywords(minimum=0))
+    low: int | None = attrs.field(validator=optional(is_a(int)), metadata=keywords(minimum=0))
+    high: int | None = attrs.field(validator=optional(is_a(int)), metadata=keywords(minimum=0))
     modifier: Modifier = attrs.field(default="exact", validator=one_of(*MODIFIERS))
     unit: str = attrs.field(default="persons", validator=non_empty)
     text: str = attrs.field(validator=is_a(str))
