@@ -7,7 +7,7 @@ load as `OpaqueFact`s, which write out again what they were read from.
 import json
 from collections.abc import Callable, Iterable, Mapping
 from functools import cache
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, get_args, get_origin
 
 import attrs
 
@@ -154,12 +154,24 @@ class Groups(dict[str, tuple[Fact, ...]]):
 
 
 def _structured(converter: "Converter", data: Any, kind: Any) -> Any:
-    from cattrs import transform_error
-
     try:
         return converter.structure(data, kind)
     except Exception as error:  # cattrs gathers every kind of error into groups
-        raise FormatError("; ".join(transform_error(error, path="$"))) from None
+        raise FormatError(_explain(error, "$")) from None
+
+
+def _explain(error: Exception, path: str) -> str:
+    """Say of every leaf of a structuring error what is wrong and where."""
+    from cattrs import transform_error
+    from cattrs.errors import ForbiddenExtraKeysError
+    from cattrs.v import format_exception
+
+    def say(leaf: BaseException, kind: type | None) -> str:
+        if isinstance(leaf, ForbiddenExtraKeysError) or not str(leaf):
+            return format_exception(leaf, kind)
+        return str(leaf)
+
+    return "; ".join(transform_error(error, path=path, format_exception=say))
 
 
 @cache
@@ -181,6 +193,7 @@ def _converter(fact_types: FactTypes, *, claims: bool) -> "Converter":
 
     for scalar in (str, int, bool, float):
         converter.register_structure_hook(scalar, exact(scalar))
+    converter.register_structure_hook_factory(_is_tuple, lambda kind: _sequence(converter, kind))
     converter.register_structure_hook(FrozenMap, lambda value, _: FrozenMap(value))
     converter.register_unstructure_hook(FrozenMap, thaw)
 
@@ -238,9 +251,18 @@ def _converter(fact_types: FactTypes, *, claims: bool) -> "Converter":
         if not isinstance(items, list):
             raise TypeError(f"group {name!r} is not a list")
         known = by_group.get(name)
-        if known is not None:
-            return tuple(converter.structure(item, known) for item in items)
-        return tuple(_read_opaque(converter, name, item) for item in items)
+        facts = []
+        for index, item in enumerate(items):
+            try:
+                fact: Fact = (
+                    converter.structure(item, known)
+                    if known is not None
+                    else _read_opaque(converter, name, item)
+                )
+            except Exception as error:
+                raise FormatError(_explain(error, f"{name}[{index}]")) from None
+            facts.append(fact)
+        return tuple(facts)
 
     def read_groups(value: Any, _: Any) -> Groups:
         if not isinstance(value, Mapping):
@@ -261,6 +283,23 @@ def _converter(fact_types: FactTypes, *, claims: bool) -> "Converter":
         Record, make_dict_unstructure_fn(Record, converter, facts=facts)
     )
     return converter
+
+
+def _is_tuple(kind: Any) -> bool:
+    origin: Any = get_origin(kind)
+    return origin is tuple
+
+
+def _sequence(converter: "Converter", kind: Any) -> Callable[[Any, Any], Any]:
+    """Structure `tuple[X, ...]` from a JSON array and from nothing else."""
+    item_type = get_args(kind)[0]
+
+    def structure(value: Any, _: Any) -> Any:
+        if not isinstance(value, list | tuple):
+            raise TypeError(f"expected an array, not {value!r}")
+        return tuple(converter.structure(value, list[item_type]))  # type: ignore[valid-type]
+
+    return structure
 
 
 def _strict(converter: "Converter", cls: type, overrides: Mapping[str, Any]) -> Any:
