@@ -36,7 +36,7 @@ def number_words_pattern() -> str:
     word = "|".join(sorted(_words(), key=lambda w: (-len(w), w)))
     scale = _kinds("scales", "collectives")
     first = rf"(?:(?:a|an|half\s+a)\s+(?:{scale})|(?:{word}))"
-    return rf"{first}(?:(?:\s+and\s+|[\s-]+)(?:{word})){{0,8}}+\b"
+    return rf"{first}(?:(?:\s+and\s+|[\s-]+)(?:{word})){{0,24}}+\b"
 
 
 def _kinds(*kinds: str) -> str:

@@ -1,11 +1,14 @@
 """Finding many literal phrases in one pass over the text."""
 
+import re
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Generic, NamedTuple, TypeVar
 
 from ahocorasick_rs import AhoCorasick, MatchKind
 
 V = TypeVar("V")
+
+_SURROGATE = re.compile("[\ud800-\udfff]")
 
 
 def fold_case(text: str) -> str:
@@ -60,9 +63,13 @@ class PhraseMatcher(Generic[V]):
         haystack = fold_case(text) if self._ignore_case else text
         size = len(text)
         values = self._values
-        for index, start, end in self._automaton.find_matches_as_indexes(
-            haystack, overlapping=True
-        ):
+        try:
+            found = self._automaton.find_matches_as_indexes(haystack, overlapping=True)
+        except UnicodeEncodeError:  # a lone surrogate; offsets stay as they are
+            found = self._automaton.find_matches_as_indexes(
+                _SURROGATE.sub("\ufffd", haystack), overlapping=True
+            )
+        for index, start, end in found:
             value, prefix = values[index]
             if start and text[start - 1].isalnum() and text[start].isalnum():
                 continue
