@@ -1,0 +1,85 @@
+"""The grammar of English time expressions, over token classes.
+
+A sentence is read as a string with one character for each token (`tokens.Token.cls`); a rule is a
+regular expression over such strings. `last Tuesday (13)` is `lw<1>`, `two or three months` is
+`n&nU`. The strings are short and the alternatives few, so reading stays cheap and linear.
+"""
+
+import re
+from collections.abc import Callable
+from functools import cache
+
+import attrs
+
+from newsfacts_dateline import periods, points
+from newsfacts_dateline.reading import Found, Reading
+
+CLASSES = {
+    "m": "month", "w": "weekday", "k": "weekday, plural", "u": "unit", "U": "units",
+    "p": "part of day", "P": "parts of day", "s": "season", "S": "seasons", "i": "a.m. or p.m.",
+    "g": "time zone", "D": "today, yesterday", "T": "tonight", "R": "now, recently",
+    "Y": "daily, annually", "E": "early, mid, end", "l": "this, last, next, each",
+    "q": "few, several", "b": "about, nearly", "G": "ago, earlier, later", "C": "more, straight",
+    "d": "the, its", "a": "a, an", "n": "number", "1": "number from 1 to 31 in digits",
+    "o": "ordinal", "y": "year", "z": "decade", "Z": "ISO date", "N": "date in digits",
+    "c": "clock", "h": "four digits that may be a clock", "O": "of", "I": "in, on, at",
+    "X": "to, until", "&": "and, or", "H": "half", "Q": "quarter", "/": "per, slash",
+    "'": "possessive", "<": "(", ">": ")", "%": "money, percentage", "_": "any other word",
+    "!": "blank line", ",": "comma", "-": "hyphen", ":": "full stop",
+}  # fmt: skip
+
+Reader = Callable[[Reading, int, int], list[Found] | None]
+
+MONTH_DAY = r"m:?d?[1o](?:(?:-|X|,?&)1(?:-1)?)*+(?:,?y)?"
+DAY_MONTH = r"d?(?:(?:[1o]O?)(?:-|X|,?&))?[1o]O?-?m:?(?:,?y)?"
+DATE = rf"(?:{MONTH_DAY}|{DAY_MONTH}|Z|N)"
+ZONE = r"(?:<?g(?:[_+-]?1)?>?)?"
+CLOCK = rf"(?:b?(?:ci?|[1n]:?i|h(?=g)){ZONE})"
+WEEKDAY = r"(?:l{1,2}|d)?w:?(?:<[1o]>)?"
+DAY = rf"(?:{WEEKDAY},?(?:dO)?{DATE}|{DATE}|{WEEKDAY}|D|T)"
+PART = r"(?:[EG]-?)?p"
+EDGE = r"(?:b?d?[EG](?:-|OI|O|I)?)"
+QUANTITY = r"(?:a?b?(?:aqO?|aH|Ha|[n1y](?:(?:X|&|-)[n1y])?(?:&aH)?|q[O&]?|a)b?)"
+UNITS = r"(?:C?-?C?-?(?:[uU]|Q))"
+
+
+@attrs.frozen
+class Rule:
+    """A named pattern over token classes, the classes that it begins with, and its reader."""
+
+    name: str
+    starts: str
+    pattern: str
+    read: Reader
+
+
+RULES = (
+    Rule("point", "bdEGlwm1oZNDTcnhpP",
+        rf"(?:(?:{EDGE})?(?:(?:(?:{CLOCK}|d?{PART}),?[IO]{{0,2}}{DAY}(?:,?I?{DAY})?)|(?:{DAY},?I?d?(?:{CLOCK}|{PART}))|{DAY}))",
+        points.read_point),
+    Rule("part", "bcn1hdlEGp", rf"(?:{CLOCK}|(?:{EDGE})?[dl]{{0,2}}{PART}|[1n]Idp)", points.read_part),
+    Rule("month", "bdEGlm", rf"{EDGE}?d?(?:l{{1,2}})?m:?(?:O?,?y|,?O?lu)?", periods.read_month),
+    Rule("quarter", "bdEGlyCoa",
+        rf"{EDGE}?[da]?(?:lu'|y'?)?C?-?C?-?(?:o|l)-?C?-?(?:Q|H)(?:O?(?:y|lC?u|Cy))?", periods.read_quarter),
+    Rule("year_ago", "dua", r"[da]?C?u-?G(?:C?Q|oQ|u)?", periods.read_year_ago),
+    Rule("offset", "bdanq1ylEU", rf"{QUANTITY}{UNITS}(?:&aH)?(?:&C)?,?G", periods.read_offset),
+    Rule("span", "bIdlE", rf"b?d[lo]C?{QUANTITY}{UNITS}|lC?(?:[n1]|q){UNITS}", periods.read_span),
+    Rule("set", "lkw", r"l(?:[uwQmsp]|ou)|w?kP?|wP|k", periods.read_set),
+    Rule("calendar", "bdElG", rf"{EDGE}?(?:d?l{{1,2}}C?|d|dC)(?:u|U|Q|s)", periods.read_calendar),
+    Rule("duration", "abdnq1yHC", rf"{QUANTITY}{UNITS}(?:&aH)?(?:-_(?=$))?", periods.read_duration),
+    Rule("year", "bdEyCl", rf"{EDGE}?d?C?y(?:C?Q)?|dun", periods.read_year),
+    Rule("decade", "bdEz", rf"{EDGE}?d?-?z", periods.read_decade),
+    Rule("century", "bdEo", rf"{EDGE}?d?o-?u", periods.read_century),
+    Rule("reference", "RYb", r"[RY]", periods.read_reference),
+)  # fmt: skip
+
+
+@cache
+def dispatch() -> dict[str, tuple[tuple[Rule, re.Pattern[str]], ...]]:
+    """Give the rules that may begin with each class."""
+    compiled = [(rule, re.compile(rule.pattern)) for rule in RULES]
+    starts = {char for rule in RULES for char in rule.starts}
+    return {
+        char: tuple((rule, pattern) for rule, pattern in compiled if char in rule.starts)
+        for char in sorted(starts)
+    }

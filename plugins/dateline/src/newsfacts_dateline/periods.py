@@ -1,0 +1,502 @@
+"""Reading periods: months, years, quarters, seasons, durations, sets, relative periods."""
+
+from collections.abc import Sequence
+
+from newsfacts_dateline import calendars as cal
+from newsfacts_dateline.points import resolve_day
+from newsfacts_dateline.reading import Found, Reading
+from newsfacts_dateline.tokens import Token
+
+UNIT_MONTHS = {"M": 1, "Q": 3, "H": 6, "Y": 12, "DE": 120, "CE": 1200, "ML": 12000}
+UNIT_DAYS = {"D": 1, "NI": 1, "W": 7, "FN": 14}
+PAST = ("last", "past", "previous", "recent", "latest")
+FUTURE = ("next", "coming", "future", "following")
+
+
+def first(tokens: Sequence[Token], classes: str) -> Token | None:
+    """Give the first token of one of the classes."""
+    return next((token for token in tokens if token.cls in classes), None)
+
+
+def mod_of(tokens: Sequence[Token]) -> str | None:
+    """Give the TIMEX3 modifier that the words assert."""
+    edge = first(tokens, "E")
+    if edge is not None:
+        return str(edge.value)
+    about = first(tokens, "b")
+    return (about.value or None) if about is not None else None
+
+
+def read_month(reading: Reading, start: int, stop: int) -> list[Found] | None:
+    """Read a month, with or without its year."""
+    tokens = reading.tokens[start:stop]
+    month = next(token.value for token in tokens if token.cls == "m")
+    year = first(tokens, "y")
+    after_month = [t for t in tokens if t.start > first(tokens, "m").start]  # type: ignore[union-attr]
+    lead = first(tokens, "l")
+    base = reading.base
+    mod = mod_of(tokens)
+    if year is not None:
+        return [reading.found(start, stop, f"{year.value:04d}-{month:02d}", "DATE", mod)]
+    tail = first(after_month, "l")
+    if base is not None and tail is not None:  # "July last year"
+        shift = {"last": -1, "previous": -1, "next": 1, "following": 1}.get(tail.value, 0)
+        return [reading.found(start, stop, f"{base.year + shift:04d}-{month:02d}", "DATE", mod)]
+    if base is not None and lead is not None and base.month is not None:
+        known = base.year
+        if lead.value in PAST:
+            known -= month >= base.month
+        elif lead.value in FUTURE:
+            known += month <= base.month
+        elif lead.value == "this":
+            known = base.year
+        else:
+            return None if lead.value in ("each", "every") else _bare(reading, month, start, stop, mod)
+        return [reading.found(start, stop, f"{known:04d}-{month:02d}", "DATE", mod)]
+    return _bare(reading, month, start, stop, mod)
+
+
+def _bare(reading: Reading, month: int, start: int, stop: int, mod: str | None) -> list[Found]:
+    year, month_part, _ = resolve_day(reading, month, None, None, start, stop)
+    return [reading.found(start, stop, f"{year}-{month_part}", "DATE", mod)]
+
+
+def amount(tokens: Sequence[Token]) -> tuple[str, str]:
+    """Read a quantity: `("2", "3")` for two or three, `("X", "")` for a few, `("2.5", "")`."""
+    numbers: list[float] = []
+    text = ""
+    for index, token in enumerate(tokens):
+        if token.cls in "n1y":
+            numbers.append(token.value)
+        elif token.cls == "q":
+            text = token.value
+        elif token.cls == "H":
+            if numbers:
+                numbers[-1] += 0.5
+            else:
+                numbers.append(0.5)
+    if text == "X":
+        return "X", ""
+    if text:
+        return _number((numbers[0] if numbers else 1) * int(text)), ""
+    if len(numbers) > 1:
+        return _number(numbers[0]), _number(numbers[1])
+    if numbers:
+        return _number(numbers[0]), ""
+    return "1", ""
+
+
+def _number(value: float) -> str:
+    return str(int(value)) if value == int(value) else f"{value:g}"
+
+
+def duration(number: str, unit: str) -> str:
+    """Write a duration: `P2M`, `PT3H`, `P20Y` for two decades, `PXM`."""
+    if unit.startswith("T"):
+        if number.endswith(".5") and unit in ("TH", "TM"):
+            lower = "TM" if unit == "TH" else "TS"
+            whole = number[:-2]
+            head = f"{whole}{unit[1]}" if whole != "0" else ""
+            return f"PT{head}30{lower[1]}"
+        return f"PT{number}{unit[1]}"
+    if unit in ("DE", "CE", "ML"):
+        years = {"DE": 10, "CE": 100, "ML": 1000}[unit]
+        if number == "X":
+            return f"PX{unit}"
+        return f"P{_number(float(number) * years)}Y"
+    if number.endswith(".5"):
+        whole = number[:-2]
+        head = "" if whole == "0" else f"{whole}{unit}"
+        if unit == "Y":
+            return f"P{head}6M"
+        if unit == "M":
+            return f"P{head}15D" if not head else f"P{number}M"
+        if unit == "D":
+            return f"P{head}T12H" if not head else f"P{number}D"
+    if unit == "FN":
+        return f"P{_number(float(number) * 2)}W" if number != "X" else "PXW"
+    if unit == "H":
+        return f"P{_number(float(number) * 6)}M" if number != "X" else "PXM"
+    if unit == "NI":
+        return f"P{number}D"
+    return f"P{number}{unit}"
+
+
+def unit_of(tokens: Sequence[Token]) -> str:
+    """Give the unit's code; empty where there is none."""
+    for token in reversed(tokens):
+        if token.cls in "uU":
+            return str(token.value)
+        if token.cls == "Q":
+            return "Q"
+    return ""
+
+
+def read_duration(reading: Reading, start: int, stop: int) -> list[Found] | None:
+    """Read a length of time: `two or three months`, `a few days`, `27-year`."""
+    tokens = reading.tokens[start:stop]
+    unit = unit_of(tokens)
+    low, high = amount(tokens)
+    if unit == "WE":
+        return None
+    value = duration(low, unit)
+    if high:
+        value = f"{value}/{duration(high, unit)}"
+    return [reading.found(start, stop, value, "DURATION", mod_of(tokens))]
+
+
+def read_span(reading: Reading, start: int, stop: int) -> list[Found] | None:
+    """Read `the past three months`, `the next few years`, `the first nine months`."""
+    tokens = reading.tokens[start:stop]
+    unit = unit_of(tokens)
+    if unit == "WE":
+        return None
+    low, high = amount(tokens)
+    value = duration(low, unit)
+    if high:
+        value = f"{value}/{duration(high, unit)}"
+    return [reading.found(start, stop, value, "DURATION", mod_of(tokens))]
+
+
+def moved(reading: Reading, number: str, unit: str, way: int, near: bool, anchored: bool) -> str | None:
+    """Give the value that lies `number` units before (-1) or after (1) the base.
+
+    `anchored`: reckon from the day mentioned last instead.
+    """
+    day = reading.day
+    if anchored and reading.memory.day is not None:
+        day = reading.memory.day
+    if number == "X":
+        return "PAST_REF" if way < 0 else "FUTURE_REF"
+    count = float(number)
+    if unit.startswith("T"):
+        return None
+    if day is None:
+        base = reading.base
+        if base is None:
+            return None
+        if unit in ("Y", "DE", "CE"):
+            return f"{base.year + way * int(count * UNIT_MONTHS[unit] / 12):04d}"
+        if unit == "M" and base.month:
+            return cal.month_value(base.year, base.month + way * int(count))
+        return None
+    if unit in UNIT_DAYS:
+        target = cal.shift_days(day, way * int(count * UNIT_DAYS[unit]))
+        if target is None:
+            return None
+        if unit in ("W", "FN") and (count > 2 or near):
+            return cal.week_value(target)
+        return cal.day_value(target)
+    months = count * UNIT_MONTHS.get(unit, 0)
+    if not months:
+        return None
+    if anchored and unit == "Y" and reading.memory.period is not None:
+        # "a year earlier" keeps the grain of what it leans on
+        pass
+    target = cal.shift_months(day, way * int(months))
+    if target is None:
+        return None
+    if unit == "M":
+        return cal.month_value(target.year, target.month)
+    if unit == "Q":
+        return f"{target.year:04d}-Q{cal.quarter_of(target.month)}"
+    if unit == "DE":
+        return f"{target.year:04d}"
+    if unit in ("CE", "ML"):
+        return f"{target.year:04d}"[:2]
+    return f"{target.year:04d}"
+
+
+def read_offset(reading: Reading, start: int, stop: int) -> list[Found] | None:
+    """Read `three years ago`, `two days earlier`, `a week later`."""
+    tokens = reading.tokens[start:stop]
+    unit = unit_of(tokens)
+    low, high = amount(tokens)
+    word = tokens[-1].value
+    way = -1 if word in ("ago", "before") else 1
+    anchored = word in ("before", "after")
+    if high and low != "X":
+        low = low
+    if unit == "WE":
+        return None
+    mod = mod_of(tokens)
+    if unit == "Y" and low == "1" and way < 0:
+        financial = year_before(reading)
+        if financial:
+            return [reading.found(start, stop, financial, "DATE", mod)]
+    value = moved(reading, low, unit, way, mod is not None, anchored)
+    if value is None:
+        value = duration(low, unit)
+        return [reading.found(start, stop, value, "DURATION", mod)]
+    return [reading.found(start, stop, value, "DATE", mod)]
+
+
+def year_before(reading: Reading) -> str | None:
+    """Give last year's quarter where the text compares quarters."""
+    quarter = reading.memory.quarter
+    if quarter is None:
+        return None
+    return f"{int(quarter[:4]) - 1:04d}{quarter[4:]}"
+
+
+def read_year_ago(reading: Reading, start: int, stop: int) -> list[Found] | None:
+    """Read `the year-earlier quarter`, `year-ago`."""
+    value = year_before(reading)
+    if value is None:
+        if reading.base is None:
+            return None
+        value = f"{reading.base.year - 1:04d}"
+    return [reading.found(start, stop, value)]
+
+
+def period_at(reading: Reading, unit: str, shift: int, anchored: bool) -> str | None:
+    """Give the week, month, quarter, year ... that lies `shift` of them from the base's own."""
+    base = reading.base
+    memory = reading.memory
+    day = reading.day
+    if anchored:
+        if unit in ("D", "W", "WE") and memory.day is not None:
+            day = memory.day
+        elif unit == "M" and memory.month is not None:
+            return cal.month_value(memory.month[0], memory.month[1] + shift)
+        elif unit == "Y" and memory.year is not None:
+            return f"{memory.year + shift:04d}"
+        elif unit == "Q" and memory.quarter is not None:
+            quarter = memory.quarter
+            at = int(quarter[:4]) * 4 + int(quarter[6]) - 1 + shift
+            return f"{at // 4:04d}-Q{at % 4 + 1}"
+    if base is None:
+        return None
+    if unit == "Y":
+        return f"{base.year + shift:04d}"
+    if unit == "DE":
+        return f"{base.year // 10 + shift}"
+    if unit == "CE":
+        return f"{base.year // 100 + shift}"
+    if base.month is None:
+        return None
+    if unit == "M":
+        return cal.month_value(base.year, base.month + shift)
+    if unit == "Q":
+        at = base.year * 4 + cal.quarter_of(base.month) - 1 + shift
+        return f"{at // 4:04d}-Q{at % 4 + 1}"
+    if unit == "H":
+        at = base.year * 2 + (base.month > 6) + shift
+        return f"{at // 2:04d}-H{at % 2 + 1}"
+    if day is None:
+        return None
+    if unit == "D":
+        target = cal.shift_days(day, shift)
+        return cal.day_value(target) if target else None
+    if unit == "W":
+        target = cal.shift_days(day, 7 * shift)
+        return cal.week_value(target) if target else None
+    if unit == "FN":
+        return None
+    if unit == "WE":
+        target = cal.shift_days(day, 7 * shift)
+        return f"{cal.week_value(target)}-WE" if target else None
+    return None
+
+
+def season_at(reading: Reading, season: str, lead: str, start: int, stop: int) -> str | None:
+    """Give the season meant by `last fall`, `this summer`, `the winter`."""
+    base = reading.base
+    if base is None or base.month is None:
+        return f"XXXX-{season}"
+    middle = cal.SEASON_MONTHS[season]
+    if lead in ("last", "past", "previous"):
+        year = base.year - (1 if middle >= base.month else 0)
+    elif lead in ("next", "coming"):
+        year = base.year + (1 if middle <= base.month else 0)
+    elif lead == "this":
+        year = base.year
+    else:
+        way = reading.direction(start, stop)
+        year = base.year
+        if way < 0 and middle - 1 > base.month:
+            year -= 1
+        elif way > 0 and middle + 1 < base.month:
+            year += 1
+    return f"{year:04d}-{season}"
+
+
+def read_calendar(reading: Reading, start: int, stop: int) -> list[Found] | None:
+    """Read `last week`, `the following month`, `this summer`, `the end of the year`, `that day`."""
+    tokens = reading.tokens[start:stop]
+    leads = [token.value for token in tokens if token.cls == "l"]
+    lead = leads[-1] if leads else ""
+    if len(leads) > 1 and leads[0] == "this":
+        lead = leads[1]
+    mod = mod_of(tokens)
+    season = first(tokens, "s")
+    if season is not None:
+        value = season_at(reading, season.value, lead, start, stop)
+        return [reading.found(start, stop, value, "DATE", mod)] if value else None
+    unit = unit_of(tokens)
+    if unit.startswith("T") or unit in ("NI", ""):
+        return None
+    if lead in ("each", "every"):
+        return [reading.found(start, stop, duration("1", unit), "SET")] if unit != "WE" else None
+    plural = any(token.cls == "U" for token in tokens)
+    if plural:
+        return read_plural(reading, start, stop, lead, unit, mod)
+    if unit == "ML":
+        return None
+    if lead in ("past",) and unit in ("Y", "DE", "M", "W"):
+        return [reading.found(start, stop, duration("1", unit), "DURATION", mod)]
+    if lead in ("last", "past") and unit == "CE":
+        pass
+    shift = -1 if lead in PAST else 1 if lead in FUTURE else 0
+    anchored = lead in ("previous", "following", "that", "same", "latest", "")
+    if lead == "latest":
+        shift = 0
+    if unit == "Q" and lead in ("latest", "that", "") and reading.memory.quarter:
+        return [reading.found(start, stop, reading.memory.quarter, "DATE", mod)]
+    if unit == "D" and lead == "" and reading.memory.day is None and reading.day is None:
+        return None
+    if unit == "WE" and not lead and reading.day is not None:
+        way = reading.direction(start, stop)
+        shift = -1 if way <= 0 and reading.day.isoweekday() < 6 else 0
+        anchored = False
+    if unit == "FN":
+        return None
+    value = period_at(reading, unit, shift, anchored)
+    if value is None:
+        whole = {"Y": "XXXX", "M": "XXXX-XX", "D": "XXXX-XX-XX", "W": "XXXX-WXX"}.get(unit)
+        if whole is None or not lead:
+            return None
+        value = whole
+    return [reading.found(start, stop, value, "DATE", mod)]
+
+
+def read_plural(
+    reading: Reading, start: int, stop: int, lead: str, unit: str, mod: str | None
+) -> list[Found] | None:
+    """Read `recent years`, `coming weeks`, `those days`."""
+    if unit == "WE":
+        return None
+    if lead == "this" and unit == "D":
+        return [reading.found(start, stop, "PRESENT_REF")]
+    if lead in ("that", "each", "every", "same", ""):
+        return None
+    return [reading.found(start, stop, duration("X", unit), "DURATION", mod)]
+
+
+def read_quarter(reading: Reading, start: int, stop: int) -> list[Found] | None:
+    """Read a numbered quarter or half: `the third quarter of 1990`, `last year's first half`."""
+    tokens = reading.tokens[start:stop]
+    number: int | None = None
+    for index, token in enumerate(tokens):
+        if token.cls == "o":
+            number = int(token.value)
+            break
+    half = any(token.cls == "H" for token in tokens)
+    lead = ""
+    year_shift: int | None = None
+    for index, token in enumerate(tokens):
+        if token.cls == "l":
+            following = tokens[index + 1] if index + 1 < len(tokens) else None
+            if following is not None and (following.cls == "u" or following.cls == "C"):
+                year_shift = -1 if token.value in PAST else 1 if token.value in FUTURE else 0
+            else:
+                lead = token.value
+    letter, most = ("H", 2) if half else ("Q", 4)
+    if number is None:
+        if lead in ("last", "latest", "final") and (half or first(tokens, "y") or year_shift is not None):
+            number = most
+        else:
+            return None
+    if not 1 <= number <= most:
+        return None
+    base = reading.base
+    year = first(tokens, "y")
+    if year is not None:
+        value = f"{year.value:04d}-{letter}{number}"
+    elif base is None:
+        value = f"XXXX-{letter}{number}"
+    elif year_shift is not None:
+        value = f"{base.year + year_shift:04d}-{letter}{number}"
+    else:
+        length = 12 // most
+        middle = (number - 1) * length + (length + 1) / 2
+        month = base.month or 6
+        way = reading.direction(start, stop)
+        year_value = base.year
+        if way > 0:
+            if middle < month - length:
+                year_value += 1
+        elif middle > month + length:
+            year_value -= 1
+        value = f"{year_value:04d}-{letter}{number}"
+    return [reading.found(start, stop, value, "DATE", mod_of(tokens))]
+
+
+def read_set(reading: Reading, start: int, stop: int) -> list[Found] | None:
+    """Read `every Friday`, `each month`, `Tuesday nights`."""
+    tokens = reading.tokens[start:stop]
+    weekday = first(tokens, "wk")
+    if weekday is not None:
+        part = first(tokens, "pP")
+        tail = f"T{part.value}" if part is not None and ":" not in part.value else ""
+        return [reading.found(start, stop, f"XXXX-WXX-{weekday.value}{tail}", "SET")]
+    month = first(tokens, "m")
+    if month is not None:
+        return [reading.found(start, stop, f"XXXX-{month.value:02d}", "SET")]
+    season = first(tokens, "s")
+    if season is not None:
+        return [reading.found(start, stop, f"XXXX-{season.value}", "SET")]
+    part = first(tokens, "pP")
+    if part is not None:
+        return [reading.found(start, stop, f"XXXX-XX-XXT{part.value}", "SET")]
+    unit = unit_of(tokens)
+    low, _ = amount(tokens)
+    if not unit or unit == "WE":
+        return [reading.found(start, stop, "XXXX-WXX-WE", "SET")] if unit else None
+    return [reading.found(start, stop, duration(low, unit), "SET")]
+
+
+def read_year(reading: Reading, start: int, stop: int) -> list[Found] | None:
+    """Read a year: `1989`, `early 1990`, `the 1988 period`, `fiscal 1989`."""
+    tokens = reading.tokens[start:stop]
+    year = first(tokens, "y")
+    if year is None:
+        number = first(tokens, "n")
+        if number is None or not 1000 <= number.value <= 2199:
+            return None
+        year = number
+    value = f"{int(year.value):04d}"
+    if first(tokens, "Q") is not None and reading.memory.quarter:
+        value += reading.memory.quarter[4:]
+    return [reading.found(start, stop, value, "DATE", mod_of(tokens))]
+
+
+def read_decade(reading: Reading, start: int, stop: int) -> list[Found] | None:
+    """Read a decade: `the 1990s`, `the mid-'80s`."""
+    tokens = reading.tokens[start:stop]
+    decade = first(tokens, "z")
+    if decade is None:
+        return None
+    digits = decade.value
+    if len(digits) == 2:
+        digits = ("19" if digits > "20" else "20") + digits
+    return [reading.found(start, stop, digits[:3], "DATE", mod_of(tokens))]
+
+
+def read_century(reading: Reading, start: int, stop: int) -> list[Found] | None:
+    """Read a century by its number: `the 20th century` is `19`."""
+    tokens = reading.tokens[start:stop]
+    ordinal = first(tokens, "o")
+    if ordinal is None or not 1 <= ordinal.value <= 30:
+        return None
+    return [reading.found(start, stop, f"{ordinal.value - 1:02d}", "DATE", mod_of(tokens))]
+
+
+def read_reference(reading: Reading, start: int, stop: int) -> list[Found] | None:
+    """Read `now`, `recently`, `the past`, `daily`."""
+    token = first(reading.tokens[start:stop], "RY")
+    if token is None:
+        return None
+    return [
+        reading.found(start, stop, token.value, "SET" if token.cls == "Y" else "DATE")
+    ]

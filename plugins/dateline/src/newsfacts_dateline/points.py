@@ -1,0 +1,295 @@
+"""Reading days and clock times: `Oct. 7, 2023`, `Sunday (11)`, `10 p.m. Wednesday`, `tonight`."""
+
+from datetime import date
+
+from newsfacts_dateline import calendars as cal
+from newsfacts_dateline.reading import Found, Reading
+from newsfacts_dateline.tokens import Token
+
+
+def resolve_day(
+    reading: Reading, month: int, day: int | None, weekday: int | None, start: int, stop: int
+) -> tuple[str, str, str]:
+    """Find the year of a day or month without one: `(year, month, day)` as value parts.
+
+    A weekday beside it decides where it fits one year near the base; else the clause's direction;
+    else the nearest.
+    """
+    base = reading.base
+    parts = f"{month:02d}", "" if day is None else f"{day:02d}"
+    if base is None:
+        return ("XXXX", *parts)
+    years = [year for year in (base.year - 1, base.year, base.year + 1) if 1 <= year <= 9999]
+    if day is not None:
+        years = [year for year in years if cal.exists(year, month, day)] or [
+            year
+            for year in range(max(base.year - 4, 1), min(base.year + 5, 9999))
+            if cal.exists(year, month, day)
+        ]
+        if weekday is not None:
+            fitting = [y for y in years if date(y, month, day).isoweekday() == weekday]
+            years = fitting or years
+    if not years:
+        return ("XXXX", *parts)
+    if len(years) == 1:
+        return (f"{years[0]:04d}", *parts)
+    middle = base.middle
+
+    def candidate(year: int) -> date:
+        return date(year, month, day or 15)
+
+    def distance(year: int) -> int:
+        return abs((candidate(year) - middle).days)
+
+    way = reading.direction(start, stop)
+    if way and base.month is not None:
+        grain = (lambda d: (d.year, d.month)) if day is None or base.day is None else (lambda d: d)
+        here = grain(middle)
+        side = [
+            year
+            for year in years
+            if (grain(candidate(year)) <= here if way < 0 else grain(candidate(year)) >= here)
+        ]
+        # The clause's tense is a hint: a day a few weeks to the other side stays the likelier.
+        near = min(years, key=distance)
+        if side and near not in side and day is not None and distance(near) <= 21:
+            side = [near]
+        years = side or years
+    return (f"{min(years, key=distance):04d}", *parts)
+
+
+def weekday_day(reading: Reading, weekday: int, lead: str, start: int, stop: int) -> date | None:
+    """Find the day that a weekday means; `lead` is the determiner before it, such as `last`."""
+    day = reading.day
+    if day is None:
+        return None
+    today = day.isoweekday()
+    if lead in ("last", "past", "previous"):
+        if lead == "previous" and reading.memory.day is not None:
+            day = reading.memory.day
+        back = (day.isoweekday() - weekday) % 7 or 7
+        return cal.shift_days(day, -back)
+    if lead in ("next", "coming"):
+        return cal.shift_days(day, (weekday - today) % 7 or 7)
+    if lead == "following":
+        anchor = reading.memory.day or day
+        return cal.shift_days(anchor, (weekday - anchor.isoweekday()) % 7 or 7)
+    if weekday == today:
+        return day
+    if lead == "this":
+        # of this week; before the base where the clause tells of the past
+        way = reading.direction(start, stop)
+        return cal.weekday_near(day, weekday, -1 if way < 0 else 1)
+    way = reading.direction(start, stop)
+    return cal.weekday_near(day, weekday, 1 if way > 0 else -1)
+
+
+def clock_value(tokens: list[Token]) -> tuple[str, str] | None:
+    """Read a clock time from tokens: `("T22:00", zone)`; None where there is none."""
+    hour = minute = second = None
+    meridiem: int | None = None
+    zone = ""
+    part = ""
+    for position, token in enumerate(tokens):
+        if token.cls == "c":
+            pieces = [int(piece) for piece in token.value.split(":")]
+            hour, minute = pieces[0], pieces[1]
+            second = pieces[2] if len(pieces) > 2 else None
+        elif token.cls == "h":
+            hour, minute = int(token.value[:2]), int(token.value[2:])
+        elif token.cls == "i":
+            meridiem = token.value
+            before = tokens[position - 1] if position else None
+            if hour is None and before is not None and before.cls in "n1":
+                hour, minute = int(before.value), 0
+        elif token.cls == "g" and not zone:
+            zone = "Z" if token.value == 0 else ""
+        elif token.cls == "p" and ":" in token.value and hour is None:
+            part = token.value
+    if hour is None:
+        return (f"T{part}", "") if part else None
+    if hour > 24 or (minute or 0) > 59 or (meridiem is not None and not 1 <= hour <= 12):
+        return None
+    if meridiem is not None:
+        hour = hour % 12 + meridiem
+    value = f"T{hour:02d}:{minute or 0:02d}" + (f":{second:02d}" if second else "")
+    return value, zone
+
+
+def read_point(reading: Reading, start: int, stop: int) -> list[Found] | None:
+    """Read a day, with or without a clock time or part of the day."""
+    tokens = reading.tokens[start:stop]
+    month = day = year = weekday = None
+    lead = ""
+    part = mod = None
+    deictic = shift = None
+    iso = ""
+    proof = None
+    extra: list[tuple[int, int]] = []  # (token index, day) of further days in a list
+    for index, token in enumerate(tokens):
+        kind = token.cls
+        if kind == "m":
+            month = token.value
+        elif kind == "w":
+            weekday = token.value
+        elif kind == "y":
+            year = token.value
+        elif kind in "1o":
+            following = tokens[index + 1].cls if index + 1 < len(tokens) else ""
+            if following == "i" or (following == "I" and month is None):
+                continue
+            if index and tokens[index - 1].cls == "<" and weekday is not None and month is None:
+                proof = int(token.value)
+            elif day is None:
+                day = int(token.value)
+            else:
+                extra.append((index, int(token.value)))
+        elif kind == "l":
+            lead = token.value if token.value != "this" or not lead else lead
+        elif kind == "p" and ":" not in token.value:
+            part = token.value
+        elif kind == "E":
+            mod = token.value
+        elif kind == "D":
+            deictic = token.value
+        elif kind == "T":
+            deictic, part = token.value
+        elif kind == "Z":
+            iso = token.value
+        elif kind == "N":
+            iso = numeric_date(token.value) or ""
+            if not iso:
+                return None
+    clock = clock_value(tokens)
+    if iso:
+        value = iso
+    elif deictic is not None:
+        if reading.day is None:
+            value = "XXXX-XX-XX"
+            if reading.base is not None and not part and not clock:
+                value = f"{reading.base.year:04d}-XX-XX"
+                if reading.base.month:
+                    value = f"{value[:4]}-{reading.base.month:02d}-XX"
+        else:
+            moved = cal.shift_days(reading.day, deictic)
+            if moved is None:
+                return None
+            value = cal.day_value(moved)
+    elif month is not None:
+        if day is None or day > 31:
+            return None
+        if year is not None:
+            if not cal.exists(year, month, day):
+                return None
+            value = f"{year:04d}-{month:02d}-{day:02d}"
+        else:
+            value = "-".join(resolve_day(reading, month, day, weekday, start, stop))
+    elif weekday is not None:
+        found = weekday_day(reading, weekday, lead, start, stop)
+        if proof is not None:
+            found = proven_day(reading, weekday, proof) or found
+        if found is None:
+            value = f"XXXX-WXX-{weekday}" if proof is None else f"XXXX-XX-{proof:02d}"
+        else:
+            value = cal.day_value(found)
+    else:
+        return None
+    if extra and month is not None:
+        return listed(reading, start, stop, value, extra, tokens)
+    if clock:
+        return [reading.found(start, stop, value + "".join(clock), "TIME", None)]
+    if part:
+        return [reading.found(start, stop, f"{value}T{part}", "TIME", mod)]
+    return [reading.found(start, stop, value, "DATE", mod)]
+
+
+def proven_day(reading: Reading, weekday: int, number: int) -> date | None:
+    """Find the day nearest to the base that is that weekday and that day of its month."""
+    base = reading.day
+    if base is None:
+        return None
+    best = None
+    for months in range(-6, 7):
+        first = cal.shift_months(base.replace(day=1), months)
+        if first is None or not cal.exists(first.year, first.month, number):
+            continue
+        day = first.replace(day=number)
+        if day.isoweekday() == weekday and (
+            best is None or abs((day - base).days) < abs((best - base).days)
+        ):
+            best = day
+    if best is None:
+        # the number wins over the weekday: translated copy miscounts weekdays more often
+        return None
+    return best if abs((best - base).days) <= 45 else None
+
+
+def listed(
+    reading: Reading,
+    start: int,
+    stop: int,
+    value: str,
+    extra: list[tuple[int, int]],
+    tokens: list[Token],
+) -> list[Found] | None:
+    """Split `Nov. 15-16 and 18` and `3 to 5 May` into one expression for each day."""
+    year, month = value[:4], value[5:7]
+    found = []
+    first_extra = extra[0][0]
+    month_at = next(i for i, token in enumerate(tokens) if token.cls == "m")
+    if month_at > first_extra:  # the month comes last
+        first = next(i for i, token in enumerate(tokens) if token.cls in "1o")
+        found.append(reading.found(start + first, start + first + 1, value))
+        found.append(
+            reading.found(start + first_extra, stop, f"{year}-{month}-{extra[0][1]:02d}")
+        )
+    else:
+        before = max(i for i in range(first_extra) if tokens[i].cls in "1o") + 1
+        found.append(reading.found(start, start + before, value))
+        last = len(extra) - 1
+        for position, (index, day) in enumerate(extra):
+            end = stop if position == last else start + index + 1
+            found.append(reading.found(start + index, end, f"{year}-{month}-{day:02d}"))
+    for one in found:
+        if one.value[:4].isdigit() and not cal.exists(
+            int(one.value[:4]), int(one.value[5:7]), int(one.value[8:10])
+        ):
+            return None
+    return found
+
+
+def numeric_date(text: str) -> str | None:
+    """Read `13/02/2024` or `2/13/24`: the order that makes a date, month first where both do."""
+    separator = "/" if "/" in text else "."
+    first, second, year = (int(piece) for piece in text.split(separator))
+    if year < 100:
+        year += 1900 if year > 50 else 2000
+    orders = ((first, second), (second, first)) if separator == "/" else ((second, first),)
+    for month, day in orders:
+        if 1 <= month <= 12 and day and cal.exists(year, month, day):
+            return f"{year:04d}-{month:02d}-{day:02d}"
+    return None
+
+
+def read_part(reading: Reading, start: int, stop: int) -> list[Found] | None:
+    """Read a part of a day or clock time by itself: `this morning`, `the next evening`, `7 p.m.`."""
+    tokens = reading.tokens[start:stop]
+    clock = clock_value(tokens)
+    lead = next((token.value for token in tokens if token.cls == "l"), "")
+    mod = next((token.value for token in tokens if token.cls == "E"), None)
+    part = next((token.value for token in tokens if token.cls == "p"), "")
+    shift = {"last": -1, "next": 1, "following": 1, "previous": -1}.get(lead, 0)
+    anchor = reading.day
+    if lead in ("following", "previous", "that", "same", "next") or (
+        not lead and (clock or part) and reading.memory.day is not None and lead != "this"
+    ):
+        anchor = reading.memory.day or anchor
+    if lead == "next" and reading.memory.day is None:
+        anchor = reading.day
+    day = cal.shift_days(anchor, shift) if anchor is not None else None
+    value = cal.day_value(day) if day is not None else "XXXX-XX-XX"
+    if clock:
+        return [reading.found(start, stop, value + "".join(clock), "TIME")]
+    if not part or ":" in part:
+        return None
+    return [reading.found(start, stop, f"{value}T{part}", "TIME", mod)]

@@ -1,0 +1,101 @@
+"""What the rules share: the tokens of a sentence, the base, what was mentioned before."""
+
+from datetime import date
+from functools import cached_property
+
+import attrs
+
+from newsfacts_dateline.calendars import Base
+from newsfacts_dateline.tense import direction
+from newsfacts_dateline.tokens import Token
+
+
+@attrs.frozen
+class Found:
+    """A time expression: its place in the text and its TIMEX3 value."""
+
+    start: int
+    end: int
+    value: str
+    type: str = "DATE"
+    mod: str | None = None
+
+
+@attrs.define
+class Memory:
+    """What was mentioned so far in the text, for expressions that lean on it.
+
+    `day`, `month`, `year` and `quarter` are the latest values of that grain; `weekday_day` is the
+    latest day.
+    """
+
+    day: date | None = None
+    month: tuple[int, int] | None = None
+    year: int | None = None
+    quarter: str | None = None
+    period: str | None = None
+
+    def note(self, found: Found) -> None:
+        """Take in an expression that was read."""
+        value = found.value
+        if found.type not in ("DATE", "TIME") or not value[:4].isdigit():
+            return
+        self.period = value
+        year = int(value[:4])
+        if year == 0:
+            return
+        self.year = year
+        if len(value) >= 7 and value[5] == "Q" and value[6] != "X":
+            self.quarter = value
+        elif len(value) >= 7 and value[5:7].isdigit():
+            month = int(value[5:7])
+            self.month = (year, month)
+            if len(value) >= 10 and value[8:10].isdigit():
+                try:
+                    self.day = date(year, month, int(value[8:10]))
+                except ValueError:
+                    return
+
+
+@attrs.frozen(slots=False)
+class Reading:
+    """One sentence being read."""
+
+    text: str
+    tokens: list[Token]
+    base: Base | None
+    memory: Memory
+    first: int
+    last: int
+
+    @cached_property
+    def day(self) -> date | None:
+        """The base, where its day is known."""
+        return self.base.date if self.base else None
+
+    def words(self, start: int, stop: int) -> str:
+        """Give the text between two tokens, the second excluded, in lower case."""
+        return self.text[self.tokens[start].start : self.tokens[stop - 1].end].lower()
+
+    def word(self, index: int) -> str:
+        """Give one token's text as it stands; empty beyond the sentence."""
+        if not 0 <= index < len(self.tokens):
+            return ""
+        token = self.tokens[index]
+        return self.text[token.start : token.end]
+
+    def cls(self, index: int) -> str:
+        """Give one token's class; empty beyond the sentence."""
+        return self.tokens[index].cls if 0 <= index < len(self.tokens) else ""
+
+    def direction(self, start: int, stop: int) -> int:
+        """Tell which way the clause around the tokens `start:stop` points: -1, 0 or 1."""
+        return direction(
+            self.text, self.tokens[start].start, self.tokens[stop - 1].end, self.first, self.last
+        )
+
+    def found(
+        self, start: int, stop: int, value: str, type: str = "DATE", mod: str | None = None
+    ) -> Found:
+        """Make a result that covers the tokens `start:stop`."""
+        return Found(self.tokens[start].start, self.tokens[stop - 1].end, value, type, mod)

@@ -1,0 +1,64 @@
+"""Which way an underspecified date lies: the tense of the clause around it."""
+
+import re
+from functools import cache
+
+from newsfacts.text import load_lexicon
+
+_WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?|[;:.]")
+WINDOW = 160
+
+
+@cache
+def _cues() -> tuple[frozenset[str], frozenset[str], frozenset[str], frozenset[str], frozenset[str]]:
+    words = load_lexicon("newsfacts_dateline", "tense")
+    return (
+        frozenset(words["future"]), frozenset(words["future_governors"]),
+        frozenset(words["past"]), frozenset(words["reporting"]), frozenset(words["not_past"]),
+    )  # fmt: skip
+
+
+def direction(text: str, start: int, end: int, first: int, last: int) -> int:
+    """Tell whether the clause around `start:end` speaks of the past (-1), the future (1) or neither.
+
+    `first` and `last` bound the sentence. The nearest verb before decides, then the nearest after;
+    a reporting verb that comes after ("Friday, officials said") does not.
+    """
+    before = _WORD.findall(text, max(first, start - WINDOW), start)
+    found = _verdict(before[::-1], after=False)
+    if found:
+        return found
+    return _verdict(_WORD.findall(text, end, min(last, end + WINDOW)), after=True)
+
+
+def _verdict(words: list[str], *, after: bool) -> int:
+    future, governors, past, reporting, not_past = _cues()
+    size = len(words)
+    for index, raw in enumerate(words):
+        word = raw.lower().replace("’", "'")
+        if raw in ";:.":
+            if after:
+                return 0
+            continue
+        if word in future or word.endswith("'ll"):
+            return 1
+        if word == "to" and not after and index:
+            # an infinitive: what governs it decides ("is to meet", "plans to meet")
+            follows = words[index - 1]
+            if follows.islower() and index + 1 < size:
+                governor = words[index + 1].lower()
+                if governor in governors or governor in ("is", "are", "be"):
+                    return 1
+            continue
+        if word in reporting and after:
+            continue
+        if word in past:
+            return -1
+        if word.endswith("ed") and len(word) > 4 and raw.islower() and word not in not_past:
+            if not after and any(w.lower() in future for w in words[index + 1 : index + 4]):
+                return 1  # "will be held"
+            if word in governors:
+                # "is expected Monday", "scheduled for May"
+                return 1
+            return -1
+    return 0

@@ -1,0 +1,57 @@
+"""Finding time expressions in a text."""
+
+from collections.abc import Iterable
+
+from newsfacts.text import TextRange, sentences
+
+from newsfacts_dateline.calendars import Base
+from newsfacts_dateline.grammar import dispatch
+from newsfacts_dateline.reading import Found, Memory, Reading
+from newsfacts_dateline.tokens import classes, tokens
+
+
+def find_times(
+    text: str, published: str | None = None, ranges: Iterable[TextRange] | None = None
+) -> list[Found]:
+    """Find the dates, times, durations and sets of a text, in order.
+
+    Args:
+        text: any text.
+        published: the ISO date (whole or partial) to resolve against; None leaves underspecified
+            what depends on it.
+        ranges: the sentences to read; all by default.
+    """
+    base = Base.of(published)
+    memory = Memory()
+    found: list[Found] = []
+    for first, last in sentences(text) if ranges is None else ranges:
+        read = tokens(text, first, last)
+        reading = Reading(text, read, base, memory, first, last)
+        for one in read_sentence(reading):
+            memory.note(one)
+            found.append(one)
+    return found
+
+
+def read_sentence(reading: Reading) -> list[Found]:
+    """Read one sentence: the longest rule that makes sense at each place, from left to right."""
+    string = classes(reading.tokens)
+    rules = dispatch()
+    found: list[Found] = []
+    at = 0
+    size = len(string)
+    while at < size:
+        best_stop = at + 1
+        candidates = []
+        for rule, pattern in rules.get(string[at], ()):
+            match = pattern.match(string, at)
+            if match is not None and match.end() > at:
+                candidates.append((-match.end(), len(candidates), rule))
+        for end, _, rule in sorted(candidates, key=lambda each: each[:2]):
+            result = rule.read(reading, at, -end)
+            if result:
+                found += result
+                best_stop = -end
+                break
+        at = best_stop
+    return found
