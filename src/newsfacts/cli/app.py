@@ -1,0 +1,136 @@
+"""The subcommands and their options."""
+
+import sys
+from typing import Annotated
+
+import typer
+
+from newsfacts import __version__
+from newsfacts.cli import extract as extracting
+from newsfacts.cli import plugins as listing
+
+app = typer.Typer(
+    add_completion=False,
+    no_args_is_help=True,
+    rich_markup_mode=None,
+    pretty_exceptions_enable=False,
+    context_settings={"help_option_names": ["-h", "--help"]},
+)
+
+
+def _version(wanted: bool) -> None:
+    if wanted:
+        typer.echo(f"newsfacts {__version__}")
+        raise typer.Exit
+
+
+@app.callback()
+def newsfacts(
+    version: Annotated[
+        bool,
+        typer.Option("--version", callback=_version, is_eager=True, help="Say the version."),
+    ] = False,
+) -> None:
+    """Find facts in news articles: who, what, where, when and how many, each with its words."""
+
+
+@app.command()
+def extract(
+    inputs: Annotated[
+        list[str],
+        typer.Argument(
+            metavar="FILE|DIR|-...",
+            help="Files (.txt, .jsonl, either also with .gz), folders of such, or - for stdin.",
+            show_default=False,
+        ),
+    ],
+    output: Annotated[
+        str | None,
+        typer.Option(
+            "-o",
+            "--output",
+            metavar="OUT",
+            help="Write to this file, whole or not at all, instead of stdout.",
+        ),
+    ] = None,
+    format: Annotated[
+        str | None,
+        typer.Option(
+            "--format",
+            metavar="jsonl|json|pretty",
+            help="Output format. Default: pretty on a terminal, jsonl elsewhere.",
+        ),
+    ] = None,
+    published: Annotated[
+        str | None,
+        typer.Option(
+            metavar="DATE",
+            help="Date (2024-02-13, 2024-02) of the articles that do not carry one.",
+        ),
+    ] = None,
+    workers: Annotated[
+        int, typer.Option(metavar="N", min=1, help="Number of worker processes.")
+    ] = 1,
+    block: Annotated[
+        list[str] | None,
+        typer.Option(metavar="NAME", help="Do without this plugin or extractor; repeatable."),
+    ] = None,
+    on_error: Annotated[
+        str,
+        typer.Option(
+            metavar="raise|record",
+            help="Stop at the first extractor that fails, or list it in the record and go on.",
+        ),
+    ] = "record",
+    input_format: Annotated[
+        str | None,
+        typer.Option(
+            metavar="text|jsonl",
+            help="Read the named files and stdin in this format, whatever their suffix.",
+        ),
+    ] = None,
+    verbose: Annotated[
+        bool, typer.Option("-v", "--verbose", help="Show tracebacks of what failed.")
+    ] = False,
+) -> None:
+    """Extract records from articles."""
+    options = extracting.Options(
+        inputs=tuple(inputs),
+        output=output,
+        format=format,
+        published=published,
+        workers=workers,
+        block=tuple(block or ()),
+        on_error=on_error,
+        input_format=input_format,
+        verbose=verbose,
+    )
+    raise typer.Exit(extracting.run(options))
+
+
+@app.command()
+def plugins(
+    json: Annotated[bool, typer.Option("--json", help="Write JSON.")] = False,
+    block: Annotated[
+        list[str] | None,
+        typer.Option(metavar="NAME", help="Do without this plugin or extractor; repeatable."),
+    ] = None,
+) -> None:
+    """List the plugins: what each provides, and why one failed to load (exit status 1)."""
+    raise typer.Exit(listing.run(as_json=json, block=tuple(block or ())))
+
+
+@app.command()
+def schema(
+    claims: Annotated[
+        bool, typer.Option("--claims", help="The schema of claim sets instead of records.")
+    ] = False,
+) -> None:
+    """Write the JSON Schema of records, fact types of installed plugins included."""
+    from newsfacts.schema import claims_schema, record_schema
+    from newsfacts.serialize import dumps
+
+    made = claims_schema() if claims else record_schema()
+    with extracting.no_broken_pipe():
+        sys.stdout.buffer.write(dumps(made, indent=2).encode("utf-8") + b"\n")
+        sys.stdout.buffer.flush()

@@ -1,0 +1,220 @@
+"""`newsfacts extract`: from the inputs to one output, with everything that can go wrong between."""
+
+import contextlib
+import logging
+import os
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+from typing import IO, Literal, cast
+
+import attrs
+import typer
+
+from newsfacts.cli.messages import PROGRESS, LogToStderr, report, report_problem
+from newsfacts.errors import ExtractionError
+from newsfacts.io import Formats, Writer, formats, read_inputs, whole_file
+from newsfacts.io.files import list_files
+from newsfacts.model import Article, Record
+from newsfacts.model.article import as_published
+from newsfacts.pipeline import Pipeline
+from newsfacts.plugins import load_plugins
+
+OK, TROUBLE = 0, 1
+INTERRUPTED = 130
+BROKEN_PIPE = 141
+_IDS_CHECKED = 100_000
+
+
+@attrs.frozen(kw_only=True)
+class Options:
+    """What the command was asked to do."""
+
+    inputs: tuple[str, ...]
+    output: str | None
+    format: str | None
+    published: str | None
+    workers: int
+    block: tuple[str, ...]
+    on_error: str
+    input_format: str | None
+    verbose: bool
+
+
+def run(options: Options) -> int:
+    """Do it; give the exit status.
+
+    Raises:
+        typer.BadParameter: the options make no sense (exit status 2).
+    """
+    published = _checked_date(options.published)
+    on_error = _checked_on_error(options.on_error)
+    _check_output(options.output)
+    with _log_on_stderr(options.verbose):
+        pipeline = Pipeline(block=options.block, on_error=on_error)
+        _warn_of_unknown_blocks(pipeline, options.block)
+        known = formats(pipeline.plugins)
+        for problem in known.problems:
+            report(problem)
+        if options.input_format is not None and options.input_format not in known.readers:
+            raise typer.BadParameter(
+                f"{options.input_format!r} is none of {', '.join(known.readers)}",
+                param_hint="--input-format",
+            )
+        writer = _writer(options, known)
+        reading = _Reading(options, known, published)
+        try:
+            with no_broken_pipe(), _output(options.output) as out:
+                _progress_if_wanted(options, known)
+                records = pipeline.map(reading.articles(), workers=options.workers)
+                with contextlib.closing(cast("_Closable", records)):
+                    writer.write(_counted(records), out)
+                out.flush()
+        except ExtractionError as error:
+            report(str(error))
+            if options.verbose:
+                logging.getLogger("newsfacts").error("its traceback:", exc_info=error.__cause__)
+            return TROUBLE
+        except OSError as error:
+            where = f"{options.output}: " if options.output else ""
+            report(f"{where}cannot be written: {error.strerror or error}")
+            return TROUBLE
+        except KeyboardInterrupt:
+            report(
+                "interrupted" + (f"; {options.output} was not written" if options.output else "")
+            )
+            return INTERRUPTED
+        finally:
+            PROGRESS.stop()
+    return TROUBLE if reading.problems else OK
+
+
+class _Closable(Iterator[Record]):
+    def close(self) -> None: ...
+
+
+def _checked_date(published: str | None) -> str | None:
+    try:
+        return as_published(published)
+    except ValueError as error:
+        raise typer.BadParameter(str(error), param_hint="--published") from None
+
+
+def _checked_on_error(word: str) -> Literal["raise", "record"]:
+    if word not in ("raise", "record"):
+        raise typer.BadParameter(f"{word!r} is none of raise, record", param_hint="--on-error")
+    return cast("Literal['raise', 'record']", word)
+
+
+def _check_output(output: str | None) -> None:
+    if output is None:
+        return
+    path = Path(output)
+    if path.is_dir():
+        raise typer.BadParameter(f"{output} is a folder", param_hint="-o")
+    if not path.parent.is_dir():
+        raise typer.BadParameter(f"there is no folder {path.parent}", param_hint="-o")
+
+
+def _warn_of_unknown_blocks(pipeline: Pipeline, block: tuple[str, ...]) -> None:
+    unknown = set(block) - {status.name for status in pipeline.report.plugins}
+    if unknown:  # an extractor that is blocked leaves no trace: look at what would run without
+        unknown -= {each.name for each in load_plugins().extractors}
+    for name in sorted(unknown):
+        report(f"--block {name}: there is no plugin or extractor of this name")
+
+
+def _writer(options: Options, known: Formats) -> Writer:
+    if options.format is not None:
+        writer = known.writers.get(options.format)
+        if writer is None:
+            raise typer.BadParameter(
+                f"{options.format!r} is none of {', '.join(known.writers)}", param_hint="--format"
+            )
+        return writer
+    if options.output is not None:
+        name = options.output.lower().removesuffix(".gz")
+        return known.writer_for(name) or known.writers["jsonl"]
+    return known.writers["pretty" if sys.stdout.isatty() else "jsonl"]
+
+
+@contextlib.contextmanager
+def _output(path: str | None) -> Iterator[IO[bytes]]:
+    if path is None:
+        yield sys.stdout.buffer
+    else:
+        with whole_file(path) as out:
+            yield out
+
+
+@contextlib.contextmanager
+def _log_on_stderr(tracebacks: bool) -> Iterator[None]:
+    log = logging.getLogger("newsfacts")
+    handler = LogToStderr(tracebacks=tracebacks)
+    log.addHandler(handler)
+    before, log.propagate = log.propagate, False
+    try:
+        yield
+    finally:
+        log.propagate = before
+        log.removeHandler(handler)
+
+
+@contextlib.contextmanager
+def no_broken_pipe() -> Iterator[None]:
+    """Stop quietly when the reader of stdout has gone away.
+
+    Raises:
+        typer.Exit: it has; the status is that of a process ended by SIGPIPE.
+    """
+    try:
+        yield
+    except BrokenPipeError:
+        # What is left in the buffer would be tried again, and complained of, at exit.
+        null = os.open(os.devnull, os.O_WRONLY)
+        os.dup2(null, sys.stdout.fileno())
+        os.close(null)
+        raise typer.Exit(BROKEN_PIPE) from None
+
+
+def _progress_if_wanted(options: Options, known: Formats) -> None:
+    """Show the bar unless the records themselves go by on the screen."""
+    if sys.stderr.isatty() and (options.output is not None or not sys.stdout.isatty()):
+        PROGRESS.start(list_files(options.inputs, known))
+
+
+def _counted(records: Iterator[Record]) -> Iterator[Record]:
+    for record in records:
+        PROGRESS.advance(articles=1)
+        yield record
+
+
+class _Reading:
+    """The articles of the inputs; problems go to stderr and are counted."""
+
+    def __init__(self, options: Options, known: Formats, published: str | None) -> None:
+        self.problems = 0
+        self._options = options
+        self._known = known
+        self._published = published
+        self._ids: set[str] = set()
+
+    def articles(self) -> Iterator[Article]:
+        options = self._options
+        for source, item in read_inputs(
+            options.inputs, self._known, options.input_format, PROGRESS.watch
+        ):
+            if not isinstance(item, Article):
+                self.problems += 1
+                report_problem(item)
+                continue
+            self._warn_of_twins(source, item)
+            if self._published and not item.published:
+                item = attrs.evolve(item, published=self._published)
+            yield item
+
+    def _warn_of_twins(self, source: str, article: Article) -> None:
+        if article.id in self._ids:
+            report(f"{source}: another article has the id {article.id!r} too; both are kept")
+        elif len(self._ids) < _IDS_CHECKED:
+            self._ids.add(article.id)

@@ -1,0 +1,1 @@
+"""Views: a record in a form made for people."""
