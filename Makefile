@@ -1,0 +1,62 @@
+# A fresh machine needs python3 >= 3.11 with pip and venv, and make.
+#
+#   make demo    set up everything and show the records of two articles
+#   make test    set up everything and run all suites
+#   make lint    style, strict types, layers
+#   make lock    compile requirements/dev.in anew
+#   make clean   remove what the above made
+
+VENV := .venv
+BIN := $(VENV)/bin
+STAMPS := $(VENV)/stamps
+PLUGINS := places actors dateline casualties delegations
+PROJECTS := . $(PLUGINS:%=plugins/%)
+PACKAGES := newsfacts $(PLUGINS:%=newsfacts_%)
+DEMO := seeds/truce-talks-djibouti.txt seeds/cyclone-quelimane.txt
+
+NEW_ENOUGH := import sys; sys.exit(sys.version_info < (3, 11))
+PYTHON ?= $(shell for python in python3 python3.13 python3.12 python3.11 python3.14 python; do \
+	"$$python" -c '$(NEW_ENOUGH)' 2> /dev/null && { command -v "$$python"; break; }; done)
+
+.PHONY: demo test lint lock clean setup
+.DEFAULT_GOAL := test
+
+demo: setup
+	@$(BIN)/newsfacts extract --format pretty $(DEMO)
+
+test: setup
+	$(BIN)/python -m pytest $(PYTEST_FLAGS)
+
+lint: setup
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/mypy $(PACKAGES:%=-p %)
+	$(BIN)/lint-imports
+
+setup: $(STAMPS)/projects
+
+$(STAMPS)/venv:
+	@test -n "$(PYTHON)" || { echo "No python3 >= 3.11 was found; name one: make PYTHON=..." >&2; exit 1; }
+	"$(PYTHON)" -m venv $(VENV)
+	@mkdir -p $(STAMPS) && touch $@
+
+$(STAMPS)/requirements: requirements/dev.txt $(STAMPS)/venv
+	$(BIN)/python -m pip install --quiet --require-hashes -r requirements/dev.txt
+	@touch $@
+
+$(STAMPS)/projects: $(STAMPS)/requirements $(PROJECTS:%=%/pyproject.toml)
+	$(BIN)/python -m pip install --quiet --no-deps --no-build-isolation $(PROJECTS:%=-e %)
+	@touch $@
+
+# In an environment of its own: what compiles the lock is no part of it.
+lock:
+	"$(PYTHON)" -m venv $(VENV)-lock
+	$(VENV)-lock/bin/python -m pip install --quiet uv
+	$(VENV)-lock/bin/uv pip compile --universal --python-version 3.11 --generate-hashes \
+		--no-emit-index-url --no-emit-find-links --no-header requirements/dev.in -o requirements/dev.txt
+	rm -rf $(VENV)-lock
+
+clean:
+	rm -rf $(VENV) $(VENV)-lock build dist .hypothesis .pytest_cache .mypy_cache .ruff_cache \
+		.import_linter_cache
+	find src plugins tests examples benchmarks -name __pycache__ -type d -prune -exec rm -rf {} +
