@@ -1,5 +1,6 @@
 """What extractors share: sentences, phrases, patterns, lexicons, numbers."""
 
+from newsfacts.text.counts import CountPhrase, count_phrases, read_counts
 from newsfacts.text.lexicons import load_lexicon
 from newsfacts.text.numbers import (
     DIGITS,
@@ -11,9 +12,11 @@ from newsfacts.text.numbers import (
 from newsfacts.text.patterns import Part, PatternBook
 from newsfacts.text.scan import Hit, PhraseMatcher, fold_case, matcher_of
 from newsfacts.text.sentences import TextRange, paragraphs, quotations, sentences
+from newsfacts.text.tokens import Token, tokens
 
 __all__ = [
-    "DIGITS", "Hit", "Part", "PatternBook", "PhraseMatcher", "TextRange", "digits_value",
+    "DIGITS", "CountPhrase", "Hit", "Part", "PatternBook", "PhraseMatcher", "TextRange", "Token",
+    "count_phrases", "digits_value",
     "fold_case", "load_lexicon", "matcher_of", "number_value", "number_words_pattern",
-    "ordinal_value", "paragraphs", "quotations", "sentences",
+    "ordinal_value", "paragraphs", "quotations", "read_counts", "sentences", "tokens",
 ]  # fmt: skip
