@@ -1,0 +1,230 @@
+"""The plugin's words, turned into tables once a process."""
+
+from collections.abc import Iterable, Mapping
+from functools import cache
+from typing import Any, NamedTuple
+
+from newsfacts.text import Token, load_lexicon, tokens
+
+PACKAGE = "newsfacts_casualties"
+HARMS = (
+    "killed", "injured", "abducted", "detained", "released", "displaced", "affected", "missing",
+    "casualties",
+)  # fmt: skip
+
+
+class VerbForm(NamedTuple):
+    """What a word can be as a verb of harm.
+
+    `form` is `base`, `s`, `ing`, `past`, `participle` or `ed` (past and participle alike);
+    `use` is `transitive`, `intransitive` or `either`; a weak verb harms without killing.
+    """
+
+    harm: str
+    form: str
+    use: str
+    weak: bool
+
+
+class Noun(NamedTuple):
+    """A noun of people: the kind of victim, and whether it stands for several."""
+
+    kind: str | None
+    plural: bool
+
+
+class Phrase(NamedTuple):
+    """A fixed phrase of harm, as the words of it."""
+
+    words: tuple[str, ...]
+    harm: str
+
+
+def _table(name: str) -> Mapping[str, Any]:
+    return load_lexicon(PACKAGE, name)
+
+
+@cache
+def words(table: str, section: str, name: str) -> frozenset[str]:
+    """Give a list of single words or phrases of a lexicon as a set."""
+    return frozenset(_table(table)[section][name])
+
+
+@cache
+def verbs() -> Mapping[str, VerbForm]:
+    """Give every form of every verb of harm."""
+    found: dict[str, VerbForm] = {}
+    for harm in HARMS:
+        section = _table("harm").get(harm, {})
+        for use in ("transitive", "intransitive", "either", "weak"):
+            for line in section.get(use, ()):
+                forms = line.split()
+                names = ("base", "s", "ing", "ed") if len(forms) == 4 else (
+                    "base", "s", "ing", "past", "participle"
+                )  # fmt: skip
+                for word, form in zip(forms, names, strict=True):
+                    kind = "transitive" if use == "weak" else use
+                    if word in found and form != "ed":
+                        continue
+                    found[word] = VerbForm(harm, form, kind, use == "weak")
+    return found
+
+
+@cache
+def phrases() -> Mapping[str, tuple[Phrase, ...]]:
+    """Give the fixed phrases of harm under their first word, longest first."""
+    found: dict[str, list[Phrase]] = {}
+    for harm, lines in _table("harm")["phrases"].items():
+        for line in lines:
+            parts = tuple(token.lower for token in tokens(line))
+            found.setdefault(parts[0], []).append(Phrase(parts, harm))
+    return {
+        first: tuple(sorted(group, key=lambda each: -len(each.words)))
+        for first, group in found.items()
+    }
+
+
+@cache
+def _by_word(section: str) -> Mapping[str, str]:
+    return {
+        word: harm for harm, listed in _table("harm")[section].items() for word in listed
+    }
+
+
+def adjectives() -> Mapping[str, str]:
+    """Give the words that state a harm behind a number or the verb to be."""
+    return _by_word("adjectives")
+
+
+def attributive() -> Mapping[str, str]:
+    """Give the adjectives of harm that stand before a noun."""
+    return _by_word("before_noun")
+
+
+@cache
+def harm_nouns(role: str) -> Mapping[str, str]:
+    """Give the nouns of harm of a role (`event`, `persons`, `counted`) with their harm."""
+    found: dict[str, str] = {}
+    for harm, section in _table("harm")["nouns"].items():
+        for word in section[role]:
+            found.setdefault(word, harm)
+    return found
+
+
+_KINDS = {"plain": None, "man": None}
+
+
+@cache
+def nouns() -> Mapping[str, Noun]:
+    """Give the nouns of people, singular and plural."""
+    found: dict[str, Noun] = {}
+    for kind, listed in _table("victims")["nouns"].items():
+        value = _KINDS.get(kind, kind)
+        for entry in listed:
+            singular, _, plural = entry.partition("/")
+            plural = plural or _plural(singular)
+            last_one, last_many = singular.split()[-1], plural.split()[-1]
+            found.setdefault(last_many, Noun(value, True))
+            if last_one != last_many:
+                found.setdefault(last_one, Noun(value, False))
+    for word in _table("victims")["nationality"]["words"]:
+        found.setdefault(word.split()[-1], Noun(None, True))
+    for word in _table("victims")["groups"]["words"]:
+        if word not in found:
+            found[word] = Noun(None, True)
+    return found
+
+
+@cache
+def compounds() -> Mapping[str, str]:
+    """Give the kind of victim that a noun of several words tells ("police officer")."""
+    found = {}
+    for kind, listed in _table("victims")["nouns"].items():
+        for entry in listed:
+            singular, _, plural = entry.partition("/")
+            if " " in singular and kind not in _KINDS:
+                found[singular] = kind
+                found[plural or _plural(singular)] = kind
+    return found
+
+
+def _plural(word: str) -> str:
+    if word.endswith("y") and word[-2] not in "aeiou":
+        return word[:-1] + "ies"
+    return word + ("es" if word.endswith(("s", "x", "ch", "sh")) else "s")
+
+
+@cache
+def stop_words() -> frozenset[str]:
+    """Give the words at which a noun phrase ends."""
+    return words("victims", "stop", "words")
+
+
+@cache
+def not_people() -> frozenset[str]:
+    """Give the nouns that are no people: things and animals."""
+    return words("victims", "not_people", "words") | words("harm", "not_harm", "animals")
+
+
+@cache
+def victim_sets() -> Mapping[str, int]:
+    """Give the nouns that stand for a number of people: "couple" is two."""
+    return dict(_table("victims")["sets"])
+
+
+@cache
+def phrase_table(table: str, section: str, name: str) -> Mapping[str, tuple[tuple[str, ...], ...]]:
+    """Give a list of phrases as words, under their first word, longest first."""
+    found: dict[str, list[tuple[str, ...]]] = {}
+    for line in _table(table)[section][name]:
+        parts = tuple(token.lower for token in tokens(line))
+        found.setdefault(parts[0], []).append(parts)
+    return {
+        first: tuple(sorted(group, key=lambda each: -len(each)))
+        for first, group in found.items()
+    }
+
+
+def match_phrase(
+    table: Mapping[str, tuple[tuple[str, ...], ...]], read: "list[Token]", at: int
+) -> int:
+    """Give the token behind the longest phrase at a token; `at` itself where none stands there."""
+    for parts in table.get(read[at].lower, ()):
+        size = len(parts)
+        if at + size <= len(read) and all(
+            read[at + k].lower == parts[k] for k in range(1, size)
+        ):
+            return at + size
+    return at
+
+
+@cache
+def event_words() -> Mapping[str, str]:
+    """Give the words that name a harm event, with its type; the first type listed wins."""
+    found: dict[str, str] = {}
+    for kind in ("attack", "accident", "disaster", "conflict"):
+        for word in _table("context")["events"][kind]:
+            found.setdefault(word, kind)
+    return found
+
+
+@cache
+def cues() -> tuple[str, ...]:
+    """Give the words without one of which a sentence holds no figure."""
+    found: set[str] = set(verbs()) | set(adjectives()) | set(attributive())
+    for role in ("event", "persons", "counted"):
+        found |= set(harm_nouns(role))
+    for group in phrases().values():
+        for phrase in group:
+            found.add(" ".join(phrase.words))
+    found |= words("harm", "toll", "words") | words("harm", "toll", "losses")
+    found |= words("harm", "lives", "words") | {"killings", "who were", "gave"}
+    return tuple(sorted(_kept(found)))
+
+
+def _kept(found: Iterable[str]) -> Iterable[str]:
+    """Leave out phrases that begin with a word which is a cue by itself."""
+    single = {word for word in found if " " not in word}
+    return (
+        word for word in found if " " not in word or not single.intersection(word.split())
+    )

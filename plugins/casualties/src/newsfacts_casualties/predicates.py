@@ -1,0 +1,348 @@
+"""The words of a sentence that say that people are harmed, and in which voice they say it."""
+
+from collections.abc import Iterator
+
+import attrs
+from newsfacts.text import Token
+
+from newsfacts_casualties import lexicon
+from newsfacts_casualties.phrases import Sentence
+
+
+@attrs.frozen
+class Predicate:
+    """A word or phrase of harm: tokens `first` to `last` (exclusive).
+
+    `voice` is `active` (somebody does it: the object is harmed), `passive` (the subject is
+    harmed, with the verb to be or a verb like to die), `participle` (behind the noun: "12 killed"),
+    `nominal` (an event noun), `toll` (a running count) or `lives`. `head` is the token at which
+    the verb group begins, helpers included. A `weak` predicate harms without killing.
+    """
+
+    first: int
+    last: int
+    harm: str
+    voice: str
+    head: int
+    weak: bool = False
+    singular: bool | None = None
+    perfect: bool = False
+    finite: bool = True
+
+
+_DETERMINED = frozenset(("the", "a", "an", "his", "her", "their", "its", "this", "that", "any", "another"))
+
+
+def find_predicates(sentence: Sentence) -> list[Predicate]:
+    """Find the predicates of harm in a sentence, in order, none overlapping."""
+    return list(_scan(sentence))
+
+
+def _scan(sentence: Sentence) -> Iterator[Predicate]:
+    read = sentence.read
+    verbs = lexicon.verbs()
+    phrases = lexicon.phrases()
+    adjectives = lexicon.adjectives()
+    events = lexicon.harm_nouns("event")
+    toll = lexicon.words("harm", "toll", "words")
+    losses = lexicon.words("harm", "toll", "losses")
+    lives = lexicon.words("harm", "lives", "words")
+    at = 0
+    size = len(read)
+    while at < size:
+        token = read[at]
+        word = token.lower
+        if token.kind != "word":
+            at += 1
+            continue
+        covered = sentence.covering.get(at)
+        found: Predicate | None = None
+        if word in phrases:
+            for phrase in phrases[word]:
+                end = at + len(phrase.words)
+                if end <= size and all(
+                    read[at + k].lower == phrase.words[k] for k in range(1, len(phrase.words))
+                ):
+                    found = _phrase(sentence, at, end, phrase.harm)
+                    break
+        if found is None and covered is not None and not _verb_inside(sentence, at, covered):
+            at += 1
+            continue
+        if found is None and word in toll:
+            found = Predicate(at, at + 1, _toll_harm(read, at), "toll", at)
+        if found is None and word in losses:
+            found = Predicate(at, at + 1, "killed", "toll", at)
+        if found is None and word in lives:
+            found = Predicate(at, at + 1, "killed", "lives", at)
+        if found is None and word in adjectives:
+            found = _adjective(sentence, at, adjectives[word])
+        if found is None and word in verbs:
+            found = _verb(sentence, at, verbs[word])
+        if found is None and word in events:
+            found = Predicate(at, at + 1, events[word], "nominal", at)
+        if found is None:
+            at += 1
+            continue
+        if found.voice != "none":
+            yield found
+        at = found.last
+
+
+def _verb_inside(sentence: Sentence, at: int, covered: int) -> bool:
+    """Let "killed" be found although a phrase took it in as an adjective of nothing."""
+    return False
+
+
+def _toll_harm(read: list[Token], at: int) -> str:
+    before = read[at - 1].lower if at else ""
+    if before in ("casualty", "casualties"):
+        return "casualties"
+    if before in ("injury", "injured", "wounded"):
+        return "injured"
+    return "killed"
+
+
+def _helpers(sentence: Sentence, at: int) -> tuple[str, int, str, bool]:
+    """Look back for helpers of a verb: (kind, first token of them, the helper, not alone)."""
+    read = sentence.read
+    be = lexicon.words("context", "aux", "be")
+    have = lexicon.words("context", "aux", "have")
+    modal = lexicon.words("context", "aux", "modal")
+    skip = lexicon.words("context", "aux", "skip")
+    position = at - 1
+    kind = ""
+    first = at
+    helper = ""
+    steps = 0
+    while position >= 0 and steps < 8:
+        word = read[position].lower
+        if word in be and not kind:
+            kind, first, helper = "be", position, word
+        elif word in be and kind == "be" and helper in ("been", "being"):
+            first = position
+        elif word in have:
+            if not kind:
+                kind, helper = "have", word
+            elif kind == "be" and helper != "been":
+                break
+            first = position
+            if kind == "have":
+                pass
+            helper = helper if helper != "been" else "been " + word
+        elif word in modal:
+            if not kind:
+                kind, helper = "modal", word
+            first = position
+            break
+        elif word.endswith("n't"):
+            if not kind:
+                kind = "be" if word[0] in "wia" else "have" if word[0] == "h" else "modal"
+                helper = word
+            first = position
+            break
+        elif word in skip or (word.endswith("ly") and position not in sentence.starting):
+            if position in sentence.covering:
+                break
+        elif read[position].text in ("-", '"', "“", "”"):
+            pass
+        else:
+            break
+        position -= 1
+        steps += 1
+    return kind, first, helper, steps > 0
+
+
+def _after_adverbs(sentence: Sentence, at: int) -> int:
+    read = sentence.read
+    while at < len(read) and (
+        (read[at].lower.endswith("ly") and at not in sentence.starting) or read[at].lower in ("also", "as", "down")
+        and at + 1 in sentence.starting
+    ):
+        at += 1
+    return at
+
+
+def _object_follows(sentence: Sentence, at: int) -> bool:
+    position = _after_adverbs(sentence, at)
+    index = sentence.starting.get(position)
+    if index is None:
+        return False
+    group = sentence.groups[index]
+    return not (group.count.unit == "time")
+
+
+def _left_phrase(sentence: Sentence, at: int) -> bool:
+    """Tell whether a noun phrase of people ends right before a token, adverbs aside."""
+    position = at - 1
+    while position >= 0 and sentence.read[position].lower.endswith("ly"):
+        position -= 1
+    return position in sentence.covering
+
+
+_WORDS_AFTER_NOUN = frozenset(("of", "by", "in", "at", "near", "on", "during", "from"))
+
+
+def _verb(sentence: Sentence, at: int, form: lexicon.VerbForm) -> Predicate | None:
+    read = sentence.read
+    size = len(read)
+    following = read[at + 1].lower if at + 1 < size else ""
+    before = read[at - 1].lower if at else ""
+    none = Predicate(at, at + 1, form.harm, "none", at)
+    if following in lexicon.words("harm", "not_harm", "after") and not sentence.starting.get(at + 1):
+        return none
+    if before in lexicon.words("harm", "not_harm", "before"):
+        return none
+    kind, first, helper, _ = _helpers(sentence, at)
+    singular = None
+    if kind == "be":
+        singular = read[first].lower in ("was", "is", "has", "gets")
+        if read[first].lower in ("be", "been", "being"):
+            singular = None
+    elif kind == "have":
+        singular = True if read[first].lower == "has" else None
+    weak = form.weak
+    perfect = kind == "have" or helper.startswith("been")
+
+    def make(voice: str, *, finite: bool = True) -> Predicate:
+        return Predicate(
+            at, at + 1, form.harm, voice, first, weak, singular, perfect, finite
+        )
+
+    if form.use == "intransitive":
+        if form.form == "ing":
+            if before in _DETERMINED or following == "of" and kind != "be":
+                return none if form.harm != "killed" else make("passive", finite=False)
+            return make("passive", finite=kind == "be")
+        if form.form in ("base",) and kind not in ("modal",):
+            if before == "to" or not _left_phrase(sentence, at):
+                return none if before != "to" else make("passive")
+        return make("passive")
+    if form.form == "ing":
+        if kind == "be" and helper in ("was", "were", "is", "are", "been", "be"):
+            return make("active") if _object_follows(sentence, at + 1) else none
+        if before in _DETERMINED or following == "of" or (before.endswith(("'s", "’s"))):
+            return make("nominal")
+        if _object_follows(sentence, at + 1):
+            return make("active", finite=False)
+        if following in ("and", "or", ","):
+            return make("active", finite=False)
+        return make("nominal")
+    if form.form in ("base", "s", "past"):
+        if form.form == "base" and form.harm in ("injured",) and before in _DETERMINED:
+            return none
+        if before in _DETERMINED and form.form == "base":
+            return make("nominal") if following == "of" else none
+        if form.use == "either" and not _object_follows(sentence, at + 1):
+            return make("passive")
+        if form.form == "base" and kind == "be":  # hurt, shot, beat
+            return make("passive")
+        return make("active")
+    # past tense or participle: the voice is in the words around
+    if kind == "be":
+        return make("passive")
+    if kind == "have" or kind == "modal":
+        if form.use == "either" and not _object_follows(sentence, at + 1):
+            return make("passive")
+        return make("active")
+    if form.use == "either" and not _object_follows(sentence, at + 1):
+        return make("passive")
+    if _object_follows(sentence, at + 1):
+        following_group = sentence.groups[sentence.starting[_after_adverbs(sentence, at + 1)]]
+        left = _left_phrase(sentence, at)
+        # "those killed two soldiers" is rare; "12 people killed, 30 hurt" has a comma
+        if not (left and following_group.pronoun and False):
+            return make("active")
+    if before in ("who", "which", "that", "whom") or following in ("himself", "herself"):
+        return make("active")
+    if following in ("and", "or") and _coordinated_object(sentence, at + 2):
+        return make("active")
+    if before in ("and", "or") and at > 1 and read[at - 2].lower in lexicon.verbs():
+        return make("joined")
+    return make("participle")
+
+
+def _coordinated_object(sentence: Sentence, at: int) -> bool:
+    """Tell "killed and wounded 30 people" from "12 people killed and wounded"."""
+    read = sentence.read
+    while at < len(read) and read[at].lower.endswith("ly"):
+        at += 1
+    return (
+        at < len(read) and read[at].lower in lexicon.verbs() and _object_follows(sentence, at + 1)
+    )
+
+
+def _phrase(sentence: Sentence, at: int, end: int, harm: str) -> Predicate | None:
+    read = sentence.read
+    word = read[at].lower
+    form = lexicon.verbs().get(word)
+    kind, first, helper, _ = _helpers(sentence, at)
+    singular = None
+    if kind == "be":
+        singular = True if read[first].lower in ("was", "is", "has") else None
+    text = " ".join(each.lower for each in read[at:end])
+    if text in _REFLEXIVE:
+        return Predicate(at, end, harm, "passive", first, singular=True)
+    if word in ("in", "with", "under", "behind", "unaccounted"):
+        return Predicate(at, end, harm, "passive", first, True, singular)
+    if kind == "be":
+        return Predicate(at, end, harm, "passive", first, False, singular, helper.startswith("been"))
+    active = form is not None or word in ("gunned", "blew", "blown", "blowing", "slit", "cut", "slitting", "took", "taking", "takes", "holding", "hold", "ran", "shooting", "burning")
+    if text in _SUBJECT:
+        return Predicate(at, end, harm, "passive", first)
+    if active and _object_follows(sentence, end):
+        return Predicate(at, end, harm, "active", first, finite=not word.endswith("ing"))
+    if kind in ("have", "modal") and not active:
+        return Predicate(at, end, harm, "passive", first)
+    if word in ("blew", "slit", "cut", "slitting"):
+        return None
+    return Predicate(at, end, harm, "participle" if form is not None or word in _PARTICIPLES else "passive", first)
+
+
+_PARTICIPLES = frozenset(
+    "found confirmed pronounced declared feared presumed reported believed listed taken rushed burned beaten"
+    " crushed left gunned fatally mortally forced driven made held".split()
+)
+_REFLEXIVE = frozenset(
+    "killed himself;killed herself;shot himself;shot herself;hanged himself;took his own life;took her own"
+    " life;taken his own life;taken her own life;take his own life;committed suicide;blew himself up;blew"
+    " herself up;turned the gun on himself;turned the gun on herself;killing himself;killing herself;"
+    "lost his life;lost her life;taking his own life;shooting himself;blowing himself up".split(";")
+)
+_SUBJECT = frozenset(
+    "later died;lost their lives;lost his life;lost her life;losing their lives;passed away;met their"
+    " deaths;met his death;met her death;gave their lives;gave his life;fell to his death;fell to their"
+    " deaths;bled to death;died by suicide;did not survive;starved to death;froze to death;choked to death;"
+    "suffered injuries;sustained injuries;suffered wounds;suffered serious injuries;suffered minor"
+    " injuries;fled their homes;left their homes;leave their homes;fleeing their homes;gone missing;went"
+    " missing;blew themselves up;killed themselves;sought refuge;remain missing;was found dead;burn to"
+    " death;lay dead;survived the shooting;killing themselves;fell to her death;turned up dead".split(";")
+)
+
+
+def _adjective(sentence: Sentence, at: int, harm: str) -> Predicate | None:
+    read = sentence.read
+    before = read[at - 1].lower if at else ""
+    following = read[at + 1].lower if at + 1 < len(read) else ""
+    none = Predicate(at, at + 1, harm, "none", at)
+    if following in lexicon.words("harm", "not_harm", "after"):
+        return none
+    form = lexicon.verbs().get(read[at].lower)
+    kind, first, helper, _ = _helpers(sentence, at)
+    if form is not None:
+        return None  # as a verb
+    if read[at].lower == "fatally":
+        return None
+    if kind == "be":
+        singular = True if read[first].lower in ("was", "is") else None
+        return Predicate(at, at + 1, harm, "passive", first, False, singular)
+    if kind == "have" and read[at].lower == "disappeared":
+        return Predicate(at, at + 1, harm, "passive", first)
+    if _left_phrase(sentence, at):
+        return Predicate(at, at + 1, harm, "participle", at)
+    if before in ("the",) or before in ("found", "pronounced", "declared"):
+        if before == "the":
+            return none
+        return Predicate(at, at + 1, harm, "passive", at)
+    if before in ("and", "or", ","):
+        return Predicate(at, at + 1, harm, "joined", at)
+    return none
