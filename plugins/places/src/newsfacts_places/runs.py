@@ -1,0 +1,73 @@
+"""Runs of capitalised words: where a name can stand."""
+
+from collections.abc import Iterator
+from typing import NamedTuple
+
+import regex
+
+from newsfacts.text import Part, PatternBook
+
+BOOK = PatternBook(
+    {
+        "initials": Part(
+            r"(?:\p{Lu}\.){2,5}+",
+            match=("U.S.", "U.A.E.", "D.C."),
+            reject=("US", "A.", "u.s."),
+        ),
+        "word": Part(
+            r"(?:St|Ste|Ft|Mt|ST|FT|MT)\.(?=\s\p{Lu})"
+            r"|\p{Lu}[\p{L}\p{M}]*+(?:['’ʼ](?![sS]\b)[\p{L}\p{M}]++)*+",
+            match=("Kabul", "N'Djamena", "LIMA", "Nuku’alofa", "A"),
+            reject=("kabul", "Kabul's", "U.S.", "St."),
+        ),
+        "elided": Part(
+            r"(?:d|l|dell|al|D|L)['’]",
+            match=("d'", "l’"),
+            reject=("d", "x'"),
+        ),
+        "particle": Part(
+            r"(?:de|del|della|di|du|do|dos|da|das|des|la|las|le|les|lo|los|el|al|an|as|ash|at|ad|ed"
+            r"|ez|es|ar|az|bin|ibn|abu|of|the|and|e|i|y|ye|en|sur|au|aux|am|auf|ob|upon|under|on|by)",
+            match=("de", "al", "upon"),
+            reject=("kabul", "in", "De"),
+        ),
+        # One line end may stand inside a name; a blank line may not.
+        "gap": Part(
+            r"(?:[ \u00a0]?+[-‑–][ ]?+|[ \u00a0]++(?:\r?\n[ ]*+)?+|\r?\n[ ]*+)",
+            match=(" ", "-", "\n", " \n  "),
+            reject=("\n\n", ",", ""),
+        ),
+        "run": Part(
+            r"(?<![\p{L}\p{N}])(?:{initials}|{word})"
+            r"(?:{gap}(?:{particle}{gap}){0,3}+{elided}?+(?:{initials}|{word}))*+",
+            match=("Rio de Janeiro", "Deir al-Balah", "San Salvador", "Coeur d'Alene"),
+            reject=("Kabul, Afghanistan", "in Kabul", "Kabul and"),
+        ),
+        "token": Part(
+            r"{initials}|{elided}{word}|{word}|\p{Ll}++",
+            match=("Kabul", "de", "U.S."),
+            reject=("-", " "),
+        ),
+    }
+)
+
+
+class Token(NamedTuple):
+    """A word of a run; `name` tells a capitalised word from a particle."""
+
+    start: int
+    end: int
+    text: str
+    name: bool
+
+
+def runs(text: str) -> Iterator[tuple[Token, ...]]:
+    """Give the runs of capitalised words, particles between them included, in order."""
+    token: regex.Pattern[str] = BOOK["token"]
+    for run in BOOK.finditer("run", text):
+        yield tuple(
+            Token(
+                match.start(), match.end(), word := match[0], not word[0].islower() or "'" in word
+            )
+            for match in token.finditer(text, run.start(), run.end())
+        )
