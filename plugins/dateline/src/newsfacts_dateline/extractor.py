@@ -1,26 +1,84 @@
-"""The extractor of times."""
+"""The extractor of datelines, credits and times."""
 
 from collections.abc import Iterator
 
-from newsfacts import Article, Context, Extractor, Fact, Span, TimeExpression
-from newsfacts.model.timex import covered_days
+from newsfacts import (
+    Article,
+    Context,
+    Credit,
+    Dateline,
+    Extractor,
+    Fact,
+    Place,
+    PlaceMention,
+    Span,
+    Time,
+    TimeExpression,
+)
 
+from newsfacts_dateline.anchoring import dateline_value
+from newsfacts_dateline.credits import find_credits
+from newsfacts_dateline.heads import Head, header_date, place_name, read_head
 from newsfacts_dateline.times import find_times
 
 
-class TimesExtractor(Extractor):
-    """Every date, time, duration and set of an article, as TIMEX3."""
+class DatelineExtractor(Extractor):
+    """The dateline, the agencies credited, and every time expression as TIMEX3.
 
-    name = "times"
+    Times are reckoned from the article's own date, else from its header line, else from its
+    dateline.
+    """
+
+    name = "dateline"
     version = "0.1.0"
-    provides = ("times",)
+    provides = ("dateline", "times")
     uses = ("places",)
 
     def extract(self, article: Article, context: Context) -> Iterator[Fact]:
-        """Give one TimeExpression for each mention."""
-        for found in find_times(article.text, article.published, context.sentences):
-            start, end = covered_days(found.value)
-            yield TimeExpression(
-                value=found.value, type=found.type, mod=found.mod, start=start, end=end,
-                evidence=Span.of(article.text, found.start, found.end),
-            )  # fmt: skip
+        """Give at most one Dateline, Credits, and one TimeExpression for each mention."""
+        text = article.text
+        taken: list[tuple[int, int]] = []
+        base = article.published
+        header = header_date(text)
+        if header is not None:
+            (start, end), value = header
+            yield _time(text, start, end, value, "DATE", None, "CREATION_TIME")
+            taken.append((start, end))
+            base = base or value
+        head = read_head(text)
+        if head is not None:
+            date = dateline_value(head.date, base) if head.date else None
+            yield _dateline(text, head, date, context)
+            if head.date is not None and date is not None:
+                start, end = head.date.span
+                yield _time(text, start, end, date, "DATE", None, "CREATION_TIME")
+                base = base or (date if date[:4].isdigit() else None)
+            taken.append(head.span)
+        for start, end, agency in find_credits(text, head.span if head else None):
+            yield Credit(agency=agency, evidence=Span.of(text, start, end))
+        for found in find_times(text, base, context.sentences):
+            if not any(found.start < end and start < found.end for start, end in taken):
+                yield _time(
+                    text, found.start, found.end, found.value, found.type, found.mod, "NONE"
+                )
+
+
+def _time(
+    text: str, start: int, end: int, value: str, type: str, mod: str | None, function: str
+) -> TimeExpression:
+    time = Time.of(value, type, mod)  # type: ignore[arg-type]
+    return TimeExpression(
+        value=time.value, type=time.type, mod=time.mod, start=time.start, end=time.end,
+        function_in_document=function, evidence=Span.of(text, start, end),
+    )  # fmt: skip
+
+
+def _dateline(text: str, head: Head, date: str | None, context: Context) -> Dateline:
+    places = []
+    for (start, end), name in head.places:
+        known = context.mentions_between(PlaceMention, start, end)
+        places.append(known[0].place if known else Place(name=place_name(name)))
+    return Dateline(
+        places=tuple(places), date=Time.of(date) if date else None, agencies=head.agencies,
+        authors=head.authors, evidence=Span.of(text, *head.span),
+    )  # fmt: skip

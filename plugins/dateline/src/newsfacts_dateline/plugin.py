@@ -8,6 +8,6 @@ from newsfacts import Extractor, hookimpl
 @hookimpl
 def newsfacts_extractors() -> Iterable[Extractor]:
     """Give this plugin's extractors."""
-    from newsfacts_dateline.extractor import TimesExtractor
+    from newsfacts_dateline.extractor import DatelineExtractor
 
-    return (TimesExtractor(),)
+    return (DatelineExtractor(),)

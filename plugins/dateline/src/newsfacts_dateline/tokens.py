@@ -8,7 +8,7 @@ from newsfacts_dateline.lexicon import Word, words
 
 _TOKEN = re.compile(
     r"(?P<iso>\d{4}-\d\d(?:-\d\d)?(?:T\d\d:\d\d(?::\d\d)?Z?)?(?![\w-]))"
-    r"|(?P<numeric>\d{1,2}[/.]\d{1,2}[/.](?:\d{4}|\d\d)(?![\w/.-]*\w))"
+    r"|(?P<numeric>\d{1,2}(?:/\d{1,2}/|\.\d{1,2}\.)(?:\d{4}|\d\d)(?![\w/-]|[.,]\d))"
     r"|(?P<clock>\d{1,2}[:.]\d\d(?::\d\d)?(?=\s?[ap]\.?m\b|\s?(?:GMT|UTC|hours|hrs|h\b))|\d{1,2}:\d\d(?::\d\d)?(?![\d:]))"
     r"|(?P<money>[$€£¥#]\s?\d[\d,.]*\d|[$€£¥#]\s?\d|\d+(?:[.,]\d+)*\s?%)"
     r"|(?P<ordinal>\d{1,2}(?:st|nd|rd|th)\b)"

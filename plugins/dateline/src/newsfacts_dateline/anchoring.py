@@ -1,0 +1,39 @@
+"""The date of a dateline, whose year or month the article's own date supplies."""
+
+from newsfacts_dateline import calendars as cal
+from newsfacts_dateline.heads import HeadDate
+
+AHEAD = 45
+"""Days that a dateline may lie after the article's date before its year is taken as the last."""
+
+
+def dateline_value(date: HeadDate, published: str | None) -> str | None:
+    """Give a dateline's date as a TIMEX3 value.
+
+    A year that is not stated is that of the article's date, or the year before where the day would
+    lie far ahead of it (a story of 31 December that is published on 2 January). A weekday alone is
+    the latest one. Without an article's date, what is not stated stays open: `XXXX-07-12`.
+    """
+    base = cal.Base.of(published)
+    if date.month is None or date.day is None:
+        if date.weekday is None:
+            return None
+        day = base.date if base else None
+        if day is None:
+            return f"XXXX-WXX-{date.weekday}"
+        found = cal.weekday_near(day, date.weekday, -1)
+        return cal.day_value(found) if found else None
+    year = date.year
+    if year is None and base is not None:
+        year = base.year
+        if cal.exists(year, date.month, date.day):
+            ahead = (base.middle.replace(year=year, month=date.month, day=date.day) - base.middle).days
+            if ahead > AHEAD:
+                year -= 1
+        if not cal.exists(year, date.month, date.day):
+            year = next((y for y in range(base.year, base.year - 8, -1) if y > 0 and cal.exists(y, date.month, date.day)), None)
+    if year is None:
+        return f"XXXX-{date.month:02d}-{date.day:02d}"
+    if not cal.exists(year, date.month, date.day):
+        return None
+    return f"{year:04d}-{date.month:02d}-{date.day:02d}"
