@@ -29,7 +29,7 @@ def article_from_json(line: str | bytes) -> Article:
     except UnicodeDecodeError as error:
         raise FormatError(f"not UTF-8: {error.reason} at byte {error.start}") from None
     except json.JSONDecodeError as error:
-        raise FormatError(f"not JSON: {error.msg} at column {error.colno}") from None
+        raise FormatError(f"not JSON: {error.msg} (column {error.colno})") from None
     except RecursionError:
         raise FormatError(f"nested deeper than {MAX_DEPTH} levels") from None
     except ValueError as error:

@@ -78,7 +78,7 @@ def read_json_lines(
         if isinstance(line, ReadProblem):
             yield line
             continue
-        whole = line.removeprefix(_BOM) if number == 1 else line
+        whole = (line.removeprefix(_BOM) if number == 1 else line).rstrip(b"\r\n")
         if not whole.strip():
             continue
         try:
