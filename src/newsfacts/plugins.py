@@ -17,6 +17,11 @@ from newsfacts.model import CORE_FACTS, ExtractorInfo, Fact
 from newsfacts.resolve import ResolutionRule, core_rules, order_rules
 from newsfacts.resolve.rules import stable_order
 
+Origin = tuple[str | None, str | None]
+"""The distribution that a plugin came from, and its version."""
+
+NOWHERE: Origin = (None, None)
+
 log = logging.getLogger("newsfacts")
 _NO_CONFIG: Mapping[str, Any] = MappingProxyType({})
 
@@ -94,7 +99,7 @@ class _Loading:
         self.config = config
         self.manager = pluggy.PluginManager(PROJECT)
         self.manager.add_hookspecs(hookspecs)
-        self.origin: dict[str, tuple[str | None, str | None]] = {}
+        self.origin: dict[str, Origin] = {}
         self.errors: dict[str, list[str]] = {}
         self.blocked: set[str] = set()
 
@@ -103,24 +108,34 @@ class _Loading:
         log.warning("%s", message, exc_info=error)
 
     def label(self, plugin: str) -> str:
-        distribution, version = self.origin.get(plugin, (None, None))
-        if distribution and distribution != plugin:
-            return f"plugin {plugin!r} ({distribution} {version})"
-        return f"plugin {plugin!r}"
+        return _label(plugin, self.origin.get(plugin, NOWHERE))
 
-    def register(self, name: str, plugin: Any) -> None:
+    def register(self, name: str, plugin: Any, origin: Origin) -> None:
         if self.manager.has_plugin(name):
-            other, mine = self.label(name), self.origin.get(name)
-            self.fail(name, f"two plugins are named {name!r}: kept {other}; dropped the later one")
-            if mine:
-                self.origin[name] = mine
+            self.fail(
+                name,
+                f"two plugins are named {name!r}: {self.label(name)} is kept, that of"
+                f" {_say_origin(origin)} is dropped",
+            )
+            return
+        self.origin[name] = origin
+        if (other := self.manager.get_name(plugin)) is not None:
+            self.fail(name, f"{self.label(name)} is the same object as {self.label(other)}")
             return
         try:
             self.manager.register(plugin, name=name)
         except Exception as error:
-            self.fail(name, f"{self.label(name)} could not be registered: {error}", error)
+            lines = "; ".join(line.strip() for line in str(error).splitlines())
+            self.fail(name, f"{self.label(name)} could not be registered: {lines}", error)
             if self.manager.has_plugin(name):
                 self.manager.unregister(name=name)
+            return
+        if not self.manager.get_hookcallers(plugin):
+            self.fail(
+                name,
+                f"{self.label(name)} implements no hook; its functions need @newsfacts.hookimpl",
+            )
+            self.manager.unregister(name=name)
 
     def drop_misspelt(self) -> None:
         """Drop plugins that implement hooks which do not exist."""
@@ -129,7 +144,8 @@ class _Loading:
                 self.manager.check_pending()
             except pluggy.PluginValidationError as error:
                 name = self.manager.get_name(error.plugin) or "?"
-                self.fail(name, f"{self.label(name)}: {_first_line(error)}")
+                said = str(error).removesuffix(f" in plugin {error.plugin!r}")
+                self.fail(name, f"{self.label(name)}: {said}; the hooks are {', '.join(_hooks())}")
                 self.manager.unregister(error.plugin)
             else:
                 return
@@ -179,10 +195,8 @@ def load_plugins(
     blocked = frozenset(block)
     loading = _Loading(config or {})
     for point in _entry_points() if discover else ():
-        name = point.name
-        seen = loading.manager.has_plugin(name)
-        if not seen:
-            loading.origin[name] = _distribution(point)
+        name, origin = point.name, _distribution(point)
+        loading.origin.setdefault(name, origin)
         if name in blocked:
             loading.blocked.add(name)
             continue
@@ -191,16 +205,16 @@ def load_plugins(
         except (KeyboardInterrupt, SystemExit):
             raise
         except BaseException as error:
-            loading.fail(name, f"{loading.label(name)} could not be imported: {_say(error)}", error)
+            label = _label(name, origin)
+            loading.fail(name, f"{label} could not be imported: {_say(error)}", error)
             continue
-        loading.register(name, plugin)
+        loading.register(name, plugin, origin)
     for name, plugin in sorted((extra or {}).items()):
+        loading.origin.setdefault(name, NOWHERE)
         if name in blocked:
             loading.blocked.add(name)
-            loading.origin.setdefault(name, (None, None))
         else:
-            loading.origin.setdefault(name, (None, None))
-            loading.register(name, plugin)
+            loading.register(name, plugin, NOWHERE)
     loading.drop_misspelt()
     extractors = _extractors(loading, blocked)
     fact_types = _fact_types(loading)
@@ -219,13 +233,24 @@ def _entry_points() -> list[EntryPoint]:
     return sorted(found, key=lambda point: (point.name, _distribution(point), point.value))
 
 
-def _distribution(point: EntryPoint) -> tuple[str | None, str | None]:
+def _distribution(point: EntryPoint) -> Origin:
     return (point.dist.name, point.dist.version) if point.dist else ("", "")
 
 
-def _first_line(error: BaseException) -> str:
-    lines = [line.strip() for line in str(error).splitlines() if line.strip()]
-    return lines[-1] if lines else type(error).__name__
+def _hooks() -> list[str]:
+    return sorted(name for name in vars(hookspecs) if name.startswith(f"{PROJECT}_"))
+
+
+def _label(plugin: str, origin: Origin) -> str:
+    distribution, version = origin
+    if distribution and distribution != plugin:
+        return f"plugin {plugin!r} ({distribution} {version})"
+    return f"plugin {plugin!r}"
+
+
+def _say_origin(origin: Origin) -> str:
+    distribution, version = origin
+    return f"{distribution} {version}" if distribution else "no distribution"
 
 
 def _say(error: BaseException) -> str:
@@ -249,7 +274,7 @@ def _extractors(loading: _Loading, blocked: frozenset[str]) -> tuple[LoadedExtra
                 f" by {loading.label(plugin)}; the first is kept",
             )
             continue
-        distribution = loading.origin.get(plugin, (None, None))[0]
+        distribution = loading.origin.get(plugin, NOWHERE)[0]
         section = MappingProxyType(dict(loading.config.get(plugin, _NO_CONFIG)))
         loaded[name] = LoadedExtractor(
             extractor=extractor,
@@ -390,7 +415,7 @@ def _report(
     statuses = []
     for name in sorted({*loading.names(), *loading.origin, *loading.errors}):
         own = [each for each in extractors if each.plugin == name]
-        distribution, version = loading.origin.get(name, (None, None))
+        distribution, version = loading.origin.get(name, NOWHERE)
         statuses.append(
             PluginStatus(
                 name=name,
