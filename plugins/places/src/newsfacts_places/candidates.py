@@ -5,9 +5,10 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from newsfacts.text import TextRange
+from newsfacts_places.forms import Formed, formed_places
 from newsfacts_places.gazetteer import Entry, Gazetteer
 from newsfacts_places.names import fold
-from newsfacts_places.runs import Token, runs
+from newsfacts_places.runs import Token, runs, word_after, words_before
 from newsfacts_places.words import Words
 
 HEADLINE = 5  # so many capitalised words on end are a headline rather than a name
@@ -18,8 +19,8 @@ class Candidate(NamedTuple):
 
     `words_before` are up to three words before it in small letters, nearest last, and `after` the
     one after it as it stands, all "" where a stop comes between. `left` and `right` are the
-    capitalised words that it hangs together with as they stand, "" where there is none; `left`
-    ends in " of" where that word comes between. `plain` is False in copy in which capitals tell
+    capitalised words that it hangs together with as they stand, "" where there is none, `right2`
+    the one after `right`; `left` ends in " of" where that word comes between. `plain` is False in copy in which capitals tell
     nothing: upper case and headlines. `abbreviation` marks "U.S." and "Calif.".
     """
 
@@ -31,6 +32,7 @@ class Candidate(NamedTuple):
     after: str
     left: str
     right: str
+    right2: str
     plain: bool
     abbreviation: bool = False
 
@@ -38,23 +40,30 @@ class Candidate(NamedTuple):
 class Sighting(NamedTuple):
     """What one pass over an article's capitalised words gives.
 
+    `formed` are names that only their form makes places; the gazetteer may not know them.
     `peoples` are the codes of the countries whose demonyms occur, one for each occurrence;
     `surnames` are folded last words of names of persons, as far as their form tells.
     """
 
     candidates: list[Candidate]
+    formed: list[Formed]
     peoples: list[str]
     surnames: set[str]
 
 
+def _shouted(run: tuple[Token, ...]) -> bool:
+    return any(token.text.isupper() and len(token.text) > 3 for token in run)
+
+
 class _Case:
-    """Tells copy in capitals from names in capitals."""
+    """Tells copy in capitals, or with capitals on most words, from names."""
 
     def __init__(self, text: str, sentences: Sequence[TextRange]) -> None:
         self._text = text
         self._starts = [sentence.start for sentence in sentences]
         self._sentences = sentences
         self._upper: dict[int, bool] = {}
+        self._headline: dict[int, bool] = {}
 
     def upper(self, at: int) -> bool:
         """Tell whether the sentence around an offset is in upper case throughout."""
@@ -66,30 +75,17 @@ class _Case:
             found = self._upper[index] = self._sentences[index].of(self._text).isupper()
         return found
 
-
-def words_before(text: str, start: int) -> tuple[str, str, str]:
-    """Give up to three words before an offset in small letters, nearest last; a stop cuts."""
-    begin = max(0, start - 40)
-    found = text[begin:start].lower().split()
-    if begin and found and not text[begin - 1].isspace():
-        del found[0]
-    if found and not text[start - 1].isspace():
-        found[-1] = "" if not found[-1][-1].isalnum() else found[-1]
-    kept: list[str] = []
-    for word in reversed(found[-3:]):
-        if not word or word[-1] in '.,;:!?)]”"':
-            break
-        kept.append(word.lstrip("(\"“‘'["))
-    kept += [""] * (3 - len(kept))
-    return kept[2], kept[1], kept[0]
-
-
-def word_after(text: str, end: int) -> str:
-    """Give the word after an offset, "" where a stop comes first."""
-    if text[end : end + 1] not in (" ", "\n", "\u00a0"):
-        return ""
-    tail = text[end + 1 : end + 34].split(None, 1)
-    return tail[0].rstrip('.,;:!?)"”') if tail else ""
+    def headline(self, at: int) -> bool:
+        """Tell whether most longer words of the sentence around an offset have a capital."""
+        index = bisect_right(self._starts, at) - 1
+        if index < 0:
+            return False
+        found = self._headline.get(index)
+        if found is None:
+            words = [w for w in self._sentences[index].of(self._text).split() if len(w) > 3]
+            capitals = sum(word[0].isupper() or not word[0].isalpha() for word in words)
+            found = self._headline[index] = capitals * 10 >= 8 * len(words)
+        return found
 
 
 def survey(
@@ -97,23 +93,29 @@ def survey(
 ) -> Sighting:
     """Read the capitalised words of an article once."""
     case = _Case(text, sentences)
-    seen = Sighting([], [], set())
+    seen = Sighting([], [], [], set())
     for run in runs(text):
         folded = [fold(token.text) for token in run]
-        headline = sum(token.name for token in run) > HEADLINE
+        long = len(run) > HEADLINE
         found = list(_known(run, folded, gazetteer, words))
         for token in run:
             if token.name and (iso := words.peoples.get(token.text)):
                 seen.peoples.append(iso)
         for at, reach, key, entries, abbreviation in found:
             upper = run[at].text.isupper() and len(run[at].text) > 3
-            plain = not (headline or (upper and case.upper(run[at].start)))
+            plain = not (
+                (long and case.headline(run[at].start))
+                or (upper and case.upper(run[at].start))
+            )
+            if run[at].text == "US" and (long or case.upper(run[at].start) or _shouted(run)):
+                continue  # "CONNECT WITH US"
             if upper and plain and not abbreviation and not _dateline_like(text, run, at, reach):
                 continue
             seen.candidates.append(
                 _candidate(text, run, at, reach, key, entries, plain, abbreviation)
             )
-        if 2 <= len(run) <= HEADLINE:
+        seen.formed.extend(formed_places(text, run, folded, words))
+        if 2 <= len(run) <= HEADLINE + 1:
             _note_surname(run, folded, found, words, seen.surnames)
     return seen
 
@@ -132,7 +134,7 @@ def _known(
                 if not run[at + length - 1].name:
                     continue
                 key = " ".join(folded[at : at + length])
-                if key in words.function:
+                if key in words.function or key in words.adjectives:
                     continue
                 if entries := gazetteer[key]:
                     reach = length
@@ -162,18 +164,22 @@ def _candidate(
     abbreviation: bool,
 ) -> Candidate:
     start, end = run[at].start, run[at + reach - 1].end
-    left = right = ""
+    if abbreviation and text[end : end + 1] == "." and text[end - 1] != ".":
+        end += 1
+    left = right = right2 = ""
     if at and run[at - 1].name and "-" not in text[run[at - 1].end : start]:
         left = run[at - 1].text
     elif at > 1 and run[at - 1].text == "of" and run[at - 2].name:
         left = f"{run[at - 2].text} of"
-    if at + reach < len(run) and run[at + reach].name:
-        if "-" not in text[end : run[at + reach].start]:
-            right = run[at + reach].text
-    before = words_before(text, start)
+    follower = run[at + reach : at + reach + 2]
+    if follower and follower[0].name and "-" not in text[end : follower[0].start]:
+        right = follower[0].text
+        if len(follower) > 1 and follower[1].name:
+            right2 = follower[1].text
     return Candidate(
-        start, end, key, entries, before, word_after(text, end), left, right, plain, abbreviation
-    )
+        start, end, key, entries, words_before(text, start), word_after(text, end),
+        left, right, right2, plain, abbreviation,
+    )  # fmt: skip
 
 
 def _note_surname(

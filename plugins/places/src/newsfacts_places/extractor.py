@@ -4,6 +4,7 @@ from collections.abc import Iterable
 
 from newsfacts import Article, Context, Extractor, Fact, PlaceMention, Span
 from newsfacts_places.candidates import survey
+from newsfacts_places.forms import Formed
 from newsfacts_places.gazetteer import Entry, gazetteer
 from newsfacts_places.judge import Judge
 from newsfacts_places.words import words
@@ -34,7 +35,25 @@ class PlaceExtractor(Extractor):
         text = article.text
         lexicon = words()
         seen = survey(text, context.sentences, gazetteer(), lexicon)
-        return [
-            mention(entry, Span.of(text, candidate.start, candidate.end))
-            for candidate, entry in Judge(text, seen, lexicon).verdicts()
-        ]
+        found: dict[tuple[int, int], PlaceMention] = {}
+        for candidate, entry in Judge(text, seen, lexicon).verdicts():
+            span = Span.of(text, candidate.start, candidate.end)
+            found[span.start, span.end] = mention(entry, span)
+        return list(_with_formed(text, found, seen.formed))
+
+
+def _with_formed(
+    text: str, found: dict[tuple[int, int], PlaceMention], formed: Iterable[Formed]
+) -> Iterable[PlaceMention]:
+    """Add the places known by their form: a longer name replaces the shorter one inside it."""
+    for each in formed:
+        inside = [span for span in found if each.start <= span[0] and span[1] <= each.end]
+        if any(span == (each.start, each.end) for span in inside) or any(
+            span[0] < each.end and each.start < span[1] for span in found.keys() - set(inside)
+        ):
+            continue
+        for span in inside:
+            del found[span]
+        span = Span.of(text, each.start, each.end)
+        found[each.start, each.end] = PlaceMention(name=each.name, evidence=span)
+    return (found[span] for span in sorted(found))

@@ -17,8 +17,9 @@ class Entry(NamedTuple):
     """A place that a name may mean.
 
     `kind` is `country`, `division` (first order), `state` (a division by its abbreviation), `city`
-    or `region` (anything else with a fixed name); `population` counts people, 0 where unknown; `first` tells the place's first name from
-    its others; `lat` and `lon` are degrees, None where unknown.
+    or `region` (anything else with a fixed name); `population` counts people, 0 where unknown;
+    `first` tells the place's first name from its others; `lat` and `lon` are degrees, None where
+    unknown.
     """
 
     name: str

@@ -84,18 +84,32 @@ class Judge:
         for index, candidate in enumerate(found):
             qualifier = self._qualifier(found, index)
             entry = self._choose(candidate, qualifier)
-            if entry is None:
-                continue
             if candidate.start < qualified and entry.kind in ("country", "division", "state"):
                 yield candidate, entry
                 continue
             if entry.kind == "state" or self._blocked(candidate):
                 continue
             named = qualifier is not None and self._fits(entry, qualifier)
-            if self._evidence(candidate, entry, named) + strength(entry) >= self._needed(candidate):
+            proof = self._evidence(candidate, entry, named) + strength(entry)
+            if self._beside_country(found, index):
+                proof += 2
+            if proof >= self._needed(candidate):
                 if named and qualifier is not None:
                     qualified = found[index + 1].end
                 yield candidate, entry
+
+    def _beside_country(self, found: Sequence[Candidate], index: int) -> bool:
+        """Tell whether the name stands in a list with a country: "Israel, Jordan and Lebanon"."""
+        for one, two in ((index - 1, index), (index, index + 1)):
+            if one < 0 or two >= len(found):
+                continue
+            other = found[one if two == index else two]
+            if other.entries[0].kind != "country" or other.key in _SHARED or other.abbreviation:
+                continue
+            gap = self._text[found[one].end : found[two].start]
+            if gap.strip() in (",", "and", ", and", "or", "&"):
+                return True
+        return False
 
     def _qualifier(self, found: Sequence[Candidate], index: int) -> tuple[Entry, ...] | None:
         """Give what a comma or bracket adds: "Paris, Texas"; "Rome (Italy)"."""
@@ -117,7 +131,7 @@ class Judge:
                 return True
         return False
 
-    def _choose(self, candidate: Candidate, qualifier: tuple[Entry, ...] | None) -> Entry | None:
+    def _choose(self, candidate: Candidate, qualifier: tuple[Entry, ...] | None) -> Entry:
         entries: Sequence[Entry] = candidate.entries
         if qualifier is not None:
             fitting = [entry for entry in entries if self._fits(entry, qualifier)]
@@ -126,11 +140,12 @@ class Judge:
         if following in ("province", "state", "governorate", "oblast", "department", "region"):
             divisions = [entry for entry in entries if entry.kind == "division"]
             entries = divisions or entries
-        return max(entries, key=self._score)
+        return max(entries, key=lambda entry: self._score(entry, entries))
 
-    def _score(self, entry: Entry) -> tuple[float, int]:
+    def _score(self, entry: Entry, rivals: Sequence[Entry]) -> tuple[float, int]:
         known = self._countries.get(entry.country or "", 0)
-        score = weight(entry) + min(2.5, 0.8 * math.log2(1 + known))
+        score = weight(entry) - (2.0 if not entry.first and any(e.first for e in rivals) else 0.0)
+        score += min(2.5, 0.8 * math.log2(1 + known))
         if entry.admin1 and self._divisions.get((entry.country or "", entry.admin1)):
             score += 1.5
         return score, -(entry.geonames_id or 0)
@@ -140,7 +155,9 @@ class Judge:
         words = self._words
         left, right = candidate.left, candidate.right
         if candidate.abbreviation and candidate.entries[0].kind == "country":
-            return False
+            return self._adjective(candidate)
+        if self._compound(candidate):
+            return True
         low = left.removesuffix(" of").lower().rstrip(".")
         if left.endswith(" of"):
             return candidate.plain and not (
@@ -155,12 +172,30 @@ class Judge:
             or low in words.adjectives
             or low in words.kinds
             or left in words.peoples
+            or (low.endswith(("ing", "ed", "ly")) and strength(candidate.entries[0]) == 3)
         ):
             return True
-        return bool(right) and not (
-            right in words.titles
-            or right.lower() in words.function
-            or right.lower() in words.after_name
+        if not right or right.lower() in words.function:
+            return False
+        if right.lower() in words.after_name:
+            return bool(candidate.right2) and candidate.right2 not in words.titles
+        return right not in words.titles
+
+    def _adjective(self, candidate: Candidate) -> bool:
+        """Tell whether an abbreviation stands for an adjective: "US officials"."""
+        after = self._text[candidate.end : candidate.end + 1]
+        if after == "-":
+            return True
+        following = candidate.right or candidate.after
+        return bool(following) and following.lower() not in self._words.after_country
+
+    def _compound(self, candidate: Candidate) -> bool:
+        """Tell whether the name begins an adjective other than "London-based": "Egypt-born"."""
+        rest = self._text[candidate.end : candidate.end + 7]
+        return (
+            rest[:1] == "-"
+            and rest[1:2].islower()
+            and not rest[1:].startswith(("based", "area", "bound"))
         )
 
     def _needed(self, candidate: Candidate) -> int:
@@ -170,6 +205,8 @@ class Judge:
         if candidate.key in _SHARED:
             return ENOUGH + 1
         if candidate.key in self._seen.surnames:
+            return ENOUGH + 2
+        if not candidate.plain and candidate.key in words.given_names:
             return ENOUGH + 2
         if not candidate.plain:
             return ENOUGH + 1 if strength(candidate.entries[0]) < 3 else ENOUGH

@@ -71,3 +71,28 @@ def runs(text: str) -> Iterator[tuple[Token, ...]]:
             )
             for match in token.finditer(text, run.start(), run.end())
         )
+
+
+def words_before(text: str, start: int) -> tuple[str, str, str]:
+    """Give up to three words before an offset in small letters, nearest last; a stop cuts."""
+    begin = max(0, start - 40)
+    found = text[begin:start].lower().split()
+    if begin and found and not text[begin - 1].isspace():
+        del found[0]
+    if found and not text[start - 1].isspace():
+        found[-1] = "" if not found[-1][-1].isalnum() else found[-1]
+    kept: list[str] = []
+    for word in reversed(found[-3:]):
+        if not word or word[-1] in '.,;:!?)]”"':
+            break
+        kept.append(word.lstrip("(\"“‘'["))
+    kept += [""] * (3 - len(kept))
+    return kept[2], kept[1], kept[0]
+
+
+def word_after(text: str, end: int) -> str:
+    """Give the word after an offset, "" where a stop comes first."""
+    if text[end : end + 1] not in (" ", "\n", "\u00a0"):
+        return ""
+    tail = text[end + 1 : end + 34].split(None, 1)
+    return tail[0].rstrip('.,;:!?)"”') if tail else ""

@@ -23,12 +23,16 @@ class Words:
     kinds: frozenset[str]
     after_name: frozenset[str]
     titles: frozenset[str]
+    named_kinds: frozenset[str]
+    not_names: frozenset[str]
+    given_names: frozenset[str]
     function: frozenset[str]
     person_titles: frozenset[str]
     adjectives: frozenset[str]
     everyday: frozenset[str]
     state_abbreviations: Mapping[str, tuple[str, str]]
     country_abbreviations: Mapping[str, str]
+    after_country: frozenset[str]
     peoples: Mapping[str, str | None]
 
 
@@ -47,11 +51,15 @@ def words() -> Words:
         weak_locative=frozenset(table["weak_locative"]),
         kinds=frozenset(table["kinds"]),
         after_name=frozenset(table["after_name"]),
+        named_kinds=frozenset(table["named_kinds"]),
+        not_names=frozenset(table["not_names"]),
+        given_names=frozenset(table["given_names"]),
         titles=frozenset(table["titles"]),
         function=frozenset(table["function"]),
         person_titles=frozenset(table["person_titles"]),
         adjectives=frozenset(table["adjectives"]),
         everyday=frozenset(table["words"]),
+        after_country=frozenset(table["after_country"]) | frozenset(table["function"]),
         state_abbreviations=states,
         country_abbreviations=country_abbreviations(),
         peoples={**dict.fromkeys(former_demonyms()), **demonyms()},

@@ -1,0 +1,93 @@
+"""Places that no gazetteer need know: "the village of Kerto", "Kerto district", "Marion County"."""
+
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from newsfacts_places.runs import Token, word_after, words_before
+from newsfacts_places.words import Words
+
+LONGEST = 4  # words of a name that only its form makes a place
+
+
+class Formed(NamedTuple):
+    """A name at `start:end` whose form says that it is a place's."""
+
+    start: int
+    end: int
+    name: str
+
+
+def formed_places(
+    text: str, run: tuple[Token, ...], folded: list[str], words: Words
+) -> Iterator[Formed]:
+    """Give the names in a run of capitalised words that a noun for a kind of place marks."""
+    for at, token in enumerate(run):
+        if at and token.name and folded[at] in words.named_kinds:
+            # "Marion County", "Kerto District"; "Kerto District Court" is no place.
+            if at + 1 < len(run) and run[at + 1].name and run[at + 1].text not in words.titles:
+                continue
+            if (first := _first(run, folded, at, words)) is not None:
+                yield _formed(text, run[first].start, token.end)
+    last = len(run)
+    if run[-1].name and text[run[-1].end : run[-1].end + 1] == " ":
+        kind = word_after(text, run[-1].end)
+        if kind in words.named_kinds and (first := _first(run, folded, last, words)) is not None:
+            yield _formed(text, run[first].start, run[-1].end)
+    at = _after_kind_of(text, run, folded, words)
+    if at is not None:
+        end = at
+        while end < last and end - at < LONGEST and folded[end] not in words.function:
+            end += 1
+        while end > at and not run[end - 1].name:
+            end -= 1
+        if end > at and _nameable(folded[at:end], run[at:end], words):
+            yield _formed(text, run[at].start, run[end - 1].end)
+
+
+def _formed(text: str, start: int, end: int) -> Formed:
+    name = " ".join(text[start:end].split())
+    return Formed(start, end, name.title() if name.isupper() else name)
+
+
+def _first(run: tuple[Token, ...], folded: list[str], end: int, words: Words) -> int | None:
+    """Give the index of the first word of the name that ends before `end`, None if there is none."""
+    first = end
+    while (
+        first > 0
+        and end - first < LONGEST
+        and folded[first - 1] not in words.function
+        and folded[first - 1] not in words.adjectives
+        and run[first - 1].text not in words.peoples
+    ):
+        first -= 1
+    while first < end and not run[first].name:
+        first += 1
+    if first == end or not _nameable(folded[first:end], run[first:end], words):
+        return None
+    return first
+
+
+def _nameable(folded: list[str], tokens: tuple[Token, ...], words: Words) -> bool:
+    """Tell whether words can be a place's name: none of them names a people, faith or party."""
+    if len(tokens) == 1 and (
+        folded[0] in words.everyday or folded[0] in words.kinds or len(folded[0]) < 3
+    ):
+        return False
+    return not any(
+        word in words.not_names or word in words.person_titles or token.text in words.peoples
+        for word, token in zip(folded, tokens, strict=True)
+    )
+
+
+def _after_kind_of(
+    text: str, run: tuple[Token, ...], folded: list[str], words: Words
+) -> int | None:
+    """Give the index of the word that follows "village of", None where nothing does."""
+    for at in range(2, len(run)):
+        if folded[at - 1] == "of" and folded[at - 2] in words.named_kinds:
+            return at
+    if text[max(0, run[0].start - 4) : run[0].start].lower() == " of ":
+        _, kind, _ = words_before(text, run[0].start)
+        if kind in words.named_kinds:
+            return 0
+    return None
