@@ -1,5 +1,229 @@
-"""Resolution rules for actors."""
+"""Resolution rules for actors: mentions of one actor become one."""
 
+from collections.abc import Callable, Iterable, Mapping, Sequence
+
+import attrs
+
+from newsfacts.model import Actor, Ref, Role
+from newsfacts.resolve.draft import Draft
 from newsfacts.resolve.rules import ResolutionRule
 
-RULES: tuple[ResolutionRule, ...] = ()
+_ARTICLES = ("al-", "el-", "ul-", "al ", "el ")
+_SUFFIXES = frozenset({"jr", "sr", "ii", "iii", "iv"})
+
+
+def name_words(name: str) -> tuple[str, ...]:
+    """Give the words by which a name is compared: no case, stops, quotes or Arabic articles."""
+    folded = name.casefold().replace("’", "'").replace("- ", "-").replace(".", ". ")
+    words: list[str] = []
+    for word in folded.split():
+        bare = word.strip(".,\"'“”‘’()")
+        for article in _ARTICLES:
+            bare = bare.removeprefix(article)
+        if bare and bare not in ("al", "el"):
+            words.append(bare)
+    return tuple(words)
+
+
+def is_short_form(short: Sequence[str], full: Sequence[str]) -> bool:
+    """Tell whether a person's shorter name can stand for the fuller one.
+
+    "Bush" and "George Bush" can stand for "George W. Bush", "Xi" for "Xi Jinping"; an initial
+    stands for a name that begins with it.
+    """
+    if not short or len(short) > len(full):
+        return False
+    if len(short) == 1:
+        return short[0] in full and len(short[0]) > 1
+    at = 0
+    for word in full:
+        if at < len(short) and (
+            short[at] == word
+            or (len(short[at]) == 1 and word.startswith(short[at]))
+            or (len(word) == 1 and short[at].startswith(word))
+        ):
+            at += 1
+    return at == len(short) and (short[-1] == full[-1] or short[0] == full[0])
+
+
+class _Union:
+    """Sets of claims that are one actor; the earliest claim stands for its set."""
+
+    def __init__(self, actors: Sequence[Actor]) -> None:
+        self.order = {actor.id: at for at, actor in enumerate(actors)}
+        self._parent = {actor.id: actor.id for actor in actors}
+
+    def find(self, id: str) -> str:
+        while self._parent[id] != id:
+            self._parent[id] = self._parent[self._parent[id]]
+            id = self._parent[id]
+        return id
+
+    def unite(self, one: str, other: str) -> None:
+        a, b = self.find(one), self.find(other)
+        if a != b:
+            if self.order[b] < self.order[a]:
+                a, b = b, a
+            self._parent[b] = a
+
+
+def fold_names(draft: Draft) -> Draft:
+    """Unite the mentions of one actor: what extractors hold to be the same, then equal names,
+    then a person's short forms with the fuller name that stands nearest before.
+    """
+    actors = draft.group(Actor)
+    if len(actors) < 2:
+        return draft
+    union = _Union(actors)
+    explicit: set[str] = set()
+    for actor in actors:
+        for ref in actor.same_as:
+            other = draft.follow(ref)
+            if other is not None and other in union.order:
+                union.unite(actor.id, other)
+                explicit.add(actor.id)
+    named = [actor for actor in actors if actor.mention_type == "NAM"]
+    _unite_equal(union, named)
+    _unite_short(union, [actor for actor in named if actor.kind == "person"], explicit)
+    return _fold(draft, actors, union.find)
+
+
+def _unite_equal(union: _Union, named: Iterable[Actor]) -> None:
+    seen: dict[tuple[object, ...], list[Actor]] = {}
+    for actor in named:
+        if actor.kind == "country":
+            key: tuple[object, ...] = ("country", actor.country or name_words(actor.name))
+        elif actor.kind in ("person", "organization"):
+            key = (actor.kind, name_words(actor.name))
+        else:
+            continue
+        if key[1]:
+            seen.setdefault(key, []).append(actor)
+    for group in seen.values():
+        for actor in group[1:]:
+            for other in group:
+                if other is actor:
+                    break
+                if (
+                    actor.kind == "organization"
+                    and actor.country
+                    and other.country
+                    and actor.country != other.country
+                ):
+                    continue
+                union.unite(actor.id, other.id)
+                break
+
+
+def _unite_short(union: _Union, people: Sequence[Actor], explicit: set[str]) -> None:
+    words = {actor.id: name_words(actor.name) for actor in people}
+    for at, actor in enumerate(people):
+        if actor.id in explicit:
+            continue
+        short = words[actor.id]
+        before = [
+            other for other in people[:at]
+            if len(words[other.id]) > len(short) and is_short_form(short, words[other.id])
+        ]  # fmt: skip
+        after = [
+            other for other in people[at + 1 :]
+            if len(words[other.id]) > len(short) and is_short_form(short, words[other.id])
+        ]  # fmt: skip
+        if before or after:
+            union.unite(actor.id, (before[-1] if before else after[0]).id)
+
+
+def _fold(
+    draft: Draft, actors: Sequence[Actor], find: Callable[[str], str]
+) -> Draft:
+    sets: dict[str, list[Actor]] = {}
+    for actor in actors:
+        sets.setdefault(find(actor.id), []).append(actor)
+    if len(sets) == len(actors):
+        return draft
+    redirects: dict[str, str] = {}
+    folded: list[Actor] = []
+    for group in sets.values():
+        if len(group) == 1:
+            folded.append(group[0])
+            continue
+        kept = group[0].id
+        redirects.update({actor.id: kept for actor in group[1:]})
+        folded.append(_merged(group))
+    return draft.with_facts(Actor, folded, redirects)
+
+
+def _merged(group: Sequence[Actor]) -> Actor:
+    first = group[0]
+    named = [actor for actor in group if actor.mention_type == "NAM"]
+    best = max(named or group, key=_fullness) if named or group else first
+    names: dict[str, None] = {}
+    for actor in group:
+        if actor.mention_type == "PRO":
+            continue
+        names[actor.name] = None
+        if actor.kind == "country":
+            names.update(dict.fromkeys(span.text for span in actor.evidence))
+        names.update(dict.fromkeys(actor.aliases))
+    names.pop(best.name, None)
+    return attrs.evolve(
+        first,
+        kind=best.kind,
+        name=best.name,
+        aliases=tuple(names),
+        country=next((actor.country for actor in named if actor.country), None),
+        roles=_roles(group),
+        represents=_united(actor.represents for actor in group),
+        head=next((actor.head for actor in group if actor.head), None),
+        members=_united(actor.members for actor in group),
+        mention_type=best.mention_type,
+        same_as=(),
+        evidence=[span for actor in group for span in actor.evidence],
+        extractors=tuple(sorted({name for actor in group for name in actor.extractors})),
+    )
+
+
+def _fullness(actor: Actor) -> tuple[int, int, int]:
+    """Order names by how full they are; of equal ones the earliest wins."""
+    words = name_words(actor.name)
+    return (len(words), len(actor.name), -actor.evidence[0].start)
+
+
+def _united(refs: Iterable[tuple[Ref, ...]]) -> tuple[Ref, ...]:
+    return tuple(dict.fromkeys(ref for group in refs for ref in group))
+
+
+def _roles(group: Sequence[Actor]) -> tuple[Role, ...]:
+    """Unite roles: the same title of the same body and country once, its evidence joined."""
+    found: dict[tuple[object, ...], Role] = {}
+    for actor in group:
+        for role in actor.roles:
+            key = (role.title.casefold(), role.organization, role.country, role.former)
+            known = found.get(key)
+            found[key] = (
+                role
+                if known is None
+                else attrs.evolve(known, evidence=(*known.evidence, *role.evidence))
+            )
+    return tuple(found.values())
+
+
+def person_countries(draft: Draft) -> Draft:
+    """Give a person the country of the first office that names one."""
+    changed = False
+    actors: list[Actor] = []
+    for actor in draft.group(Actor):
+        if actor.kind == "person" and actor.country is None:
+            country = next((role.country for role in actor.roles if role.country), None)
+            if country is not None:
+                actor = attrs.evolve(actor, country=country)
+                changed = True
+        actors.append(actor)
+    return draft.with_facts(Actor, actors) if changed else draft
+
+
+RULES: tuple[ResolutionRule, ...] = (
+    ResolutionRule("fold_names", fold_names),
+    ResolutionRule("person_countries", person_countries, after=("fold_names",)),
+)
+_ = Mapping

@@ -1,0 +1,123 @@
+"""The extractor: mentions of who acts, as claims."""
+
+from bisect import bisect_left
+from collections.abc import Iterable, Sequence
+
+import attrs
+
+from newsfacts import Actor, Article, Context, Extractor, Fact, MentionRef, PlaceMention, Role, Span
+from newsfacts_actors import coreference, groups, names, persons, titles
+from newsfacts_actors import lexicon as lex
+from newsfacts_actors.scan import Mention, Scan
+from newsfacts_actors.tokens import read
+
+
+class ActorExtractor(Extractor):
+    """Finds persons with their offices, organisations, countries and described groups."""
+
+    name = "actors"
+    version = "0.1.0"
+    provides = ("actors.named",)
+    uses = ("places", "times", "dateline")
+
+    def extract(self, article: Article, context: Context) -> Iterable[Fact]:
+        """Give one claim for each mention."""
+        text = article.text
+        words = read(text, context.sentences)
+        if not words.words:
+            return []
+        scan = Scan(words, upper=persons.upper_ratio(text) > 0.7)
+        names.known(scan)
+        names.organisations(scan)
+        names.acronyms(scan)
+        found = persons.find(scan, _place_words(scan, context))
+        phrases = titles.find(scan)
+        held = titles.attach(scan, phrases, found)
+        return list(_claims(scan, phrases, held))
+
+
+def _place_words(scan: Scan, context: Context) -> frozenset[int]:
+    """Give the words that a gazetteer reads as places."""
+    starts = scan.words.starts
+    covered: set[int] = set()
+    for place in context.mentions(PlaceMention):
+        for span in place.evidence[:1]:
+            at = bisect_left(starts, span.start)
+            while at < len(starts) and starts[at] < span.end:
+                covered.add(at)
+                at += 1
+    return frozenset(covered)
+
+
+def _span(scan: Scan, first: int, last: int) -> Span:
+    start, end = scan.words.starts[first], scan.words.ends[last - 1]
+    return Span(start, end, scan.words.text[start:end])
+
+
+def _ref(scan: Scan, mention: Mention) -> MentionRef:
+    return MentionRef(
+        Actor.group, scan.words.starts[mention.first], scan.words.ends[mention.last - 1]
+    )
+
+
+def _claims(
+    scan: Scan, phrases: Sequence[titles.Title], held: Sequence[titles.Held]
+) -> Iterable[Actor]:
+    roles: dict[int, list[Role]] = {}
+    for person, title in held:
+        if (role := _role(scan, title)) is not None:
+            roles.setdefault(person, []).append(role)
+    for index, mention in enumerate(scan.mentions):
+        if mention is None or _is_locative(scan, mention):
+            continue
+        own = tuple(roles.get(index, ()))
+        same: tuple[MentionRef, ...] = ()
+        if mention.same is not None:
+            whole = scan.mentions[mention.same]
+            same = (_ref(scan, whole),) if whole is not None else ()
+        yield Actor(
+            kind=mention.kind,
+            name=mention.name,
+            country=mention.country,
+            roles=own,
+            same_as=same,
+            evidence=_span(scan, mention.first, mention.last),
+        )
+    yield from coreference.descriptions(scan, phrases, held, roles)
+    for group in groups.find(scan):
+        inside = [scan.mentions[index] for index in group.represents]
+        yield Actor(
+            kind="group",
+            name=" ".join(scan.words.slice(group.first, group.last).split()),
+            country=group.country,
+            represents=tuple(_ref(scan, each) for each in inside if each is not None),
+            mention_type="NOM",
+            evidence=_span(scan, group.first, group.last),
+        )
+
+
+def _role(scan: Scan, title: titles.Title) -> Role | None:
+    if title.last <= title.first:
+        return None
+    words = " ".join(scan.words.slice(title.first, title.last).split())
+    owner = scan.mentions[title.owner] if title.owner is not None else None
+    return Role(
+        title=words,
+        organization=_ref(scan, owner) if owner is not None else None,
+        country=title.country,
+        former=title.former,
+        evidence=_span(scan, title.first, title.last),
+    )
+
+
+def _is_locative(scan: Scan, mention: Mention) -> bool:
+    """Tell whether a country's name only says where: "in Egypt"."""
+    if mention.kind != "country" or mention.how == "demonym" or mention.first == 0:
+        return False
+    before = mention.first - 1
+    if scan.words.lowers[before] == "the" and before:
+        before -= 1
+    return bool(scan.bits[before] & lex.LOCATIVE)
+
+
+_ = attrs

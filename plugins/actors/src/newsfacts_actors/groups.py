@@ -1,0 +1,83 @@
+"""Described groups of people: "Palestinian factions", "security sources", "the rebels"."""
+
+from typing import NamedTuple
+
+from newsfacts_actors import lexicon as lex
+from newsfacts_actors.scan import Scan
+from newsfacts_actors.tokens import CAPITAL, LOWER, POSSESSIVE, UPPER
+
+
+class Group(NamedTuple):
+    """A group phrase at words `first` to before `last`; `represents` are mentions inside it."""
+
+    first: int
+    last: int
+    represents: tuple[int, ...]
+    country: str | None
+
+
+def find(scan: Scan) -> list[Group]:
+    """Give the phrases that describe a group of people."""
+    found: list[Group] = []
+    for at, bit in enumerate(scan.bits):
+        if bit & lex.GROUP and scan.owner[at] < 0 and scan.words.kinds[at] in (LOWER, CAPITAL):
+            group = _phrase(scan, at)
+            if group is not None:
+                found.append(group)
+    return found
+
+
+def _phrase(scan: Scan, head: int) -> Group | None:
+    words, bits = scan.words, scan.bits
+    sentence, end = scan.bounds(head)
+    if head + 1 < end and words.kinds[head + 1] == LOWER and bits[head + 1] & (lex.TITLE | lex.GROUP):
+        return None
+    at = head
+    inside: list[int] = []
+    country: str | None = None
+    while at > sentence:
+        before = at - 1
+        index = scan.owner[before]
+        if index >= 0:
+            owned = scan.mentions[index]
+            if owned is None or owned.kind == "person" or inside:
+                break
+            inside.append(index)
+            country = country or owned.country
+            at = owned.first
+            continue
+        kind, lower = words.kinds[before], words.lowers[before]
+        if kind == POSSESSIVE and before - 1 >= sentence and scan.owner[before - 1] >= 0:
+            at = before
+            continue
+        if bits[before] & (lex.GROUP_MODIFIER | lex.MODIFIER) and kind in (LOWER, CAPITAL):
+            at = before
+            continue
+        if kind in (LOWER, CAPITAL) and "-" in lower and lower.endswith(("based", "backed", "led")):
+            at = before
+            continue
+        break
+    last = head + 1
+    if (
+        last + 1 < end
+        and words.lowers[last] in ("of", "from")
+        and not inside
+    ):
+        target = last + 1
+        if words.lowers[target] == "the" and target + 1 < end:
+            target += 1
+        index = scan.owner[target]
+        owned = scan.mentions[index] if index >= 0 else None
+        if owned is not None and owned.kind in ("country", "organization"):
+            inside.append(index)
+            country = owned.country
+            last = owned.last
+    first = at
+    if at > sentence and words.lowers[at - 1] in ("the", "both", "several", "some", "these", "those"):
+        first = at - 1
+    if first == head and not inside and words.lowers[head] not in ("police", "troops", "rebels"):
+        return None
+    return Group(first, last, tuple(inside), country)
+
+
+_ = UPPER

@@ -1,0 +1,119 @@
+"""The plugin's lexicons as look-up tables, made once a process."""
+
+from collections.abc import Iterable, Mapping
+from functools import cache
+from typing import NamedTuple
+
+from newsfacts.text import countries as _core
+from newsfacts.text import load_lexicon
+from newsfacts_actors.tokens import split
+
+PACKAGE = "newsfacts_actors"
+
+# What a word can be, as bits; a word may be several things.
+(
+    NOT_NAME, STATE, OFFICE, RANK, OCCUPATION, MODIFIER, HONORIFIC, HEAD, OF_HEAD, SUBJECT, PLACE_NOUN,
+    OTHER_NOUN, PARTICLE, SPEECH, ACT, BOUNDARY, LOWER_HEAD, PORTFOLIO, GIVEN, FAMILY_FIRST, AMBIGUOUS,
+    PLURAL, FORMER, LEADS, GROUP, GROUP_MODIFIER, SUFFIX, LOCATIVE,
+) = (1 << bit for bit in range(28))  # fmt: skip
+TITLE = STATE | OFFICE | RANK | OCCUPATION
+
+_SOURCES: tuple[tuple[str, str, int], ...] = (
+    ("words", "not_names", NOT_NAME), ("titles", "state", STATE), ("titles", "office", OFFICE),
+    ("titles", "rank", RANK), ("titles", "occupation", OCCUPATION),
+    ("titles", "modifiers", MODIFIER), ("titles", "honorific", HONORIFIC),
+    ("titles", "kin", HONORIFIC), ("titles", "plural", PLURAL), ("titles", "former", FORMER), ("titles", "leads", LEADS),
+    ("forms", "heads", HEAD), ("forms", "of_heads", OF_HEAD), ("forms", "subjects", SUBJECT),
+    ("forms", "lower_heads", LOWER_HEAD), ("forms", "portfolios", PORTFOLIO),
+    ("words", "place_nouns", PLACE_NOUN), ("words", "other_nouns", OTHER_NOUN),
+    ("words", "particles", PARTICLE), ("words", "suffixes", SUFFIX),
+    ("words", "speech", SPEECH), ("words", "acts", ACT), ("words", "boundaries", BOUNDARY),
+    ("words", "locative", LOCATIVE),
+    ("groups", "heads", GROUP), ("groups", "modifiers", GROUP_MODIFIER),
+)  # fmt: skip
+
+
+def entries(lexicon: str, key: str) -> list[str]:
+    """Give the words of one list of a lexicon."""
+    value = load_lexicon(PACKAGE, lexicon)[key]
+    return value.split() if isinstance(value, str) else list(value)
+
+
+@cache
+def word_bits() -> Mapping[str, int]:
+    """Give what each word (in lower case) can be."""
+    bits: dict[str, int] = {}
+    for lexicon, key, bit in _SOURCES:
+        for word in entries(lexicon, key):
+            lower = word.lower()
+            bits[lower] = bits.get(lower, 0) | bit
+    names = load_lexicon(PACKAGE, "given_names")
+    for key in names:
+        bit = {"family_first": FAMILY_FIRST, "ambiguous": AMBIGUOUS}.get(key, GIVEN)
+        for word in entries("given_names", key):
+            lower = word.lower()
+            bits[lower] = bits.get(lower, 0) | bit
+    return bits
+
+
+class Known(NamedTuple):
+    """A name that the lexicons hold: a country (`how` is name, demonym or metonym) or organisation."""
+
+    kind: str
+    name: str
+    country: str | None
+    how: str
+
+
+Trie = Mapping[str, tuple[tuple[tuple[str, ...], Known], ...]]
+
+
+def _file(names: Iterable[tuple[str, Known]]) -> Trie:
+    filed: dict[str, dict[tuple[str, ...], Known]] = {}
+    for name, known in names:
+        words = tuple(split(name))
+        if words:
+            filed.setdefault(words[0], {}).setdefault(words[1:], known)
+    return {
+        first: tuple(sorted(group.items(), key=lambda item: -len(item[0])))
+        for first, group in filed.items()
+    }
+
+
+def _all_names() -> Iterable[tuple[str, Known]]:
+    for each in load_lexicon(PACKAGE, "organisations")["organisations"]:
+        known = Known("organization", each["name"], each.get("country"), "name")
+        for name in (each["name"], *each.get("aliases", ())):
+            yield name, known
+    for name, code in _core.country_names().items():
+        yield name, Known("country", _core.country_name(code), code, "name")
+    for word, code in _core.demonyms().items():
+        yield word, Known("country", _core.country_name(code), code, "demonym")
+    for name, code in _core.metonyms().items():
+        yield name, Known("country", _core.country_name(code), code, "metonym")
+
+
+@cache
+def known_names() -> Trie:
+    """Give the names of countries and organisations by their first word, longest first."""
+    return _file(_all_names())
+
+
+@cache
+def known_names_upper() -> Trie:
+    """Give the same in capitals, for upper-case copy."""
+    return _file((name.upper(), known) for name, known in _all_names())
+
+
+@cache
+def lower_pairs() -> frozenset[tuple[str, str]]:
+    """Give two-word heads that make a name in lower case: ("security", "forces")."""
+    return frozenset(
+        (a, b) for a, b, *rest in map(str.split, entries("forms", "lower_pairs")) if not rest
+    )
+
+
+@cache
+def not_acronyms() -> frozenset[str]:
+    """Give abbreviations that are no organisation."""
+    return frozenset(entries("forms", "not_acronyms"))

@@ -1,0 +1,335 @@
+"""Names that lexicons hold, and organisations by the form of their names."""
+
+from newsfacts_actors import lexicon as lex
+from newsfacts_actors.scan import Mention, Scan
+from newsfacts_actors.tokens import CAPITAL, INITIAL, LOWER, MARK, NUMBER, POSSESSIVE, UPPER
+
+_PEOPLE = frozenset({"lord", "people", "peoples", "workers", "women", "children", "veterans"})
+_JOINERS = frozenset({"of", "for", "on", "against", "in"})
+_SURNAMES = frozenset(
+    {"church", "house", "post", "watch", "press", "order", "staff", "line", "banks", "bank", "hall",
+     "park", "standard", "court", "club", "guard", "street", "wing", "room"}
+)  # fmt: skip
+
+
+def known(scan: Scan) -> None:
+    """File the names of countries and organisations that the lexicons hold."""
+    words = scan.words
+    surface = words.words
+    table = lex.known_names_upper() if scan.upper else lex.known_names()
+    size = len(surface)
+    at = 0
+    while at < size:
+        found = table.get(surface[at])
+        if found is None:
+            at += 1
+            continue
+        for rest, entry in found:
+            last = at + 1 + len(rest)
+            if last <= size and tuple(surface[at + 1 : last]) == rest:
+                if entry.kind == "country" and not rest and _is_given_name(scan, at):
+                    continue
+                scan.add(Mention(at, last, entry.kind, entry.name, entry.country, entry.how))
+                at = last - 1
+                break
+        at += 1
+
+
+def _is_given_name(scan: Scan, at: int) -> bool:
+    """"Michael Jordan", "Chad Smith": a country's name inside a person's."""
+    bits, words = scan.bits, scan.words
+    if at and bits[at - 1] & lex.GIVEN and words.kinds[at - 1] == CAPITAL:
+        return not scan.starts_sentence(at - 1) or not bits[at - 1] & lex.NOT_NAME
+    return bool(
+        bits[at] & lex.AMBIGUOUS
+        and at + 1 < len(words.words)
+        and words.kinds[at + 1] == CAPITAL
+        and scan.bits[at + 1] == 0
+        and not words.words[at + 1].endswith("s")
+    )
+
+
+def organisations(scan: Scan) -> None:
+    """File organisations whose names end in, or begin with, a word for a kind of body."""
+    kinds, bits = scan.words.kinds, scan.bits
+    at = 0
+    while at < len(kinds):
+        bit = bits[at]
+        if bit & (lex.HEAD | lex.LOWER_HEAD) or kinds[at] == LOWER:
+            if kinds[at] in (CAPITAL, UPPER) and bit & lex.HEAD:
+                at = max(at, _capitalised(scan, at))
+            elif kinds[at] == LOWER:
+                at = max(at, _lower(scan, at))
+        at += 1
+
+
+def _capitalised(scan: Scan, head: int) -> int:
+    """Take the name around a capitalised head; give the last word read."""
+    owned = scan.at(head)
+    if owned is not None and owned.kind == "organization":
+        return owned.last - 1
+    first = _left(scan, head)
+    last = _right(scan, head)
+    if last == head + 1 and first == head:
+        return head
+    # A longer head that follows closes the name: "National Army Command".
+    if last == head + 1 and last < len(scan.bits) and scan.bits[last] & lex.HEAD:
+        if scan.words.kinds[last] in (CAPITAL, UPPER):
+            return head
+    if (
+        last == head + 1
+        and scan.words.lowers[head] in _SURNAMES
+        and all(scan.bits[at] & lex.GIVEN for at in range(first, head))
+    ):
+        return head
+    country = _country_of(scan, first, last)
+    scan.add(
+        Mention(first, last, "organization", scan.words.slice(first, last), country, "form")
+    )
+    return last - 1
+
+
+def _left(scan: Scan, head: int) -> int:
+    words, bits = scan.words, scan.bits
+    start, _ = scan.bounds(head)
+    at = head
+    while at > start:
+        before = at - 1
+        kind, bit = words.kinds[before], bits[before]
+        owned = scan.at(before)
+        if owned is not None and owned.kind in ("country", "organization"):
+            if owned.how == "metonym" and owned.last - owned.first > 1:
+                break
+            at = owned.first
+            continue
+        if kind in (CAPITAL, UPPER, INITIAL):
+            if bit & lex.NOT_NAME and not bit & lex.SUBJECT:
+                break
+            if bit & (lex.TITLE | lex.HONORIFIC) and not (
+                bit & lex.SUBJECT or words.lowers[before] in ("general", "prime", "grand")
+            ):
+                break
+            at = before
+        elif kind == NUMBER and words.words[before][-1].isalpha():
+            at = before
+        elif kind == POSSESSIVE and before > start:
+            owner = before - 1
+            if words.lowers[owner] in _PEOPLE and scan.owner[owner] < 0:
+                at = owner
+                continue
+            break
+        elif words.words[before] in ("and", "&") and before - 1 > start:
+            if bits[at] & lex.SUBJECT and _joins(scan, before - 1):
+                at = before - 1
+                continue
+            break
+        else:
+            break
+    while at < head and words.lowers[at] in ("the", "a"):
+        at += 1
+    return at
+
+
+def _joins(scan: Scan, at: int) -> bool:
+    owned = scan.at(at)
+    if owned is not None:
+        return owned.kind == "country"
+    return bool(scan.bits[at] & lex.SUBJECT) and scan.words.kinds[at] == CAPITAL
+
+
+def _right(scan: Scan, head: int) -> int:
+    words, bits = scan.words, scan.bits
+    _, end = scan.bounds(head)
+    if not bits[head] & lex.OF_HEAD or head + 2 >= end:
+        return head + 1
+    at = head + 1
+    if words.lowers[at] not in _JOINERS or words.kinds[at] != LOWER:
+        return head + 1
+    at += 1
+    if words.lowers[at] in ("the", "a") and at + 1 < end:
+        at += 1
+    if words.kinds[at] not in (CAPITAL, UPPER) or bits[at] & (lex.TITLE & ~lex.OFFICE):
+        return head + 1
+    if words.lowers[head + 1] == "in" and scan.owner[at] < 0:
+        return head + 1
+    last = at
+    while last < end:
+        kind, bit = words.kinds[last], bits[last]
+        owned = scan.at(last)
+        if owned is not None:
+            last = owned.last
+            continue
+        if kind in (CAPITAL, UPPER):
+            if last > at and bit & (lex.TITLE | lex.GIVEN) and not bit & lex.SUBJECT:
+                break
+            last += 1
+        elif words.words[last] in ("and", "&", "of", "for", "-") and last + 1 < end:
+            if words.kinds[last + 1] != CAPITAL or not _subject_or_country(scan, last + 1):
+                break
+            last += 1
+        else:
+            break
+    return last
+
+
+def _subject_or_country(scan: Scan, at: int) -> bool:
+    owned = scan.at(at)
+    return bool(scan.bits[at] & lex.SUBJECT) or (owned is not None and owned.kind == "country")
+
+
+def _lower(scan: Scan, head: int) -> int:
+    """Take names with a head in small letters: "Lusaka police", "the foreign ministry"."""
+    words, bits = scan.words, scan.bits
+    last = head + 1
+    _, end = scan.bounds(head)
+    pair = last < end and (words.lowers[head], words.lowers[last]) in lex.lower_pairs()
+    if pair:
+        last += 1
+    elif not bits[head] & lex.LOWER_HEAD:
+        return head
+    start, _ = scan.bounds(head)
+    at = head
+    while at > start and bits[at - 1] & lex.PORTFOLIO and scan.owner[at - 1] < 0:
+        at -= 1
+        if at - 1 > start and words.words[at - 1] == "and" and bits[at - 2] & lex.PORTFOLIO:
+            at -= 1
+    portfolio = at < head or (pair and bits[head] & lex.PORTFOLIO)
+    first, country = _owner_before(scan, at, start)
+    if first == at and not portfolio:
+        return head
+    if country is None and first == at and not words.lowers[last - 1].startswith(
+        ("ministry", "office", "department")
+    ):
+        return head
+    name_first = first
+    if words.kinds[at - 1] == POSSESSIVE and portfolio:
+        name_first = at
+    scan.add(
+        Mention(
+            name_first, last, "organization", words.slice(name_first, last), country, "form"
+        )
+    )
+    return last - 1
+
+
+def _owner_before(scan: Scan, at: int, start: int) -> tuple[int, str | None]:
+    """Give where the owner of a lower-case head begins, and its country."""
+    words = scan.words
+    before = at - 1
+    if before < start:
+        return at, None
+    if words.kinds[before] == POSSESSIVE and before > start:
+        owned = scan.at(before - 1)
+        if owned is not None and owned.kind == "country":
+            return owned.first, owned.country
+        return at, None
+    owned = scan.at(before)
+    if owned is not None:
+        return (owned.first, owned.country) if owned.kind != "person" else (at, None)
+    if (
+        words.kinds[before] in (CAPITAL, UPPER)
+        and not scan.bits[before]
+        & (lex.NOT_NAME | lex.TITLE | lex.GROUP_MODIFIER | lex.MODIFIER)
+    ):
+        first = before
+        while (
+            first - 1 >= start
+            and words.kinds[first - 1] == CAPITAL
+            and not scan.bits[first - 1] & (lex.NOT_NAME | lex.TITLE)
+            and scan.owner[first - 1] < 0
+        ):
+            first -= 1
+        return first, None
+    return at, None
+
+
+def _country_of(scan: Scan, first: int, last: int) -> str | None:
+    """Give the country that a name contains, or that possesses it."""
+    for at in range(first, last):
+        owned = scan.at(at)
+        if owned is not None and owned.country is not None:
+            return owned.country
+    if first >= 2 and scan.words.kinds[first - 1] == POSSESSIVE:
+        owned = scan.at(first - 2)
+        if owned is not None and owned.kind == "country":
+            return owned.country
+    return None
+
+
+def acronyms(scan: Scan) -> None:
+    """File what brackets introduce: "Sri Lanka Monitoring Mission (SLMM)", and its later uses."""
+    words = scan.words
+    introduced: dict[str, int] = {}
+    for at in range(1, len(words.words) - 2):
+        if words.words[at] != "(" or words.words[at + 2] != ")":
+            continue
+        short = words.words[at + 1]
+        if words.kinds[at + 1] != UPPER or not 2 <= len(short) <= 8:
+            continue
+        full = scan.owner[at - 1]
+        whole = scan.mentions[full] if full >= 0 else None
+        if whole is None or whole.kind != "organization":
+            first = _expansion(scan, at, short)
+            if first is None:
+                continue
+            full = scan.add(
+                Mention(
+                    first, at, "organization", words.slice(first, at),
+                    _country_of(scan, first, at), "form",
+                )
+            )  # fmt: skip
+        introduced.setdefault(short, full)
+    for at, word in enumerate(words.words):
+        if words.kinds[at] != UPPER or scan.upper:
+            continue
+        if word in introduced:
+            whole = scan.mentions[introduced[word]]
+            if whole is None or whole.first <= at < whole.last:
+                continue
+            owned = scan.at(at)
+            if owned is None or owned.last - owned.first == 1:
+                scan.add(
+                    Mention(
+                        at, at + 1, "organization", word, whole.country, "acronym",
+                        introduced[word],
+                    )
+                )  # fmt: skip
+        elif scan.owner[at] < 0 and _acts(scan, at, word):
+            scan.add(Mention(at, at + 1, "organization", word, None, "acronym"))
+
+
+def _expansion(scan: Scan, bracket: int, short: str) -> int | None:
+    """Give the word where the words that an acronym abbreviates begin."""
+    words = scan.words
+    start, _ = scan.bounds(bracket)
+    letters = short.lower()
+    left = len(letters) - 1
+    at = bracket - 1
+    while at >= start and bracket - at <= 10:
+        word = words.words[at]
+        if words.kinds[at] in (CAPITAL, UPPER):
+            if left < 0 or word[0].lower() != letters[left]:
+                return None
+            left -= 1
+            if left < 0:
+                return at
+        elif words.lowers[at] not in ("of", "for", "and", "the", "on", "in", "de", "to", "&"):
+            return None
+        elif word[0] == letters[left]:
+            left -= 1
+        at -= 1
+    return None
+
+
+def _acts(scan: Scan, at: int, word: str) -> bool:
+    """Tell whether an unknown acronym stands where a body that acts stands."""
+    if not 2 <= len(word) <= 6 or not word.isalpha() or word in lex.not_acronyms():
+        return False
+    words = scan.words
+    size = len(words.words)
+    after = scan.bits[at + 1] if at + 1 < size else 0
+    if at + 1 < size and words.kinds[at + 1] in (UPPER, MARK) and words.words[at + 1] in ")(-/":
+        return False
+    if after & (lex.SPEECH | lex.TITLE) and words.kinds[at + 1] == LOWER:
+        return True
+    return at > 0 and words.lowers[at - 1] in ("the", "of") and bool(after & (lex.ACT | lex.SPEECH))

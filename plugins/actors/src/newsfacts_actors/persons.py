@@ -1,0 +1,378 @@
+"""Names of persons: capitalised words and the evidence that they are somebody's name."""
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from newsfacts_actors import lexicon as lex
+from newsfacts_actors.scan import Mention, Scan
+from newsfacts_actors.tokens import CAPITAL, INITIAL, LOWER, MARK, POSSESSIVE, UPPER
+
+ACCEPT = 2.0
+
+_NO_PART = (
+    lex.NOT_NAME | lex.TITLE | lex.HONORIFIC | lex.MODIFIER | lex.HEAD | lex.SUBJECT
+    | lex.PLACE_NOUN | lex.OTHER_NOUN | lex.PORTFOLIO
+)  # fmt: skip
+_STRONG_PARTICLES = frozenset(
+    {"al", "bin", "von", "van", "de", "del", "della", "di", "da", "dos", "el", "ibn", "abu", "ben",
+     "ul", "bint"}
+)  # fmt: skip
+_ADJECTIVE_ENDINGS = frozenset(
+    {"led", "based", "backed", "born", "style", "wide", "era", "old", "run", "held", "made", "owned",
+     "ruled", "controlled", "sponsored", "brokered", "mediated", "dominated", "occupied", "speaking",
+     "bound", "like", "trained", "funded", "organised", "organized", "supported", "drafted"}
+)  # fmt: skip
+_PLACE_BEFORE = frozenset({"in", "near", "at", "around", "outside", "inside", "across", "into"})
+
+
+class Run(NamedTuple):
+    """A run of words that can be a name."""
+
+    first: int
+    last: int
+
+
+def upper_ratio(text: str) -> float:
+    """Give the share of capitals among the first 2,000 characters' letters."""
+    letters = [char for char in text[:2000] if char.isalpha()]
+    return sum(char.isupper() for char in letters) / len(letters) if letters else 0.0
+
+
+def runs(scan: Scan) -> list[Run]:
+    """Give the runs of words that can be names, longest as they stand."""
+    found: list[Run] = []
+    words = scan.words
+    for number in range(len(words.sentences) - 1):
+        at, end = words.sentences[number], words.sentences[number + 1]
+        while at < end:
+            if _begins(scan, at, end):
+                last = _extend(scan, at, end)
+                found.append(Run(at, last))
+                at = last
+            else:
+                at += 1
+    return found
+
+
+def _begins(scan: Scan, at: int, end: int) -> bool:
+    kind = scan.words.kinds[at]
+    if kind == LOWER:
+        return bool(
+            scan.words.lowers[at] in _STRONG_PARTICLES
+            and at + 1 < end
+            and scan.owner[at] < 0
+            and at > 0
+            and scan.bits[at - 1] & (lex.TITLE | lex.HONORIFIC | lex.SPEECH)
+            and _part(scan, _after_particles(scan, at, end), end, first=True)
+        )
+    return _part(scan, at, end, first=True)
+
+
+def _after_particles(scan: Scan, at: int, end: int) -> int:
+    while at < end and (
+        (scan.words.kinds[at] == LOWER and scan.bits[at] & lex.PARTICLE)
+        or scan.words.words[at] == "-"
+    ):
+        at += 1
+    return at
+
+
+def _part(scan: Scan, at: int, end: int, *, first: bool = False) -> bool:
+    """Tell whether a word can be part of a person's name."""
+    if at >= end or scan.owner[at] >= 0:
+        return False
+    words = scan.words
+    kind, word = words.kinds[at], words.words[at]
+    if kind == INITIAL:
+        return not first or (at + 1 < end and words.kinds[at + 1] in (CAPITAL, INITIAL))
+    if kind == UPPER:
+        return bool(scan.bits[at] & lex.GIVEN) or (not first and len(word) > 3 and word.isalpha())
+    if kind != CAPITAL or (len(word) == 1 and word in "AI"):
+        return False
+    if "-" in word and word.rpartition("-")[2] in _ADJECTIVE_ENDINGS:
+        return False
+    if "/" in word:
+        return False
+    return not scan.bits[at] & _NO_PART or (first and _given_anyway(scan, at, end))
+
+
+def _given_anyway(scan: Scan, at: int, end: int) -> bool:
+    """"Grace Mugabe", "Mark Rutte", "Will Smith": a word that is a given name here."""
+    bits = scan.bits[at]
+    if not bits & (lex.GIVEN | lex.AMBIGUOUS | lex.FAMILY_FIRST) or at + 1 >= end:
+        return False
+    if scan.words.kinds[at + 1] not in (CAPITAL, INITIAL) or scan.owner[at + 1] >= 0:
+        return False
+    if bits & (lex.TITLE | lex.HONORIFIC) and scan.bits[at + 1] & lex.GIVEN:
+        return False
+    return not scan.bits[at + 1] & (_NO_PART | lex.GIVEN) and not scan.starts_sentence(at)
+
+
+def _extend(scan: Scan, first: int, end: int) -> int:
+    words, bits = scan.words, scan.bits
+    at = _after_particles(scan, first, end)
+    at = max(at, first) + 1
+    given = False
+    while at < end:
+        given = given or bool(bits[at - 1] & (lex.GIVEN | lex.FAMILY_FIRST)) or (
+            words.kinds[at - 1] == INITIAL
+        )
+        if _part(scan, at, end):
+            at += 1
+            continue
+        if (
+            words.kinds[at] == CAPITAL
+            and given
+            and scan.owner[at] < 0
+            and bits[at] & _NO_PART
+            and not _part(scan, at + 1, end)
+            and not bits[at] & (lex.SUBJECT | lex.STATE | lex.NOT_NAME)
+            and at - first <= 2
+        ):
+            at += 1  # a family name that is also a word: "Stephen King", "John Major"
+            break
+        if words.kinds[at] == LOWER and bits[at] & lex.PARTICLE:
+            after = _after_particles(scan, at, end)
+            if after - at <= 3 and _part(scan, after, end):
+                at = after + 1
+                continue
+        nick = _nickname(scan, at, end)
+        if nick:
+            at = nick
+            continue
+        break
+    if at < end and bits[at] & lex.SUFFIX and words.kinds[at] in (CAPITAL, UPPER):
+        at += 1
+        if at < end and words.words[at] == "." and words.lowers[at - 1] in ("jr", "sr"):
+            at += 1
+    elif (
+        at + 1 < end and words.words[at] == "," and words.lowers[at + 1] in ("jr", "sr")
+    ):
+        at += 2
+        if at < end and words.words[at] == ".":
+            at += 1
+    return at
+
+
+def _nickname(scan: Scan, at: int, end: int) -> int:
+    """Step over a nickname in quotation marks between two names; 0 where there is none."""
+    words = scan.words.words
+    if (
+        at + 3 < end
+        and words[at] in "\"“'‘"
+        and words[at + 2] in "\"”'’"
+        and scan.words.kinds[at + 1] == CAPITAL
+        and _part(scan, at + 3, end)
+    ):
+        return at + 4
+    if (
+        at + 4 < end
+        and words[at] in "\"“'‘"
+        and words[at + 3] in "\"”'’"
+        and _part(scan, at + 4, end)
+    ):
+        return at + 5
+    return 0
+
+
+def before(scan: Scan, at: int) -> int:
+    """Give the word before another, the stop of an abbreviation left out; -1 at the beginning."""
+    at -= 1
+    if at > 0 and scan.words.words[at] == "." and scan.bits[at - 1] & (lex.RANK | lex.HONORIFIC):
+        at -= 1
+    return at
+
+
+def score(scan: Scan, run: Run, headline: bool, again: frozenset[str]) -> float:
+    """Weigh the evidence that a run is a person's name; `ACCEPT` and more is enough."""
+    words, bits = scan.words, scan.bits
+    first, last = run
+    size = len(words.words)
+    names = [at for at in range(first, last) if words.kinds[at] in (CAPITAL, UPPER, INITIAL)]
+    length = len(names)
+    points = 0.0
+    head = bits[names[0]]
+    if length > 1:
+        if head & lex.GIVEN:
+            points += 1.0 if head & lex.AMBIGUOUS else 2.5
+        elif words.kinds[names[0]] == INITIAL:
+            points += 1.5
+        elif head & lex.FAMILY_FIRST and length <= 3:
+            points += 2.0 if all(_syllabic(words.lowers[at]) for at in names[1:]) else 0.5
+        elif head & lex.AMBIGUOUS:
+            points += 0.5
+        if any(bits[at] & lex.GIVEN for at in names[1:]):
+            points += 1.0
+    else:
+        points -= 1.5
+    if length > 6:
+        points -= 2
+    previous = before(scan, first)
+    if previous >= 0:
+        bit = bits[previous]
+        if bit & (lex.TITLE | lex.HONORIFIC) and scan.sentence_of[previous] == scan.sentence_of[first]:
+            points += 3.5 if length > 1 or not bit & (lex.PLURAL | lex.OCCUPATION) else 1.5
+        elif bit & lex.SPEECH and words.kinds[previous] == LOWER and length > 1:
+            points += 2
+        elif words.lowers[previous] == "the":
+            points -= 3
+        elif words.lowers[previous] in _PLACE_BEFORE:
+            points -= 1.5
+        elif words.kinds[previous] == POSSESSIVE:
+            points -= 0.5
+    if last < size:
+        points += _after(scan, last, length)
+    surname = words.lowers[names[-1]]
+    if length > 1 and surname in again:
+        points += 1.5
+    if headline:
+        points -= 1.5
+    return points
+
+
+def _after(scan: Scan, last: int, length: int) -> float:
+    words, bits = scan.words, scan.bits
+    kind, bit, word = words.kinds[last], bits[last], words.words[last]
+    size = len(words.words)
+    if kind == LOWER:
+        if bit & (lex.PLACE_NOUN | lex.OTHER_NOUN) and not bit & (lex.SPEECH | lex.ACT):
+            return -3.0
+        if bit & (lex.GROUP | lex.LOWER_HEAD):
+            return -2.0
+        if bit & lex.SPEECH:
+            return 2.0
+        if bit & lex.ACT or word in ("who", "whose"):
+            return 1.0
+    elif kind == CAPITAL and bit & (lex.PLACE_NOUN | lex.OTHER_NOUN | lex.HEAD | lex.SUBJECT):
+        return -3.0
+    elif word == "," and last + 1 < size:
+        if words.lowers[last + 1] in ("who", "whose"):
+            return 2.5
+        if words.words[last + 1].isdigit() and len(words.words[last + 1]) == 2:
+            if last + 2 < size and words.words[last + 2] in (",", "."):
+                return 3.0
+        if words.lowers[last + 1] == "aged":
+            return 3.0
+        for at in range(last + 1, min(last + 9, size)):
+            if words.kinds[at] == MARK and words.words[at] not in "-":
+                break
+            if bits[at] & lex.BOUNDARY and words.kinds[at] == LOWER:
+                break
+            if bits[at] & lex.TITLE and not bits[at] & lex.PLURAL:
+                return 2.0 if length > 1 else 1.0
+    elif word == "(" and last + 2 < size and words.words[last + 1].isdigit():
+        if words.words[last + 2] == ")" and len(words.words[last + 1]) == 2:
+            return 2.0
+    return 0.0
+
+
+def _syllabic(word: str) -> bool:
+    """Tell whether a word can be a given name of one or two syllables in Chinese or Korean."""
+    return len(word) <= 10 and not word.endswith(("s", "ed", "ly", "er", "tion", "ia", "ment"))
+
+
+def headlines(scan: Scan) -> list[bool]:
+    """Tell of each sentence whether it is a headline in capitals: most of its words begin so."""
+    words = scan.words
+    found: list[bool] = []
+    for number in range(len(words.sentences) - 1):
+        first, end = words.sentences[number], words.sentences[number + 1]
+        kinds = words.kinds[first : min(end, first + 14)]
+        letters = [
+            kind for at, kind in enumerate(kinds)
+            if kind in (LOWER, CAPITAL, UPPER) and len(words.words[first + at]) > 3
+        ]  # fmt: skip
+        high = sum(kind != LOWER for kind in letters)
+        closed = end > first and words.words[end - 1] in ".\"”"
+        found.append(len(letters) >= 3 and high >= 0.75 * len(letters) and not closed)
+    return found
+
+
+def recurring(scan: Scan, found: Sequence[Run]) -> frozenset[str]:
+    """Give words that stand alone as the subject of a verb of persons somewhere."""
+    words, bits = scan.words, scan.bits
+    size = len(words.words)
+    again: set[str] = set()
+    for first, last in found:
+        if last - first == 1 and last < size:
+            after = bits[last]
+            if (after & (lex.SPEECH | lex.ACT) and words.kinds[last] == LOWER) or (
+                first and bits[first - 1] & lex.SPEECH and words.kinds[first - 1] == LOWER
+            ):
+                again.add(words.lowers[first])
+    return frozenset(again)
+
+
+def find(scan: Scan, place_words: frozenset[int]) -> list[int]:
+    """File persons; give the indices of their mentions.
+
+    `place_words` are words that a gazetteer reads as part of a place's name.
+    """
+    candidates = runs(scan)
+    titled = headlines(scan)
+    again = recurring(scan, candidates)
+    accepted: list[int] = []
+    left: list[Run] = []
+    for run in candidates:
+        points = score(scan, run, titled[scan.sentence_of[run.first]], again)
+        if all(at in place_words for at in range(run.first, run.last)):
+            points -= 2.0
+        if points >= ACCEPT:
+            accepted.append(_file(scan, run))
+        else:
+            left.append(run)
+    accepted += short_forms(scan, accepted, left)
+    return sorted(accepted)
+
+
+def _file(scan: Scan, run: Run) -> int:
+    name = scan.words.slice(*run)
+    return scan.add(Mention(run.first, run.last, "person", " ".join(name.split())))
+
+
+def plain(word: str) -> str:
+    """Give a name's word without case and article: "al-Maliki" is "maliki"."""
+    return word.removeprefix("al-").removeprefix("el-").removeprefix("ul-")
+
+
+def parts(scan: Scan, first: int, last: int) -> list[str]:
+    """Give the words of a name that tell persons apart."""
+    return [
+        plain(scan.words.lowers[at])
+        for at in range(first, last)
+        if scan.words.kinds[at] in (CAPITAL, UPPER)
+        and not scan.bits[at] & lex.SUFFIX
+    ]
+
+
+def short_forms(scan: Scan, full: Sequence[int], left: Sequence[Run]) -> list[int]:
+    """File later and shorter forms of the names found: the family name, the first name alone."""
+    table: dict[str, int] = {}
+    for index in full:
+        mention = scan.mentions[index]
+        assert mention is not None
+        words = parts(scan, mention.first, mention.last)
+        for word in words if len(words) > 1 else ():
+            table.setdefault(word, index)
+        if len(words) == 1:
+            table.setdefault(words[0], index)
+    found: list[int] = []
+    for run in left:
+        words = parts(scan, *run)
+        if words and all(word in table for word in words) and run.last - run.first <= 4:
+            if _is_place_like(scan, run):
+                continue
+            name = " ".join(scan.words.slice(*run).split())
+            found.append(scan.add(Mention(run.first, run.last, "person", name, None, "short")))
+    return found
+
+
+def _is_place_like(scan: Scan, run: Run) -> bool:
+    last = run.last
+    if last < len(scan.bits):
+        bit, kind = scan.bits[last], scan.words.kinds[last]
+        if kind in (CAPITAL, UPPER) and bit & (lex.PLACE_NOUN | lex.HEAD):
+            return True
+        if kind == LOWER and bit & lex.PLACE_NOUN and not bit & (lex.SPEECH | lex.ACT):
+            return True
+    return False

@@ -1,0 +1,79 @@
+"""The state of reading one article: its words, what each can be, and the mentions found."""
+
+from typing import NamedTuple
+
+from newsfacts_actors.lexicon import word_bits
+from newsfacts_actors.tokens import CAPITAL, INITIAL, UPPER, Words
+
+
+class Mention(NamedTuple):
+    """A mention at words `first` to before `last`.
+
+    `how` says what it is known by: `name`, `demonym`, `metonym`, `form`, `acronym`, `short`.
+    `same` is the index of the mention that it repeats.
+    """
+
+    first: int
+    last: int
+    kind: str
+    name: str
+    country: str | None = None
+    how: str = "name"
+    same: int | None = None
+
+
+class Scan:
+    """One article being read: `owner[i]` is the index of the mention that word i belongs to."""
+
+    def __init__(self, words: Words, upper: bool) -> None:
+        self.words = words
+        self.upper = upper
+        table = word_bits()
+        self.bits = [table.get(lower, 0) for lower in words.lowers]
+        self.owner = [-1] * len(words.words)
+        self.mentions: list[Mention | None] = []
+        self.sentence_of: list[int] = []
+        for number, first in enumerate(words.sentences[:-1]):
+            self.sentence_of += [number] * (words.sentences[number + 1] - first)
+
+    def add(self, mention: Mention) -> int:
+        """File a mention; those inside it are dropped."""
+        index = len(self.mentions)
+        for at in range(mention.first, mention.last):
+            old = self.owner[at]
+            if old >= 0:
+                self._drop(old)
+            self.owner[at] = index
+        self.mentions.append(mention)
+        return index
+
+    def _drop(self, index: int) -> None:
+        mention = self.mentions[index]
+        if mention is not None:
+            for at in range(mention.first, mention.last):
+                if self.owner[at] == index:
+                    self.owner[at] = -1
+            self.mentions[index] = None
+
+    def at(self, word: int) -> Mention | None:
+        """Give the mention that a word belongs to."""
+        index = self.owner[word]
+        return self.mentions[index] if index >= 0 else None
+
+    def starts_sentence(self, word: int) -> bool:
+        """Tell whether a word is the first of its sentence or quotation."""
+        words = self.words
+        number = self.sentence_of[word]
+        at = words.sentences[number]
+        while at < word and words.words[at] in "\"“”'‘’«(-–—":
+            at += 1
+        return at == word or (word > 0 and words.words[word - 1] in "“\"«:")
+
+    def bounds(self, word: int) -> tuple[int, int]:
+        """Give the first word of the sentence of a word, and the word after its last."""
+        number = self.sentence_of[word]
+        return self.words.sentences[number], self.words.sentences[number + 1]
+
+    def capital(self, word: int) -> bool:
+        """Tell whether a word begins with a capital."""
+        return self.words.kinds[word] in (CAPITAL, UPPER, INITIAL)
