@@ -130,8 +130,17 @@ def _word_kind(token: Token) -> str | None:
     if found is not None:
         return found[0]
     head, dash, tail = token.lower.partition("-")
-    if dash and _words().get(head, ("",))[0] == "tens" and tail in _words():
-        return "units"
+    if dash:
+        tens = _words().get(head, ("",))[0] == "tens" and tail in _words()
+        return "units" if tens else None
+    return "units" if _joined(token.lower) else None
+
+
+def _joined(word: str) -> str | None:
+    """Part "thirtythree", as some wires write it."""
+    for tens in ("twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"):
+        if word.startswith(tens) and _words().get(word[len(tens) :], ("",))[0] == "units":
+            return f"{tens}-{word[len(tens):]}"
     return None
 
 
@@ -191,7 +200,7 @@ def _number(read: Sequence[Token], at: int) -> _Number | None:
     end = _read_words(read, at)
     if end == at:
         return None
-    value = number_value(" ".join(each.lower for each in read[at:end]))
+    value = number_value(" ".join(_joined(each.lower) or each.lower for each in read[at:end]))
     if value is None:
         return None
     if read[end : end + 3] and [each.lower for each in read[end : end + 3]] == ["and", "a", "half"]:
@@ -236,7 +245,10 @@ def read_counts(read: Sequence[Token], text: str) -> Iterator[CountPhrase]:
     starts = _starts()
     while at < len(read):
         token = read[at]
-        if token.kind in ("number", "mixed") or token.lower in starts or "-" in token.text:
+        if (
+            token.kind in ("number", "mixed") or token.lower in starts or "-" in token.text
+            or token.lower.startswith(("twen", "thir", "fort", "fift", "sixt", "seve", "eigh", "nine"))
+        ):
             found, reached = _phrase(read, at, text)
             if found is not None:
                 yield found
@@ -277,6 +289,8 @@ def _phrase(
         return _article(read, at, text), at + 1
     kind, end, make = body
     if kind == "skip":
+        return None, end
+    if read[core].lower == "many" and at and read[at - 1].lower in ("how", "as", "too"):
         return None, end
     if kind == "zero" and end + 1 < len(read) and read[end].text == "." and (
         read[end + 1].kind == "number"
@@ -458,7 +472,8 @@ def _counts_no_people(
     if before == "," and _is_age(read, at, core, end):
         return True
     if at == core and before in _set("not_people", "before"):
-        return True
+        # "on 23 September 28 bodies": the day stands before the month
+        return not (at > 1 and before in _set("not_people", "after") and read[at - 2].kind == "number")
     if at == core and before == "." and at > 1 and read[at - 2].lower in ("no", "nos"):
         return True
     if at == core and before == "(" and after == ")":

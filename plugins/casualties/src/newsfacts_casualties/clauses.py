@@ -35,6 +35,15 @@ _PREPOSITIONS = frozenset(
     " off onto upon throughout despite amid".split()
 )
 _BREAKS = frozenset((";", ":", "—", "–", "(", ")", "-"))
+_FOUND = frozenset(
+    "found discovered recovered pulled retrieved dumped seen spotted washed identified exhumed removed lay"
+    " decomposed charred mutilated bullet-riddled".split()
+)
+_RISING = frozenset(("deaths", "casualties", "fatalities", "injuries"))
+_CHANGES = frozenset(
+    "rose risen rises climbed jumped soared reached stood grew increased passed exceeded topped mounted"
+    " surged doubled fell dropped numbered totaled totalled".split()
+)
 _MEMBERS = frozenset(("including", "include", "included", "includes", "among", "counting"))
 
 
@@ -132,6 +141,11 @@ class _Reader:
         if group.count.unit == "households" and harm in ("killed", "injured"):
             return False
         if group.pronoun and self.word(group.first) in ("they", "them", "themselves"):
+            return False
+        single = group.count.value == 1 or group.name
+        if harm == "displaced" and single:
+            return False
+        if harm in ("missing", "affected") and single and group.head >= 0 and predicate.voice == "active":
             return False
         if not group.known:
             if harm in ("affected", "released", "missing") or predicate.weak:
@@ -322,6 +336,10 @@ class _Reader:
                 group = self.sentence.groups[index]
                 before = self.word(group.first - 1)
                 adjacent = group.last == predicate.head
+                if group.pronoun and self.word(group.first) in ("he", "she", "they"):
+                    return None if predicate.voice == "participle" else index
+                if adjacent and before in ("after", "before", "since", "than", "until", "as"):
+                    return index
                 if index in self.objects and not relative and not adjacent:
                     at = self.objects[index].head - 1
                     steps += 2
@@ -347,6 +365,10 @@ class _Reader:
                     steps += 1
                     continue
                 return index
+            if word in ("]", ")"):
+                at = self.opening(at) - 1
+                steps += 1
+                continue
             if word in ("who", "whom", "that", "which"):
                 if at == predicate.head - 1 or steps <= 2:
                     relative = True
@@ -364,13 +386,23 @@ class _Reader:
                         steps += 1
                         continue
                     return self.shared(other, predicate)
-                if other.voice in ("toll", "nominal") and not active and predicate.voice != "participle":
+                if other.voice == "toll" and not active and predicate.voice != "participle":
                     return candidate
-            if predicate.voice == "participle" and steps > 3 and not relative:
+            if predicate.voice == "participle" and not relative and not (
+                word.endswith("ly") or word in ("were", "was", "more", "others", "-", "reported", "also", "then")
+            ):
                 return None
             at -= 1
             steps += 1
         return candidate
+
+    def opening(self, at: int) -> int:
+        """The token of the bracket that the one at a token closes."""
+        mark = {"]": "[", ")": "("}[self.word(at)]
+        for position in range(at - 1, max(-1, at - 40), -1):
+            if self.word(position) == mark:
+                return position
+        return at
 
     def relative_before(self, predicate: Predicate) -> bool:
         return self.word(predicate.head - 1) in ("who", "which", "that", "whom")
@@ -460,6 +492,16 @@ class _Reader:
     def nominal(self, predicate: Predicate) -> None:
         """Read "the deaths of 33 soldiers", "the killing of a nurse", "his death"."""
         at = predicate.last
+        if self.word(at) in ("by", "at", "in"):
+            # "the murder by gunfire of two missionaries"
+            for position in range(at + 1, min(len(self.read), at + 6)):
+                if self.word(position) == "of" and self.group_at(position + 1) is not None:
+                    at = position
+                    break
+                if position in self.sentence.covering:
+                    break
+        if self.word(predicate.first) in _RISING and self.rising(predicate):
+            return
         if self.word(at) == "of" or (self.word(at) == "," and self.word(at + 1) == "of"):
             at += 1 if self.word(at) == "of" else 2
             listed = self.list_from(at)
@@ -526,6 +568,23 @@ class _Reader:
                     self.add(index, predicate)
                 return
 
+    def found_body(self, group: NounPhrase) -> bool:
+        """Tell a dead body from a body of people: it is found, recovered, showed wounds."""
+        near = {self.word(k) for k in range(max(0, group.first - 4), min(len(self.read), group.last + 6))}
+        return bool(near & _FOUND)
+
+    def rising(self, predicate: Predicate) -> bool:
+        """Read "casualties soared by 24 percent to 4,853" like a toll."""
+        for position in range(predicate.last, min(len(self.read), predicate.last + 8)):
+            word = self.word(position)
+            if word in _CHANGES:
+                before = len(self.found)
+                self.toll(predicate)
+                return len(self.found) > before
+            if position in self.sentence.covering or word in (".", ",", "of"):
+                return False
+        return False
+
     def stated_by_noun(self) -> None:
         """Take phrases whose noun or adjective itself tells the harm: "12 bodies", "two dead men"."""
         nothing = lexicon.phrase_table("context", "negation", "nothing")
@@ -533,6 +592,15 @@ class _Reader:
             if group.harm is None or any(key[0] == index for key in self.found):
                 continue
             word = self.word(group.head)
+            noun = lexicon.nouns().get(word)
+            if noun is not None and (group.definite or group.bare_plural) and (
+                group.harm not in ("killed", "injured") or group.definite
+            ):
+                continue
+            if noun is not None and group.count.value == 1 and self.word(group.first) != "one":
+                continue
+            if word in ("body", "corpse", "remains", "bodies", "corpses") and group.count.modifier == "exact" and group.count.value == 1 and not self.found_body(group):
+                continue
             if word in ("life", "lives"):
                 if not any(self.word(k) in lexicon.words("harm", "lives", "verbs") for k in range(max(0, group.first - 4), group.first)) and not any(
                     self.word(k) in ("lost", "claimed") for k in range(group.last, min(len(self.read), group.last + 4))

@@ -291,6 +291,23 @@ class _Chunker:
                     )  # fmt: skip
         return self.set_noun(counted.first, at)
 
+    def and_child(self, group: NounPhrase) -> NounPhrase:
+        """Read on in "a couple and their baby": three."""
+        read, at = self.read, group.last
+        if at + 2 < len(read) and read[at].lower == "and" and read[at + 1].lower in _POSSESSIVE:
+            inner = self.sentence.counts.get(at + 2)
+            start = inner.last if inner is not None else at + 2
+            head, end, _, _, known = self.noun_group(start, False)
+            noun = self.nouns.get(read[head].lower) if head >= 0 else None
+            if known and noun is not None and not (noun.plural and inner is None):
+                more = 1 if inner is None else inner.count.value
+                if more is not None and group.count.value is not None:
+                    return attrs.evolve(
+                        group, last=end, victims_last=end,
+                        count=Count.of(group.count.value + more, text=self.words(group.first, end)),
+                    )  # fmt: skip
+        return group
+
     def set_noun(self, first: int, at: int) -> NounPhrase | None:
         """Read "a couple", "the husband and wife", "twin girls"."""
         read = self.read
@@ -311,10 +328,10 @@ class _Chunker:
             size, end = value, at + 1
         if end < len(read) and read[end].lower == "of":
             return None
-        return NounPhrase(
+        return self.and_child(NounPhrase(
             first, end, Count.of(size, text=self.words(first, end)), end - 1, None,
             definite=read[first].lower in _DETERMINERS, victims_first=at, victims_last=end,
-        )  # fmt: skip
+        ))  # fmt: skip
 
     # -- the noun ------------------------------------------------------------------------------
 
@@ -350,8 +367,12 @@ class _Chunker:
                 position += 1
                 if position < limit and read[position].lower in nouns:
                     continue
-                if position + 1 < limit and read[position].lower in ("and", "or") and False:
-                    continue
+                if position < limit and read[position].lower in lexicon.harm_nouns("counted") and (
+                    read[position].lower not in lexicon.adjectives()
+                ):
+                    # "400 civilian deaths"
+                    harm = self.counted[read[position].lower]
+                    head, position = position, position + 1
                 break
             if word in self.counted and head < 0 and not (
                 word in self.adjectives and self.noun_ahead(position + 1)
@@ -359,7 +380,10 @@ class _Chunker:
                 head, harm = position, self.counted[word]
                 position += 1
                 break
-            if word in self.stops or token.kind == "number":
+            if word in self.stops or token.kind == "number" or (
+                position > at and position in self.sentence.counts
+                and self.sentence.counts[position].kind != "article"
+            ):
                 break
             if word in self.adjectives:
                 if self.noun_ahead(position + 1):
@@ -397,6 +421,9 @@ class _Chunker:
         """Tell whether a noun of people follows within a few words."""
         for position in range(at, min(len(self.read), at + reach)):
             token = self.read[position]
+            counted = self.sentence.counts.get(position)
+            if counted is not None:
+                return False
             if token.lower in self.nouns:
                 return True
             if token.kind == "mark" or token.lower in self.stops:
@@ -505,6 +532,8 @@ class _Chunker:
         count = Count.unspecified(text=text) if plural else Count.of(1, text=text)
         if word in ("family", "household", "families", "households"):
             return None
+        if word in lexicon.harm_nouns("persons") and end < len(read) and read[end].lower == "of":
+            return None
         group = NounPhrase(
             at, end, count, head, kind, True, harm, definite=True, bare_plural=plural,
             victims_first=start, victims_last=end,
@@ -531,7 +560,7 @@ class _Chunker:
             return None
         text = self.words(at, end)
         if noun.plural:
-            if word in ("others", "other") or word in ("lives", "families", "police", "forces", "military"):
+            if word in ("lives", "families", "police", "forces", "military"):
                 return None
             return NounPhrase(
                 at, end, Count.unspecified(text=text), head, kind, True, harm, bare_plural=True,

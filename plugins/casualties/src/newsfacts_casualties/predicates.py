@@ -68,6 +68,8 @@ def _scan(sentence: Sentence) -> Iterator[Predicate]:
         if found is None and covered is not None and not _verb_inside(sentence, at, covered):
             at += 1
             continue
+        if found is None and word in _TAKEN:
+            found = _to_hospital(sentence, at)
         if found is None and word in toll:
             found = Predicate(at, at + 1, _toll_harm(read, at), "toll", at)
         if found is None and word in losses:
@@ -86,6 +88,28 @@ def _scan(sentence: Sentence) -> Iterator[Predicate]:
         if found.voice != "none":
             yield found
         at = found.last
+
+
+_TAKEN = frozenset(
+    "taken rushed airlifted transported sent admitted flown brought transferred evacuated moved".split()
+)
+_HOSPITALS = frozenset(("hospital", "hospitals", "clinic", "infirmary", "emergency"))
+
+
+def _to_hospital(sentence: Sentence, at: int) -> Predicate | None:
+    """Read "were rushed to the Rosario Hospital"."""
+    read = sentence.read
+    kind, first, helper, _ = _helpers(sentence, at)
+    if kind != "be":
+        return None
+    for position in range(at + 1, min(len(read), at + 10)):
+        word = read[position].lower
+        if word in _HOSPITALS:
+            singular = True if read[first].lower in ("was", "is", "has") else None
+            return Predicate(at, position + 1, "injured", "passive", first, True, singular)
+        if word in (",", ".", ";", "and", "where", "who"):
+            return None
+    return None
 
 
 def _verb_inside(sentence: Sentence, at: int, covered: int) -> bool:
@@ -258,7 +282,16 @@ def _verb(sentence: Sentence, at: int, form: lexicon.VerbForm) -> Predicate | No
         return make("active")
     if before in ("and", "or") and at > 1 and read[at - 2].lower in lexicon.verbs():
         return make("joined")
+    if form.harm in ("released", "detained", "displaced", "affected", "missing") and (
+        following not in _WORDS_AFTER_PARTICIPLE
+    ):
+        return none
     return make("participle")
+
+
+_WORDS_AFTER_PARTICIPLE = frozenset(
+    "by in at near on during from after since when over for , . and as so under inside".split()
+)
 
 
 def _coordinated_object(sentence: Sentence, at: int) -> bool:
