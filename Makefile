@@ -12,7 +12,7 @@ STAMPS := $(VENV)/stamps
 PLUGINS := places actors dateline casualties delegations
 PROJECTS := . $(PLUGINS:%=plugins/%)
 PACKAGES := newsfacts $(PLUGINS:%=newsfacts_%)
-DEMO := seeds/truce-talks-djibouti.txt seeds/cyclone-quelimane.txt
+DEMO := seeds/truce-talks-djibouti.txt seeds/ferry-casamance.txt
 
 NEW_ENOUGH := import sys; sys.exit(sys.version_info < (3, 11))
 PYTHON ?= $(shell for python in python3 python3.13 python3.12 python3.11 python3.14 python; do \
