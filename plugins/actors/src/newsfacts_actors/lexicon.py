@@ -56,6 +56,34 @@ def word_bits() -> Mapping[str, int]:
     return bits
 
 
+class Organisation(NamedTuple):
+    """A line of the lexicon of organisations: `country` is None for an international body."""
+
+    name: str
+    country: str | None
+    aliases: tuple[str, ...]
+    table: str
+
+
+@cache
+def organisations() -> tuple[Organisation, ...]:
+    """Give the organisations of the lexicon.
+
+    Raises:
+        ValueError: a line is not "name | country | further names".
+    """
+    found: list[Organisation] = []
+    for table, lines in load_lexicon(PACKAGE, "organisations").items():
+        for line in lines.strip().splitlines():
+            fields = [field.strip() for field in line.split("|")]
+            if len(fields) != 3 or not fields[0] or not fields[1]:
+                raise ValueError(f"organisations.toml, {table}: {line!r} is no entry")
+            name, country, others = fields
+            aliases = tuple(other.strip() for other in others.split(";") if other.strip())
+            found.append(Organisation(name, None if country == "-" else country, aliases, table))
+    return tuple(found)
+
+
 class Known(NamedTuple):
     """A name that the lexicons hold: a country (`how` is name, demonym or metonym) or organisation."""
 
@@ -81,9 +109,9 @@ def _file(names: Iterable[tuple[str, Known]]) -> Trie:
 
 
 def _all_names() -> Iterable[tuple[str, Known]]:
-    for each in load_lexicon(PACKAGE, "organisations")["organisations"]:
-        known = Known("organization", each["name"], each.get("country"), "name")
-        for name in (each["name"], *each.get("aliases", ())):
+    for each in organisations():
+        known = Known("organization", each.name, each.country, "name")
+        for name in (each.name, *each.aliases):
             yield name, known
     for name, code in _core.country_names().items():
         yield name, Known("country", _core.country_name(code), code, "name")
