@@ -23,7 +23,6 @@ Origin = tuple[str | None, str | None]
 NOWHERE: Origin = (None, None)
 
 log = logging.getLogger("newsfacts")
-_NO_CONFIG: Mapping[str, Any] = MappingProxyType({})
 
 
 @attrs.frozen(kw_only=True)
@@ -107,6 +106,10 @@ class _Loading:
         self.errors.setdefault(plugin, []).append(message)
         log.warning("%s", message, exc_info=error)
 
+    def section(self, plugin: str) -> Mapping[str, Any]:
+        """Give a plugin's own configuration, read-only at every depth."""
+        return _read_only(self.config.get(plugin, {}))  # type: ignore[no-any-return]
+
     def label(self, plugin: str) -> str:
         return _label(plugin, self.origin.get(plugin, NOWHERE))
 
@@ -165,7 +168,7 @@ class _Loading:
             if impl is None:
                 continue
             given = {
-                "config": MappingProxyType(dict(self.config.get(name, _NO_CONFIG))),
+                "config": self.section(name),
                 **arguments,
             }
             try:
@@ -237,6 +240,12 @@ def _distribution(point: EntryPoint) -> Origin:
     return (point.dist.name, point.dist.version) if point.dist else ("", "")
 
 
+def _read_only(value: Any) -> Any:
+    if isinstance(value, Mapping):
+        return MappingProxyType({key: _read_only(item) for key, item in value.items()})
+    return tuple(map(_read_only, value)) if isinstance(value, list | tuple) else value
+
+
 def _hooks() -> list[str]:
     return sorted(name for name in vars(hookspecs) if name.startswith(f"{PROJECT}_"))
 
@@ -275,12 +284,11 @@ def _extractors(loading: _Loading, blocked: frozenset[str]) -> tuple[LoadedExtra
             )
             continue
         distribution = loading.origin.get(plugin, NOWHERE)[0]
-        section = MappingProxyType(dict(loading.config.get(plugin, _NO_CONFIG)))
         loaded[name] = LoadedExtractor(
             extractor=extractor,
             plugin=plugin,
             info=ExtractorInfo(name=name, version=extractor.version, distribution=distribution),
-            config=section,
+            config=loading.section(plugin),
         )
     return _in_running_order(loading, loaded)
 
