@@ -52,14 +52,26 @@ def write_records(records: Iterable[Record], out: IO[bytes]) -> None:
     encoding = (terminal and getattr(sys.stdout, "encoding", None)) or "utf-8"
     stream = io.TextIOWrapper(out, encoding, "replace", newline="\n", write_through=True)
     try:
-        console = console_for(stream, terminal=terminal)
         for number, record in enumerate(records):
-            if number:
-                console.print()
-            print_record(record, console)
+            stream.write("\n" if number else "")
+            if terminal:
+                print_record(record, console_for(stream, terminal=True))
+            else:
+                stream.write(as_text(record))
             stream.flush()
     finally:
         stream.detach()
+
+
+def as_text(record: Record) -> str:
+    """Give what `write_records` writes of one record where there is no terminal.
+
+    Raises:
+        ImportError: rich is not installed.
+    """
+    page = io.StringIO()
+    print_record(record, console_for(page, terminal=False))
+    return "".join(f"{line.rstrip()}\n" for line in page.getvalue().split("\n")[:-1])
 
 
 def console_for(stream: IO[str], *, terminal: bool) -> "Console":
