@@ -41,7 +41,8 @@ def agencies() -> Mapping[str, Agency]:
 @cache
 def delicate() -> frozenset[str]:
     """Give names that are common words or other acronyms: credited only beside a dateline."""
-    return frozenset(load_lexicon("newsfacts_dateline", "agencies")["case_sensitive"]["words"])
+    words = load_lexicon("newsfacts_dateline", "agencies")["case_sensitive"]["words"]
+    return frozenset({*words, *(word.casefold() for word in words)})
 
 
 def agency_named(name: str) -> Agency | None:

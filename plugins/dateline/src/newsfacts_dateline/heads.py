@@ -9,7 +9,7 @@ import regex
 
 from newsfacts.text import Part, PatternBook, load_lexicon
 
-from newsfacts_dateline.agencies import agency_named
+from newsfacts_dateline.agencies import agency_named, delicate
 
 REACH = 2500
 """Code points from the beginning in which a dateline may stand."""
@@ -43,8 +43,8 @@ BOOK = PatternBook(
     {
         "letter": Part(r"[\p{L}]", match=("a", "É"), reject=("1", "-")),
         "word": Part(
-            r"\p{Lu}[\p{L}\p{M}'’`]*+(?:[-‐][\p{L}'’]++)*+(?:\.(?=[\s,]*+[\p{Lu}/(,]))?+"
-            r"|(?:\p{Lu}\.){2,5}+",
+            r"(?:\p{Lu}\p{Ll}?\.){2,5}+"
+            r"|\p{Lu}[\p{L}\p{M}'’`]*+(?:[-‐][\p{L}'’]++)*+(?:\.(?=[\s,]*+[\p{Lu}/(,]))?+",
             match=("LONDON", "Port-au-Prince", "N.Y.", "Ma'an", "D’Ivoire"),
             reject=("london", "5", "X1"),
         ),
@@ -57,7 +57,6 @@ BOOK = PatternBook(
         ),
         "month": Part(r"[\p{L}]{3,10}", match=("Oct", "août"), reject=("X", "12")),
         "date": Part(
-            r"(?:(?<wd>{month}(?:-feira)?)\.?,?\s+)?"
             r"(?:(?<d>\d{1,2})(?:st|nd|rd|th|er|º|°|\.)?(?:\s*[-/&]\s*\d{1,2})?,?\s*(?:de\s+)?(?<m>{month})\.?"
             r"(?:(?:,|\s+de|\s+del)?\s*(?<y>\d{4}|['’]?\d{2}(?!\d)))?"
             r"|(?<m2>{month})\.?\s*(?<d2>\d{1,2})(?:st|nd|rd|th)?(?!\d|[:.]\d)(?:(?:,\s*|\s+)(?<y2>\d{4}|['’]?\d{2}(?![\d:])))?"
@@ -99,7 +98,7 @@ def _calendar_words() -> tuple[dict[str, int], dict[str, int]]:
 
 
 _HEADER = re.compile(r"\s*date:?\s+(\d{4}-\d{2}(?:-\d{2})?)(?=\s|$)")
-_SPACE = re.compile(r"[\s\[]*")
+_SPACE = re.compile(r"[\s\[*#>•·×]*")
 _BYLINE = re.compile(
     r"(?:By|BY|by|Por|POR|Par|Von|\(?di|De|Reporting by)\s+"
     r"((?:[^\W\d_][\w'’.-]*\s+){0,4}?[^\W\d_][\w'’.-]*)"
@@ -109,8 +108,16 @@ _INLINE_BYLINE = re.compile(
     r"(?:By|BY) ((?:[A-Z][\w'’.-]*[a-z][\w'’.]*|[A-Z]\.)(?: (?:[A-Z][\w'’.-]*[a-z][\w'’.]*|[A-Z]\.)){0,3}"
     r"(?:(?:, | and |, and )(?:[A-Z][\w'’.-]*[a-z][\w'’.]*|[A-Z]\.)(?: (?:[A-Z][\w'’.-]*[a-z][\w'’.]*|[A-Z]\.)){0,3}){0,3}) (?=[A-Z]{2,})"
 )
-_PAREN = re.compile(r"\s*,?\s*(?:\(([^()\[\]\n]{2,70})[)\]]|\[([^()\[\]\n]{2,70})[)\]]|\.?\s?/\s?([^/\n]{2,40}?)\s?/\.?)")
+_PAREN = re.compile(r"\s*,?\s*(?:\(([^()\[\]\n]{2,70}(?:\[[^()\[\]\n]{1,30}\])?)[)\]]|\[([^()\[\]\n]{2,70})[)\]]|\.?\s?/\s?([^/\n]{2,40}?)\s?/\.?)")
 _SEPARATOR = re.compile(r"\s*(?:,|;)?\s*")
+_BARE = re.compile(r"[A-ZÀ-Ý][\w'’/-]{1,25}(?: [A-ZÀ-Ý]\w{1,20})?")
+_AFTER_BARE = re.compile(r"\.?\s?(?:--?|[—–_/]|\.-|:|\n|$)")
+_DASH_AFTER_BARE = re.compile(r"\.?\s?(?:--?(?!\w)|[—–]|\.-)")
+_LINE_END = re.compile(r"[.:]?\s*\n")
+_SHOUTED = re.compile(r"(?:[^\W\d_][\w'’.-]*[^\W\dA-ZÀ-Þ_][\w'’.-]*\s+)+(?=[A-ZÀ-Þ]{3,})(?![^()]*[a-zà-ÿ]{3})")
+_BEFORE_DATE = re.compile(r"\s*(?:,\s*[^\W\d_]{3,10}\.?\s\d|,?\s*\d|\s*\()")
+_PERSON = re.compile(r"[A-ZÀ-Þ][\w'’-]*[a-zß-ÿ](?: [A-Z]\.)?(?: [A-ZÀ-Þ][\w'’-]*[a-zß-ÿ]){1,2}")
+_NO_DATE = re.compile(r"NO DATE\b", re.IGNORECASE)
 _GENRE = re.compile(r"\s*\[([^\[\]]{3,300})\]")
 
 
@@ -122,11 +129,16 @@ def header_date(text: str) -> tuple[Span, str] | None:
 
 def read_head(text: str) -> Head | None:
     """Find the dateline of a story; None where it has none."""
+    weak: Head | None = None
     for start, authors in _beginnings(text):
         head = _dateline(text, start)
         if head is not None:
-            return attrs.evolve(head, authors=authors) if authors else head
-    return None
+            head = attrs.evolve(head, authors=authors)
+            if head.agencies or head.date is not None:
+                return head
+            # A headline may look like a city and a dash: what has a date or an agency goes first.
+            weak = weak or head
+    return weak
 
 
 def _beginnings(text: str) -> Iterator[tuple[int, tuple[str, ...]]]:
@@ -175,16 +187,13 @@ class _Reader:
         self.agencies: list[str] = []
         self.firm = False  # an agency or date says that this is a dateline
         self.qualified = False
+        self.marked = False  # UNDATED, CLANDESTINE
 
     def read(self) -> Head | None:
         self._leading_agency()
-        before = self.at
         self._places()
-        if not self.places and not self.agencies and not self._peek_date():
-            if not self._placeless():
-                return None
         self._rest()
-        if self.at == self.start or self.at == before and not self.agencies:
+        if self.at == self.start:
             return None
         return self._close()
 
@@ -204,16 +213,6 @@ class _Reader:
             else:
                 self.at = _SEPARATOR.match(self.text, self.at).end()  # type: ignore[union-attr]
 
-    def _placeless(self) -> bool:
-        match = BOOK["city"].match(self.text, self.at)
-        if match is None:
-            return False
-        lowered = match[0].lower().strip(" .")
-        if lowered in _words("placeless"):
-            self.at = match.end()
-            return True
-        return False
-
     def _places(self) -> None:
         at = self.at
         while True:
@@ -223,10 +222,8 @@ class _Reader:
             first, last, name = match
             lowered = name.lower().strip(" .")
             if lowered in _words("placeless"):
-                at = last
-                break
-            if lowered.startswith("no city"):
-                at = last
+                at = self._qualifiers(last)
+                self.marked = True
                 break
             self.places.append(((first, last), name))
             at = self._qualifiers(last)
@@ -245,7 +242,10 @@ class _Reader:
         match = _PAREN.match(self.text, at)
         return bool(match and match[3] and agency_named(match[3]))
 
-    def _city(self, at: int) -> tuple[int, int, str] | None:
+    def _city(self, at: int, *, narrowing: bool = False) -> tuple[int, int, str] | None:
+        """Read a city, or (`narrowing`) the region after one."""
+        if narrowing and self.text.startswith("the ", at):
+            at += 4
         match = BOOK["city"].match(self.text, at, at + 60)
         if match is None:
             return None
@@ -255,18 +255,19 @@ class _Reader:
         words = list(re.compile(r"\S+").finditer(self.text, at, end))
         for index, word in enumerate(words):
             if index and (
-                self._date_at(word.start()) is not None
-                or agency_named(word[0].strip(".,")) is not None and word[0].isupper()
+                self._day_at(word.start()) is not None
+                or self._bare_agency(word.start(), joined=False)
             ):
                 end = words[index - 1].end()
                 break
         else:
             if self._date_at(at) is not None:
                 return None
+        shouted = _SHOUTED.match(self.text, at, end)
+        if shouted is not None and not narrowing:
+            at = shouted.end()  # "Jane Roe LIMA (X)": a caption or byline runs into it
         name = self.text[at:end]
-        if not index_ok(name):
-            return None
-        if agency_named(name) is not None and name.upper() == name and len(name) < 8:
+        if not narrowing and agency_named(name) is not None and name.isupper() and len(name) < 8:
             return None
         return at, end, re.sub(r"\s+", " ", name)
 
@@ -287,25 +288,17 @@ class _Reader:
             match = re.compile(r"\s*,\s*").match(self.text, at)
             if match is None:
                 break
-            city = BOOK["city"].match(self.text, match.end(), match.end() + 40)
-            if city is None:
+            city = self._city(match.end(), narrowing=True)
+            if city is None or self._date_at(match.end()) is not None:
                 break
-            name = city[0]
-            if self._date_at(match.end()) is not None:
-                break
-            if agency_named(name.strip(". ")) is not None and name.isupper():
-                break
+            _, last, name = city
             lowered = name.lower().rstrip(". ")
             known = lowered in _words("regions") or lowered + "." in _words("regions")
-            if not known and not (len(name) == 2 and name.isupper()):
-                # Title case after upper case narrows the city down too
-                upper = self.places and self.places[-1][1].isupper()
-                if not (upper and not name.isupper()):
-                    if not known and "," in self.text[city.end() : city.end() + 1] and self._date_at(city.end() + 2):
-                        pass
-                    else:
-                        break
-            at = city.end()
+            if not known and self._bare_agency(match.end(), joined=True):
+                break
+            if not known and name.isupper() and len(name) != 2 and not _BEFORE_DATE.match(self.text, last):
+                break
+            at = last
             if self.text[at : at + 1] == "." and known:
                 stop = re.compile(r"\.(?=\s*[,(/—–_-])").match(self.text, at)
                 if stop:
@@ -314,48 +307,43 @@ class _Reader:
         return at
 
     def _date_at(self, at: int) -> tuple[HeadDate, int] | None:
-        match = BOOK["date"].match(self.text, at, at + 40)
-        months, weekdays = _calendar_words()
-        if match is not None:
-            group = match.groupdict()
-            weekday = None
-            if group["wd"]:
-                weekday = weekdays.get(group["wd"].lower())
-                if weekday is None:
-                    return None
-            if group["y3"]:
-                year, month, day = int(group["y3"]), int(group["m3"]), int(group["d3"])
-            elif group["y4"]:
-                year, month, day = int(group["y4"]), int(group["m4"]), int(group["d4"])
-            else:
-                word = (group["m"] or group["m2"]).lower()
-                if word not in months:
-                    return None
-                month = months[word]
-                day = int(group["d"] or group["d2"])
-                written = group["y"] or group["y2"]
-                year = int(written.strip("'’")) if written else 0
-            if not (1 <= month <= 12 and 1 <= day <= 31):
-                return None
-            if 0 < year < 100:
-                year += 1900 if year > 50 else 2000
-            return HeadDate(match.span(), year or None, month, day, weekday), match.end()
-        word_match = BOOK["weekday"].match(self.text, at, at + 20)
-        if word_match is not None:
-            weekday = weekdays.get(word_match[0].lower().rstrip("."))
-            if weekday is not None:
-                return HeadDate(word_match.span(), weekday=weekday), word_match.end()
-        return None
+        """Read a date, a weekday, or both."""
+        _, weekdays = _calendar_words()
+        named = BOOK["weekday"].match(self.text, at, at + 20)
+        weekday = weekdays.get(named[0].lower().rstrip(".")) if named is not None else None
+        if named is None or weekday is None:
+            return self._day_at(at)
+        dated = self._day_at(_SEPARATOR.match(self.text, named.end()).end())  # type: ignore[union-attr]
+        if dated is None:
+            return HeadDate(named.span(), weekday=weekday), named.end()
+        return attrs.evolve(dated[0], span=(at, dated[1]), weekday=weekday), dated[1]
 
-    def _peek_date(self) -> bool:
-        return self._date_at(_SPACE.match(self.text, self.at).end()) is not None  # type: ignore[union-attr]
+    def _day_at(self, at: int) -> tuple[HeadDate, int] | None:
+        match = BOOK["date"].match(self.text, at, at + 40)
+        if match is None:
+            return None
+        group = match.groupdict()
+        if group["y3"]:
+            year, month, day = int(group["y3"]), int(group["m3"]), int(group["d3"])
+        elif group["y4"]:
+            year, month, day = int(group["y4"]), int(group["m4"]), int(group["d4"])
+        else:
+            month = _calendar_words()[0].get((group["m"] or group["m2"]).lower(), 0)
+            day = int(group["d"] or group["d2"])
+            written = group["y"] or group["y2"]
+            year = int(written.strip("'’")) if written else 0
+        if not (1 <= month <= 12 and 1 <= day <= 31):
+            return None
+        if 0 < year < 100:
+            year += 1900 if year > 50 else 2000
+        return HeadDate(match.span(), year or None, month, day), match.end()
 
     def _rest(self) -> None:
         """Read date and agencies in any order."""
         for _ in range(6):
             separator = _SEPARATOR.match(self.text, self.at)
             at = separator.end() if separator else self.at
-            no_date = re.compile(r"NO DATE", re.IGNORECASE).match(self.text, at)
+            no_date = _NO_DATE.match(self.text, at)
             if no_date:
                 self.at = no_date.end()
                 self.firm = True
@@ -369,38 +357,55 @@ class _Reader:
             match = _PAREN.match(self.text, self.at) or re.compile(
                 r"\s*\.\s*(?:/([^/\n]{2,30})/)\.?()()"
             ).match(self.text, self.at)
-            if match and self._credits(next((g for g in match.groups() if g), "")):
-                self.at = match.end()
+            if match:
+                inside = next((g for g in match.groups() if g), "")
+                if self._credits(inside, match.start() + match[0].find(inside)):
+                    self.at = match.end()
+                    continue
+            bare = self._bare_agency(
+                at, joined="," in self.text[self.at : at] or self.date is not None or at == self.start
+            )
+            if bare is not None:
+                name, self.at = bare
+                self.agencies.append(name)
+                self.firm = True
                 continue
-            if self.places or self.date is not None or at == self.start:
-                bare = re.compile(r"[A-ZÀ-Ý][\w'’/-]{1,25}(?: [A-ZÀ-Ý]\w{1,20})?").match(self.text, at)
-                if bare is not None:
-                    name = bare[0]
-                    agency = agency_named(name)
-                    if agency is None and " " in name:
-                        name = name.split(" ")[0]
-                        agency = agency_named(name)
-                    if agency is None and "/" in name:
-                        name = name.split("/")[0]
-                        agency = agency_named(name)
-                    end = at + len(name)
-                    if agency is not None and re.compile(r"\.?\s?(?:--?|[—–_/]|\.-|:|\n|$|,)").match(self.text, end):
-                        self.agencies.append(agency.name)
-                        self.at = end
-                        self.firm = True
-                        continue
-            dashed = BOOK["dash"].match(self.text, self.at)
-            if dashed and self.places == [] and self.agencies and self.date is None:
-                city = self._city(_SPACE.match(self.text, dashed.end()).end())  # type: ignore[union-attr]
-                if city and self.at != self.start:
-                    break
+            if self.date is None and self.places and (dashed := BOOK["dash"].match(self.text, at)):
+                dated = self._day_at(_SEPARATOR.match(self.text, dashed.end()).end())  # type: ignore[union-attr]
+                if dated is not None and BOOK["dash"].match(self.text, dated[1]):
+                    self.date, self.at = dated
+                    self.firm = True
+                    continue
             break
 
-    def _credits(self, inside: str) -> bool:
-        """Take agencies, and a date, from what stands in brackets."""
+    def _bare_agency(self, at: int, *, joined: bool) -> tuple[str, int] | None:
+        """Read an agency without brackets; `joined` when a comma or date leads up to it."""
+        bare = _BARE.match(self.text, at)
+        if bare is None:
+            return None
+        name = bare[0]
+        for short in (name, name.split(" ")[0], name.split("/")[0]):
+            agency = agency_named(short)
+            if agency is not None and not joined and short.casefold() in delicate():
+                continue
+            if agency is not None and (short.isupper() or not short.islower()):
+                end = at + len(short)
+                after = _AFTER_BARE if joined else _DASH_AFTER_BARE
+                return (agency.name, end) if after.match(self.text, end) else None
+        return None
+
+    def _credits(self, inside: str, base: int) -> bool:
+        """Take agencies, and a date, from what stands in brackets at `base`."""
+        base += len(inside) - len(inside.lstrip())
         inside = inside.strip()
         if not inside:
             return False
+        dated = self._date_at(base)
+        if dated is not None and dated[1] >= base + len(inside):
+            if self.date is None:
+                self.date = dated[0]
+            self.firm = True
+            return True
         whole = agency_named(inside)
         if whole is not None:
             self.agencies.append(whole.name)
@@ -414,8 +419,7 @@ class _Reader:
             for agency in known:
                 if agency is not None and agency.name not in self.agencies:
                     self.agencies.append(agency.name)
-            base = self.text.find(inside, self.at)
-            if self.date is None and base >= 0:
+            if self.date is None:
                 for piece in re.compile(r"\d|[A-Z]").finditer(inside):
                     dated = self._date_at(base + piece.start())
                     if dated is not None and dated[0].month is not None:
@@ -429,9 +433,10 @@ class _Reader:
             return self.date is None
         if re.fullmatch(r"[\d\s-]+", inside):
             return True  # a postal code
-        end = self.text.find(inside, self.at) + len(inside) + 1
-        closed = BOOK["dash"].match(self.text, end)
-        if (self.date is not None or inside.isupper() or closed) and inside[0].isupper() and closed and len(inside.split()) <= 7:
+        closed = BOOK["dash"].match(self.text, base + len(inside) + 1)
+        if inside[0].isupper() and closed and len(inside.split()) <= 7:
+            if self.date is None and _PERSON.fullmatch(inside) and not _services(inside):
+                return True  # a reporter's name
             self.agencies.append(_name(inside))
             self.firm = True
             return True
@@ -456,23 +461,49 @@ class _Reader:
                 return None
             if not self.agencies:
                 # a place and a date: "KABUL, Oct. 3:" or a line of its own
-                if not (colon and self.places) and not (
-                    self.places and re.compile(r"[.:]?\s*\n").match(text, self.at) and self.date and self.date.month
-                ):
+                if not self.places or self.date is None or self.date.month is None:
                     return None
-            elif not self.places and self.date is None:
+                between = text[self.places[-1][0][1] : self.date.span[0]]
+                if "," not in between or not (colon or _LINE_END.match(text, self.at)):
+                    return None
+            elif not self.places and self.date is None and not self.marked:
                 return None
         elif not self.firm:
             if not self.places or not spaced:
                 return None
             if not self._likely_city():
                 return None
-        elif not self.places and self.date is None and not self.agencies:
+        elif not (self.places or self.date or self.agencies or self.marked):
+            return None
+        if dash is not None and (genre := self._genre(dash.end())) and not self.agencies:
+            self.agencies.append(genre)
+        dated = self.date is not None and "," in text[self.start : self.date.span[0]]
+        if not (dash is not None and (self.agencies or dated)) and self._headline(
+            dash.end() if dash else end
+        ):
             return None
         return Head(
             span=(self.start, end), places=tuple(self.places), date=self.date,
             agencies=tuple(dict.fromkeys(self.agencies)),
         )
+
+    def _genre(self, at: int) -> str | None:
+        """Read an agency from notes such as `[COMMUNIQUE] [ARMED FORCES PRESS COMMITTEE, COPREFA]`."""
+        for _ in range(3):
+            match = _GENRE.match(self.text, at)
+            if match is None:
+                return None
+            for piece in reversed(match[1].split(",")):
+                agency = agency_named(piece.strip())
+                if agency is not None:
+                    return agency.name
+            at = match.end()
+        return None
+
+    def _headline(self, at: int) -> bool:
+        """Tell whether what follows the dash is the rest of a headline in capitals."""
+        line = self.text[at : at + 200].split("\n", 1)[0]
+        return bool(line.strip()) and line.upper() == line and self.text[at : at + 600].upper() != self.text[at : at + 600]
 
     def _likely_city(self) -> bool:
         """Without date or agency: a city in capitals, or one narrowed down."""
@@ -487,9 +518,13 @@ class _Reader:
         return len(letters) >= 3 and len(name.split()) <= 4
 
 
-def index_ok(name: str) -> bool:
-    """Tell whether words can be a city's name: no sentence in capitals."""
-    return bool(name) and len(name) <= 50
+@cache
+def _service_words() -> frozenset[str]:
+    return frozenset(load_lexicon("newsfacts_dateline", "agencies")["service"]["words"])
+
+
+def _services(name: str) -> bool:
+    return any(word in _service_words() for word in name.lower().split())
 
 
 def _name(text: str) -> str:
