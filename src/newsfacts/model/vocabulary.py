@@ -28,6 +28,7 @@ TENSES = ("past", "present", "future", "unspecified")
 PARTICIPANT_ROLES = (
     "mediator", "host", "organizer", "visitor", "participant", "attacker", "target",
 )  # fmt: skip
+STANDINGS = ("new", "definite", "anaphoric")
 FORMATS = ("bilateral", "multilateral", "phone", "video")
 HARMS = (
     "killed", "injured", "missing", "displaced", "abducted", "detained", "released", "affected",
@@ -109,6 +110,9 @@ class Event(Fact):
 
     An extractor emits one Event for each mention; resolution links mentions of one event.
     `codes` maps coding schemes to codes (`{"cameo": "046", "plover": "CONSULT"}`).
+    `standing` says how the mention introduces its event: `new` ("a meeting"), `definite` ("the
+    meeting between the two": likely one mentioned before) or `anaphoric` ("the talks": stands for
+    one mentioned before, or for none that a record should hold).
     """
 
     group: ClassVar[str] = "events"
@@ -129,6 +133,7 @@ class Event(Fact):
         default=None, validator=optional(is_a(Attribution))
     )
     codes: FrozenMap = attrs.field(factory=FrozenMap, converter=FrozenMap)
+    standing: str = claim_only(default="new", validator=one_of(*STANDINGS))
     same_as: tuple[Ref, ...] = claim_only(
         default=(), converter=as_tuple, validator=items_are((str, MentionRef))
     )
@@ -144,7 +149,13 @@ class Victims:
 
 @attrs.frozen(kw_only=True)
 class Casualty(Fact):
-    """A figure of people killed, injured, missing and so on, as one source states it."""
+    """A figure of people killed, injured, missing and so on, as one source states it.
+
+    `mention_type` says how the victims are named: by name, by a description, by a pronoun.
+    `hints` are words for resolution: `weak` (shot, stabbed, taken to hospital: a victim who may
+    be told dead elsewhere), `update` (a running toll), `previous` (the figure that an update
+    replaces), `more` (besides those told before), `definite` (told before: "the driver").
+    """
 
     group: ClassVar[str] = "casualties"
 
@@ -164,6 +175,8 @@ class Casualty(Fact):
     modality: str = attrs.field(default="asserted", validator=one_of(*MODALITIES))
     scope: str = attrs.field(default="incident", validator=one_of(*SCOPES))
     part_of: Ref | None = None
+    mention_type: str = claim_only(default="NOM", validator=one_of(*MENTION_TYPES))
+    hints: tuple[str, ...] = claim_only(default=(), converter=as_tuple, validator=items_are(str))
 
 
 @attrs.frozen(kw_only=True)

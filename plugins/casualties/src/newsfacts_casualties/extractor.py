@@ -1,12 +1,31 @@
 """The extractor of casualty figures and harm events."""
 
-from collections.abc import Iterable, Iterator
-from typing import ClassVar
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator, Sequence
 
-from newsfacts import Actor, Article, Casualty, Context, Extractor, Fact, PlaceMention, Span, Victims
+import attrs
+from newsfacts import (
+    Actor,
+    Article,
+    Attribution,
+    Casualty,
+    Context,
+    Event,
+    Extractor,
+    Fact,
+    MentionRef,
+    Participant,
+    Place,
+    PlaceMention,
+    Span,
+    Time,
+    TimeExpression,
+    Victims,
+)
 
-from newsfacts_casualties import lexicon
+from newsfacts_casualties import lexicon, qualifiers, settings
 from newsfacts_casualties.clauses import Figure, read_figures
+from newsfacts_casualties.discourse import Discourse, HarmEvent, Trigger, find_trigger
 from newsfacts_casualties.phrases import Sentence, read_sentence
 from newsfacts_casualties.predicates import find_predicates
 
@@ -18,55 +37,249 @@ class CasualtyExtractor(Extractor):
     version = "0.1.0"
     provides = ("casualties", "events.harm")
     uses = ("places", "times", "dateline", "actors.named")
-    cues: ClassVar[tuple[str, ...]] = ()
 
     def __init__(self) -> None:
         self.cues = lexicon.cues()  # type: ignore[misc]
 
     def extract(self, article: Article, context: Context) -> Iterable[Fact]:
-        """Give a Casualty for each figure, and an Event for each harm event that they belong to."""
-        for sentence in context.cued_sentences:
-            yield from _figures(article.text, sentence.start, sentence.end, context)
+        """Give a Casualty for each figure, and an Event for each mention of a harm event."""
+        sentences = context.cued_sentences
+        if not sentences:
+            return ()
+        return _Reading(article.text, context).read(sentences)
 
 
-def _figures(text: str, start: int, end: int, context: Context) -> Iterator[Fact]:
-    people = {
-        (span.start, span.end)
-        for actor in context.mentions_between(Actor, start, end)
-        if actor.kind == "person"
-        for span in actor.evidence[:1]
-    }
-    others = [
-        (mention.evidence[0].start, mention.evidence[0].end)
-        for mention in context.mentions_between(PlaceMention, start, end)
-    ]
+class _Reading:
+    """One article, sentence by sentence."""
 
-    def is_name(first: int, last: int) -> bool | None:
-        if any(a <= first and last <= b + 2 for a, b in people):
+    def __init__(self, text: str, context: Context) -> None:
+        self.text = text
+        self.context = context
+        self.discourse = Discourse()
+        dateline = settings.dateline_of(context)
+        self.head_end = dateline.evidence[-1].end if dateline else 0
+        self.reference = context.published
+        if self.reference is not None and len(self.reference) < 10:
+            self.reference = None
+        self.people = sorted(
+            {
+                (span.start, span.end)
+                for actor in context.mentions(Actor)
+                if actor.kind == "person" and actor.mention_type == "NAM"
+                for span in actor.evidence[:1]
+            }
+        )
+        self.places = [
+            mention.evidence[0] for mention in context.mentions(PlaceMention)
+        ]
+        self.claims: list[Casualty] = []
+
+    def read(self, sentences: Sequence[tuple[int, int]]) -> Iterator[Fact]:
+        for index, (start, end) in enumerate(sentences):
+            if start < self.head_end < end:
+                start = self.head_end
+            sentence = read_sentence(self.text, start, end, self.is_name)
+            figures = read_figures(sentence, find_predicates(sentence))
+            if figures:
+                yield from self.claims_of(sentence, figures, index)
+
+    def is_name(self, first: int, last: int) -> bool | None:
+        """Tell whether a stretch is known to name a person, or something else."""
+        at = bisect_right(self.people, (first, 10**9)) - 1
+        if at >= 0 and self.people[at][0] <= first and last <= self.people[at][1] + 2:
             return True
-        if any(a <= first and last <= b for a, b in others):
+        at = bisect_right(self.places, first, key=lambda span: span.start) - 1
+        if at >= 0 and self.places[at].start <= first and last <= self.places[at].end + 2:
             return False
         return None
 
-    sentence = read_sentence(text, start, end, is_name)
-    predicates = find_predicates(sentence)
-    for figure in read_figures(sentence, predicates):
-        yield claim(sentence, figure)
+    def claims_of(
+        self, sentence: Sentence, figures: list[Figure], index: int
+    ) -> Iterator[Fact]:
+        mentions = self.context.mentions_between(PlaceMention, sentence.start, sentence.end)
+        times = self.context.mentions_between(TimeExpression, sentence.start, sentence.end)
+        whole: dict[str, MentionRef] = {}
+        emitted: dict[tuple[int, int], Event] = {}
+        for figure in figures:
+            if qualifiers.untold(sentence, figure):
+                continue
+            claim, event = self.claim(sentence, figure, mentions, times, index, whole)
+            if event is not None:
+                key = (event.evidence[0].start, event.evidence[0].end)
+                if key not in emitted:
+                    emitted[key] = event
+                    yield event
+            yield claim
 
+    def claim(
+        self,
+        sentence: Sentence,
+        figure: Figure,
+        mentions: Sequence[PlaceMention],
+        times: Sequence[TimeExpression],
+        index: int,
+        whole: dict[str, MentionRef],
+    ) -> tuple[Casualty, Event | None]:
+        read = sentence.read
+        first, last = qualifiers.clause_start(sentence, figure), qualifiers.clause_end(sentence, figure)
+        place = settings.find_place(sentence, figure, mentions, first, last)
+        date = settings.find_date(sentence, figure, times, first, last)
+        own = settings.Setting(place, date, place is not None, date is not None)
+        modality = qualifiers.modality(sentence, figure)
+        negative = qualifiers.negative(sentence, figure)
+        scope = "subset" if figure.subset else settings.scope(sentence, figure, first, last)
+        main = self.discourse.main
+        if scope == "incident" and settings.recalled(
+            sentence, figure, own, self.reference,
+            main.date.start if main is not None and main.date is not None else None,
+        ) and (main is not None or index > 0 or True):
+            scope = "background"
+        trigger = find_trigger(sentence, figure)
+        span = Span.of(sentence.text, read[trigger.first].start, read[trigger.last - 1].end)
+        ref = MentionRef("events", span.start, span.end)
+        known, new = self.discourse.event(ref, trigger, place, date, scope, index)
+        if scope != "cumulative":
+            place = place or known.place
+            date = date or known.date
+        elif place is None:
+            place = known.place
+        if place is None and scope in ("incident", "subset") and self.discourse.place is not None:
+            place = self.discourse.place
+        self.discourse.place = place or self.discourse.place
+        claim = self.figure_claim(sentence, figure, scope, place, date, modality, negative, ref)
+        part_of = None
+        if scope == "subset":
+            part_of = whole.get(figure.harm)
+            if part_of is None and figure.harm in known.whole:
+                part_of = known.whole[figure.harm][0]
+            if part_of is None:
+                claim = attrs.evolve(claim, scope="incident" if not figure.subset else "subset")
+        elif modality == "asserted" and not negative and figure.count.value != 0:
+            whole[figure.harm] = claim.ref
+            known.whole[figure.harm] = (claim.ref, figure.count.value)
+        if part_of is not None:
+            claim = attrs.evolve(claim, part_of=part_of)
+        event = self.event_claim(span, known, new, trigger, place, date, figure, modality, ref, scope)
+        return claim, event
 
-def claim(sentence: Sentence, figure: Figure) -> Casualty:
-    """Make the claim of a figure."""
-    read = sentence.read
-    victims = None
-    group = figure.group
-    if group is not None and group.victims_first >= 0 and group.victims_last > group.victims_first:
-        victims = Victims(
-            text=sentence.span_text(group.victims_first, group.victims_last), kind=group.kind
+    def figure_claim(
+        self,
+        sentence: Sentence,
+        figure: Figure,
+        scope: str,
+        place: Place | None,
+        date: Time | None,
+        modality: str,
+        negative: bool,
+        event: MentionRef,
+    ) -> Casualty:
+        read = sentence.read
+        group = figure.group
+        victims = None
+        hints: list[str] = []
+        mention = "NOM"
+        if group is not None:
+            if group.victims_last > group.victims_first >= 0:
+                victims = Victims(
+                    text=sentence.span_text(group.victims_first, group.victims_last),
+                    kind=group.kind,
+                )
+            if group.more:
+                hints.append("more")
+            if group.definite:
+                hints.append("definite")
+            mention = "NAM" if group.name else "PRO" if group.pronoun else "NOM"
+        predicate = figure.predicate
+        if predicate is not None:
+            if predicate.weak and figure.harm == "injured":
+                hints.append("weak")
+            if predicate.voice == "toll":
+                previous = read[figure.first - 1].lower == "from"
+                hints.append("previous" if previous else "update")
+        return Casualty(
+            harm=figure.harm,
+            count=figure.count,
+            victims=victims,
+            place=place,
+            date=date,
+            event=event,
+            perpetrators=self.perpetrators(sentence, figure),
+            attribution=self.attribution(sentence, figure),
+            polarity="negative" if negative else "positive",
+            modality=modality,
+            scope=scope,
+            mention_type=mention,
+            hints=tuple(hints),
+            evidence=Span.of(sentence.text, read[figure.first].start, read[figure.last - 1].end),
         )
-    return Casualty(
-        harm=figure.harm,
-        count=figure.count,
-        victims=victims,
-        scope="cumulative" if figure.ordinal else "subset" if figure.subset else "incident",
-        evidence=Span.of(sentence.text, read[figure.first].start, read[figure.last - 1].end),
-    )
+
+    def event_claim(
+        self,
+        span: Span,
+        known: HarmEvent,
+        new: bool,
+        trigger: Trigger,
+        place: Place | None,
+        date: Time | None,
+        figure: Figure,
+        modality: str,
+        ref: MentionRef,
+        scope: str,
+    ) -> Event:
+        _ = figure, scope
+        return Event(
+            type=known.kind or trigger.kind or "attack",
+            place=place,
+            date=date,
+            tense="past",
+            modality=modality,
+            evidence=span,
+            same_as=() if new or known.ref == ref else (known.ref,),
+            participants=(),
+        )
+
+    def perpetrators(self, sentence: Sentence, figure: Figure) -> tuple[MentionRef, ...]:
+        """Give refs to the actors that the clause says did it."""
+        predicate = figure.predicate
+        if predicate is None:
+            return ()
+        read = sentence.read
+        found: list[MentionRef] = []
+        if predicate.voice == "active":
+            low, high = read[max(0, predicate.head - 9)].start, read[predicate.head].start
+            actors = self.context.mentions_between(Actor, low, high)
+            if actors:
+                found.append(actors[-1].ref)
+        elif predicate.last < len(read):
+            for at in range(predicate.last, min(len(read), predicate.last + 4)):
+                if read[at].lower == "by":
+                    actors = self.context.mentions_between(
+                        Actor, read[at].end, read[min(len(read) - 1, at + 6)].end
+                    )
+                    if actors:
+                        found.append(actors[0].ref)
+                    break
+        return tuple(found)
+
+    def attribution(self, sentence: Sentence, figure: Figure) -> Attribution | None:
+        found = qualifiers.source(sentence, figure)
+        if found is None:
+            return None
+        if found.pronoun:
+            known = self.discourse.source
+            return attrs.evolve(known, cue=found.cue or None) if known is not None else None
+        text = sentence.span_text(found.first, found.last).strip(" ,")
+        if not text.strip():
+            return None
+        start, end = sentence.read[found.first].start, sentence.read[found.last - 1].end
+        actors = self.context.mentions_between(Actor, start, end)
+        named = [actor for actor in actors if actor.kind == "person"] or list(actors)
+        made = Attribution(
+            text=text, actor=named[-1].ref if named else None,
+            anonymous=qualifiers.anonymous(sentence, found), cue=found.cue or None,
+        )  # fmt: skip
+        self.discourse.source = made
+        return made
+
+
+_ = Participant

@@ -1,0 +1,148 @@
+"""What an article has told so far: events, the last source, who was hurt, and where."""
+
+from typing import NamedTuple
+
+from newsfacts import Attribution, MentionRef, Place, Time
+
+from newsfacts_casualties import lexicon
+from newsfacts_casualties.clauses import Figure
+from newsfacts_casualties.phrases import Sentence
+
+
+class HarmEvent:
+    """An event as it is known so far: its first mention, type, place, day and scope."""
+
+    __slots__ = ("date", "kind", "place", "ref", "scope", "sentence", "whole")
+
+    def __init__(
+        self, ref: MentionRef, kind: str | None, place: Place | None, date: Time | None, scope: str
+    ) -> None:
+        self.ref = ref
+        self.kind = kind
+        self.place = place
+        self.date = date
+        self.scope = scope
+        self.sentence = -1
+        self.whole: dict[str, tuple[MentionRef, int | None]] = {}
+
+
+class Trigger(NamedTuple):
+    """The words that name a harm event: tokens `first` to `last`, and its type."""
+
+    first: int
+    last: int
+    kind: str | None
+    definite: bool
+    fresh: bool
+
+
+_FRESH = frozenset(("another", "separate", "second", "third", "similar", "other", "earlier", "previous"))
+
+
+def find_trigger(sentence: Sentence, figure: Figure) -> Trigger:
+    """Find the words that name the event of a figure: an event noun near it, or its predicate."""
+    read = sentence.read
+    events = lexicon.event_words()
+    predicate = figure.predicate
+    anchor = predicate.first if predicate is not None else figure.first
+    best: tuple[int, int] | None = None
+    low = max(0, anchor - 30)
+    for at in range(low, min(len(read), anchor + 25)):
+        kind = events.get(read[at].lower)
+        if kind is None or at in sentence.covering or (predicate is not None and predicate.first <= at < predicate.last):
+            continue
+        if read[at].lower in lexicon.verbs():
+            continue
+        distance = abs(at - anchor)
+        if best is None or distance < best[0]:
+            best = (distance, at)
+    if best is not None:
+        at = best[1]
+        before = {read[k].lower for k in range(max(0, at - 3), at)}
+        return Trigger(
+            at, at + 1, events[read[at].lower], "the" in before or "this" in before,
+            bool(before & _FRESH),
+        )  # fmt: skip
+    if predicate is not None:
+        kind = None
+        for position in range(predicate.first, predicate.last):
+            kind = kind or events.get(read[position].lower)
+        if kind is None and figure.harm in ("abducted",):
+            kind = "attack"
+        return Trigger(predicate.first, predicate.last, kind, False, False)
+    return Trigger(figure.first, figure.last, None, False, False)
+
+
+class Discourse:
+    """The state of reading one article, in order."""
+
+    def __init__(self) -> None:
+        self.events: list[HarmEvent] = []
+        self.source: Attribution | None = None
+        self.place: Place | None = None
+
+    @property
+    def main(self) -> HarmEvent | None:
+        """The first event told as news."""
+        return next((each for each in self.events if each.scope == "incident"), None)
+
+    def event(
+        self,
+        ref: MentionRef,
+        trigger: Trigger,
+        place: Place | None,
+        date: Time | None,
+        scope: str,
+        sentence: int,
+    ) -> tuple[HarmEvent, bool]:
+        """Give the event that a mention belongs to, and whether it is new."""
+        kinds = ("incident", "subset") if scope in ("incident", "subset") else (scope,)
+        for known in reversed(self.events):
+            if known.scope not in kinds:
+                continue
+            if self.fits(known, trigger, place, date, sentence):
+                if known.place is None or (place is not None and _finer(known.place, place)):
+                    known.place = place or known.place
+                known.date = known.date or date
+                known.kind = known.kind or trigger.kind
+                known.sentence = sentence
+                return known, False
+        made = HarmEvent(ref, trigger.kind, place, date, "incident" if scope == "subset" else scope)
+        made.sentence = sentence
+        self.events.append(made)
+        return made, True
+
+    def fits(
+        self, known: HarmEvent, trigger: Trigger, place: Place | None, date: Time | None, sentence: int
+    ) -> bool:
+        """Tell whether a mention may be of a known event."""
+        if known.sentence == sentence and not trigger.fresh and not (_apart(known.place, place) and _days_apart(known.date, date)):
+            return True
+        if _days_apart(known.date, date):
+            return False
+        if trigger.fresh and known.sentence != sentence:
+            return False
+        if _apart(known.place, place):
+            return False
+        return True
+
+
+def _days_apart(one: Time | None, other: Time | None) -> bool:
+    if one is None or other is None or None in (one.start, one.end, other.start, other.end):
+        return False
+    return not (one.start <= other.end and other.start <= one.end)  # type: ignore[operator]
+
+
+def _apart(one: Place | None, other: Place | None) -> bool:
+    """Tell two places that cannot be one event's: neither holds the other, as far as is known."""
+    if one is None or other is None or one.name == other.name:
+        return False
+    if one.country != other.country and one.country and other.country:
+        return True
+    if one.admin1 is None or other.admin1 is None:
+        return False
+    return one.admin1 != other.admin1
+
+
+def _finer(old: Place, new: Place) -> bool:
+    return old.admin1 is None and new.admin1 is not None

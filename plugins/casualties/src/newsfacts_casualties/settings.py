@@ -1,0 +1,230 @@
+"""Where and when a figure holds, and how it relates to the main incident."""
+
+from bisect import bisect_left
+from collections.abc import Sequence
+from datetime import date
+
+import attrs
+from newsfacts import Context, Dateline, Place, PlaceMention, Time, TimeExpression
+from newsfacts.text import Token
+
+from newsfacts_casualties import lexicon
+from newsfacts_casualties.clauses import Figure
+from newsfacts_casualties.phrases import Sentence
+
+
+@attrs.frozen
+class Setting:
+    """Place and date of a figure; None where nothing tells; `own` if the clause itself tells."""
+
+    place: Place | None = None
+    date: Time | None = None
+    place_own: bool = False
+    date_own: bool = False
+
+
+_PLACE_WORDS = frozenset(
+    "in at near of outside inside from around on across throughout to off into through against over".split()
+)
+_SAID_DAYS = frozenset(("said", "told", "reported", "announced", "added", "confirmed", "stated", "says", "statement", "report", "released", "informed", "declared", "disclosed"))
+
+
+def _at(read: Sequence[Token], offset: int) -> int:
+    return bisect_left(read, offset, key=lambda token: token.start)
+
+
+def find_place(
+    sentence: Sentence, figure: Figure, mentions: Sequence[PlaceMention], first: int, last: int
+) -> Place | None:
+    """Find the place of a figure among the mentions of its sentence; the clause comes first."""
+    read = sentence.read
+    ranked: list[tuple[int, int, PlaceMention]] = []
+    anchor = figure.predicate.first if figure.predicate is not None else figure.first
+    for mention in mentions:
+        span = mention.evidence[0]
+        at = _at(read, span.start)
+        if at in sentence.covering and sentence.groups[sentence.covering[at]].first <= at:
+            group = sentence.groups[sentence.covering[at]]
+            if not _inside_after_preposition(sentence, at, group.first):
+                continue  # "three Iraq veterans", "Kabul police"
+        preposition = _preposition(sentence, at)
+        if not preposition:
+            if at == 0 and at + 1 < len(read) and read[at + 1].text == ":":
+                preposition = True
+            else:
+                continue
+        country = mention.admin1 is None and mention.geonames_id is not None
+        inside = first <= at < last
+        after = at >= anchor
+        rank = (0 if inside else 4) + (2 if country else 0) + (0 if after else 1)
+        ranked.append((rank, abs(at - anchor), mention))
+    if not ranked:
+        return None
+    return min(ranked, key=lambda each: (each[0], each[1]))[2].place
+
+
+def _inside_after_preposition(sentence: Sentence, at: int, first: int) -> bool:
+    return any(sentence.read[k].lower in ("in", "from", "at", "of", "near") for k in range(first, at))
+
+
+def _preposition(sentence: Sentence, at: int) -> bool:
+    """Tell whether a place stands in a phrase of place: "in the eastern city of Duvel"."""
+    read = sentence.read
+    for position in range(at - 1, max(-1, at - 8), -1):
+        word = read[position].lower
+        if word in _PLACE_WORDS:
+            return True
+        if word in lexicon.stop_words() or read[position].text in ";:.":
+            return False
+        if word in ("said", "police"):
+            return False
+    return False
+
+
+def find_date(
+    sentence: Sentence, figure: Figure, times: Sequence[TimeExpression], first: int, last: int
+) -> Time | None:
+    """Find the day of a figure among the time expressions of its sentence."""
+    read = sentence.read
+    anchor = figure.predicate.first if figure.predicate is not None else figure.first
+    ranked: list[tuple[int, int, Time]] = []
+    for expression in times:
+        if expression.type not in ("DATE", "TIME") or expression.start is None:
+            continue
+        span = expression.evidence[0]
+        at = _at(read, span.start)
+        if _of_saying(read, at):
+            continue
+        before = read[at - 1].lower if at else ""
+        if before in ("since", "until", "till", "between", "by") or (
+            before == "on" and at > 1 and read[at - 2].lower in _SAID_DAYS
+        ):
+            continue
+        inside = first <= at < last
+        rank = (0 if inside else 2) + (0 if len(expression.value) >= 10 else 1)
+        ranked.append((rank, abs(at - anchor), as_day(expression)))
+    if not ranked:
+        return None
+    return min(ranked, key=lambda each: (each[0], each[1]))[2]
+
+
+def _of_saying(read: Sequence[Token], at: int) -> bool:
+    """Tell the day on which something was said from the day on which it happened."""
+    for position in range(at - 1, max(-1, at - 4), -1):
+        word = read[position].lower
+        if word in _SAID_DAYS:
+            return True
+        if word in ("on", "late", "early", "in", "a", "here", "this", "reporters", "efe", "afp", "reuters", "xinhua", "ap"):
+            continue
+        return False
+    return False
+
+
+def as_day(expression: TimeExpression) -> Time:
+    """Give the day of an expression that tells the time of day, otherwise its own value."""
+    value = expression.value
+    if expression.type == "TIME" and len(value) > 10 and value[4] == "-" and value[:10].replace("-", "").isdigit():
+        return Time.of(value[:10])
+    return expression.time
+
+
+def days_between(one: str | None, other: str | None) -> int | None:
+    """Give the days from one ISO day to another; None where either is unknown."""
+    try:
+        return (date.fromisoformat(other or "") - date.fromisoformat(one or "")).days
+    except ValueError:
+        return None
+
+
+def dateline_of(context: Context) -> Dateline | None:
+    """Give the article's dateline, if one was found."""
+    found = context.mentions(Dateline)
+    return found[0] if found else None
+
+
+_WINDOW_WORDS = frozenset(("hours", "hour", "day"))
+
+
+def scope(
+    sentence: Sentence, figure: Figure, first: int, last: int
+) -> str:
+    """Tell a toll over a period (cumulative) from that of one incident, by the words of the clause."""
+    if figure.ordinal:
+        return "cumulative"
+    read = sentence.read
+    anchor = figure.predicate.first if figure.predicate is not None else figure.first
+    table = lexicon.phrase_table("context", "scope", "cumulative")
+    perfect = figure.predicate is not None and figure.predicate.perfect
+    if figure.predicate is not None:
+        group = [read[k].lower for k in range(figure.predicate.head, figure.predicate.first)]
+        perfect = perfect or "been" in group or "has" in group or "have" in group
+    for at in range(first, min(last, len(read))):
+        end = lexicon.match_phrase(table, read, at)
+        if end == at:
+            continue
+        words = " ".join(token.lower for token in read[at:end])
+        if words in ("in the past", "in the last", "over the past", "over the last", "during the past", "during the last"):
+            following = {token.lower for token in read[end : end + 3]}
+            if following & _WINDOW_WORDS:
+                continue
+            return "cumulative"
+        if words == "since":
+            after = read[end].lower if end < len(read) else ""
+            if at < anchor + 14 and after not in ("been", "become", "died", "then", "disappeared", "released") and "have" not in read[at - 1].lower:
+                return "cumulative"
+            continue
+        if words in ("the war", "the conflict", "civil war", "the insurgency", "the fighting", "this battle", "the campaign", "the uprising", "the rebellion", "the offensive", "the unrest"):
+            before = read[at - 1].lower if at else ""
+            value = figure.count.low or figure.count.value or 0
+            if before in ("in", "of", "during", "by", "throughout", "from") and (perfect or value >= 1000):
+                return "cumulative"
+            continue
+        if words in ("in all", "overall"):
+            continue
+        if words in ("a day", "a week", "a month", "a year") and end < len(read) and read[end].lower in ("ago", "earlier", "later", "after", "before"):
+            continue
+        if words in ("a day", "a week", "a month", "a year") and at and read[at - 1].lower in ("for", "than", "after", "in", "within", "half"):
+            continue
+        if words in ("last year", "this year"):
+            if read[at - 1].lower in ("earlier", "later", "of") and not perfect:
+                continue
+            if words == "last year" and not perfect:
+                continue
+            return "cumulative"
+        if words == "decade" or words == "decades":
+            if at and read[at - 1].lower in ("in", "of", "a", "for", "three", "two"):
+                if perfect:
+                    return "cumulative"
+            continue
+        return "cumulative"
+    value = figure.count.low or figure.count.value or figure.count.high or 0
+    if perfect and value >= 1000:
+        return "cumulative"
+    return "incident"
+
+
+def recalled(
+    sentence: Sentence, figure: Figure, setting: Setting, reference: str | None, main_date: str | None
+) -> bool:
+    """Tell an earlier event that is recalled for context from the news itself."""
+    read = sentence.read
+    own = setting.date if setting.date_own else None
+    predicate = figure.predicate
+    if own is not None and own.end is not None:
+        news = main_date or reference
+        gap = days_between(own.end, news)
+        if gap is not None and gap > 3:
+            return True
+    if own is None and predicate is not None:
+        relative = read[predicate.head - 1].lower in ("that", "which", "who") if predicate.head else False
+        if relative or predicate.voice == "nominal":
+            words = {read[k].lower for k in range(max(0, predicate.head - 14), predicate.head)}
+            if words & _RECALL and reference is not None:
+                return True
+    return False
+
+
+_RECALL = frozenset(
+    "after following since convicted accused sentenced charged anniversary unleashed trial sparked triggered"
+    " commemorate masterminding retaliation revenge similar previous earlier".split()
+)
