@@ -8,4 +8,6 @@ from newsfacts import Extractor, hookimpl
 @hookimpl
 def newsfacts_extractors() -> Iterable[Extractor]:
     """Give this plugin's extractors."""
-    return ()
+    from newsfacts_delegations.extractor import DelegationsExtractor
+
+    return (DelegationsExtractor(),)

@@ -1,0 +1,163 @@
+"""An event in the making, and the claim made of it."""
+
+from collections.abc import Iterable
+
+import attrs
+
+from newsfacts import Event, Participant, Place, Span, Time
+from newsfacts_delegations.circumstances import (
+    PLACE_PREPOSITIONS,
+    attribution,
+    format_of,
+    place_of,
+    tense_of,
+    topics,
+)
+from newsfacts_delegations.clauses import Clauses, Mood
+from newsfacts_delegations.codes import codes_of
+from newsfacts_delegations.parties import Party
+
+RANK = ("mediator", "host", "organizer", "visitor", "participant")
+_EVIDENCE_LIMIT = 190
+
+
+@attrs.define
+class Building:
+    """What was read of an event so far; chunk indexes `first:last` are its words."""
+
+    kind: str
+    cue: int
+    first: int
+    last: int
+    mood: Mood = Mood()
+    parties: dict[Party, str] = attrs.field(factory=dict)
+    place: Place | None = None
+    time: Time | None = None
+    standing: str = "new"
+    negotiation: bool = False
+    topics: tuple[str, ...] = ()
+    format: str | None = None
+
+    def take(self, parties: Iterable[Party], role: str = "participant") -> None:
+        """Add parties in a role; who is there already keeps the role that ranks first."""
+        for party in parties:
+            known = next(
+                (each for each in self.parties if each.ref is not None and each.ref == party.ref),
+                party,
+            )
+            held = self.parties.get(known)
+            if held is None or RANK.index(role) < RANK.index(held):
+                self.parties[known] = role
+
+    def reach(self, first: int, last: int) -> None:
+        """Widen the words of the event to these chunks."""
+        self.first = min(self.first, first)
+        self.last = max(self.last, last)
+
+    @property
+    def named(self) -> bool:
+        """Whether somebody takes part who can be named."""
+        return any(party.ref is not None for party in self.parties)
+
+
+def read_circumstances(clauses: Clauses, building: Building, start: int) -> None:
+    """Read companions, place, day and topic from what follows a verb or event noun."""
+    chunks = clauses.chunks
+    for preposition, i in clauses.complements(start):
+        if preposition == "T":
+            if building.time is None:
+                building.time = chunks[i].time
+            continue
+        read_phrase(clauses, building, preposition, i)
+    if not building.topics:
+        building.topics = topics(clauses, start)
+
+
+def read_phrase(clauses: Clauses, building: Building, preposition: str, i: int) -> None:
+    """Read one prepositional phrase beside an event."""
+    chunks = clauses.chunks
+    noun = chunks[i].noun
+    group = clauses.phrases.group(i)
+    if preposition in ("with", "between", "among", "alongside", "amongst", "involving"):
+        if group.parties:
+            building.take(group.parties)
+            building.reach(i, group.last)
+    elif preposition in PLACE_PREPOSITIONS:
+        place = place_of(clauses, i)
+        if place is not None and building.place is None:
+            building.place = place
+            building.reach(i, i + 1)
+    elif preposition in ("on", "during", "for", "by") and noun is not None and noun.time is not None:
+        if building.time is None:
+            building.time = noun.time
+
+
+def read_fronted(clauses: Clauses, building: Building, subject_first: int) -> None:
+    """Read place and day before the subject: "In Cairo on Monday, ..."."""
+    chunks = clauses.chunks
+    k = subject_first - 1
+    while k >= 0 and chunks[k].kind in ("NP", "P", ",", "T"):
+        chunk = chunks[k]
+        if chunk.kind == "T" and building.time is None:
+            building.time = chunk.time
+        elif chunk.kind == "NP" and k and chunks[k - 1].kind == "P":
+            if chunks[k - 1].low in PLACE_PREPOSITIONS and building.place is None:
+                building.place = place_of(clauses, k)
+        k -= 1
+
+
+def claim_of(
+    clauses: Clauses, building: Building, published: str | None, *, quoted_by: object = None
+) -> Event | None:
+    """Make the claim of what was read."""
+    chunks = clauses.chunks
+    text = clauses.phrases.text
+    start, end = chunks[building.first].start, chunks[building.last - 1].end
+    if end - start > _EVIDENCE_LIMIT:
+        start = chunks[building.cue].start
+        if end - start > _EVIDENCE_LIMIT:
+            end = chunks[building.cue].end
+    if end <= start:
+        return None
+    mood = building.mood
+    tense = mood.tense
+    by_day = tense_of(building.time, published)
+    if by_day is not None and (
+        tense == "unspecified"
+        or (tense == "present" and by_day == "future")
+        or (tense == "present" and by_day == "past")
+        or (tense == "past" and by_day == "future")
+    ):
+        tense = by_day
+    participants = tuple(
+        Participant(actor=party.ref, role=role)
+        for party, role in building.parties.items()
+        if party.ref is not None
+    )
+    mediated = any(each.role == "mediator" for each in participants)
+    return Event(
+        type=building.kind,
+        modality=mood.modality,
+        polarity=mood.polarity,
+        tense=tense,
+        participants=tuple(dict.fromkeys(participants)),
+        place=building.place,
+        date=building.time,
+        topics=building.topics,
+        format=building.format
+        or format_of(token.low for token in _tokens(clauses, building)),
+        attribution=attribution(clauses, building.first, building.last),
+        codes=codes_of(
+            building.kind, mood.modality, mood.polarity, tense,
+            negotiation=building.negotiation, mediated=mediated,
+        ),
+        standing=building.standing,
+        evidence=Span.of(text, start, end),
+    )  # fmt: skip
+
+
+def _tokens(clauses: Clauses, building: Building):  # type: ignore[no-untyped-def]
+    chunks = clauses.chunks
+    tokens = clauses.phrases.tokens
+    first, last = chunks[building.first].first, chunks[building.last - 1].last
+    return tokens[first:last]

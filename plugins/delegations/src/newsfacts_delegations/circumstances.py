@@ -1,0 +1,170 @@
+"""Where and when an event is, what it is about, and who says so."""
+
+from collections.abc import Iterable
+
+from newsfacts import Attribution, Place, Time
+from newsfacts_delegations import words as lexicon
+from newsfacts_delegations.chunks import Chunk
+from newsfacts_delegations.clauses import Clauses
+
+PLACE_PREPOSITIONS = frozenset(("in", "at", "near", "outside", "inside"))
+_VENUES = frozenset(("palace", "house", "hotel", "castle", "kremlin", "airport", "headquarters", "villa"))
+_TOPICS = frozenset(("on", "about", "over", "regarding", "concerning"))
+_TOPIC_LIMIT = 90
+
+
+def place_of(clauses: Clauses, i: int) -> Place | None:
+    """Give the place that the noun phrase at chunk i names, looking into "the capital of X"."""
+    chunks = clauses.chunks
+    phrases = clauses.phrases
+    noun = chunks[i].noun
+    if noun is None:
+        return None
+    token = phrases.tokens[noun.head]
+    if token.place is not None:
+        return token.place
+    if noun.actor is not None:
+        if noun.actor.kind == "country":
+            return Place(name=noun.actor.name, country=noun.actor.country)
+        if noun.low.rpartition(" ")[2] in _VENUES:
+            return Place(name=noun.actor.name, country=noun.actor.country)
+        return None
+    if noun.low in _VENUES and token.cap:
+        first = next(
+            k for k in range(chunks[i].first, chunks[i].last) if phrases.tokens[k].cap
+        )
+        return Place(name=phrases.text[phrases.tokens[first].start : token.end])
+    if noun.low in ("capital", "city", "town", "resort", "port", "village", "region", "province", "state", "kingdom", "republic", "island", "suburb", "district"):
+        k = i + 1
+        if k + 1 < len(chunks) and chunks[k].kind == "P" and chunks[k].low == "of":
+            k += 1
+        elif k + 1 < len(chunks) and chunks[k].kind == "," and noun.low == "capital":
+            k += 1
+        if k < len(chunks) and chunks[k].kind == "NP":
+            inner = chunks[k].noun
+            if inner is not None and phrases.tokens[inner.head].place is not None:
+                return phrases.tokens[inner.head].place
+        for m in reversed(noun.modifiers):
+            if phrases.tokens[m].place is not None and phrases.tokens[m].tag == "PL":
+                return phrases.tokens[m].place
+    return None
+
+
+def format_of(words: Iterable[str]) -> str | None:
+    """Give how a meeting is held, if a word says so."""
+    found = None
+    for word in words:
+        for kind in ("phone", "video", "multilateral", "bilateral"):
+            if word in lexicon.words("events", "format", kind):
+                if kind in ("phone", "video"):
+                    return kind
+                found = found or kind
+    return found
+
+
+def topic_of(clauses: Clauses, i: int) -> str | None:
+    """Give the words of the noun phrases at chunk i as a topic."""
+    phrases = clauses.phrases
+    last = phrases.group(i).last
+    start, end = clauses.chunks[i].start, clauses.chunks[max(last, i + 1) - 1].end
+    words = " ".join(phrases.text[start:end].split()).strip(" ,;")
+    for article in ("the ", "The ", "a ", "A ", "an ", "An "):
+        words = words.removeprefix(article)
+    return words[:_TOPIC_LIMIT].strip() or None
+
+
+def topics(clauses: Clauses, start: int) -> tuple[str, ...]:
+    """Read topics after chunk `start`: "on X", "about X", "to discuss X"."""
+    chunks = clauses.chunks
+    found: list[str] = []
+    k = start
+    while k < min(len(chunks), start + 14):
+        chunk = chunks[k]
+        if chunk.kind == ";":
+            break
+        if chunk.kind == "P" and chunk.low in _TOPICS and k + 1 < len(chunks) and chunks[k + 1].kind == "NP":
+            topic = topic_of(clauses, k + 1)
+            if topic is not None:
+                found.append(topic)
+            break
+        if chunk.verb is not None:
+            if chunk.verb.infinitive and chunk.verb.lemma in ("discuss", "negotiate", "address"):
+                if k + 1 < len(chunks) and chunks[k + 1].kind == "NP":
+                    topic = topic_of(clauses, k + 1)
+                    if topic is not None:
+                        found.append(topic)
+                break
+            if not chunk.verb.infinitive:
+                break
+        k += 1
+    return tuple(found)
+
+
+def attribution(clauses: Clauses, first: int, last: int) -> Attribution | None:
+    """Find who says that what stands at chunks `first:last` is so, in the same sentence."""
+    chunks = clauses.chunks
+    reports = lexicon.words("reports", "verbs")
+    for k, chunk in enumerate(chunks):
+        if chunk.kind == "P" and chunk.low == "according to" and k + 1 < len(chunks):
+            if chunks[k + 1].kind == "NP":
+                return _said(clauses, k + 1, "according to")
+        verb = chunk.verb
+        if verb is None or first <= k < last or verb.lemma not in reports or verb.infinitive:
+            continue
+        if verb.form == "g" and not verb.aux:
+            continue
+        after = k + 1
+        speaker: int | None = None
+        if k >= last and k and chunks[k - 1].kind == "," and after < len(chunks) and (
+            chunks[after].kind == "NP"
+        ):
+            speaker = after  # ..., said a source
+        else:
+            subject = clauses.subject(k)
+            if subject is not None and not (first <= subject.first < last and k < last):
+                speaker = subject.first
+        if speaker is None:
+            continue
+        return _said(clauses, speaker, _words(clauses, chunk))
+    return None
+
+
+def _words(clauses: Clauses, chunk: Chunk) -> str:
+    return clauses.phrases.text[chunk.start : chunk.end]
+
+
+def _said(clauses: Clauses, i: int, cue: str) -> Attribution | None:
+    chunks = clauses.chunks
+    phrases = clauses.phrases
+    noun = chunks[i].noun
+    if noun is None:
+        return None
+    token = phrases.tokens[noun.head]
+    if token.tag == "PN" and token.actor is None:
+        return None
+    parties, last = phrases.phrase(i)
+    end = chunks[max(last, i + 1) - 1].end
+    words = " ".join(phrases.text[chunks[i].start : end].split()).strip(" ,;")
+    for article in ("the ", "The ", "a ", "A ", "an ", "An "):
+        words = words.removeprefix(article)
+    if not words:
+        return None
+    ref = parties[0].ref if parties else None
+    anonymous = noun.low in lexicon.words("reports", "anonymous") and (
+        not parties or parties[0].kind in ("group", "country")
+    )
+    return Attribution(text=words[:120].strip(), actor=ref, anonymous=anonymous, cue=cue)
+
+
+def tense_of(time: Time | None, published: str | None) -> str | None:
+    """Give the tense that a day has for an article of another day; None where it tells nothing."""
+    if time is None or published is None or time.start is None:
+        return None
+    day = published[:10]
+    if len(day) < 10:
+        return None
+    if time.start > day:
+        return "future"
+    if (time.end or time.start) < day:
+        return "past"
+    return None

@@ -1,0 +1,406 @@
+"""Clauses: the subject of a verb, what follows it, and how real and when it is."""
+
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from newsfacts_delegations import words as lexicon
+from newsfacts_delegations.chunks import Chunk, Verb
+from newsfacts_delegations.parties import Group, Phrases, reduced_relative
+
+_BREAKS = frozenset((";", "SUB"))
+
+
+class Mood(NamedTuple):
+    """How an event stands: `modality`, `polarity` and `tense` of the record."""
+
+    modality: str = "asserted"
+    polarity: str = "positive"
+    tense: str = "unspecified"
+
+
+class Clauses:
+    """Reads the clauses of one sentence."""
+
+    def __init__(self, phrases: Phrases) -> None:
+        self.phrases = phrases
+        self.chunks = phrases.chunks
+
+    def governor(self, v: int) -> int | None:
+        """Give the verb that an infinitive, a gerund or a coordinated verb at v hangs on."""
+        chunks = self.chunks
+        verb = chunks[v].verb
+        assert verb is not None
+        m = v - 1
+        while m >= 0:
+            kind = chunks[m].kind
+            if kind == "V":
+                return m
+            if kind == ";" or (kind == "SUB" and not verb.infinitive):
+                break
+            m -= 1
+        if verb.form == "g" and not verb.aux:
+            for m in range(v + 1, len(chunks)):
+                other = chunks[m].verb
+                if other is not None and other.finite:
+                    return m
+        return None
+
+    def subject(self, v: int, depth: int = 0) -> Group | None:
+        """Give the noun phrases that are the subject of the verb at chunk v."""
+        chunks = self.chunks
+        verb = chunks[v].verb
+        if verb is None or depth > 4:
+            return None
+        m = v - 1
+        while m >= 0 and chunks[m].kind == "T":
+            m -= 1
+        if verb.infinitive and not verb.finite:
+            return self._infinitive_subject(v, depth)
+        if verb.form == "g" and not verb.aux and not verb.controls:
+            return self._gerund_subject(v, m, depth)
+        if m >= 0 and chunks[m].kind == "C" or (
+            m >= 1 and chunks[m].kind == "," and chunks[m - 1].kind == "C"
+        ):
+            return self._shared_subject(v, m, depth)
+        return self._subject_before(m, depth)
+
+    def _shared_subject(self, v: int, m: int, depth: int) -> Group | None:
+        for k in range(m - 1, -1, -1):
+            other = self.chunks[k].verb
+            if other is not None and self.chunks[k].kind == "V":
+                if other.form == "g" and not other.aux and self.chunks[v].verb is not None and (
+                    self.chunks[v].verb.form != "g"  # type: ignore[union-attr]
+                ):
+                    continue
+                if reduced_relative(self.chunks, k):
+                    continue
+                return self.subject(k, depth + 1)
+            if self.chunks[k].kind == ";":
+                break
+        return None
+
+    def _infinitive_subject(self, v: int, depth: int) -> Group | None:
+        chunks = self.chunks
+        above = self.governor(v)
+        if above is None:
+            return None
+        verb = chunks[above].verb
+        assert verb is not None
+        requests = lexicon.words("events", "request", "verbs") | lexicon.words(
+            "events", "request", "bring"
+        )
+        lemma = verb.lemma
+        if verb.passive and lemma in requests:
+            return self.subject(above, depth + 1)
+        if lemma in requests:
+            k = above + 1
+            if k < v and chunks[k].kind == "P" and chunks[k].low in ("on", "for", "upon", "to"):
+                k += 1
+            if k < v and chunks[k].kind == "NP":
+                group = self.phrases.group(k)
+                if group.parties:
+                    return group
+        if verb.passive:
+            # "was sent to Cairo to meet X"; "a session was held to discuss"
+            return self.subject(above, depth + 1)
+        return self.subject(above, depth + 1)
+
+    def _gerund_subject(self, v: int, m: int, depth: int) -> Group | None:
+        chunks = self.chunks
+        if m >= 0 and chunks[m].kind == "NP":
+            found = self._subject_before(m, depth)
+            if found is not None and found.parties:
+                return found
+        above = self.governor(v)
+        return self.subject(above, depth + 1) if above is not None else None
+
+    def _subject_before(self, m: int, depth: int) -> Group | None:
+        """Read the subject that ends at chunk m or before it, asides skipped."""
+        chunks = self.chunks
+        for _ in range(4):
+            while m >= 0 and chunks[m].kind == "T":
+                m -= 1
+            if m < 0:
+                return None
+            kind = chunks[m].kind
+            if kind == "R":
+                return self._antecedent(m)
+            if kind == ",":
+                opening = self._opening(m)
+                if opening is not None:
+                    m = opening - 1
+                    continue
+                m -= 1
+                continue
+            if kind == ")":
+                while m >= 0 and chunks[m].kind != "(":
+                    m -= 1
+                m -= 1
+                continue
+            break
+        if m < 0 or chunks[m].kind != "NP":
+            return None
+        first = self._region(m)
+        group = self._last_group(first, m)
+        if group is None:
+            return None
+        # The object of a relative clause or participle: "the envoy who heads the team met".
+        before = group.first - 1
+        if before >= 0 and chunks[before].kind == "P" and before >= 1:
+            before -= 1
+        if before >= 0 and chunks[before].kind == "V":
+            k = before - 1
+            if reduced_relative(chunks, before) and k >= 0 and chunks[k].kind in ("NP", ","):
+                return self._subject_before(k if chunks[k].kind == "NP" else k - 1, depth)
+            if k >= 0 and chunks[k].kind == "R" and k >= 1:
+                return self._antecedent(k)
+        return group
+
+    def _opening(self, closing: int) -> int | None:
+        """Give the comma that opens the aside that a comma closes."""
+        chunks = self.chunks
+        for k in range(closing - 1, -1, -1):
+            kind = chunks[k].kind
+            if kind in (";",):
+                return None
+            if kind == "," and k + 1 < closing:
+                after = chunks[k + 1]
+                verb = after.verb
+                if after.kind in ("R", "P", "SUB") or (
+                    verb is not None and not verb.aux and not verb.controls and verb.form in ("d", "n", "g")
+                ):
+                    return k
+        return None
+
+    def _antecedent(self, r: int) -> Group | None:
+        """Give the noun phrases that a relative pronoun stands for."""
+        chunks = self.chunks
+        if chunks[r].low in ("where", "when", "whose"):
+            return None
+        m = r - 1
+        if m >= 0 and chunks[m].kind == ",":
+            m -= 1
+        if m < 0 or chunks[m].kind != "NP":
+            return None
+        return self._last_group(self._region(m), m)
+
+    def _region(self, m: int) -> int:
+        """Give the first chunk of the stretch of phrases that ends at chunk m."""
+        chunks = self.chunks
+        k = m
+        while k > 0 and chunks[k - 1].kind in ("NP", "P", "C", ",", "T", "(", ")"):
+            k -= 1
+        if k > 1 and chunks[k - 1].kind == "V" and chunks[k - 2].kind == "R" and k - 3 >= 0:
+            # "Obasanjo, who chairs the Union, Mbeki and Tandja": the list began before.
+            comma = next((x for x in range(k, m) if chunks[x].kind == ","), None)
+            if comma is not None and comma + 1 <= m and chunks[k - 3].kind == ",":
+                k = k - 3
+                while k > 0 and chunks[k - 1].kind in ("NP", "P", "C", ","):
+                    k -= 1
+        return k
+
+    def _last_group(self, first: int, m: int) -> Group | None:
+        """Read phrases from `first` on; give the last that no preposition governs, to chunk m."""
+        chunks = self.chunks
+        k = first
+        last: Group | None = None
+        governed = False
+        while k <= m:
+            kind = chunks[k].kind
+            if kind == "NP":
+                group = self.phrases.group(k)
+                if not governed:
+                    last = group
+                governed = False
+                k = max(group.last, k + 1)
+                continue
+            governed = kind == "P" or (kind == "C" and governed)
+            k += 1
+        return last
+
+    def complements(self, start: int) -> Iterator[tuple[str, int]]:
+        """Give what follows a verb or event noun within its clause, from chunk `start` on.
+
+        Each item is a preposition (`""` for a bare phrase, `"T"` for a time) and the index of
+        the chunk: the noun phrase's, or the time's.
+        """
+        chunks = self.chunks
+        size = len(chunks)
+        k = start
+        while k < size:
+            chunk = chunks[k]
+            kind = chunk.kind
+            if kind == "T":
+                yield "T", k
+                k += 1
+            elif kind == "P":
+                if k + 1 < size and chunks[k + 1].kind == "NP":
+                    yield chunk.low, k + 1
+                    k = max(self.phrases.group(k + 1).last, k + 2)
+                elif k + 1 < size and chunks[k + 1].kind == "T":
+                    k += 1
+                else:
+                    return
+            elif kind == "NP":
+                yield "", k
+                k = max(self.phrases.group(k).last, k + 1)
+            elif kind == ",":
+                if k + 1 < size and chunks[k + 1].kind in ("P", "T"):
+                    k += 1
+                    continue
+                return
+            elif kind == "(":
+                while k < size and chunks[k].kind != ")":
+                    k += 1
+                k += 1
+            elif kind == "C" and k + 1 < size and chunks[k + 1].kind in ("T", "P"):
+                k += 1
+            else:
+                return
+
+    def mood(self, v: int, depth: int = 0) -> Mood:
+        """Read modality, polarity and tense of the verb at chunk v."""
+        chunks = self.chunks
+        verb = chunks[v].verb
+        if verb is None or depth > 4:
+            return Mood()
+        modality, polarity, tense = _finite_mood(verb)
+        if verb.infinitive and not verb.aux or (verb.form == "g" and not verb.aux):
+            above = self.governor(v)
+            if above is not None:
+                upper = self.mood(above, depth + 1)
+                modality, polarity, tense = self._under(v, above, upper, modality, polarity)
+        elif self._coordinated(v) is not None and verb.form == "b" and not verb.controls:
+            above = self._coordinated(v)
+            if above is not None:
+                upper = self.mood(above, depth + 1)
+                return upper._replace(polarity=polarity)
+        lendings = lexicon.lendings("control")
+        for lemma, _ in verb.controls:
+            lent = lendings.get(lemma)
+            if lent is None:
+                continue
+            if lent.modality and modality in ("asserted",):
+                modality = lent.modality
+                tense = "future"
+            elif lemma in ("schedule", "set", "due", "slate", "arrange"):
+                tense = "future"
+            if lent.polarity:
+                polarity = lent.polarity
+        if self._hypothetical(v) and modality == "asserted" and tense != "past":
+            modality = "hypothetical"
+        if self._denied(v):
+            polarity = "negative"
+        return Mood(modality, polarity, tense)
+
+    def _coordinated(self, v: int) -> int | None:
+        chunks = self.chunks
+        m = v - 1
+        if m < 0 or chunks[m].kind != "C":
+            return None
+        for k in range(m - 1, -1, -1):
+            if chunks[k].kind == "V":
+                return k
+            if chunks[k].kind in (";", "SUB"):
+                return None
+        return None
+
+    def _under(
+        self, v: int, above: int, upper: Mood, modality: str, polarity: str
+    ) -> tuple[str, str, str]:
+        """Give the mood of an infinitive or gerund below another verb."""
+        verb = self.chunks[v].verb
+        head = self.chunks[above].verb
+        assert verb is not None
+        assert head is not None
+        polarity = "negative" if "negative" in (polarity, upper.polarity) else "positive"
+        if verb.form == "g" and not verb.infinitive:
+            before = self.chunks[v - 1].low if v else ""
+            if before in ("before", "ahead of", "prior to", "for") and upper.tense == "future":
+                return upper.modality, polarity, "future"
+            if before == "without":
+                return upper.modality, "negative", upper.tense
+            return upper.modality, polarity, upper.tense
+        if head.lemma in lexicon.words("events", "request", "verbs"):
+            if head.lemma == "tell":
+                return "requested", polarity, "future"
+            return "requested", polarity, "future"
+        if upper.modality != "asserted":
+            return upper.modality, polarity, "future"
+        lent = lexicon.lendings("control").get(head.lemma)
+        if lent is not None and lent.modality:
+            return lent.modality, polarity, "future"
+        if upper.tense == "past":
+            return "planned", polarity, "future"
+        return upper.modality, polarity, "future"
+
+    def _hypothetical(self, v: int) -> bool:
+        chunks = self.chunks
+        for k in range(v - 1, max(-1, v - 7), -1):
+            if chunks[k].kind == "SUB":
+                return chunks[k].low in ("if", "unless", "whether")
+            if chunks[k].kind in ("V", ";"):
+                return False
+        return False
+
+    def _denied(self, v: int) -> bool:
+        """Whether "denied that" or "ruled out" stands over the verb, or "no" in its subject."""
+        chunks = self.chunks
+        tokens = self.phrases.tokens
+        for k in range(v - 1, max(-1, v - 8), -1):
+            verb = chunks[k].verb
+            if verb is not None:
+                return verb.lemma == "deny" and not verb.negated and (
+                    any(chunks[x].kind == "SUB" for x in range(k + 1, v))
+                    or (chunks[v].verb is not None and chunks[v].verb.form == "g")  # type: ignore[union-attr]
+                )
+            if chunks[k].kind == ";":
+                return False
+            if chunks[k].kind == "NP" and tokens[chunks[k].first].low in ("no", "neither", "none"):
+                return True
+        return False
+
+
+def _finite_mood(verb: Verb) -> tuple[str, str, str]:
+    polarity = "negative" if verb.negated else "positive"
+    modality = "asserted"
+    aux = verb.aux
+    form = verb.controls[0][1] if verb.controls else verb.form
+    if any(word in _POSSIBLE for word in aux):
+        return "possible", polarity, "future"
+    if any(word in ("should", "must", "ought") for word in aux):
+        return "requested", polarity, "future"
+    if any(word in _FUTURE for word in aux):
+        return modality, polarity, "future"
+    if verb.controls and verb.controls[0][1] == "to":  # "is to meet", "has to meet"
+        return modality, polarity, "future"
+    past = any(word in ("was", "were", "had", "did") for word in aux)
+    present = any(word in ("is", "are", "am", "'s", "'re") for word in aux)
+    perfect = any(word in ("have", "has", "'ve", "having") for word in aux)
+    if perfect:
+        if "been" in aux and form == "g":
+            return modality, polarity, "present"
+        return modality, polarity, "past"
+    if past:
+        return modality, polarity, "past"
+    if present:
+        return modality, polarity, "present"
+    if form in ("d", "n"):
+        return modality, polarity, "past"
+    if form in ("s", "b"):
+        return modality, polarity, "present"
+    return modality, polarity, "unspecified"
+
+
+_POSSIBLE = frozenset(("may", "might", "could", "can", "ca"))
+_FUTURE = frozenset(("will", "shall", "'ll", "wo", "would"))
+
+
+def clause_start(chunks: list[Chunk], i: int) -> int:
+    """Give the first chunk of the clause that chunk i stands in."""
+    k = i
+    while k > 0 and chunks[k - 1].kind not in _BREAKS and not (
+        chunks[k - 1].kind == "V" and k - 1 < i
+    ):
+        k -= 1
+    return k

@@ -1,0 +1,199 @@
+"""Delegations: whom they represent, who heads them, who belongs to them."""
+
+import attrs
+
+from newsfacts import Actor, MentionRef, Span
+from newsfacts_delegations import words as lexicon
+from newsfacts_delegations.chunks import Chunk
+from newsfacts_delegations.parties import Group, Party, Phrases, reduced_relative
+
+_LEAD = frozenset(("lead", "head", "chair", "direct"))
+_COMPOSE = frozenset(("include", "comprise", "consist", "contain"))
+_GENERIC = frozenset(("mission", "contingent", "entourage"))
+
+
+def find_delegations(phrases: Phrases) -> list[Actor]:
+    """Find the delegations of a sentence and file them with its noun phrases."""
+    chunks = phrases.chunks
+    tokens = phrases.tokens
+    heads = lexicon.words("people", "delegation")
+    found: list[Actor] = []
+    for i, chunk in enumerate(chunks):
+        noun = chunk.noun
+        if noun is None:
+            continue
+        low = noun.low
+        if low == "one" and found and i + 2 < len(chunks) and chunks[i + 1].kind == "P":
+            if chunks[i + 1].low not in ("with", "of", "from", "made"):
+                continue
+        elif noun.actor is not None or low not in heads:
+            continue
+        if low in _GENERIC:
+            continue
+        if _counted(phrases, chunk):
+            continue
+        claim, last = _delegation(phrases, i, one=low == "one")
+        if claim is None:
+            continue
+        found.append(claim)
+        span = claim.evidence[0]
+        party = Party(claim.ref, "delegation", span.start, span.end, low == "delegations")
+        phrases.delegations[i] = (party, last)
+    _ = tokens
+    return found
+
+
+def _counted(phrases: Phrases, chunk: Chunk) -> bool:
+    """Whether it is "the two delegations": no delegation of its own."""
+    lows = [phrases.tokens[k].low for k in range(chunk.first, chunk.last)]
+    return ("two" in lows or "both" in lows) and lows[0] in ("the", "both", "two") and not any(
+        phrases.tokens[k].actor is not None for k in range(chunk.first, chunk.last)
+    )
+
+
+def _delegation(phrases: Phrases, i: int, *, one: bool) -> tuple[Actor | None, int]:
+    chunks = phrases.chunks
+    tokens = phrases.tokens
+    chunk = chunks[i]
+    noun = chunk.noun
+    assert noun is not None
+    size = len(chunks)
+    represents: list[MentionRef] = []
+    members: list[MentionRef] = []
+    head: MentionRef | None = None
+    for m in noun.modifiers:
+        actor = tokens[m].actor
+        if actor is None:
+            continue
+        if m + 2 < len(tokens) and tokens[m + 1].tag == "HY" and tokens[m + 2].low in ("led", "headed"):
+            head = actor.ref
+        elif noun.owner == m and actor.kind == "person":
+            head = actor.ref
+        elif actor.kind != "person":
+            represents.append(actor.ref)
+    if noun.owner is not None and tokens[noun.owner].actor is not None and not represents:
+        owner = tokens[noun.owner].actor
+        if owner is not None and owner.kind == "person":
+            head = owner.ref
+    end = chunk.end
+    j = i + 1
+    while j + 1 < size and chunks[j].kind == "P" and chunks[j + 1].kind == "NP":
+        preposition = chunks[j].low
+        if preposition not in ("of", "from", "with", "representing") or (
+            preposition == "with" and not one
+        ):
+            break
+        group = phrases.group(j + 1)
+        refs = [party.ref for party in group.parties if party.ref is not None]
+        if not refs and preposition != "of":
+            break
+        if preposition == "with" or _of_members(chunks[j + 1]):
+            members += refs
+        represents += refs
+        if group.last > j + 1:
+            end = max(end, chunks[group.last - 1].end if not _trailing(chunks, group) else end)
+        j = group.last
+    end = max(end, chunks[j - 1].end) if j > i + 1 else end
+    lead, after = _led_by(phrases, j)
+    if lead is not None:
+        head = lead
+    members += _composition(phrases, i, j if after is None else after)
+    start = chunk.start
+    if start >= end:
+        return None, j
+    text = phrases.text
+    claim = Actor(
+        kind="delegation",
+        name=" ".join(text[start:end].split()),
+        represents=tuple(dict.fromkeys(represents)),
+        head=head,
+        members=tuple(dict.fromkeys(members)),
+        mention_type="NOM",
+        evidence=Span.of(text, start, end),
+    )
+    return claim, j
+
+
+def _trailing(chunks: object, group: Group) -> bool:
+    return False
+
+
+def _of_members(chunk: Chunk) -> bool:
+    return chunk.noun is not None and chunk.noun.low in ("members", "representatives", "officials")
+
+
+def _led_by(phrases: Phrases, j: int) -> tuple[MentionRef | None, int | None]:
+    """Read ", led by the minister X," after a delegation; give the head and the chunk after."""
+    chunks = phrases.chunks
+    k = j
+    if k < len(chunks) and chunks[k].kind == ",":
+        k += 1
+    if k + 2 >= len(chunks):
+        return None, None
+    verb = chunks[k].verb
+    if verb is not None and verb.lemma in _LEAD and (reduced_relative(chunks, k) or verb.passive):
+        if chunks[k + 1].kind == "P" and chunks[k + 1].low == "by" and chunks[k + 2].kind == "NP":
+            parties, after = phrases.phrase(k + 2)
+            for party in parties:
+                if party.ref is not None:
+                    return party.ref, after
+    if chunks[k].kind == "R" and k + 1 < len(chunks):
+        verb = chunks[k + 1].verb
+        if verb is not None and verb.lemma in _LEAD and verb.passive:
+            return _led_by(phrases, k + 1)
+    return None, None
+
+
+def _composition(phrases: Phrases, i: int, j: int) -> list[MentionRef]:
+    """Read "is made up of representatives from X and Y", "includes officials from Z"."""
+    chunks = phrases.chunks
+    k = j
+    while k < len(chunks) and chunks[k].kind in (",", "T"):
+        k += 1
+    if k >= len(chunks):
+        return []
+    verb = chunks[k].verb
+    at: int | None = None
+    if verb is not None and verb.lemma in _COMPOSE:
+        at = k + 1
+    elif verb is not None and verb.lemma in ("make", "compose", "form", "comprise"):
+        at = k + 1
+    elif chunks[k].kind == "P" and chunks[k].low == "including":
+        at = k + 1
+    if at is None:
+        return []
+    while at < len(chunks) and chunks[at].kind == "P" and chunks[at].low in ("of", "by", "up"):
+        at += 1
+    if at >= len(chunks) or chunks[at].kind != "NP":
+        return []
+    return [party.ref for party in phrases.group(at).parties if party.ref is not None]
+
+
+def lead_claims(phrases: Phrases, claims: list[Actor]) -> list[Actor]:
+    """Add heads told the other way round: "X, who leads the delegation", "X heads the US team"."""
+    from newsfacts_delegations.clauses import Clauses
+
+    if not claims:
+        return claims
+    clauses = Clauses(phrases)
+    chunks = phrases.chunks
+    by_chunk = {i: party.ref for i, (party, _) in phrases.delegations.items()}
+    changed: dict[MentionRef, MentionRef] = {}
+    for v, chunk in enumerate(chunks):
+        verb = chunk.verb
+        if verb is None or verb.lemma not in _LEAD or verb.passive or reduced_relative(chunks, v):
+            continue
+        ref = by_chunk.get(v + 1)
+        if ref is None:
+            continue
+        subject = clauses.subject(v)
+        for party in subject.parties if subject is not None else ():
+            if party.ref is not None and party.kind == "person":
+                changed[ref] = party.ref
+                break
+    return [
+        attrs.evolve(claim, head=changed[claim.ref])
+        if claim.head is None and claim.ref in changed
+        else claim
+        for claim in claims
+    ]

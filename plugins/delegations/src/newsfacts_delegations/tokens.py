@@ -1,0 +1,303 @@
+"""A sentence as tagged tokens, with the mentions that other extractors found laid over it."""
+
+import re
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from newsfacts import Actor, Place, PlaceMention, Time, TimeExpression
+from newsfacts_delegations import words as lexicon
+
+_TOKEN = re.compile(
+    r"(?:[^\W\d_]\.){2,8}"
+    r"|['’](?:s|S|ll|re|ve)\b|['’](?=\s)"
+    r"|\w+(?:['’](?!(?:s|S|ll|re|ve)\b)\w+)*+"
+    r"|--+|[-–—,;:()\[\].!?/…&]|\S"
+)
+_ABBREVIATED = re.compile(
+    r"(?:Mr|Mrs|Ms|Dr|Gen|Lt|Col|Sgt|Sen|Rep|Gov|Prof|St|Adm|Maj|Capt|Cmdr|Rev|Sheik|Ayat)$"
+)
+_QUOTES = "\"“”„«»'‘’`"
+
+
+class Token(NamedTuple):
+    """A word or a mention of several, tagged.
+
+    Tags: A actor, PL place, T time, V verb, N other word, D determiner, S possessive pronoun,
+    POS possessive mark, PN pronoun, P preposition, C coordinator, SUB subordinator, R relative,
+    NEG, AUX, MD modal, TO infinitive mark, ADV, NUM, HY hyphen, and the marks `,` `;` `(` `)`.
+    """
+
+    start: int
+    end: int
+    low: str
+    tag: str
+    cap: bool = False
+    actor: Actor | None = None
+    place: Place | None = None
+    time: Time | None = None
+    holder: Actor | None = None
+    verb: lexicon.VerbForm | None = None
+
+
+def read_tokens(
+    text: str,
+    start: int,
+    end: int,
+    actors: Sequence[Actor] = (),
+    times: Sequence[TimeExpression] = (),
+    places: Sequence[PlaceMention] = (),
+) -> list[Token]:
+    """Read a stretch of text as tagged tokens."""
+    covers = _covers(actors, times, places)
+    place_at = {mention.evidence[0].start: mention for mention in places}
+    titles = [
+        (span.start, span.end, actor)
+        for actor in actors
+        for role in actor.roles
+        for span in role.evidence
+    ]
+    tags = lexicon.grammar()
+    verbs = lexicon.verb_forms()
+    raw: list[Token] = []
+    cover = 0
+    reached = start
+    for match in _TOKEN.finditer(text, start, end):
+        at, stop = match.span()
+        if at < reached:
+            continue
+        while cover < len(covers) and covers[cover][1] <= at:
+            cover += 1
+        if cover < len(covers) and covers[cover][0] <= at:
+            first, last, actor, time, place = covers[cover]
+            stop = max(stop, last) if last > stop else last if last > at else stop
+            stop = min(stop, end)
+            reached = stop
+            found = place_at.get(first)
+            tag = "A" if actor is not None else "T" if time is not None else "PL"
+            raw.append(
+                Token(
+                    at, stop, text[at:stop].lower(), tag, text[at].isupper(), actor,
+                    place.place if place else found.place if found else None,
+                    time.time if time else None,
+                )
+            )  # fmt: skip
+            continue
+        word = match[0]
+        low = word.lower().replace("’", "'")
+        tag = ""
+        first_char = word[0]
+        if first_char in "'’" and len(word) < 4:
+            tag = "POS" if low in ("'s", "'") else tags.get(low, "")
+            if low == "'" and not (raw and raw[-1].end == at and raw[-1].low.endswith("s")):
+                continue
+        elif not first_char.isalnum():
+            if first_char == "&":
+                tag = "C"
+            elif first_char in "-–—":
+                glued = (
+                    len(word) == 1
+                    and at > start
+                    and not text[at - 1].isspace()
+                    and stop < end
+                    and not text[stop].isspace()
+                )
+                tag = "HY" if glued and first_char != "—" else ";"
+            elif first_char in ",;:()[]…/":
+                tag = {"[": "(", "]": ")", ":": ";", "…": ";", "/": "C"}.get(
+                    first_char, first_char
+                )
+            elif first_char in ".!?":
+                if raw and _ABBREVIATED.match(text[raw[-1].start : raw[-1].end]):
+                    continue
+                tag = "."
+            else:
+                continue
+        elif first_char.isdigit():
+            tag = "NUM"
+        else:
+            tag = tags.get(low, "")
+        holder = next((who for a, b, who in titles if a <= at and stop <= b), None)
+        raw.append(
+            Token(
+                at, stop, low, tag or "N", first_char.isupper(), holder=holder,
+                verb=None if tag else verbs.get(low),
+            )
+        )  # fmt: skip
+    return _tagged(_joined(raw))
+
+
+_Cover = tuple[int, int, Actor | None, TimeExpression | None, PlaceMention | None]
+
+
+def _covers(
+    actors: Sequence[Actor], times: Sequence[TimeExpression], places: Sequence[PlaceMention]
+) -> list[_Cover]:
+    """Choose the mentions that stand as tokens: the leftmost, then the longest; actors first."""
+    found: list[tuple[int, int, int, _Cover]] = []
+    for actor in actors:
+        span = actor.evidence[0]
+        found.append((span.start, -span.end, 0, (span.start, span.end, actor, None, None)))
+    for time in times:
+        span = time.evidence[0]
+        if time.type in ("DATE", "TIME"):
+            found.append((span.start, -span.end, 1, (span.start, span.end, None, time, None)))
+    for place in places:
+        span = place.evidence[0]
+        found.append((span.start, -span.end, 2, (span.start, span.end, None, None, place)))
+    found.sort(key=lambda item: item[:3])
+    kept: list[_Cover] = []
+    reached = -1
+    for start, stop, _, cover in found:
+        if start >= reached:
+            kept.append(cover)
+            reached = -stop
+    return kept
+
+
+def _joined(raw: list[Token]) -> list[Token]:
+    """Join word groups that act as one ("as well as", "on the sidelines of")."""
+    groups = lexicon.phrases()
+    if not any(token.low in groups for token in raw):
+        return raw
+    joined: list[Token] = []
+    i = 0
+    while i < len(raw):
+        token = raw[i]
+        for parts, tag in groups.get(token.low, ()):
+            if len(parts) <= len(raw) - i and all(
+                raw[i + k].low == part for k, part in enumerate(parts)
+            ):
+                joined.append(
+                    Token(token.start, raw[i + len(parts) - 1].end, " ".join(parts), tag)
+                )
+                i += len(parts)
+                break
+        else:
+            joined.append(token)
+            i += 1
+    return joined
+
+
+def _tagged(raw: list[Token]) -> list[Token]:
+    """Settle what depends on neighbours: verb or noun, `to`, `that`, possessives."""
+    tagged: list[Token] = []
+    size = len(raw)
+    for i, token in enumerate(raw):
+        tag = token.tag
+        after = raw[i + 1] if i + 1 < size else None
+        before = tagged[-1] if tagged else None
+        if token.verb is not None and tag == "N":
+            if token.holder is None and _is_verb(token, before, tagged, raw, i):
+                tag = "V"
+        elif token.low == "to" and after is not None:
+            j = i + 1
+            while j < size - 1 and raw[j].tag in ("ADV", "NEG"):
+                j += 1
+            if (raw[j].verb is not None and "b" in raw[j].verb.forms and raw[j].tag == "N") or (
+                raw[j].low in ("be", "have")
+            ):
+                tag = "TO"
+        elif token.low == "that" and after is not None:
+            if before is not None and before.tag in ("N", "A", "PL", ",") and (
+                after.tag in ("AUX", "MD") or (after.verb is not None and not after.verb.nouny)
+            ):
+                tag = "R"
+        elif token.low == "'s" and (
+            before is None or before.tag == "PN" or (after is not None and after.low in ("been", "not"))
+        ):
+            tag = "AUX"
+        elif token.low in ("her", "us", "one") and before is not None and (
+            after is None or after.tag in (",", ".", "P", "C", "TO", "AUX", "SUB", "MD", "T")
+        ):
+            tag = "PN" if token.low != "one" else "N"
+        elif tag == "D" and token.low in ("both", "all", "others", "some", "few", "many") and (
+            after is None or after.tag in (",", ".", "AUX", "MD")
+        ):
+            tag = "N"
+        if tag != token.tag:
+            token = token._replace(tag=tag)
+        tagged.append(token)
+    return tagged
+
+
+_NOMINAL_BEFORE = frozenset(("D", "S", "POS", "NUM", "HY"))
+
+
+def _is_verb(
+    token: Token, before: Token | None, tagged: list[Token], raw: list[Token], i: int
+) -> bool:
+    verb = token.verb
+    if verb is None:
+        return False
+    after = raw[i + 1] if i + 1 < len(raw) else None
+    forms = verb.forms
+    if token.cap and i and not verb.nouny and after is not None and after.cap and forms != "d":
+        # A capital in mid-sentence: part of a name or a title.
+        if before is not None and before.cap and before.tag == "N":
+            return False
+    if before is None:
+        return not verb.nouny and "s" not in forms or (after is not None and after.tag == "D")
+    if before.tag in _NOMINAL_BEFORE:
+        return False
+    if before.tag in ("TO", "MD"):
+        return True
+    if before.low == "to":
+        return "b" in forms
+    if before.tag in ("AUX", "NEG"):
+        return "g" in forms or "n" in forms or "b" in forms and not verb.nouny
+    if before.tag == "ADV" and len(tagged) > 1:
+        ahead = tagged[-2].tag
+        if ahead in ("AUX", "MD", "TO", "NEG"):
+            return True
+        before = tagged[-2] if not verb.nouny or ahead in ("A", "PN") else before
+    if "d" in forms or "n" in forms:
+        if verb.nouny:
+            return before.tag in ("A", "PN", "R")
+        if before.tag in ("P",):
+            return False
+        if before.tag == "N" and after is not None and after.tag == "N" and before.verb is None:
+            # "the proposed talks" has a determiner; "Ministers discussed peace" has not.
+            return True
+        return True
+    if "g" in forms:
+        if verb.nouny or token.low in lexicon.noun_cues():
+            return (
+                before.low in ("ahead of", "before", "after", "by", "without", "for", "of", "in")
+                and after is not None
+                and (after.tag in ("A", "S", "PN") or after.cap or after.low in ("with", "the"))
+                and not (after.low == "with" and before.low == "in")
+            ) or (
+                before.tag in ("A", "PN")
+                and after is not None
+                and after.tag in ("P", "A", "D", "S")
+                and after.low not in ("of", "between")
+            ) or (
+                before.tag == "N" and before.low.endswith("s") and after is not None and after.tag == "P"
+                and after.low in ("in", "at", "with") and before.low in lexicon.people()
+            )
+        return True
+    if "s" in forms:
+        if before.tag in ("PN", "R"):
+            return True
+        if not verb.nouny:
+            return before.tag not in ("P",)
+        if after is None:
+            return False
+        if before.tag == "A":
+            return after.tag in ("D", "A", "PL", "S", "PN", "P", "SUB") and after.low not in (
+                "of", "between", "with", "in", "on", "for", "at",
+            )  # fmt: skip
+        return before.tag == "N" and after.tag in ("D", "S", "SUB", "A", "PL") and (
+            before.verb is None and not before.low.endswith("s")
+        )
+    # A bare form: after a plural, a pronoun or a coordinated subject.
+    if before.tag in ("PN", "R"):
+        return True
+    if before.tag == "C":
+        return not verb.nouny or (after is not None and after.tag in ("D", "A", "PL", "S"))
+    if verb.nouny:
+        plural = (before.tag == "N" and before.low.endswith("s")) or (
+            before.tag == "A" and len(tagged) > 1 and tagged[-2].tag == "C"
+        )
+        return plural and after is not None and after.tag in ("D", "A", "PL", "S", "PN")
+    return before.tag in ("A", "N", "ADV", "PL", ",", "T", "SUB", ")")
