@@ -18,21 +18,42 @@ def known(scan: Scan) -> None:
     surface = words.words
     table = lex.known_names_upper() if scan.upper else lex.known_names()
     size = len(surface)
+    first_of: dict[str, int] = {}
     at = 0
     while at < size:
         found = table.get(surface[at])
+        if found is None and "-" in surface[at]:
+            found = _compound(scan, at, table)
         if found is None:
             at += 1
             continue
         for rest, entry in found:
             last = at + 1 + len(rest)
             if last <= size and tuple(surface[at + 1 : last]) == rest:
-                if entry.kind == "country" and not rest and _is_given_name(scan, at):
+                if not rest and _is_given_name(scan, at):
                     continue
-                scan.add(Mention(at, last, entry.kind, entry.name, entry.country, entry.how))
+                name, same = entry.name, None
+                if entry.kind == "organization":
+                    name = " ".join(scan.words.slice(at, last).split())
+                    same = first_of.get(entry.name)
+                index = scan.add(
+                    Mention(at, last, entry.kind, name, entry.country, entry.how, same)
+                )
+                first_of.setdefault(entry.name, index)
                 at = last - 1
                 break
         at += 1
+
+
+def _compound(scan: Scan, at: int, table: lex.Trie) -> tuple[tuple[tuple[str, ...], lex.Known], ...] | None:
+    """Read "Turkish-Cypriot" as its last part, "US-backed" as no name."""
+    word = scan.words.words[at]
+    if not word[0].isupper():
+        return None
+    found = table.get(word.rpartition("-")[2])
+    if found is None:
+        return None
+    return tuple(item for item in found if not item[0] and item[1].how == "demonym") or None
 
 
 def _is_given_name(scan: Scan, at: int) -> bool:
@@ -41,7 +62,7 @@ def _is_given_name(scan: Scan, at: int) -> bool:
     if at and bits[at - 1] & lex.GIVEN and words.kinds[at - 1] == CAPITAL:
         return not scan.starts_sentence(at - 1) or not bits[at - 1] & lex.NOT_NAME
     return bool(
-        bits[at] & lex.AMBIGUOUS
+        bits[at] & (lex.AMBIGUOUS | lex.GIVEN)
         and at + 1 < len(words.words)
         and words.kinds[at + 1] == CAPITAL
         and scan.bits[at + 1] == 0

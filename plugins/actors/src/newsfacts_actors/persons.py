@@ -47,11 +47,20 @@ def runs(scan: Scan) -> list[Run]:
         while at < end:
             if _begins(scan, at, end):
                 last = _extend(scan, at, end)
-                found.append(Run(at, last))
+                found.append(Run(_after_subject(scan, at, last), last))
                 at = last
             else:
                 at += 1
     return found
+
+
+def _after_subject(scan: Scan, first: int, last: int) -> int:
+    """Leave the subject of an office out: "chief of Customs Maria Novak"."""
+    if first >= 2 and scan.words.lowers[first - 1] in ("of", "for") and scan.bits[first - 2] & lex.TITLE:
+        for at in range(first + 1, last - 1):
+            if scan.bits[at] & lex.GIVEN and not scan.bits[first] & lex.GIVEN:
+                return at
+    return first
 
 
 def _begins(scan: Scan, at: int, end: int) -> bool:
@@ -103,6 +112,8 @@ def _given_anyway(scan: Scan, at: int, end: int) -> bool:
         return False
     if scan.words.kinds[at + 1] not in (CAPITAL, INITIAL) or scan.owner[at + 1] >= 0:
         return False
+    if at and scan.bits[at - 1] & (lex.TITLE | lex.HONORIFIC) and not scan.bits[at + 1] & _NO_PART:
+        return True
     if bits & (lex.TITLE | lex.HONORIFIC) and scan.bits[at + 1] & lex.GIVEN:
         return False
     return not scan.bits[at + 1] & (_NO_PART | lex.GIVEN) and not scan.starts_sentence(at)
@@ -220,6 +231,12 @@ def score(scan: Scan, run: Run, headline: bool, again: frozenset[str]) -> float:
             points -= 1.5
         elif words.kinds[previous] == POSSESSIVE:
             points -= 0.5
+        elif words.words[previous] == ":" and previous and bits[previous - 1] & lex.TITLE:
+            points += 3.0
+        elif words.words[previous] in "/" and scan.owner[max(previous - 1, 0)] >= 0:
+            before_it = scan.at(previous - 1)
+            if before_it is not None and before_it.kind == "person":
+                points += 2.0
     if last < size:
         points += _after(scan, last, length)
     surname = words.lowers[names[-1]]

@@ -66,6 +66,8 @@ def _head(scan: Scan, at: int) -> bool:
             return True
         next_bit = _title_bits(scan, after)
         if words.kinds[after] in (LOWER, CAPITAL) and scan.owner[after] < 0:
+            if bit & lex.MODIFIER and next_bit & (lex.MODIFIER | lex.PORTFOLIO) and _title_ahead(scan, after):
+                return False
             if next_bit & lex.TITLE and not (
                 bit & lex.STATE and next_bit & lex.RANK and words.kinds[after] == CAPITAL
             ):
@@ -74,6 +76,23 @@ def _head(scan: Scan, at: int) -> bool:
             if words.kinds[after] == LOWER and next_bit & (lex.HEAD | lex.LOWER_HEAD):
                 return False
     return True
+
+
+def _title_ahead(scan: Scan, at: int) -> bool:
+    """Tell whether modifiers from here on lead to another title: "deputy [foreign minister]"."""
+    for ahead in range(at, min(at + 4, len(scan.bits))):
+        if _title_bits(scan, ahead) & lex.TITLE:
+            return True
+        if not scan.bits[ahead] & (lex.MODIFIER | lex.PORTFOLIO | lex.SUBJECT):
+            return False
+    return False
+
+
+def _bare_possessive(scan: Scan, at: int, sentence: int) -> bool:
+    """"Doctors Without Borders' director": an apostrophe after a name in -s."""
+    if scan.words.words[at] not in "'’" or at - 1 < sentence:
+        return False
+    return scan.owner[at - 1] >= 0 and scan.words.words[at - 1].endswith("s")
 
 
 def _title_bits(scan: Scan, at: int) -> int:
@@ -116,7 +135,7 @@ def _phrase(scan: Scan, head: int) -> Title:
         if words.words[before] == "." and before - 1 >= sentence and bits[before - 1] & lex.RANK:
             at = before
             continue
-        if kind == POSSESSIVE:
+        if kind == POSSESSIVE or _bare_possessive(scan, before, sentence):
             if before - 1 >= sentence:
                 index = scan.owner[before - 1]
                 owned = scan.mentions[index] if index >= 0 else None
@@ -136,6 +155,9 @@ def _phrase(scan: Scan, head: int) -> Title:
             former = True
             at = before
             start = at
+            continue
+        if bit & lex.REMARK and kind == LOWER:
+            at = start = before
             continue
         if kind in (LOWER, CAPITAL, UPPER) and (
             bit & (lex.MODIFIER | lex.TITLE | lex.PORTFOLIO) or (kind == CAPITAL and bit & lex.SUBJECT)
@@ -167,6 +189,10 @@ def _phrase(scan: Scan, head: int) -> Title:
             at = before
             first = start = at
             continue
+        reach = _unknown_words(scan, at, sentence) if not owned_seen else at
+        if reach < at:
+            at = first = start = reach
+            continue
         break
     article = False
     definite = owned_seen and mention is None
@@ -179,6 +205,20 @@ def _phrase(scan: Scan, head: int) -> Title:
     return _complete(
         scan, head, first, start, end, owner, country, former, definite, article, mention
     )
+
+
+def _unknown_words(scan: Scan, at: int, sentence: int) -> int:
+    """Take in up to three unknown words behind a comma and an article: ", a soft-spoken miner"."""
+    words = scan.words
+    for steps in range(1, 5):
+        before = at - steps
+        if before <= sentence:
+            return at
+        if words.lowers[before] in ("a", "an", "the", "his", "her", "their", "its"):
+            return before + 1 if steps > 1 and words.words[before - 1] == "," else at
+        if words.kinds[before] != LOWER or scan.bits[before] & (lex.BOUNDARY | lex.SPEECH):
+            return at
+    return at
 
 
 def _complete(
@@ -200,6 +240,7 @@ def _complete(
         at = last
         joiner = last  # the preposition that introduced what is being read
         cut: int | None = None
+        coordinated: int | None = None
         while at < limit and at - last < _LONGEST:
             kind, bit, lower = words.kinds[at], bits[at], words.lowers[at]
             index = scan.owner[at]
@@ -219,7 +260,8 @@ def _complete(
                     and words.lowers[joiner] in ("of", "from")
                 ):
                     country, mention = owned.country, index
-                    cut = joiner if cut is None else cut
+                    if not _describes(scan, owned.last, limit):
+                        cut = joiner if cut is None else cut
                 at = owned.last
                 end = at
                 continue
@@ -229,8 +271,13 @@ def _complete(
                 joiner = at
                 at += 1
                 continue
-            if kind == MARK and words.words[at] not in ("&",):
+            if kind == MARK and words.words[at] != "&":
+                if words.words[at] in "\"“" and at + 1 < limit and words.kinds[at + 1] == CAPITAL:
+                    at += 1
+                    continue
                 break
+            if lower == "and":
+                coordinated = at
             if kind == POSSESSIVE:
                 at += 1
                 continue
@@ -239,10 +286,15 @@ def _complete(
             if kind == LOWER and bit & (lex.SPEECH | lex.ACT) and not bit & lex.MODIFIER:
                 break
             if _title_bits(scan, at) & lex.TITLE and scan.owner[at] < 0 and _head(scan, at):
-                nested = True
+                if coordinated is not None and joiner < coordinated:
+                    end = coordinated
+                else:
+                    nested = True
                 break
             at += 1
             end = at
+        if coordinated is not None and end > coordinated and _title_in(scan, coordinated, end, limit):
+            end = coordinated
         while end > last and (
             words.lowers[end - 1] in _OWNING or words.lowers[end - 1] in ("the", "a", "and")
         ):
@@ -254,6 +306,19 @@ def _complete(
         head, first, last, start, max(end, last), owner, country, former, definite, article, nested,
         mention,
     )  # fmt: skip
+
+
+def _describes(scan: Scan, at: int, limit: int) -> bool:
+    """Tell whether a small noun follows a nationality: "the Japanese [delegation]"."""
+    if at >= limit or scan.words.kinds[at] != LOWER:
+        return False
+    return not scan.bits[at] & (lex.BOUNDARY | lex.SPEECH | lex.ACT | lex.TITLE) and (
+        scan.words.lowers[at] not in ("and", "of", "for", "to")
+    )
+
+
+def _title_in(scan: Scan, first: int, last: int, limit: int) -> bool:
+    return any(_title_bits(scan, at) & lex.TITLE for at in range(first, min(last + 1, limit)))
 
 
 def _before_nested(scan: Scan, last: int, at: int, joiner: int) -> int:
@@ -279,43 +344,111 @@ def attach(scan: Scan, found: Sequence[Title], persons: Sequence[int]) -> list[H
         first_at[mention.first] = index
         last_at[mention.last] = index
     held: list[Held] = []
-    taken: set[int] = set()
-    for title in found:
-        behind = _apposed(scan, title, last_at)
-        if behind is not None:
-            held.append(Held(behind, title))
-            taken.add(title.head)
+    holders: dict[int, tuple[int, ...]] = {}  # number of a title -> who holds it
+    for number, title in enumerate(found):
+        people = _apposed(scan, title, last_at)
+        if not people and number and _continues(scan, found[number - 1], title):
+            people = tuple(
+                index for index in holders.get(number - 1, ()) if _mention_end(scan, index) <= title.start
+            )  # "head of the office and chair of the board"
+        if not people and not title.nested:
+            people = _names_after(scan, title, first_at)
+        if people:
+            holders[number] = people
+    for number in range(len(found) - 1, 0, -1):
+        before, title = found[number - 1], found[number]
+        if number - 1 in holders or number not in holders or before.nested:
             continue
-        if title.nested:
-            continue
-        ahead = _name_after(scan, title, first_at)
-        if ahead is not None:
-            held.append(Held(ahead, title))
+        ahead = tuple(i for i in holders[number] if _mention_end(scan, i) > title.start)
+        if ahead and (_continues(scan, before, title) or _leads_to(scan, before, title)):
+            holders[number - 1] = ahead  # "fellow and former ambassador Petr Novak"
+    for number, title in enumerate(found):
+        held += (Held(person, title) for person in holders.get(number, ()))
     return held
 
 
-def _name_after(scan: Scan, title: Title, first_at: dict[int, int]) -> int | None:
+def _mention_end(scan: Scan, index: int) -> int:
+    mention = scan.mentions[index]
+    assert mention is not None
+    return mention.last
+
+
+def _continues(scan: Scan, before: Title, title: Title) -> bool:
+    """Tell whether a title follows another by "and"."""
+    words = scan.words
+    at = before.end
+    return (
+        at < title.start <= at + 3
+        and scan.sentence_of[at] == scan.sentence_of[title.head]
+        and words.lowers[at] in ("and", "&")
+        and not (scan.bits[before.head] | scan.bits[title.head]) & lex.PLURAL
+        and all(words.lowers[i] in ("and", "&", "former", "a", "the", "also") for i in range(at, title.start))
+    )
+
+
+def _leads_to(scan: Scan, before: Title, title: Title) -> bool:
+    """"The commander of the mission, General Novak": a comma between the two."""
+    at = before.end
+    return (
+        before.definite
+        and title.start == at + 1
+        and scan.words.words[at] == ","
+        and not title.article
+        and bool(scan.bits[title.head] & (lex.RANK | lex.HONORIFIC))
+    )
+
+
+def _names_after(scan: Scan, title: Title, first_at: dict[int, int]) -> tuple[int, ...]:
     """"Prime Minister Petr Novak"; "the head of the service, Petr Novak,"."""
+    one = _name_after(scan, title, first_at)
+    if one is None:
+        return ()
+    found = [one]
+    if scan.bits[title.head] & lex.PLURAL:
+        # "ministers Petr Novak and Maria Silva"
+        words = scan.words.words
+        at = _mention_end(scan, one)
+        while at + 1 < len(words) and words[at] in (",", "and") and len(found) < 8:
+            at += 1
+            if words[at] == "and":
+                at += 1
+            if at not in first_at:
+                break
+            found.append(first_at[at])
+            at = _mention_end(scan, first_at[at])
+    return tuple(found)
+
+
+def _name_after(scan: Scan, title: Title, first_at: dict[int, int]) -> int | None:
     words = scan.words
     at = title.end
     if at in first_at:
         return first_at[at]
     size = len(words.words)
+    if at + 3 < size and words.words[at] == "(" and words.words[at + 2] == ")":
+        at += 3
+        if at in first_at:
+            return first_at[at]
     if at + 1 >= size or scan.sentence_of[at] != scan.sentence_of[title.head]:
         return None
     if words.lowers[at] in ("and", ",") and scan.bits[at + 1] & lex.TITLE:
         return None
-    if words.words[at] in (",", ":", "-", "--") and at + 1 in first_at and title.definite:
-        index = first_at[at + 1]
-        mention = scan.mentions[index]
-        assert mention is not None
-        if mention.last >= size or words.words[mention.last] in (",", ".", ";", ")", "”", '"', ":"):
+    if words.words[at] in (",", ":", "-", "--", ")", "”", '"') and title.definite:
+        ahead = at + 1
+        if words.words[ahead] in (",", ")"):
+            ahead += 1
+        if ahead not in first_at:
+            return None
+        index = first_at[ahead]
+        last = _mention_end(scan, index)
+        if last >= size or words.words[last] in (",", ".", ";", ")", "”", '"', ":", "/"):
             return index
-        if scan.bits[mention.last] & (lex.SPEECH | lex.ACT | lex.BOUNDARY):
+        if scan.bits[last] & (lex.SPEECH | lex.ACT | lex.BOUNDARY):
             return index
-        if words.lowers[mention.last] in ("and", "to"):
+        if words.lowers[last] in ("and", "to") or scan.sentence_of[last] != scan.sentence_of[at]:
             return index
-    # "General Staff chief, General Novak": a rank between the two.
+        return None
+    # "General Staff chief General Novak": a rank between the two.
     if scan.bits[at] & (lex.RANK | lex.HONORIFIC) and words.kinds[at] in (CAPITAL, LOWER):
         after = at + 1
         if after < size and words.words[after] == ".":
@@ -325,37 +458,51 @@ def _name_after(scan: Scan, title: Title, first_at: dict[int, int]) -> int | Non
     return None
 
 
-def _apposed(scan: Scan, title: Title, last_at: dict[int, int]) -> int | None:
+def _apposed(scan: Scan, title: Title, last_at: dict[int, int]) -> tuple[int, ...]:
     """"Petr Novak, head of the service"; "Petr Novak, who is head of the service"."""
     words = scan.words
     at = title.start
     sentence, _ = scan.bounds(title.head)
     steps = 0
-    while at > sentence and steps < 4:
+    while at > sentence and steps < 5:
         before = at - 1
-        if before + 1 in last_at:
+        if at in last_at:
             break
         lower = words.lowers[before]
-        if words.words[before] in (",", "(") or lower in _COPULAS or lower in (
+        if words.words[before] in (",", "(", "-", "--", "–", "—") or lower in _COPULAS or lower in (
             "who", "a", "an", "the", "one", "of", "also", "now", "currently", "his", "her",
         ):  # fmt: skip
             at = before
             steps += 1
             continue
-        return None
+        return ()
     if at not in last_at or at == title.start:
-        return None
+        return ()
     between = [words.lowers[i] for i in range(at, title.start)]
-    if "," in between or "(" in between:
+    plural = bool(scan.bits[title.head] & lex.PLURAL)
+    person = last_at[at]
+    if any(mark in between for mark in (",", "(", "-", "--", "–", "—")):
         if any(word in _COPULAS for word in between) and "who" not in between:
-            return None
-        # "A, B's brother, head of X": only when nothing else is enumerated behind.
+            return ()
         if _enumerates(scan, title):
-            return None
-        return last_at[at]
-    if between and between[0] in ("is", "was", "became", "remains"):
-        return last_at[at]
-    return None
+            return ()
+        if plural and "one" not in between:
+            return _coordinated(scan, person, last_at)
+        return (person,)
+    if between[0] in ("is", "was", "became", "remains") and not plural:
+        return (person,)
+    return ()
+
+
+def _coordinated(scan: Scan, person: int, last_at: dict[int, int]) -> tuple[int, ...]:
+    """"Petr Novak and [the minister] Maria Silva, mediators": both; nobody where only one is named."""
+    mention = scan.mentions[person]
+    assert mention is not None
+    sentence, _ = scan.bounds(mention.first)
+    for at in range(mention.first - 1, max(sentence, mention.first - 12), -1):
+        if scan.words.words[at] == "and" and at in last_at:
+            return (last_at[at], person)
+    return ()
 
 
 def _enumerates(scan: Scan, title: Title) -> bool:

@@ -11,9 +11,14 @@ from newsfacts.text import TextRange, fold_case
 _TOKEN = re.compile(
     r"['’]s\b"
     r"|(?:[A-ZÀ-ÖØ-Þ]\.-?){1,8}(?![^\W_])"
-    r"|[^\W_]++(?:(?:['’](?!s\b)|[-‑/](?=[^\W\d_])|\.(?=[a-z]))[^\W_]++)*+"
+    r"|[^\W_]++(?:(?:['’](?!s\b)|[-‑](?=[^\W\d_])(?!(?:an?|the|who|which|and|but|in|as|with)\b)"
+    r"(?![A-Z]{4})|\.(?=[a-z]))[^\W_]++)*+"
     r"|[^\w\s]|_"
 )
+
+# What stands before a hyphen in names that begin with a small letter.
+_ARTICLES = frozenset({"al", "el", "ul", "an", "ar", "as", "ad", "az", "at", "ash", "bin", "ben", "abu"})
+_PREFIXES = frozenset({"trans", "under", "super", "inter", "ultra", "former", "crypto"})
 
 MARK, LOWER, CAPITAL, UPPER, NUMBER, INITIAL, POSSESSIVE = range(7)
 
@@ -21,7 +26,11 @@ MARK, LOWER, CAPITAL, UPPER, NUMBER, INITIAL, POSSESSIVE = range(7)
 class Words(NamedTuple):
     """The words of a text in parallel lists.
 
-    `kinds` holds MARK, LOWER, CAPITAL (first letter), UPPER (all of two or more letters), NUMBER,
+    `kinds` holds # What stands before a hyphen in names that begin with a small letter.
+_ARTICLES = frozenset({"al", "el", "ul", "an", "ar", "as", "ad", "az", "at", "ash", "bin", "ben", "abu"})
+_PREFIXES = frozenset({"trans", "under", "super", "inter", "ultra", "former", "crypto"})
+
+MARK, LOWER, CAPITAL (first letter), UPPER (all of two or more letters), NUMBER,
     INITIAL ("W.", also "U.N.") or POSSESSIVE. `opens` is true of the first word of a sentence or
     quotation. `sentences` gives the first word of each sentence, and the number of words at last.
     """
@@ -58,14 +67,17 @@ def _kind(word: str) -> int:
         if len(word) > 1 and word.isupper():
             return UPPER
         return CAPITAL
-    if "-" in word and _inner_capital(word):
+    if "-" in word and word.partition("-")[0] in _ARTICLES and word.partition("-")[2][0].isupper():
         return CAPITAL
     return LOWER
 
 
-def _inner_capital(word: str) -> bool:
+def _glued(word: str) -> int:
+    """Give where two words were run together by a dash: "debate-Maria"; 0 if they were not."""
     before, _, after = word.partition("-")
-    return len(before) <= 3 and after[:1].isupper()
+    if len(before) > 4 and before.islower() and after[:1].isupper() and before not in _PREFIXES:
+        return len(before)
+    return 0
 
 
 def read(text: str, sentences: Sequence[TextRange]) -> Words:
@@ -74,8 +86,14 @@ def read(text: str, sentences: Sequence[TextRange]) -> Words:
     starts: list[int] = []
     ends: list[int] = []
     for match in _TOKEN.finditer(text):
-        words.append(match[0])
+        word = match[0]
         start, end = match.span()
+        if "-" in word and (cut := _glued(word)):
+            words += (word[:cut], "-", word[cut + 1 :])
+            starts += (start, start + cut, start + cut + 1)
+            ends += (start + cut, start + cut + 1, end)
+            continue
+        words.append(word)
         starts.append(start)
         ends.append(end)
     kinds = [_kind(word) for word in words]
