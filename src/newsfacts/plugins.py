@@ -2,7 +2,7 @@
 
 import logging
 from collections.abc import Iterable, Iterator, Mapping
-from importlib.metadata import EntryPoint, entry_points
+from importlib.metadata import Distribution, EntryPoint, distributions, entry_points
 from types import MappingProxyType
 from typing import Any
 
@@ -197,7 +197,7 @@ def load_plugins(
     """
     blocked = frozenset(block)
     loading = _Loading(config or {})
-    for point in _entry_points() if discover else ():
+    for point in _entry_points(loading) if discover else ():
         name, origin = point.name, _distribution(point)
         loading.origin.setdefault(name, origin)
         if name in blocked:
@@ -231,13 +231,44 @@ def load_plugins(
     )
 
 
-def _entry_points() -> list[EntryPoint]:
-    found = entry_points(group=PROJECT)
-    return sorted(found, key=lambda point: (point.name, _distribution(point), point.value))
+def _entry_points(loading: _Loading) -> list[EntryPoint]:
+    try:
+        found = list(entry_points(group=PROJECT))
+    except Exception:  # one list that cannot be read spoils the whole: find out whose it is
+        found = list(_readable_entry_points(loading))
+    return sorted(found, key=lambda point: (point.name, *_distribution(point), point.value))
 
 
-def _distribution(point: EntryPoint) -> Origin:
-    return (point.dist.name, point.dist.version) if point.dist else ("", "")
+def _readable_entry_points(loading: _Loading) -> Iterator[EntryPoint]:
+    seen: set[str] = set()
+    for distribution in distributions():
+        name, version = _name_and_version(distribution)
+        key = name.lower().replace("_", "-").replace(".", "-")
+        if key and key in seen:  # another copy, further down the path
+            continue
+        seen.add(key)
+        try:
+            points = list(distribution.entry_points.select(group=PROJECT))
+        except Exception as error:
+            name = name or "a distribution without metadata"
+            loading.origin.setdefault(name, (name, version))
+            message = f"the entry points of {name} {version} cannot be read: {_say(error)}"
+            loading.fail(name, message, error)
+            continue
+        yield from points
+
+
+def _distribution(point: EntryPoint) -> tuple[str, str]:
+    return _name_and_version(point.dist) if point.dist else ("", "")
+
+
+def _name_and_version(distribution: Distribution) -> tuple[str, str]:
+    """Give a distribution's name and version, empty where its metadata are damaged."""
+    try:
+        return distribution.metadata["Name"] or "", distribution.version or ""
+    except Exception:
+        log.debug("a distribution without metadata: %r", distribution)
+        return "", ""
 
 
 def _read_only(value: Any) -> Any:
