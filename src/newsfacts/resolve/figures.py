@@ -1,5 +1,468 @@
-"""Resolution rules for figures."""
+"""Resolution rules for figures: harm events, repeated figures, parts, tolls, the main event."""
 
+from collections.abc import Iterable, Mapping, Sequence
+
+import attrs
+
+from newsfacts.model import (
+    Casualty,
+    Conflict,
+    Count,
+    Event,
+    Place,
+    Ref,
+    RivalValue,
+    Time,
+    Toll,
+)
+from newsfacts.resolve.actors import is_short_form, name_words
+from newsfacts.resolve.draft import Draft
 from newsfacts.resolve.rules import ResolutionRule
 
-RULES: tuple[ResolutionRule, ...] = ()
+HARM_EVENTS = ("attack", "accident", "disaster", "conflict")
+"""The types of event that casualty figures belong to."""
+
+_MALE = frozenset("man men boy he him himself husband father son brother uncle nephew grandfather gentleman policeman".split())
+_FEMALE = frozenset("woman women girl she her herself wife mother daughter sister aunt niece grandmother lady widow".split())
+_GENERIC = frozenset("people persons person others other victims victim lives bodies body dead deaths individuals individual fatalities killed".split())
+
+
+def fold_harm_events(draft: Draft) -> Draft:
+    """Unite the mentions of a harm event that extractors hold to be one."""
+    events = draft.group(Event)
+    harm = [event for event in events if event.type in HARM_EVENTS]
+    if len(harm) < 2:
+        return draft
+    parent = {event.id: event.id for event in harm}
+    order = {event.id: at for at, event in enumerate(harm)}
+
+    def find(id: str) -> str:
+        while parent[id] != id:
+            id = parent[id]
+        return id
+
+    for event in harm:
+        for ref in event.same_as:
+            other = draft.follow(ref)
+            if other is None or other not in parent:
+                continue
+            one, two = sorted((find(event.id), find(other)), key=order.__getitem__)
+            if one != two:
+                parent[two] = one
+    groups: dict[str, list[Event]] = {}
+    for event in harm:
+        groups.setdefault(find(event.id), []).append(event)
+    folded = [_fold_event(group) for group in groups.values()]
+    redirects = {id: find(id) for id in parent if find(id) != id}
+    rest = [event for event in events if event.type not in HARM_EVENTS]
+    return draft.with_facts(Event, [*rest, *folded], redirects)
+
+
+def _fold_event(group: Sequence[Event]) -> Event:
+    first, *others = group
+    if not others:
+        return first
+    return attrs.evolve(
+        first,
+        place=_finest(event.place for event in group),
+        date=_first_day(event.date for event in group),
+        participants=tuple(dict.fromkeys(each for event in group for each in event.participants)),
+        evidence=tuple(span for event in group for span in event.evidence),
+        extractors=tuple(sorted({name for event in group for name in event.extractors})),
+    )
+
+
+def _finest(places: Iterable[Place | None]) -> Place | None:
+    """The first place finer than a country, else the first."""
+    known = [place for place in places if place is not None]
+    return next((place for place in known if place.admin1 is not None), known[0] if known else None)
+
+
+def _first_day(dates: Iterable[Time | None]) -> Time | None:
+    """The first date that is a day, else the first."""
+    known = [date for date in dates if date is not None]
+    return next((date for date in known if len(date.value) >= 10), known[0] if known else None)
+
+
+# -- repeated figures --------------------------------------------------------------------------
+
+
+def _words(figure: Casualty) -> frozenset[str]:
+    text = figure.victims.text if figure.victims is not None else figure.anchor.text
+    return frozenset(text.lower().replace("’", "'").removesuffix("'s").split())
+
+
+def _head(figure: Casualty) -> str | None:
+    if figure.victims is None or figure.mention_type != "NOM":
+        return None
+    words = figure.victims.text.lower().split()
+    for at, word in enumerate(words):
+        if word in ("of", "in", "from", "who", "with") and at:
+            return words[at - 1]
+    return words[-1] if words else None
+
+
+def _sex(figure: Casualty) -> str | None:
+    words = _words(figure)
+    if words & _FEMALE:
+        return "f"
+    return "m" if words & _MALE else None
+
+
+def _stands(figure: Casualty) -> tuple[str, str, str]:
+    """What kinds of claim can be one: modality, polarity, and background apart from news."""
+    return figure.modality, figure.polarity, figure.scope if figure.scope in ("background", "cumulative") else "news"
+
+
+def same_people(one: Casualty, other: Casualty) -> bool:
+    """Tell whether two figures of one event and harm, equal in number, may be of the same people."""
+    if {"more", "previous"} & set(other.hints) - set(one.hints):
+        return False
+    kinds = {figure.victims.kind if figure.victims else None for figure in (one, other)}
+    if one.mention_type == "NAM" and other.mention_type == "NAM":
+        a, b = (name_words(figure.victims.text if figure.victims else figure.anchor.text.removesuffix("'s")) for figure in (one, other))
+        a, b = (tuple(word.removesuffix("'s").removesuffix("’s") for word in words) for words in (a, b))
+        return is_short_form(a, b) or is_short_form(b, a) or (bool(a) and bool(b) and a[-1] == b[-1])
+    sexes = {_sex(one), _sex(other)} - {None}
+    if len(sexes) == 2:
+        return False
+    if one.count.value == 1:
+        if "perpetrator" in kinds and kinds & {"police", "child", "medic", "journalist", "official"}:
+            return False
+        return not _kinds_clash(kinds)
+    heads = {head for head in (_head(one), _head(other)) if head is not None}
+    if len(heads) < 2 or heads & _GENERIC:
+        return not _kinds_clash(kinds)
+    a, b = sorted(heads)
+    if a.rstrip("s") == b.rstrip("s"):
+        return True
+    return not _kinds_clash(kinds) and None in kinds
+
+
+def _kinds_clash(kinds: set[str | None]) -> bool:
+    known = kinds - {None, "other"}
+    return len(known) > 1 and not known <= {"civilian", "child", "woman"} and not known <= {
+        "military", "police"} and not known <= {"militant", "perpetrator"}  # fmt: skip
+
+
+def _same_number(one: Count, other: Count) -> bool:
+    return (one.value, one.low, one.high, one.unit) == (other.value, other.low, other.high, other.unit)
+
+
+def unite_figures(draft: Draft) -> Draft:
+    """Make one claim of a figure that is told again: same event, harm and number, same people."""
+    figures = draft.group(Casualty)
+    kept: list[Casualty] = []
+    redirects: dict[str, str] = {}
+    spans: dict[str, list[Casualty]] = {}
+    for figure in figures:
+        event = draft.follow(figure.event)
+        match = next(
+            (
+                other
+                for other in reversed(kept)
+                if other.harm == figure.harm
+                and draft.follow(other.event) == event
+                and _stands(other) == _stands(figure)
+                and _same_number(other.count, figure.count)
+                and same_people(other, figure)
+                and not _beside(other, figure)
+            ),
+            None,
+        )
+        if match is None:
+            kept.append(figure)
+            spans[figure.id] = [figure]
+        else:
+            redirects[figure.id] = match.id
+            spans[match.id].append(figure)
+    if not redirects:
+        return draft
+    return draft.with_facts(Casualty, (_fold_figure(spans[each.id]) for each in kept), redirects)
+
+
+def _beside(one: Casualty, other: Casualty) -> bool:
+    """Tell two figures of one list ("a guard, a nurse"), which are two whatever their number."""
+    return "and" in other.hints and other.anchor.start - one.evidence[-1].end < 160 and other.mention_type != "PRO"
+
+
+def _fold_figure(group: Sequence[Casualty]) -> Casualty:
+    first, *others = group
+    if not others:
+        return first
+    named = next((figure for figure in group if figure.mention_type == "NAM"), first)
+    return attrs.evolve(
+        first,
+        victims=first.victims or named.victims,
+        mention_type=named.mention_type,
+        place=_finest(figure.place for figure in group),
+        date=_first_day(figure.date for figure in group),
+        perpetrators=tuple(dict.fromkeys(ref for figure in group for ref in figure.perpetrators)),
+        attribution=next((f.attribution for f in group if f.attribution is not None), None),
+        hints=tuple(sorted(set(first.hints) - {"weak"} | {h for f in group for h in f.hints if h in ("update",)} | ({"weak"} if all("weak" in f.hints for f in group) else set()))),
+        evidence=tuple(span for figure in group for span in figure.evidence),
+        extractors=tuple(sorted({name for figure in group for name in figure.extractors})),
+    )  # fmt: skip
+
+
+# -- parts -------------------------------------------------------------------------------------
+
+
+def find_parts(draft: Draft) -> Draft:
+    """Make parts of figures that add up to one told before them: nine men and three women of 12."""
+    figures = list(draft.group(Casualty))
+    changes: dict[str, Casualty] = {}
+    for key, group in _by_event(draft, figures).items():
+        _ = key
+        news = [
+            each for each in group
+            if each.scope == "incident" and each.modality == "asserted" and each.polarity == "positive"
+            and each.count.value and "previous" not in each.hints
+        ]  # fmt: skip
+        for at, whole in enumerate(news):
+            value = whole.count.value or 0
+            if value < 2:
+                continue
+            for run in _runs(news[at + 1 :], value):
+                if any(part.id in changes for part in run):
+                    continue
+                for part in run:
+                    changes[part.id] = attrs.evolve(part, scope="subset", part_of=whole.id)
+                break
+    if not changes:
+        return draft
+    return draft.with_facts(Casualty, (changes.get(each.id, each) for each in figures))
+
+
+def _runs(figures: Sequence[Casualty], total: int) -> Iterable[list[Casualty]]:
+    """Give the first run of neighbouring figures, two to five, that add up to a total."""
+    for start in range(len(figures)):
+        reached = 0
+        for end in range(start, min(len(figures), start + 5)):
+            reached += figures[end].count.value or 0
+            if reached == total and end > start:
+                yield list(figures[start : end + 1])
+                return
+            if reached >= total:
+                break
+
+
+def _by_event(
+    draft: Draft, figures: Iterable[Casualty]
+) -> dict[tuple[str | None, str], list[Casualty]]:
+    groups: dict[tuple[str | None, str], list[Casualty]] = {}
+    for figure in figures:
+        groups.setdefault((draft.follow(figure.event), figure.harm), []).append(figure)
+    return groups
+
+
+# -- tolls -------------------------------------------------------------------------------------
+
+
+def reconcile_tolls(draft: Draft) -> Draft:
+    """Give each harm event the figure that its claims amount to, for each harm."""
+    figures = draft.group(Casualty)
+    if not figures:
+        return draft
+    groups = _by_event(draft, figures)
+    events = []
+    conflicts = list(draft.conflicts)
+    for event in draft.group(Event):
+        if event.type not in HARM_EVENTS:
+            events.append(event)
+            continue
+        mine = {harm: group for (id, harm), group in groups.items() if id == event.id}
+        tolls = event_tolls(mine)
+        events.append(attrs.evolve(event, tolls=tolls) if tolls else event)
+        for toll in tolls:
+            rivals = rival_figures(mine[toll.harm])
+            if rivals:
+                conflicts.append(
+                    Conflict(
+                        subject=event.id, field=f"tolls.{toll.harm}",
+                        values=tuple(
+                            RivalValue(
+                                value=figure.count.text,
+                                source=figure.attribution.text if figure.attribution else "",
+                                evidence=figure.evidence[:1],
+                            )
+                            for figure in rivals
+                        ),
+                        chosen=toll.count.text, rule="reconcile_tolls",
+                    )
+                )  # fmt: skip
+    return attrs.evolve(draft.with_facts(Event, events), conflicts=tuple(conflicts))
+
+
+def event_tolls(figures: Mapping[str, Sequence[Casualty]]) -> tuple[Toll, ...]:
+    """Reconcile the figures of one event, given by harm and in order of position."""
+    tolls: dict[str, Toll] = {}
+    for harm in figures:
+        toll = _toll(harm, [each for each in figures[harm] if "weak" not in each.hints])
+        if toll is not None:
+            tolls[harm] = toll
+    weak = [each for each in figures.get("injured", ()) if "weak" in each.hints]
+    shot = _toll("injured", weak)
+    if shot is not None:
+        tolls = _with_shot(tolls, shot)
+    return tuple(tolls[harm] for harm in sorted(tolls))
+
+
+def _with_shot(tolls: dict[str, Toll], shot: Toll) -> dict[str, Toll]:
+    """Count as injured those shot or stabbed who are not among the dead or the injured told."""
+    dead = _point(tolls["killed"].count) if "killed" in tolls else 0
+    hurt = _point(tolls["injured"].count) if "injured" in tolls else 0
+    number = _point(shot.count)
+    if number <= dead + hurt or number - dead <= hurt:
+        return tolls
+    left = number - dead
+    count = shot.count if not dead else Count.of(left, text=shot.count.text)
+    return {**tolls, "injured": Toll(harm="injured", count=count, figures=shot.figures)}
+
+
+def _point(count: Count) -> int:
+    return count.value if count.value is not None else count.low or 0
+
+
+def _toll(harm: str, figures: Sequence[Casualty]) -> Toll | None:
+    usable = [each for each in figures if _counts(each)]
+    apart = [each for each in usable if not _perpetrator(each)]
+    if not apart:
+        return None
+    zero = [each for each in apart if each.count.value == 0]
+    some = [each for each in apart if each.count.value != 0]
+    if not some:
+        return Toll(harm=harm, count=zero[0].count, figures=tuple(each.id for each in zero))
+    updates = [each for each in some if "update" in each.hints and "previous" not in each.hints]
+    if updates:
+        last = updates[-1]
+        later = [e for e in some if e.anchor > last.anchor and _point(e.count) > _point(last.count)]
+        if not later:
+            return Toll(harm=harm, count=last.count, figures=(last.id,))
+    some = [each for each in some if "previous" not in each.hints]
+    statements = _statements(some)
+    if not statements:
+        return None
+    rivals = rival_figures(some)
+    if rivals:
+        low = min(_low(each.count) for each in rivals)
+        high = max(_high(each.count) for each in rivals)
+        text = " / ".join(each.count.text for each in rivals)
+        if low < high:
+            return Toll(
+                harm=harm, count=Count.between(low, high, text=text),
+                figures=tuple(each.id for each in rivals),
+            )  # fmt: skip
+    best = max(statements, key=lambda group: (sum(_point(e.count) for e in group)))
+    singles = [each for each in some if each.count.value == 1]
+    if len(singles) > sum(_point(each.count) for each in best):
+        best = singles
+    return Toll(harm=harm, count=_sum(best), figures=tuple(each.id for each in best))
+
+
+def _counts(figure: Casualty) -> bool:
+    return (
+        figure.modality == "asserted" and figure.polarity == "positive"
+        and figure.part_of is None and figure.scope != "subset" and figure.count.unit == "persons"
+    )  # fmt: skip
+
+
+def _perpetrator(figure: Casualty) -> bool:
+    return figure.victims is not None and figure.victims.kind == "perpetrator"
+
+
+def _statements(figures: Sequence[Casualty]) -> list[list[Casualty]]:
+    """Part figures into what is told together: "nine guards and three visitors"."""
+    statements: list[list[Casualty]] = []
+    for figure in figures:
+        if statements and ("and" in figure.hints or "more" in figure.hints):
+            statements[-1].append(figure)
+        else:
+            statements.append([figure])
+    return statements
+
+
+def rival_figures(figures: Sequence[Casualty]) -> list[Casualty]:
+    """Give the figures of several persons for which different sources give different numbers."""
+    named = [
+        each for each in figures
+        if each.attribution is not None and _counts(each) and each.scope == "incident"
+        and not {"more", "and", "previous", "update", "weak"} & set(each.hints)
+        and _low(each.count) > 1 and (each.victims is None or each.victims.kind != "perpetrator")
+    ]  # fmt: skip
+    first = named[:1]
+    rivals = list(first)
+    for figure in named[1:]:
+        same = [r for r in rivals if r.attribution.text.lower() == figure.attribution.text.lower()]  # type: ignore[union-attr]
+        if not same and not _same_number(first[0].count, figure.count) and _comparable(first[0], figure):
+            rivals.append(figure)
+    return rivals if len(rivals) > 1 else []
+
+
+def _comparable(one: Casualty, other: Casualty) -> bool:
+    heads = {_head(one), _head(other)} - {None}
+    return len(heads) < 2 or bool(heads & _GENERIC)
+
+
+def _low(count: Count) -> int:
+    return count.low if count.low is not None else count.value if count.value is not None else count.high or 0
+
+
+def _high(count: Count) -> int:
+    return count.high if count.high is not None else count.value if count.value is not None else count.low or 0
+
+
+def _sum(figures: Sequence[Casualty]) -> Count:
+    """Add up what is told together."""
+    counts = [figure.count for figure in figures]
+    if len(counts) == 1:
+        return counts[0]
+    text = " + ".join(count.text for count in counts)
+    exact = [count.value for count in counts if count.modifier == "exact"]
+    if len(exact) == len(counts):
+        return Count.of(sum(value or 0 for value in exact), text=text)
+    stated = [count.value for count in counts if count.value is not None]
+    modifiers = {count.modifier for count in counts} - {"exact"}
+    if len(stated) == len(counts) and len(modifiers) == 1:
+        return Count.of(sum(stated), modifiers.pop(), text=text)
+    low = sum(count.low or 0 for count in counts)
+    highs = [count.high for count in counts]
+    if all(high is not None for high in highs):
+        return Count.between(low, sum(high or 0 for high in highs), text=text)
+    return Count.of(sum(_point(count) for count in counts), "at_least", text=text)
+
+
+# -- what the article is about -----------------------------------------------------------------
+
+
+def choose_main_event(draft: Draft) -> Draft:
+    """Name the event that the article is mainly about: of those told as news, the first."""
+    if draft.main_event is not None:
+        return draft
+    news: dict[str, int] = {}
+    for figure in draft.group(Casualty):
+        event = draft.follow(figure.event)
+        if event is not None and figure.scope in ("incident", "subset"):
+            news[event] = news.get(event, 0) + 1
+    best: tuple[tuple[int, int, int], str] | None = None
+    for event in draft.group(Event):
+        harm = event.type in HARM_EVENTS
+        if harm and event.id not in news:
+            continue
+        asserted = event.modality == "asserted" and event.polarity == "positive"
+        people = any(toll.harm in ("killed", "injured") and _point(toll.count) for toll in event.tolls)
+        rank = (0 if asserted else 1, 0 if (not harm or people) else 1, event.anchor.start)
+        if best is None or rank < best[0]:
+            best = (rank, event.id)
+    return draft if best is None else attrs.evolve(draft, main_event=best[1])
+
+
+_Ref = Ref
+
+RULES: tuple[ResolutionRule, ...] = (
+    ResolutionRule("fold_harm_events", fold_harm_events),
+    ResolutionRule("unite_figures", unite_figures, after=("fold_harm_events", "fold_names")),
+    ResolutionRule("find_parts", find_parts, after=("unite_figures",)),
+    ResolutionRule("reconcile_tolls", reconcile_tolls, after=("find_parts",)),
+    ResolutionRule("choose_main_event", choose_main_event, after=("reconcile_tolls", "fold_meetings")),
+)

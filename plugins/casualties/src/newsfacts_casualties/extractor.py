@@ -100,10 +100,15 @@ class _Reading:
         times = self.context.mentions_between(TimeExpression, sentence.start, sentence.end)
         whole: dict[str, MentionRef] = {}
         emitted: dict[tuple[int, int], Event] = {}
+        told: set[str] = set()
         for figure in figures:
             if qualifiers.untold(sentence, figure):
                 continue
             claim, event = self.claim(sentence, figure, mentions, times, index, whole)
+            if claim.scope != "subset":
+                if claim.harm in told and claim.mention_type != "PRO":
+                    claim = attrs.evolve(claim, hints=(*claim.hints, "and"))
+                told.add(claim.harm)
             if event is not None:
                 key = (event.evidence[0].start, event.evidence[0].end)
                 if key not in emitted:
