@@ -18,7 +18,7 @@ CLASSES = {
     "m": "month", "w": "weekday", "k": "weekday, plural", "u": "unit", "U": "units",
     "p": "part of day", "P": "parts of day", "s": "season", "S": "seasons", "i": "a.m. or p.m.",
     "g": "time zone", "D": "today, yesterday", "T": "tonight", "R": "now, recently",
-    "Y": "daily, annually", "E": "early, mid, end", "l": "this, last, next, each",
+    "Y": "daily, annually", "E": "early, mid, end", "l": "this, last, next", "e": "each, every",
     "q": "few, several", "b": "about, nearly", "G": "ago, earlier, later", "C": "more, straight",
     "d": "the, its", "a": "a, an", "n": "number", "1": "number from 1 to 31 in digits",
     "o": "ordinal", "y": "year", "z": "decade", "Z": "ISO date", "N": "date in digits",
@@ -36,7 +36,7 @@ DATE = rf"(?:{MONTH_DAY}|{DAY_MONTH}|Z|N)"
 ZONE = r"(?:<?g(?:[_+-]?1)?>?)?"
 CLOCK = rf"(?:b?(?:ci?|[1n]:?i|h(?=g)){ZONE})"
 WEEKDAY = r"(?:l{1,2}|d)?w:?(?:<[1o]>)?"
-DAY = rf"(?:{WEEKDAY},?(?:dO)?{DATE}|{DATE}|{WEEKDAY}|D|T)"
+DAY = rf"(?:{WEEKDAY},?(?:dO)?{DATE}|d?{DATE}|{WEEKDAY}|D|T)"
 PART = r"(?:[EG]-?)?p"
 EDGE = r"(?:b?d?[EG](?:-|OI|O|I)?)"
 QUANTITY = r"(?:a?b?(?:aqO?|aH|Ha|[n1y](?:(?:X|&|-)[n1y])?(?:&aH)?|q[O&]?|a)b?)"
@@ -61,12 +61,15 @@ RULES = (
     Rule("month", "bdEGlm", rf"{EDGE}?d?(?:l{{1,2}})?m:?(?:O?,?y|,?O?lu)?", periods.read_month),
     Rule("quarter", "bdEGlyCoa",
         rf"{EDGE}?[da]?(?:lu'|y'?)?C?-?C?-?(?:o|l)-?C?-?(?:Q|H)(?:O?(?:y|lC?u|Cy))?", periods.read_quarter),
-    Rule("year_ago", "dua", r"[da]?C?u-?G(?:C?Q|oQ|u)?", periods.read_year_ago),
+    Rule("year_ago", "duaCl", r"[da]?C?u-?G(?:C?Q|oQ|u)?|lu'C?Q|d[lC]Q(?:lu|auG)", periods.read_year_ago),
     Rule("offset", "bdanq1ylEU", rf"{QUANTITY}{UNITS}(?:&aH)?(?:&C)?,?G", periods.read_offset),
     Rule("span", "bIdlE", rf"b?d[lo]C?{QUANTITY}{UNITS}|lC?(?:[n1]|q){UNITS}", periods.read_span),
-    Rule("set", "lkw", r"l(?:[uwQmsp]|ou)|w?kP?|wP|k", periods.read_set),
-    Rule("calendar", "bdElG", rf"{EDGE}?(?:d?l{{1,2}}C?|d|dC)(?:u|U|Q|s)", periods.read_calendar),
-    Rule("duration", "abdnq1yHC", rf"{QUANTITY}{UNITS}(?:&aH)?(?:-_(?=$))?", periods.read_duration),
+    Rule("bare", "U", r"U(?:O_)?G?", periods.read_bare),
+    Rule("year_end", "dbul", r"b?d?l?u(?:-|')?E(?!O)", periods.read_year_end),
+    Rule("vague", "dl", r"(?:dC?)?l(?![uUQnq1y&mswplPSo])", periods.read_vague),
+    Rule("set", "eqkPw", rf"e(?:{DAY}|o?(?:[uQmsp]|[n1]U)|ou)|(?:w&)?(?:wP|k)", periods.read_set),
+    Rule("calendar", "bdElG", rf"{EDGE}?(?:d?l{{1,2}}C?|d|dC)(?:u|U|Q|s)|dE-?s", periods.read_calendar),
+    Rule("duration", "abdnq1yHC", rf"{QUANTITY}(?:{UNITS}|P)(?:&aH)?", periods.read_duration),
     Rule("year", "bdEyCl", rf"{EDGE}?d?C?y(?:C?Q)?|dun", periods.read_year),
     Rule("decade", "bdEz", rf"{EDGE}?d?-?z", periods.read_decade),
     Rule("century", "bdEo", rf"{EDGE}?d?o-?u", periods.read_century),

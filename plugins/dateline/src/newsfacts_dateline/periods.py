@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from newsfacts_dateline import calendars as cal
+from newsfacts_dateline.lexicon import ambiguous
 from newsfacts_dateline.points import resolve_day
 from newsfacts_dateline.reading import Found, Reading
 from newsfacts_dateline.tokens import Token
@@ -30,6 +31,8 @@ def mod_of(tokens: Sequence[Token]) -> str | None:
 def read_month(reading: Reading, start: int, stop: int) -> list[Found] | None:
     """Read a month, with or without its year."""
     tokens = reading.tokens[start:stop]
+    if not named_month(reading, start, stop):
+        return None
     month = next(token.value for token in tokens if token.cls == "m")
     year = first(tokens, "y")
     after_month = [t for t in tokens if t.start > first(tokens, "m").start]  # type: ignore[union-attr]
@@ -54,6 +57,29 @@ def read_month(reading: Reading, start: int, stop: int) -> list[Found] | None:
             return None if lead.value in ("each", "every") else _bare(reading, month, start, stop, mod)
         return [reading.found(start, stop, f"{known:04d}-{month:02d}", "DATE", mod)]
     return _bare(reading, month, start, stop, mod)
+
+
+def named_month(reading: Reading, start: int, stop: int) -> bool:
+    """Tell whether the month's word is one here: not `may`, `to march`, `April Jones`, `Mar`."""
+    at = next(i for i in range(start, stop) if reading.tokens[i].cls == "m")
+    word = reading.word(at)
+    if word.lower() not in ambiguous():
+        return not word.islower() or len(word) > 3
+    if word.islower():
+        return False
+    if any(token.cls in "y1" for token in reading.tokens[start:stop]):
+        return True
+    before, after = reading.cls(at - 1), reading.word(at + 1)
+    led = before in ("I", "O", "E", "l", "X", "&", "-", "e")
+    if word.isupper() and len(word) > 1:
+        return led
+    if len(word) <= 4 and word not in ("May", "June"):
+        return False  # an abbreviation alone: "Jan" is a name as well
+    if led or reading.cls(start - 1) in ("I", "O", "E", "l", "X"):
+        return True
+    if before in ("", "!", "_") and word == "May" and after.islower() and before != "_":
+        return False
+    return not (after[:1].isupper() and reading.cls(at + 1) == "_")
 
 
 def _bare(reading: Reading, month: int, start: int, stop: int, mod: str | None) -> list[Found]:
@@ -125,10 +151,10 @@ def duration(number: str, unit: str) -> str:
 def unit_of(tokens: Sequence[Token]) -> str:
     """Give the unit's code; empty where there is none."""
     for token in reversed(tokens):
-        if token.cls in "uU":
+        if token.cls in "uUP":
             return str(token.value)
         if token.cls == "Q":
-            return "Q"
+            return "PER" if token.value == "PER" else "Q"
     return ""
 
 
@@ -137,21 +163,82 @@ def read_duration(reading: Reading, start: int, stop: int) -> list[Found] | None
     tokens = reading.tokens[start:stop]
     unit = unit_of(tokens)
     low, high = amount(tokens)
-    if unit == "WE":
+    if unit in ("WE", "PER", ""):
         return None
+    if unit == "Q" and (reading.cls(stop) in ("O", "-") or reading.cls(stop - 2) == "-"):
+        return None  # three-quarters of the imports
+    if unit == "Y" and aged(reading, stop):
+        return None
+    if start + 2 == stop and tokens[0].cls == "a" and rated(reading, start):
+        return [reading.found(start, stop, duration("1", unit), "SET")]
     value = duration(low, unit)
     if high:
         value = f"{value}/{duration(high, unit)}"
     return [reading.found(start, stop, value, "DURATION", mod_of(tokens))]
 
 
+def aged(reading: Reading, stop: int) -> bool:
+    """Tell whether an age follows: `52 years old`, `a 27-year-old man`."""
+    at = stop + 1 if reading.cls(stop) == "-" else stop
+    return reading.word(at).lower() in ("old", "olds")
+
+
+def rated(reading: Reading, start: int) -> bool:
+    """Tell whether `a year` counts per year: `$2 million a year`, `twice a week`, `four flights a day`."""
+    before = reading.cls(start - 1)
+    if before in ("%", "n", "1"):
+        return True
+    if reading.word(start - 1).lower() in ("once", "twice", "times", "thrice", "percent", "pct"):
+        return True
+    return before == "_" and reading.cls(start - 2) in ("n", "1", "q", "%")
+
+
+def read_bare(reading: Reading, start: int, stop: int) -> list[Found] | None:
+    """Read units without a number: `for years`, `within weeks`, `months ago`."""
+    unit = str(reading.tokens[start].value)
+    if unit in ("WE", "FN", "Q", "H"):
+        return None
+    if stop > start + 1 and reading.cls(stop - 1) == "G":
+        if reading.tokens[stop - 1].value not in ("ago", "before", "after"):
+            stop = start + 1
+        else:
+            return [reading.found(start, stop, "PAST_REF" if reading.tokens[stop - 1].value != "after" else "FUTURE_REF")]
+    if reading.word(start - 1).lower() not in ("for", "in", "within", "of", "over", "after", "follows", "took", "takes", "take", "spent", "hours", "or", "and", "lasted"):
+        return None
+    return [reading.found(start, stop, duration("X", unit), "DURATION")]
+
+
+def read_year_end(reading: Reading, start: int, stop: int) -> list[Found] | None:
+    """Read `year-end`, `the year's end`."""
+    if first(reading.tokens[start:stop], "u").value != "Y":  # type: ignore[union-attr]
+        return None
+    if reading.base is None:
+        return [reading.found(start, stop, "XXXX", "DATE", "END")]
+    return [reading.found(start, stop, f"{reading.base.year:04d}", "DATE", "END")]
+
+
+def read_vague(reading: Reading, start: int, stop: int) -> list[Found] | None:
+    """Read `the past`, `the near future`, `current`, `recent`."""
+    token = reading.tokens[stop - 1]
+    word = token.value
+    if start == stop - 1:
+        if word not in ("current", "recent") or not reading.word(start).islower():
+            return None
+    elif word not in ("past", "future"):
+        return None
+    value = {"current": "PRESENT_REF", "recent": "PAST_REF", "past": "PAST_REF", "future": "FUTURE_REF"}[word]
+    return [reading.found(start, stop, value)]
+
+
 def read_span(reading: Reading, start: int, stop: int) -> list[Found] | None:
     """Read `the past three months`, `the next few years`, `the first nine months`."""
     tokens = reading.tokens[start:stop]
     unit = unit_of(tokens)
-    if unit == "WE":
+    if unit in ("WE", "PER"):
         return None
     low, high = amount(tokens)
+    if unit == "M" and low in ("6", "9") and reading.base is not None:
+        reading.memory.quarter = f"{reading.base.year:04d}"
     value = duration(low, unit)
     if high:
         value = f"{value}/{duration(high, unit)}"
@@ -190,9 +277,6 @@ def moved(reading: Reading, number: str, unit: str, way: int, near: bool, anchor
     months = count * UNIT_MONTHS.get(unit, 0)
     if not months:
         return None
-    if anchored and unit == "Y" and reading.memory.period is not None:
-        # "a year earlier" keeps the grain of what it leans on
-        pass
     target = cal.shift_months(day, way * int(months))
     if target is None:
         return None
@@ -213,6 +297,8 @@ def read_offset(reading: Reading, start: int, stop: int) -> list[Found] | None:
     unit = unit_of(tokens)
     low, high = amount(tokens)
     word = tokens[-1].value
+    if word in ("prior", "past"):  # "two days before the vote": a length
+        return read_duration(reading, start, stop - 1)
     way = -1 if word in ("ago", "before") else 1
     anchored = word in ("before", "after")
     if high and low != "X":
@@ -224,6 +310,9 @@ def read_offset(reading: Reading, start: int, stop: int) -> list[Found] | None:
         financial = year_before(reading)
         if financial:
             return [reading.found(start, stop, financial, "DATE", mod)]
+    if unit == "Y" and anchored and reading.memory.year is not None and low != "X":
+        value = f"{reading.memory.year + way * int(float(low)):04d}"
+        return [reading.found(start, stop, value, "DATE", mod)]
     value = moved(reading, low, unit, way, mod is not None, anchored)
     if value is None:
         value = duration(low, unit)
@@ -232,20 +321,24 @@ def read_offset(reading: Reading, start: int, stop: int) -> list[Found] | None:
 
 
 def year_before(reading: Reading) -> str | None:
-    """Give last year's quarter where the text compares quarters."""
-    quarter = reading.memory.quarter
-    if quarter is None:
+    """Give last year's quarter or year where the text is a report that compares them."""
+    period = reading.memory.quarter
+    if period is None:
         return None
-    return f"{int(quarter[:4]) - 1:04d}{quarter[4:]}"
+    return f"{int(period[:4]) - 1:04d}{period[4:]}"
 
 
 def read_year_ago(reading: Reading, start: int, stop: int) -> list[Found] | None:
-    """Read `the year-earlier quarter`, `year-ago`."""
+    """Read `the year-earlier quarter`, `year-ago`, `the same period last year`."""
+    tokens = reading.tokens[start:stop]
     value = year_before(reading)
     if value is None:
         if reading.base is None:
             return None
         value = f"{reading.base.year - 1:04d}"
+    ordinal = first(tokens, "o")
+    if ordinal is not None and 1 <= ordinal.value <= 4:
+        value = f"{value[:4]}-Q{ordinal.value}"
     return [reading.found(start, stop, value)]
 
 
@@ -261,7 +354,7 @@ def period_at(reading: Reading, unit: str, shift: int, anchored: bool) -> str | 
             return cal.month_value(memory.month[0], memory.month[1] + shift)
         elif unit == "Y" and memory.year is not None:
             return f"{memory.year + shift:04d}"
-        elif unit == "Q" and memory.quarter is not None:
+        elif unit == "Q" and memory.quarter is not None and "Q" in memory.quarter:
             quarter = memory.quarter
             at = int(quarter[:4]) * 4 + int(quarter[6]) - 1 + shift
             return f"{at // 4:04d}-Q{at % 4 + 1}"
@@ -336,8 +429,15 @@ def read_calendar(reading: Reading, start: int, stop: int) -> list[Found] | None
     unit = unit_of(tokens)
     if unit.startswith("T") or unit in ("NI", ""):
         return None
-    if lead in ("each", "every"):
-        return [reading.found(start, stop, duration("1", unit), "SET")] if unit != "WE" else None
+    if titled(reading, start, stop):
+        return None
+    if unit in ("Y", "Q") and not lead and reading.word(stop).lower() in ("ended", "ending"):
+        return [reading.found(start, stop, duration("1", unit), "DURATION", mod)] if unit == "Y" else None
+    if unit == "PER":
+        compared = reading.memory.quarter
+        if compared is None or lead not in ("latest", "same", "current"):
+            return None
+        return [reading.found(start, stop, compared)]
     plural = any(token.cls == "U" for token in tokens)
     if plural:
         return read_plural(reading, start, stop, lead, unit, mod)
@@ -348,10 +448,10 @@ def read_calendar(reading: Reading, start: int, stop: int) -> list[Found] | None
     if lead in ("last", "past") and unit == "CE":
         pass
     shift = -1 if lead in PAST else 1 if lead in FUTURE else 0
-    anchored = lead in ("previous", "following", "that", "same", "latest", "")
+    anchored = lead in ("previous", "following", "that", "same", "latest") or (not lead and unit == "D")
     if lead == "latest":
         shift = 0
-    if unit == "Q" and lead in ("latest", "that", "") and reading.memory.quarter:
+    if unit == "Q" and lead in ("latest", "that", "") and "Q" in (reading.memory.quarter or ""):
         return [reading.found(start, stop, reading.memory.quarter, "DATE", mod)]
     if unit == "D" and lead == "" and reading.memory.day is None and reading.day is None:
         return None
@@ -370,6 +470,12 @@ def read_calendar(reading: Reading, start: int, stop: int) -> list[Found] | None
     return [reading.found(start, stop, value, "DATE", mod)]
 
 
+def titled(reading: Reading, start: int, stop: int) -> bool:
+    """Tell whether the words are a title: `This Week` with David Brinkley."""
+    last = reading.word(stop - 1)
+    return last[:1].isupper() and not last.isupper() and reading.word(start)[:1].isupper() and stop - start > 1
+
+
 def read_plural(
     reading: Reading, start: int, stop: int, lead: str, unit: str, mod: str | None
 ) -> list[Found] | None:
@@ -378,8 +484,10 @@ def read_plural(
         return None
     if lead == "this" and unit == "D":
         return [reading.found(start, stop, "PRESENT_REF")]
-    if lead in ("that", "each", "every", "same", ""):
+    if lead in ("that", "same", ""):
         return None
+    if lead == "future":
+        return [reading.found(start, stop, "FUTURE_REF")]
     return [reading.found(start, stop, duration("X", unit), "DURATION", mod)]
 
 
@@ -429,6 +537,8 @@ def read_quarter(reading: Reading, start: int, stop: int) -> list[Found] | None:
         elif middle > month + length:
             year_value -= 1
         value = f"{year_value:04d}-{letter}{number}"
+    if not value.startswith("XXXX") and year is None and (year_shift or 0) >= 0:
+        reading.memory.quarter = value
     return [reading.found(start, stop, value, "DATE", mod_of(tokens))]
 
 
@@ -467,7 +577,7 @@ def read_year(reading: Reading, start: int, stop: int) -> list[Found] | None:
         year = number
     value = f"{int(year.value):04d}"
     if first(tokens, "Q") is not None and reading.memory.quarter:
-        value += reading.memory.quarter[4:]
+        value += reading.memory.quarter[4:]  # "the 1988 period" of a report on a quarter
     return [reading.found(start, stop, value, "DATE", mod_of(tokens))]
 
 
@@ -487,7 +597,7 @@ def read_century(reading: Reading, start: int, stop: int) -> list[Found] | None:
     """Read a century by its number: `the 20th century` is `19`."""
     tokens = reading.tokens[start:stop]
     ordinal = first(tokens, "o")
-    if ordinal is None or not 1 <= ordinal.value <= 30:
+    if ordinal is None or not 1 <= ordinal.value <= 30 or unit_of(tokens) != "CE":
         return None
     return [reading.found(start, stop, f"{ordinal.value - 1:02d}", "DATE", mod_of(tokens))]
 

@@ -3,6 +3,7 @@
 from datetime import date
 
 from newsfacts_dateline import calendars as cal
+from newsfacts_dateline.lexicon import ambiguous
 from newsfacts_dateline.reading import Found, Reading
 from newsfacts_dateline.tokens import Token
 
@@ -118,6 +119,8 @@ def clock_value(tokens: list[Token]) -> tuple[str, str] | None:
 
 def read_point(reading: Reading, start: int, stop: int) -> list[Found] | None:
     """Read a day, with or without a clock time or part of the day."""
+    while reading.cls(start) == "d" and reading.cls(start + 1) in "mw1o" and reading.cls(start + 1) == "m":
+        start += 1  # "the Feb. 23 accord"
     tokens = reading.tokens[start:stop]
     month = day = year = weekday = None
     lead = ""
@@ -160,6 +163,8 @@ def read_point(reading: Reading, start: int, stop: int) -> list[Found] | None:
             iso = numeric_date(token.value) or ""
             if not iso:
                 return None
+    if not _sure(reading, start, stop, month is not None):
+        return None
     clock = clock_value(tokens)
     if iso:
         value = iso
@@ -201,6 +206,23 @@ def read_point(reading: Reading, start: int, stop: int) -> list[Found] | None:
     if part:
         return [reading.found(start, stop, f"{value}T{part}", "TIME", mod)]
     return [reading.found(start, stop, value, "DATE", mod)]
+
+
+def _sure(reading: Reading, start: int, stop: int, dated: bool) -> bool:
+    """Tell whether the weekday or month is one: no `Sun`, `may`, `March 12 people`."""
+    for index in range(start, stop):
+        kind = reading.tokens[index].cls
+        if kind == "w":
+            word = reading.word(index)
+            if word.islower() or (len(word) < 6 and not dated and reading.cls(index + 1) != ":"):
+                return word.islower() and len(word) > 5
+            if len(word) < 6 and not dated and not reading.cls(index + 1) == ":":
+                return False
+        elif kind == "m":
+            word = reading.word(index)
+            if word.islower() and word in ambiguous():
+                return False
+    return True
 
 
 def proven_day(reading: Reading, weekday: int, number: int) -> date | None:

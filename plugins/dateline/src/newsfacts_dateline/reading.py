@@ -25,29 +25,25 @@ class Found:
 class Memory:
     """What was mentioned so far in the text, for expressions that lean on it.
 
-    `day`, `month`, `year` and `quarter` are the latest values of that grain; `weekday_day` is the
-    latest day.
+    `day`, `month` and `year` are the latest values of that grain. `quarter` is the quarter or year
+    that a report is about, which "a year earlier" is measured from.
     """
 
     day: date | None = None
     month: tuple[int, int] | None = None
     year: int | None = None
     quarter: str | None = None
-    period: str | None = None
 
     def note(self, found: Found) -> None:
         """Take in an expression that was read."""
         value = found.value
         if found.type not in ("DATE", "TIME") or not value[:4].isdigit():
             return
-        self.period = value
         year = int(value[:4])
         if year == 0:
             return
         self.year = year
-        if len(value) >= 7 and value[5] == "Q" and value[6] != "X":
-            self.quarter = value
-        elif len(value) >= 7 and value[5:7].isdigit():
+        if len(value) >= 7 and value[5:7].isdigit():
             month = int(value[5:7])
             self.month = (year, month)
             if len(value) >= 10 and value[8:10].isdigit():

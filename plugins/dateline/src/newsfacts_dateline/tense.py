@@ -50,8 +50,8 @@ def _verdict(words: list[str], *, after: bool) -> int:
                 if governor in governors or governor in ("is", "are", "be"):
                     return 1
             continue
-        if word in reporting and after:
-            continue
+        if word in reporting:
+            return -1
         if word in past:
             return -1
         if word.endswith("ed") and len(word) > 4 and raw.islower() and word not in not_past:

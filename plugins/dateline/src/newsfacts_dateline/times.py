@@ -27,9 +27,7 @@ def find_times(
     for first, last in sentences(text) if ranges is None else ranges:
         read = tokens(text, first, last)
         reading = Reading(text, read, base, memory, first, last)
-        for one in read_sentence(reading):
-            memory.note(one)
-            found.append(one)
+        found += read_sentence(reading)
     return found
 
 
@@ -50,6 +48,8 @@ def read_sentence(reading: Reading) -> list[Found]:
         for end, _, rule in sorted(candidates, key=lambda each: each[:2]):
             result = rule.read(reading, at, -end)
             if result:
+                for one in result:
+                    reading.memory.note(one)
                 found += result
                 best_stop = -end
                 break
