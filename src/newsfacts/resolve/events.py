@@ -1,5 +1,298 @@
-"""Resolution rules for events."""
+"""Resolution rules for events: mentions of one meeting, visit or call become one event."""
 
+import re
+from collections.abc import Sequence
+
+import attrs
+
+from newsfacts.model import Actor, Event, Participant, Place, Time
+from newsfacts.resolve.draft import Draft
+from newsfacts.resolve.linking import (
+    Faces,
+    akin,
+    covered,
+    days_agree,
+    faces_of,
+    is_wide,
+    places_agree,
+)
 from newsfacts.resolve.rules import ResolutionRule
 
-RULES: tuple[ResolutionRule, ...] = ()
+MEETING_EVENTS = ("meet", "visit", "call")
+"""The types of event whose mentions are linked here."""
+
+ROLE_RANK = ("mediator", "host", "organizer", "visitor", "participant")
+_HEADWORDS = re.compile(
+    r"\b(summit|conference|session|dinner|lunch|symposium|forum|visit|trip|tour|call)\b",
+    re.IGNORECASE,
+)
+
+
+@attrs.frozen
+class Cluster:
+    """Mentions of one event, in order of position, and what is known from them together."""
+
+    mentions: tuple[Event, ...]
+    actors: frozenset[str]
+    firm: frozenset[str]
+    place: Place | None
+    date: Time | None
+    words: frozenset[str]
+
+    @property
+    def first(self) -> Event:
+        """The earliest mention, which decides how the event stands."""
+        return self.mentions[0]
+
+    def joined(self, mention: "Cluster") -> "Cluster":
+        """Give the cluster with another mention's in it."""
+        return Cluster(
+            mentions=(*self.mentions, *mention.mentions),
+            actors=self.actors | mention.actors,
+            firm=self.firm | mention.firm,
+            place=narrower(self.place, mention.place),
+            date=narrower_day(self.date, mention.date),
+            words=self.words | mention.words,
+        )
+
+
+def narrower(one: Place | None, other: Place | None) -> Place | None:
+    """Give the place that says more: a city rather than its country, else the first."""
+    if one is None or other is None:
+        return one or other
+    return other if is_wide(one) and not is_wide(other) else one
+
+
+def narrower_day(one: Time | None, other: Time | None) -> Time | None:
+    """Give the time that says more: a day rather than its month or week, else the first."""
+    if one is None or other is None:
+        return one or other
+    if one.start is None:
+        return other if other.start is not None else one
+    if other.start is None or other.end is None or one.end is None:
+        return one
+    return other if other.start >= one.start and other.end < one.end else one
+
+
+def as_cluster(mention: Event, draft: Draft, people: frozenset[str]) -> Cluster:
+    """Begin a cluster with one mention."""
+    actors = frozenset(
+        id for each in mention.participants if (id := draft.follow(each.actor)) is not None
+    )
+    words = frozenset(
+        found[0].lower() for span in mention.evidence for found in _HEADWORDS.finditer(span.text)
+    )
+    return Cluster(
+        mentions=(mention,), actors=actors, firm=actors & people, place=mention.place,
+        date=mention.date, words=words,
+    )  # fmt: skip
+
+
+def compatible(cluster: Cluster, mention: Cluster, faces: Faces) -> bool:
+    """Tell whether a mention can be of a cluster's event: nothing in it speaks against that."""
+    one, other = cluster.first, mention.first
+    if one.type != other.type:
+        return False
+    if not days_agree(cluster.date, mention.date) or not places_agree(cluster.place, mention.place):
+        return False
+    return stands_alike(cluster, mention, faces)
+
+
+def stands_alike(cluster: Cluster, mention: Cluster, faces: Faces) -> bool:
+    """Tell whether tense, polarity and reality of two mentions can be of one event."""
+    other = mention.first
+    if other.standing != "new":
+        return True
+    one = cluster.mentions[-1] if cluster.first.tense == "unspecified" else cluster.first
+    same_day = (
+        cluster.date is not None and mention.date is not None and cluster.date.start is not None
+    )
+    if one.polarity != other.polarity and not same_day:
+        return False
+    if "unspecified" in (one.tense, other.tense) or same_day:
+        return True
+    if one.tense == other.tense:
+        return one.modality == other.modality or covered(
+            mention.actors, cluster.actors, faces
+        ) == len(mention.actors)
+    if {one.tense, other.tense} == {"present", "past"}:
+        return True
+    return (
+        covered(mention.actors, cluster.actors, faces) == len(mention.actors)
+        and one.modality != "asserted"
+        and other.modality != "asserted"
+    )
+
+
+def link_strength(cluster: Cluster, mention: Cluster, faces: Faces) -> int:
+    """Tell how strongly a mention's parties speak for a cluster's event; 0 for not at all.
+
+    All parties of one are among the other's, or two at least are shared; two meetings of one
+    actor with different partners are two.
+    """
+    if not mention.actors or not cluster.actors:
+        return 0
+    forward = covered(mention.actors, cluster.actors, faces)
+    backward = covered(cluster.actors, mention.actors, faces)
+    whole = forward == len(mention.actors) or backward == len(cluster.actors)
+    if not forward:
+        return 0
+    if mention.firm and cluster.firm and _rivals(cluster, mention, faces):
+        return 0
+    if whole:
+        return 3 if forward > 1 or len(mention.actors) == len(cluster.actors) else 2
+    if forward > 1 and mention.first.type == "meet":
+        return 1
+    return 0
+
+
+def _rivals(cluster: Cluster, mention: Cluster, faces: Faces) -> bool:
+    """Whether each names a person whom the other lacks, beside a common one."""
+    here = [
+        id for id in cluster.firm if not any(akin(id, other, faces) for other in mention.actors)
+    ]
+    there = [
+        id for id in mention.firm if not any(akin(id, other, faces) for other in cluster.actors)
+    ]
+    return bool(here) and bool(there)
+
+
+def _adds_with_other_tense(cluster: Cluster, mention: Cluster, faces: Faces) -> bool:
+    one, other = cluster.first, mention.first
+    return (
+        other.standing == "new"
+        and one.tense != other.tense
+        and covered(mention.actors, cluster.actors, faces) < len(mention.actors)
+        and (cluster.date is None or mention.date is None)
+    )
+
+
+def choose(clusters: Sequence[Cluster], mention: Cluster, faces: Faces) -> int | None:
+    """Choose the cluster that a mention belongs to; None where it begins one of its own."""
+    other = mention.first
+    best: tuple[int, int, int] | None = None
+    at: int | None = None
+    for index, cluster in enumerate(clusters):
+        if not compatible(cluster, mention, faces):
+            continue
+        strength = link_strength(cluster, mention, faces)
+        if mention.actors and cluster.actors:
+            if not strength or _adds_with_other_tense(cluster, mention, faces):
+                continue
+            if other.standing == "new" and strength < 3 and not _anchored(cluster, mention):
+                continue
+        elif not _may_point(cluster, mention):
+            continue
+        words = len(mention.words & cluster.words) if mention.words else 0
+        if mention.words and not words and not mention.actors and cluster.words:
+            continue
+        rank = (strength, words, index)
+        if best is None or rank > best:
+            best, at = rank, index
+    return at
+
+
+def _anchored(cluster: Cluster, mention: Cluster) -> bool:
+    """Whether the two name one day, or one narrow place."""
+    if cluster.date is not None and mention.date is not None and cluster.date.start is not None:
+        return True
+    return cluster.place is not None and mention.place is not None
+
+
+def _may_point(cluster: Cluster, mention: Cluster) -> bool:
+    """Whether a mention without parties, or of an event without parties, may be of it."""
+    other = mention.first
+    if other.standing == "new":
+        return _anchored(cluster, mention)
+    if mention.actors:
+        return not cluster.actors and other.type == "meet"
+    return True
+
+
+def fold_meetings(draft: Draft) -> Draft:
+    """Unite the mentions of one meeting, visit or call.
+
+    The earliest mention decides modality, polarity and tense; place and day come from the first
+    mention that tells them, a city being preferred to its country and a day to its month;
+    participants are united, each with the first role that applies.
+    """
+    events = draft.group(Event)
+    mentions = [event for event in events if event.type in MEETING_EVENTS]
+    if not mentions:
+        return draft
+    faces = faces_of(draft)
+    people = frozenset(actor.id for actor in draft.group(Actor) if actor.kind == "person")
+    clusters: list[Cluster] = []
+    for mention in mentions:
+        single = as_cluster(mention, draft, people)
+        at = choose(clusters, single, faces)
+        if at is None:
+            clusters.append(single)
+        else:
+            clusters[at] = clusters[at].joined(single)
+    kinds = {actor.id: actor.kind for actor in draft.group(Actor)}
+    folded = [united(cluster, draft, faces, kinds) for cluster in clusters]
+    redirects = {
+        mention.id: cluster.first.id for cluster in clusters for mention in cluster.mentions[1:]
+    }
+    rest = [event for event in events if event.type not in MEETING_EVENTS]
+    return draft.with_facts(Event, [*rest, *folded], redirects)
+
+
+def united(cluster: Cluster, draft: Draft, faces: Faces, kinds: "dict[str, str]") -> Event:
+    """Make one event of a cluster's mentions."""
+    roles: dict[str, str] = {}
+    for mention in cluster.mentions:
+        for each in mention.participants:
+            id = draft.follow(each.actor)
+            if id is None:
+                continue
+            held = roles.get(id)
+            if held is None:
+                if mention is not cluster.first and _stood_for(id, roles, faces, kinds):
+                    continue
+                roles[id] = each.role
+            elif ROLE_RANK.index(each.role) < ROLE_RANK.index(held):
+                roles[id] = each.role
+    mentions = cluster.mentions
+    return attrs.evolve(
+        cluster.first,
+        participants=tuple(Participant(actor=id, role=role) for id, role in roles.items()),
+        place=cluster.place,
+        date=cluster.date,
+        topics=tuple(dict.fromkeys(topic for each in mentions for topic in each.topics)),
+        format=next((each.format for each in mentions if each.format is not None), None),
+        attribution=next(
+            (each.attribution for each in mentions if each.attribution is not None), None
+        ),
+        evidence=tuple(span for each in mentions for span in each.evidence),
+        extractors=tuple(sorted({name for each in mentions for name in each.extractors})),
+    )
+
+
+def _stood_for(id: str, roles: "dict[str, str]", faces: Faces, kinds: "dict[str, str]") -> bool:
+    """Whether somebody who takes part already stands for a country or described group."""
+    if kinds.get(id) not in ("country", "group", "delegation"):
+        return False
+    if kinds.get(id) == "country":
+        return any(
+            id in faces.get(other, ()) for other in roles if kinds.get(other) != "organization"
+        )
+    return any(akin(id, other, faces) for other in roles)
+
+
+def drop_unlinked(draft: Draft) -> Draft:
+    """Drop what points back at a meeting that nothing told of: "the talks", alone."""
+    events = draft.group(Event)
+    kept = [
+        event
+        for event in events
+        if event.type not in MEETING_EVENTS or event.standing != "anaphoric"
+    ]
+    return draft if len(kept) == len(events) else draft.with_facts(Event, kept)
+
+
+RULES: tuple[ResolutionRule, ...] = (
+    ResolutionRule("fold_meetings", fold_meetings, after=("fold_names", "person_countries")),
+    ResolutionRule("drop_unlinked_meetings", drop_unlinked, after=("fold_meetings",)),
+)

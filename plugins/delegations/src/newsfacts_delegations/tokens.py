@@ -166,7 +166,7 @@ def _joined(raw: list[Token]) -> list[Token]:
         for parts, tag in groups.get(token.low, ()):
             if len(parts) <= len(raw) - i and all(
                 raw[i + k].low == part for k, part in enumerate(parts)
-            ):
+            ) and not (parts[-1] == "to" and _bare_verb(raw, i + len(parts))):
                 joined.append(
                     Token(token.start, raw[i + len(parts) - 1].end, " ".join(parts), tag)
                 )
@@ -176,6 +176,16 @@ def _joined(raw: list[Token]) -> list[Token]:
             joined.append(token)
             i += 1
     return joined
+
+
+def _bare_verb(raw: list[Token], i: int) -> bool:
+    """Whether a base form follows: "due to visit" is no "due to"."""
+    while i < len(raw) and raw[i].tag in ("ADV", "NEG"):
+        i += 1
+    if i >= len(raw):
+        return False
+    verb = raw[i].verb
+    return raw[i].low in ("be", "have") or (verb is not None and "b" in verb.forms)
 
 
 def _tagged(raw: list[Token]) -> list[Token]:
@@ -210,6 +220,8 @@ def _tagged(raw: list[Token]) -> list[Token]:
             after is None or after.tag in (",", ".", "P", "C", "TO", "AUX", "SUB", "MD", "T")
         ):
             tag = "PN" if token.low != "one" else "N"
+        elif tag == "ADV" and after is not None and after.tag == "HY":
+            tag = "N"
         elif tag == "D" and token.low in ("both", "all", "others", "some", "few", "many") and (
             after is None or after.tag in (",", ".", "AUX", "MD")
         ):
@@ -299,5 +311,5 @@ def _is_verb(
         plural = (before.tag == "N" and before.low.endswith("s")) or (
             before.tag == "A" and len(tagged) > 1 and tagged[-2].tag == "C"
         )
-        return plural and after is not None and after.tag in ("D", "A", "PL", "S", "PN")
+        return plural and after is not None and after.tag in ("D", "A", "PL", "S", "PN", "SUB")
     return before.tag in ("A", "N", "ADV", "PL", ",", "T", "SUB", ")")

@@ -125,7 +125,9 @@ def verb_forms() -> Mapping[str, VerbForm]:
         letters.setdefault(form, (lemma, set()))[1].add(letter)
 
     irregular = data["irregular"]
-    for base in dict.fromkeys((*data["base"].split(), *irregular)):
+    cues = load_lexicon(PACKAGE, "events")
+    bases = (*data["base"].split(), *irregular, *cues["verb"], *cues["support"])
+    for base in dict.fromkeys(bases):
         put(base, base, "b")
         for form, letter in _regular(base):
             put(form, base, letter)
