@@ -36,7 +36,7 @@ DATE = rf"(?:{MONTH_DAY}|{DAY_MONTH}|Z|N)"
 ZONE = r"(?:<?g(?:[_+-]?1)?>?)?"
 CLOCK = rf"(?:b?(?:ci?|[1n]:?i|h(?=g)){ZONE})"
 WEEKDAY = r"(?:l{1,2}|d)?w:?(?:<[1o]>)?"
-DAY = rf"(?:{WEEKDAY},?(?:dO)?{DATE}|d?{DATE}|{WEEKDAY}|D|T)"
+DAY = rf"(?:{WEEKDAY},?(?:dO)?{DATE}|(?:d|d?l)?{DATE}|{WEEKDAY}|D|T)"
 PART = r"(?:[EG]-?)?p"
 EDGE = r"(?:b?d?[EG](?:-|OI|O|I)?)"
 QUANTITY = r"(?:a?b?(?:aqO?|aH|Ha|[n1y](?:(?:X|&|-)[n1y])?(?:&aH)?|q[O&]?|a)b?)"
@@ -68,7 +68,7 @@ RULES = (
     Rule("year_end", "dbul", r"b?d?l?u(?:-|')?E(?!O)", periods.read_year_end),
     Rule("vague", "dl", r"(?:dC?)?l(?![uUQnq1y&mswplPSo])", periods.read_vague),
     Rule("set", "eqkPw", rf"e(?:{DAY}|o?(?:[uQmsp]|[n1]U)|ou)|(?:w&)?(?:wP|k)", periods.read_set),
-    Rule("calendar", "bdElG", rf"{EDGE}?(?:d?l{{1,2}}C?|d|dC)(?:u|U|Q|s)|dE-?s", periods.read_calendar),
+    Rule("calendar", "bdElG", rf"{EDGE}?(?:d?l{{1,2}}C?|d|dC)(?:u|U|Q|s)|dE-?s|duO{DATE}", periods.read_calendar),
     Rule("duration", "abdnq1yHC", rf"{QUANTITY}(?:{UNITS}|P)(?:&aH)?", periods.read_duration),
     Rule("year", "bdEyCl", rf"{EDGE}?d?C?y(?:C?Q)?|dun", periods.read_year),
     Rule("decade", "bdEz", rf"{EDGE}?d?-?z", periods.read_decade),

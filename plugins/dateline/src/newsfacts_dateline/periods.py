@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from newsfacts_dateline import calendars as cal
 from newsfacts_dateline.lexicon import ambiguous
-from newsfacts_dateline.points import resolve_day
+from newsfacts_dateline.points import read_point, resolve_day
 from newsfacts_dateline.reading import Found, Reading
 from newsfacts_dateline.tokens import Token
 
@@ -167,8 +167,11 @@ def read_duration(reading: Reading, start: int, stop: int) -> list[Found] | None
         return None
     if unit == "Q" and (reading.cls(stop) in ("O", "-") or reading.cls(stop - 2) == "-"):
         return None  # three-quarters of the imports
-    if unit == "Y" and aged(reading, stop):
+    if aged(reading, stop) and (unit == "Y" or young(reading, stop)):
         return None
+    unit_word = reading.word(stop - 1)
+    if unit_word[:1].isupper() and not unit_word.isupper() and tokens[0].cls in "n1y":
+        return None  # 60 Minutes
     if start + 2 == stop and tokens[0].cls == "a" and rated(reading, start):
         return [reading.found(start, stop, duration("1", unit), "SET")]
     value = duration(low, unit)
@@ -181,6 +184,15 @@ def aged(reading: Reading, stop: int) -> bool:
     """Tell whether an age follows: `52 years old`, `a 27-year-old man`."""
     at = stop + 1 if reading.cls(stop) == "-" else stop
     return reading.word(at).lower() in ("old", "olds")
+
+
+def young(reading: Reading, stop: int) -> bool:
+    """Tell whether a child's age follows: `a 6-month-old son`."""
+    at = stop + 2 if reading.cls(stop) == "-" else stop + 1
+    return reading.word(at).lower() in (
+        "son", "boy", "girl", "daughter", "baby", "child", "infant", "twins", "nephew", "niece",
+        "grandson", "granddaughter", "brother", "sister", "toddler",
+    )  # fmt: skip
 
 
 def rated(reading: Reading, start: int) -> bool:
@@ -222,7 +234,7 @@ def read_vague(reading: Reading, start: int, stop: int) -> list[Found] | None:
     token = reading.tokens[stop - 1]
     word = token.value
     if start == stop - 1:
-        if word not in ("current", "recent") or not reading.word(start).islower():
+        if reading.word(start) not in ("current", "recent"):
             return None
     elif word not in ("past", "future"):
         return None
@@ -234,7 +246,7 @@ def read_span(reading: Reading, start: int, stop: int) -> list[Found] | None:
     """Read `the past three months`, `the next few years`, `the first nine months`."""
     tokens = reading.tokens[start:stop]
     unit = unit_of(tokens)
-    if unit in ("WE", "PER"):
+    if unit in ("WE", "PER") or (unit == "Y" and aged(reading, stop)):
         return None
     low, high = amount(tokens)
     if unit == "M" and low in ("6", "9") and reading.base is not None:
@@ -329,8 +341,16 @@ def year_before(reading: Reading) -> str | None:
 
 
 def read_year_ago(reading: Reading, start: int, stop: int) -> list[Found] | None:
-    """Read `the year-earlier quarter`, `year-ago`, `the same period last year`."""
+    """Read `the year-earlier quarter`, `year-ago`, `the same period last year`, `the day after`."""
     tokens = reading.tokens[start:stop]
+    unit = first(tokens, "u")
+    if unit is not None and unit.value != "Y":
+        return read_day_beside(reading, start, stop)
+    word = first(tokens, "G")
+    if word is not None and word.value not in ("ago", "before"):
+        if word.value != "prior" or reading.memory.year is None:
+            return None
+        return [reading.found(start, stop, f"{reading.memory.year - 1:04d}")]
     value = year_before(reading)
     if value is None:
         if reading.base is None:
@@ -340,6 +360,23 @@ def read_year_ago(reading: Reading, start: int, stop: int) -> list[Found] | None
     if ordinal is not None and 1 <= ordinal.value <= 4:
         value = f"{value[:4]}-Q{ordinal.value}"
     return [reading.found(start, stop, value)]
+
+
+def read_day_beside(reading: Reading, start: int, stop: int) -> list[Found] | None:
+    """Read `the day after the attack`, `the week before`: beside the date mentioned last."""
+    tokens = reading.tokens[start:stop]
+    unit = str(first(tokens, "u").value)  # type: ignore[union-attr]
+    word = first(tokens, "G")
+    if word is None or tokens[-1].cls != "G" or tokens[0].cls == "a" or word.value == "ago":
+        return None
+    way = -1 if word.value in ("before", "prior") else 1
+    if unit == "D" and reading.memory.day is not None:
+        day = cal.shift_days(reading.memory.day, way)
+        return [reading.found(start, stop, cal.day_value(day))] if day else None
+    if unit in ("M", "W", "Y", "Q") and reading.memory.day is not None:
+        value = period_at(reading, unit, way, True)
+        return [reading.found(start, stop, value)] if value else None
+    return None
 
 
 def period_at(reading: Reading, unit: str, shift: int, anchored: bool) -> str | None:
@@ -417,6 +454,8 @@ def season_at(reading: Reading, season: str, lead: str, start: int, stop: int) -
 def read_calendar(reading: Reading, start: int, stop: int) -> list[Found] | None:
     """Read `last week`, `the following month`, `this summer`, `the end of the year`, `that day`."""
     tokens = reading.tokens[start:stop]
+    if first(tokens, "O") is not None and first(tokens, "m") is not None:
+        return read_week_of(reading, start, stop)
     leads = [token.value for token in tokens if token.cls == "l"]
     lead = leads[-1] if leads else ""
     if len(leads) > 1 and leads[0] == "this":
@@ -468,6 +507,18 @@ def read_calendar(reading: Reading, start: int, stop: int) -> list[Found] | None
             return None
         value = whole
     return [reading.found(start, stop, value, "DATE", mod)]
+
+
+def read_week_of(reading: Reading, start: int, stop: int) -> list[Found] | None:
+    """Read `the week of March 6`."""
+    at = next(i for i in range(start, stop) if reading.tokens[i].cls == "O") + 1
+    if reading.tokens[at - 2].value != "W":
+        return None
+    found = read_point(reading, at, stop)
+    base = cal.Base.of(found[0].value) if found and found[0].value[:4].isdigit() else None
+    if base is None or base.date is None:
+        return None
+    return [reading.found(start, stop, cal.week_value(base.date))]
 
 
 def titled(reading: Reading, start: int, stop: int) -> bool:

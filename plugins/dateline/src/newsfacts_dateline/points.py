@@ -9,7 +9,13 @@ from newsfacts_dateline.tokens import Token
 
 
 def resolve_day(
-    reading: Reading, month: int, day: int | None, weekday: int | None, start: int, stop: int
+    reading: Reading,
+    month: int,
+    day: int | None,
+    weekday: int | None,
+    start: int,
+    stop: int,
+    lead: str = "",
 ) -> tuple[str, str, str]:
     """Find the year of a day or month without one: `(year, month, day)` as value parts.
 
@@ -43,6 +49,9 @@ def resolve_day(
         return abs((candidate(year) - middle).days)
 
     way = reading.direction(start, stop)
+    if lead in ("last", "past", "next", "coming") and day is not None:
+        way = -1 if lead in ("last", "past") else 1
+        return (f"{(max if way < 0 else min)(y for y in years if (candidate(y) - middle).days * way > 0):04d}", *parts)
     if way and base.month is not None:
         grain = (lambda d: (d.year, d.month)) if day is None or base.day is None else (lambda d: d)
         here = grain(middle)
@@ -188,7 +197,7 @@ def read_point(reading: Reading, start: int, stop: int) -> list[Found] | None:
                 return None
             value = f"{year:04d}-{month:02d}-{day:02d}"
         else:
-            value = "-".join(resolve_day(reading, month, day, weekday, start, stop))
+            value = "-".join(resolve_day(reading, month, day, weekday, start, stop, lead))
     elif weekday is not None:
         found = weekday_day(reading, weekday, lead, start, stop)
         if proof is not None:
