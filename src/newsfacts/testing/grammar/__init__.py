@@ -1,0 +1,54 @@
+"""Articles that are generated together with the facts that they state.
+
+`articles_with_truth` draws a `Truth`: an article and the facts that stand in it, spans counted
+while the text was put together. Extract the article, `score` the record against the truth, and
+`explain` what is missing. A `Phrase` is a way of saying something; give your own beside
+`ALL_PHRASES` to have articles say it.
+"""
+
+from newsfacts.testing.grammar.articles import (
+    ALL_PHRASES,
+    CLOSED,
+    articles_with_truth,
+    casualty_phrases,
+    date_phrases,
+    datelines,
+    meeting_phrases,
+    neutral_sentences,
+    truth_of,
+)
+from newsfacts.testing.grammar.casualties import CASUALTY_PHRASES
+from newsfacts.testing.grammar.datelines import DATELINE_PHRASES
+from newsfacts.testing.grammar.dates import DATE_PHRASES
+from newsfacts.testing.grammar.fillers import FILLERS
+from newsfacts.testing.grammar.meetings import MEETING_PHRASES
+from newsfacts.testing.grammar.pieces import (
+    Closed,
+    Expected,
+    Person,
+    Phrase,
+    Piece,
+    Scene,
+    Truth,
+    fill,
+    joined,
+    phrase,
+)
+from newsfacts.testing.grammar.scoring import (
+    FalseAlarm,
+    GroupScore,
+    Miss,
+    Scores,
+    explain,
+    score,
+    total,
+)
+from newsfacts.testing.grammar.values import Among, AnyOf, Like
+
+__all__ = [
+    "ALL_PHRASES", "CASUALTY_PHRASES", "CLOSED", "DATELINE_PHRASES", "DATE_PHRASES", "FILLERS",
+    "MEETING_PHRASES", "Among", "AnyOf", "Closed", "Expected", "FalseAlarm", "GroupScore", "Like",
+    "Miss", "Person", "Phrase", "Piece", "Scene", "Scores", "Truth", "articles_with_truth",
+    "casualty_phrases", "date_phrases", "datelines", "explain", "fill", "joined",
+    "meeting_phrases", "neutral_sentences", "phrase", "score", "total", "truth_of",
+]  # fmt: skip

@@ -1,0 +1,475 @@
+"""Sentences about who met, visited or called whom, and sentences that only look so.
+
+In a template `<e>` marks the words that state the event, `{a}` and `{b}` its parties, `{c}` who
+mediates, `{where}{when}` its place and day.
+"""
+
+from typing import Any
+
+import attrs
+from hypothesis import strategies as st
+
+from newsfacts.testing.grammar.dates import NEVER, When, future_day, past_day
+from newsfacts.testing.grammar.pieces import (
+    Expected,
+    Marks,
+    Person,
+    Phrase,
+    Piece,
+    Scene,
+    choose,
+    fill,
+    joined,
+    phrase,
+)
+from newsfacts.testing.grammar.values import Among, AnyOf
+from newsfacts.testing.grammar.words import CITIES, WEEKDAYS, city_piece, person_piece
+
+_TITLES = ("Foreign Minister", "Prime Minister", "President", "Defence Minister")
+
+
+@attrs.frozen
+class Party:
+    """Who takes part: the words, and a name that each participant they stand for answers to."""
+
+    piece: Piece
+    names: tuple[str, ...]
+
+
+def _country(person: Person) -> tuple[Expected, ...]:
+    """A country that acts; whether the words also name a place is left open."""
+    return (
+        Expected("actors", {"kind": "country", "name": person.country}),
+        Expected("places", optional=True),
+    )
+
+
+def _with_article(person: Person) -> str:
+    return f"the {person.country}" if person.country.startswith("United") else person.country
+
+
+def _name(person: Person) -> Party:
+    return Party(person_piece(person), (person.name,))
+
+
+def _titled(draw: st.DrawFn, person: Person) -> Party:
+    title = choose(draw, _TITLES)
+    role = {"roles.title": Among(title), f"roles[title={title}].country": Among(person.iso)}
+    piece = joined((f"{person.demonym} {title} ", person_piece(person, **role)))
+    return Party(piece, (person.name,))
+
+
+def _apposed(draw: st.DrawFn, person: Person) -> Party:
+    """A subject only: it ends with a comma."""
+    title = choose(draw, _TITLES)
+    role = {"roles.title": Among(title), f"roles[title={title}].country": Among(person.iso)}
+    piece = fill(
+        "<c>{country}</c>'s {title}, {name},",
+        {
+            "country": _with_article(person), "title": title.lower(),
+            "name": person_piece(person, **role),
+        },
+        {"c": Expected("places", optional=True)},
+    )  # fmt: skip
+    return Party(piece, (person.name,))
+
+
+def _delegation(draw: st.DrawFn, person: Person, *, headed: bool) -> Party:
+    template = choose(
+        draw,
+        (
+            "<d>a {demonym} delegation</d>",
+            "<d>a delegation from <c>{country}</c></d>",
+            "<d>a high-level {demonym} delegation</d>",
+        ),
+    )
+    a = "an" if person.demonym[0] in "AEIOU" else "a"
+    template = template.replace("a {demonym}", f"{a} {{demonym}}")
+    country = _with_article(person)
+    stated: dict[str, Any] = {"kind": "delegation", "represents.names": Among(person.country)}
+    slots: dict[str, Piece | str] = {"demonym": person.demonym, "country": country}
+    names: tuple[str, ...] = (person.country,)
+    if headed:
+        verb = choose(draw, ("led by", "headed by"))
+        title = choose(draw, ("", *_TITLES))
+        fields = {"roles.title": Among(title)} if title else {}
+        slots["head"] = joined(
+            (f" {verb} {title} " if title else f" {verb} ", person_piece(person, **fields))
+        )
+        template += "{head}"
+        stated["head.names"] = Among(person.name)
+        names = (person.country, person.name)
+    marks: dict[str, Marks] = {"d": Expected("actors", stated), "c": _country(person)}
+    return Party(fill(template, slots, marks), names)
+
+
+_PARTIES = ("name", "titled", "delegation", "headed", "apposed")
+
+
+def _party(draw: st.DrawFn, person: Person, *, subject: bool = False) -> Party:
+    kind = choose(draw, _PARTIES if subject else _PARTIES[:-1])
+    if kind == "name":
+        return _name(person)
+    if kind == "titled":
+        return _titled(draw, person)
+    if kind == "apposed":
+        return _apposed(draw, person)
+    return _delegation(draw, person, headed=kind == "headed")
+
+
+def _event(kind: str, names: tuple[str, ...], **fields: Any) -> Expected:
+    stated: dict[str, Any] = {"type": kind}
+    if names:
+        stated["participants.actor.names"] = Among(*names)
+    return Expected("events", {**stated, **fields})
+
+
+def _where(
+    draw: st.DrawFn, before: str = " in ", *, outside: str | None = None
+) -> tuple[Piece, str]:
+    """Draw a city, outside a visitor's own country."""
+    city = choose(draw, CITIES)
+    if city[1] == outside:
+        city = CITIES[(CITIES.index(city) + 1) % len(CITIES)]
+    return joined((before, city_piece(city))), city[0]
+
+
+_TAILS = ("", "where", "when", "both")
+
+
+def _place_and_day(
+    draw: st.DrawFn, scene: Scene, *, future: bool
+) -> tuple[dict[str, Piece | str], dict[str, Any]]:
+    tail = choose(draw, _TAILS)
+    fields: dict[str, Any] = {}
+    where: Piece | str = ""
+    when: When = NEVER
+    if tail in ("where", "both"):
+        where, fields["place.name"] = _where(draw)
+    if tail in ("when", "both"):
+        when = (future_day if future else past_day)(draw, scene)
+        fields["date.value"] = when.value
+    return {"where": where, "when": when.piece}, fields
+
+
+def _said(**status: Any) -> dict[str, Any]:
+    return {"modality": "asserted", "polarity": "positive", **status}
+
+
+@attrs.frozen
+class _Form:
+    """A family of templates that state one status of one type of event."""
+
+    name: str
+    templates: tuple[str, ...]
+    status: dict[str, Any]
+    type: str = "meet"
+    future: bool = False
+
+
+_MEETINGS = (
+    _Form(
+        "past",
+        (
+            "{a} <e>met</e> {b}{where}{when}.",
+            "{a} <e>met with</e> {b}{where}{when}.",
+            "{a} <e>held talks with</e> {b}{where}{when}.",
+            "{a} and {b} <e>met</e>{where}{when}.",
+            "{a} and {b} <e>held talks</e>{where}{when}.",
+            "{a} <e>sat down with</e> {b}{where}{when}.",
+            "<e>Talks between</e> {a} and {b} were held{where}{when}.",
+            "<e>A meeting between</e> {a} and {b} took place{where}{when}.",
+        ),
+        _said(tense="past"),
+    ),
+    _Form(
+        "future",
+        (
+            "{a} <e>will meet</e> {b}{where}{when}.",
+            "{a} <e>is to meet</e> {b}{where}{when}.",
+            "{a} <e>is due to meet</e> {b}{where}{when}.",
+            "{a} <e>is scheduled to hold talks with</e> {b}{where}{when}.",
+            "{a} and {b} <e>will meet</e>{where}{when}.",
+        ),
+        _said(tense="future"),
+        future=True,
+    ),
+    _Form(
+        "planned",
+        (
+            "{a} <e>plans to meet</e> {b}{where}{when}.",
+            "{a} <e>is expected to meet</e> {b}{where}{when}.",
+            "{a} <e>hopes to meet</e> {b}{where}{when}.",
+            "{a} <e>intends to hold talks with</e> {b}{where}{when}.",
+        ),
+        _said(modality="planned"),
+        future=True,
+    ),
+    _Form(
+        "possible",
+        (
+            "{a} <e>may meet</e> {b}{where}{when}.",
+            "{a} <e>might meet</e> {b}{where}{when}.",
+            "{a} <e>could meet</e> {b}{where}{when}.",
+        ),
+        _said(modality="possible"),
+        future=True,
+    ),
+    _Form(
+        "requested",
+        (
+            "{a} <e>proposed a meeting with</e> {b}{where}.",
+            "{a} <e>invited {b} to talks</e>{where}.",
+            "{a} <e>called for talks with</e> {b}{where}.",
+        ),
+        _said(modality="requested"),
+        future=True,
+    ),
+    _Form(
+        "negative",
+        (
+            "{a} <e>did not meet</e> {b}{where}.",
+            "{a} <e>refused to meet</e> {b}{where}.",
+            "{a} <e>cancelled a meeting with</e> {b}{where}.",
+            "{a} <e>will not meet</e> {b}{where}{when}.",
+            "{a} <e>denied having met</e> {b}{where}.",
+        ),
+        {"polarity": "negative"},
+        future=True,
+    ),
+)
+_CALLS = (
+    _Form(
+        "call",
+        (
+            "{a} <e>spoke by telephone with</e> {b}{when}.",
+            "{a} <e>held a telephone conversation with</e> {b}{when}.",
+            "{a} and {b} <e>spoke by phone</e>{when}.",
+        ),
+        _said(tense="past", format="phone"),
+        type="call",
+    ),
+    _Form(
+        "video call",
+        ("{a} <e>held a video call with</e> {b}{when}.",),
+        _said(tense="past", format="video"),
+        type="call",
+    ),
+)  # fmt: skip
+
+
+def _meeting(form: _Form) -> Phrase:
+    @phrase(f"meetings.{form.name}", "events", "actors")
+    def stated(draw: st.DrawFn, scene: Scene) -> Piece:
+        template = choose(draw, form.templates)
+        first = _party(draw, scene.people[0], subject=template.startswith("{a} <e>"))
+        second = _party(draw, scene.people[1])
+        slots, fields = _place_and_day(draw, scene, future=form.future)
+        for slot, field in (("where", "place.name"), ("when", "date.value")):
+            if "{" + slot + "}" not in template:
+                fields.pop(field, None)
+        if form.name == "negative":
+            fields.pop("date.value", None)
+        status = dict(form.status)
+        today = None if scene.published is None else scene.published.isoformat()
+        if status.get("tense") == "future" and fields.get("date.value") == today:
+            status["tense"] = AnyOf("future", "present")
+        event = _event(form.type, (*first.names, *second.names), **status, **fields)
+        piece = fill(template, {**slots, "a": first.piece, "b": second.piece}, {"e": event})
+        return piece.capitalised()
+
+    return stated
+
+
+@phrase("meetings.present", "events", "actors")
+def _present(draw: st.DrawFn, scene: Scene) -> Piece:
+    """A meeting on the day of the article, in the present tense."""
+    template = choose(
+        draw,
+        (
+            "{a} <e>meets</e>{when}{where} with {b}.",
+            "{a} <e>is meeting</e> {b}{where}{when}.",
+            "{a} <e>holds talks</e>{when}{where} with {b}.",
+        ),
+    )
+    first = _party(draw, scene.people[0], subject=True)
+    second = _party(draw, scene.people[1])
+    city, name = _where(draw)
+    fields = {"place.name": name}
+    when = Piece("")
+    if scene.published is not None:
+        day = scene.published
+        when = joined((" this ", _today(WEEKDAYS[day.weekday()], day.isoformat())))
+        fields["date.value"] = day.isoformat()
+    event = _event("meet", (*first.names, *second.names), **_said(tense="present"), **fields)
+    if scene.published is None:
+        event = attrs.evolve(event, fields=[each for each in event.fields if each[0] != "tense"])
+    slots: dict[str, Piece | str] = {
+        "a": first.piece, "b": second.piece, "where": city, "when": when,
+    }  # fmt: skip
+    return fill(template, slots, {"e": event}).capitalised()
+
+
+def _today(name: str, value: str) -> Piece:
+    return Piece(name, (Expected("dates", {"value": value, "type": "DATE"}, 0, len(name)),))
+
+
+@phrase("meetings.hosted", "events", "actors")
+def _hosted(draw: st.DrawFn, scene: Scene) -> Piece:
+    """A meeting with a host."""
+    template = choose(
+        draw,
+        ("{a} <e>received</e> {b}{where}{when}.", "{a} <e>hosted</e> {b} for talks{where}{when}."),
+    )
+    host = _titled(draw, scene.people[0])
+    guest = _party(draw, scene.people[1])
+    slots, fields = _place_and_day(draw, scene, future=False)
+    roles = {"participants[role=host].actor.names": Among(*host.names)}
+    event = _event("meet", (*host.names, *guest.names), **_said(tense="past"), **roles, **fields)
+    return fill(template, {**slots, "a": host.piece, "b": guest.piece}, {"e": event}).capitalised()
+
+
+@phrase("meetings.mediated", "events", "actors")
+def _mediated(draw: st.DrawFn, scene: Scene) -> Piece:
+    """A meeting with a mediator, who takes part in it."""
+    template = choose(
+        draw,
+        (
+            "{a} and {b} <e>held talks</e> mediated by <c>{c}</c>{where}{when}.",
+            "<c>{c}</c> <e>mediated talks between</e> {a} and {b}{where}{when}.",
+        ),
+    )
+    first, second = (_party(draw, person) for person in scene.people[:2])
+    mediator = scene.people[2]
+    country = _with_article(mediator)
+    slots, fields = _place_and_day(draw, scene, future=False)
+    roles = {"participants[role=mediator].actor.names": Among(mediator.country)}
+    names = (*first.names, *second.names, mediator.country)
+    event = _event("meet", names, **_said(tense="past"), **roles, **fields)
+    slots |= {"a": first.piece, "b": second.piece, "c": country}
+    return fill(template, slots, {"e": event, "c": _country(mediator)}).capitalised()
+
+
+@phrase("meetings.members", "events", "actors")
+def _members(draw: st.DrawFn, scene: Scene) -> Piece:
+    """A delegation whose members are named."""
+    leader, other = scene.people[:2]
+    member = Person(scene.people[2].name, leader.iso, leader.country, leader.demonym)
+    guest = _party(draw, other)
+    country = _with_article(leader)
+    delegation = Expected(
+        "actors",
+        {
+            "kind": "delegation",
+            "represents.names": Among(leader.country),
+            "members.names": Among(leader.name, member.name),
+        },
+    )
+    event = _event("meet", (leader.country, *guest.names), **_said(tense="past"))
+    return fill(
+        "<d>A delegation from <c>{country}</c></d>, made up of {first} and {second},"
+        " <e>met</e> {b}.",
+        {
+            "country": country, "first": person_piece(leader), "second": person_piece(member),
+            "b": guest.piece,
+        },
+        {"d": delegation, "e": event, "c": _country(leader)},
+    )  # fmt: skip
+
+
+_VISITS = (
+    _Form("past", ("{a} <e>arrived in</e> {city}{when}.", "{a} <e>visited</e> {city}{when}.",
+                   "{a} <e>paid a visit to</e> {city}{when}.",
+                   "{a} <e>travelled to</e> {city}{when}."),
+          _said(tense="past"), "visit"),
+    _Form("future", ("{a} <e>will visit</e> {city}{when}.",
+                     "{a} <e>is due to arrive in</e> {city}{when}.",
+                     "{a} <e>will travel to</e> {city}{when}."),
+          _said(tense="future"), "visit", future=True),
+    _Form("planned", ("{a} <e>plans to travel to</e> {city}{when}.",
+                      "{a} <e>is expected to visit</e> {city}{when}."),
+          _said(modality="planned"), "visit", future=True),
+    _Form("negative", ("{a} <e>will not travel to</e> {city}.",
+                       "{a} <e>cancelled a visit to</e> {city}."),
+          {"polarity": "negative"}, "visit", future=True),
+)  # fmt: skip
+
+
+def _visit(form: _Form) -> Phrase:
+    @phrase(f"visits.{form.name}", "events", "actors")
+    def stated(draw: st.DrawFn, scene: Scene) -> Piece:
+        template = choose(draw, form.templates)
+        visitor = _party(draw, scene.people[0], subject=True)
+        city, name = _where(draw, "", outside=scene.people[0].iso)
+        slots, fields = _place_and_day(draw, scene, future=form.future)
+        fields["place.name"] = name
+        if "{when}" not in template:
+            fields.pop("date.value", None)
+        status = dict(form.status)
+        today = None if scene.published is None else scene.published.isoformat()
+        if status.get("tense") == "future" and fields.get("date.value") == today:
+            status["tense"] = AnyOf("future", "present")
+        event = _event("visit", visitor.names, **status, **fields)
+        slots |= {"a": visitor.piece, "city": city}
+        return fill(template, slots, {"e": event}).capitalised()
+
+    return stated
+
+
+@phrase("visits.meeting", "events", "actors")
+def _visit_to_meet(draw: st.DrawFn, scene: Scene) -> Piece:
+    """A trip and a meeting: two events in one sentence."""
+    template, status, future = choose(
+        draw,
+        (
+            ("{a} <v>travelled to</v> {city}{when} <m>to meet</m> {b}.", {}, False),
+            ("{a} <v>plans to travel to</v> {city}{when} <m>to meet</m> {b}.",
+             {"modality": "planned"}, True),
+            ("{a} <v>will travel to</v> {city}{when} <m>to meet</m> {b}.",
+             {"modality": "asserted", "tense": "future"}, True),
+            ("{a} <v>arrived in</v> {city}{when} <m>for talks with</m> {b}.", {}, False),
+        ),
+    )  # fmt: skip
+    visitor = _party(draw, scene.people[0], subject=True)
+    other = _party(draw, scene.people[1])
+    city, name = _where(draw, "", outside=scene.people[0].iso)
+    slots, fields = _place_and_day(draw, scene, future=future)
+    fields["place.name"] = name
+    stated: dict[str, Any] = {"polarity": "positive", **status}
+    today = None if scene.published is None else scene.published.isoformat()
+    if stated.get("tense") == "future" and fields.get("date.value") == today:
+        stated["tense"] = AnyOf("future", "present")
+    trip = {**stated, **({} if future else {"modality": "asserted", "tense": "past"})}
+    marks = {
+        "v": _event("visit", visitor.names, **trip, **fields),
+        # its day follows from the trip's only in part, and whether it has taken place is open
+        "m": _event("meet", (*visitor.names, *other.names), **stated, **{"place.name": name}),
+    }
+    slots |= {"a": visitor.piece, "b": other.piece, "city": city}
+    return fill(template, slots, marks).capitalised()
+
+
+_TRAPS = (
+    "The company met its deadline.",
+    "The rivers meet near the old mill.",
+    "The dam meets the needs of farmers.",
+    "The site received 12 million visits.",
+    "The court received the documents.",
+    "The bank called in its loans.",
+    "Athletes trained for the track meet.",
+    "The proposal met with criticism.",
+    "The harvest did not meet expectations.",
+    "The chair was broken.",
+    "The board will discuss the budget.",
+)
+
+
+@phrase("meetings.trap")
+def _trap(draw: st.DrawFn, scene: Scene) -> Piece:
+    return Piece(choose(draw, _TRAPS))
+
+
+MEETING_PHRASES: tuple[Phrase, ...] = (
+    *map(_meeting, _MEETINGS), _present, _hosted, _mediated, _members, *map(_meeting, _CALLS),
+    *map(_visit, _VISITS), _visit_to_meet, _trap,
+)  # fmt: skip
