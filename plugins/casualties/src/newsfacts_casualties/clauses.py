@@ -35,6 +35,15 @@ _PREPOSITIONS = frozenset(
     " off onto upon throughout despite amid".split()
 )
 _BREAKS = frozenset((";", ":", "—", "–", "(", ")", "-"))
+_FLEEING = frozenset(
+    "people residents villagers civilians families refugees inhabitants others women children persons"
+    " households migrants citizens locals christians muslims rohingya students peasants thousands".split()
+)
+_DEAD = {
+    "dead": "killed", "killed": "killed", "victims": "killed", "fatalities": "killed", "slain": "killed",
+    "injured": "injured", "wounded": "injured", "hurt": "injured", "casualties": "casualties",
+    "missing": "missing", "hostages": "abducted", "detained": "detained", "arrested": "detained",
+}  # fmt: skip
 _FOUND = frozenset(
     "found discovered recovered pulled retrieved dumped seen spotted washed identified exhumed removed lay"
     " decomposed charred mutilated bullet-riddled".split()
@@ -83,7 +92,13 @@ class _Reader:
                 case "joined":
                     self.joined(predicate, index)
         self.stated_by_noun()
+        self.casualties_told()
+        self.among_the_dead()
+        self.lost_men()
         self.subsets()
+        self.by_place()
+        self.the_rest()
+        self.rivals()
         figures = [*self.found.values(), *self.extra]
         return sorted(self.settle(figures), key=lambda each: (each.first, each.last, each.harm))
 
@@ -143,6 +158,9 @@ class _Reader:
         if group.pronoun and self.word(group.first) in ("they", "them", "themselves"):
             return False
         single = group.count.value == 1 or group.name
+        if harm == "displaced" and self.word(predicate.first) in ("fled", "flee", "fleeing", "flees"):
+            if group.head >= 0 and self.word(group.head) not in _FLEEING:
+                return False
         if harm == "displaced" and single:
             return False
         if harm in ("missing", "affected") and single and group.head >= 0 and predicate.voice == "active":
@@ -168,7 +186,9 @@ class _Reader:
                 if self.word(ahead) in ("and", "or"):
                     ahead = self.skip_adverbs(ahead + 1)
                 other = self.at.get(ahead)
-                if other is not None and other.voice in ("active", "joined") and other.first == ahead:
+                if other is not None and other.voice in ("active", "joined") and other.first == ahead and (
+                    self.word(other.first).endswith("ing") == self.word(predicate.first).endswith("ing")
+                ):
                     joint = self.word(at)
                     if joint == "or" or "or" in (self.word(at + 1),):
                         harms = ["casualties"] if {other.harm, predicate.harm} == {"killed", "injured"} else [*harms, other.harm]
@@ -338,6 +358,8 @@ class _Reader:
                 adjacent = group.last == predicate.head
                 if group.pronoun and self.word(group.first) in ("he", "she", "they"):
                     return None if predicate.voice == "participle" else index
+                if adjacent and self.word(predicate.head) == "being":
+                    return index
                 if adjacent and before in ("after", "before", "since", "than", "until", "as"):
                     return index
                 if index in self.objects and not relative and not adjacent:
@@ -360,6 +382,13 @@ class _Reader:
                         at = group.first - 2
                         steps += 1
                         continue
+                member = self.member_list(index)
+                if member is not None:
+                    at = member
+                    steps += 1
+                    continue
+                if adjacent and self.word(predicate.head) == "being":
+                    return index
                 if before in (",",) and not adjacent and self.apposed(group):
                     at = group.first - 2
                     steps += 1
@@ -395,6 +424,24 @@ class _Reader:
             at -= 1
             steps += 1
         return candidate
+
+    def member_list(self, index: int) -> int | None:
+        """Give the token before "including" where a phrase ends a list that it opens."""
+        group = self.sentence.groups[index]
+        for _ in range(6):
+            at = group.first - 1
+            word = self.word(at)
+            if word in _MEMBERS:
+                return at - 1
+            if word not in ("and", ","):
+                return None
+            if self.word(at - 1) == ",":
+                at -= 1
+            previous = self.group_ending(at - 1)
+            if previous is None:
+                return None
+            group = self.sentence.groups[previous]
+        return None
 
     def opening(self, at: int) -> int:
         """The token of the bracket that the one at a token closes."""
@@ -452,7 +499,7 @@ class _Reader:
                 break
             if comma and len(listed) == 1 and word == ",":
                 break
-            if group.pronoun or previous.pronoun:
+            if group.pronoun or previous.pronoun or self.word(previous.first - 1) in _MEMBERS:
                 break
             listed.insert(0, index)
         return listed
@@ -570,6 +617,8 @@ class _Reader:
 
     def found_body(self, group: NounPhrase) -> bool:
         """Tell a dead body from a body of people: it is found, recovered, showed wounds."""
+        if self.word(group.first - 1) in ("on", "in", "to", "from", "into", "through"):
+            return False
         near = {self.word(k) for k in range(max(0, group.first - 4), min(len(self.read), group.last + 6))}
         return bool(near & _FOUND)
 
@@ -623,6 +672,120 @@ class _Reader:
             self.found[(index, harm)] = Figure(
                 harm, group.count, group, None, group.first, group.last, ordinal=group.ordinal
             )
+
+    def casualties_told(self) -> None:
+        """Read "caused casualties" (two or more) and "without causing injuries" (none)."""
+        for at, token in enumerate(self.read):
+            if token.lower not in ("casualties", "injuries", "fatalities", "deaths"):
+                continue
+            harm = {"casualties": "casualties", "injuries": "injured"}.get(token.lower, "killed")
+            if at in self.sentence.covering:
+                continue
+            before = [self.word(k) for k in range(max(0, at - 3), at)]
+            if "without" in before or before[-1:] == ["any"] and "without" in [self.word(k) for k in range(max(0, at - 5), at)]:
+                first = max(k for k in range(max(0, at - 5), at) if self.word(k) == "without")
+                text = self.sentence.span_text(first, at + 1)
+                self.extra.append(Figure(harm, Count.of(0, text=text), None, None, first, at + 1))
+            elif before[-1:] and before[-1] in ("caused", "causing", "causes", "inflicted", "inflicting", "suffered", "heavy", "numerous") and harm == "casualties":
+                count = Count.unspecified(text=token.text)
+                self.extra.append(Figure(harm, count, None, None, at, at + 1))
+
+    def among_the_dead(self) -> None:
+        """Read "Among the dead are two locals", "The victims included a nurse and her son"."""
+        for at in range(len(self.read)):
+            word = self.word(at)
+            if word == "among" and self.word(at + 1) in ("the", "those"):
+                start = at + 2
+            elif word == "the" and self.word(at + 2) in ("include", "included", "includes"):
+                start = at + 1
+            else:
+                continue
+            harm = _DEAD.get(self.word(start))
+            if harm is None and self.word(at + 1) == "those" and self.word(start) == "who":
+                start += 1
+                form = lexicon.verbs().get(self.word(start))
+                harm = form.harm if form is not None else None
+            if harm is None:
+                continue
+            for position in range(start + 1, min(len(self.read), start + 9)):
+                if self.word(position) in ("are", "were", "is", "was", "include", "included", "includes", ":"):
+                    for item in self.list_from(position + 1):
+                        group = self.sentence.groups[item]
+                        self.found.setdefault(
+                            (item, harm), Figure(harm, group.count, group, None, group.first, group.last, True)
+                        )
+                    break
+
+    def lost_men(self) -> None:
+        """Read "we have lost 11 men": the dead of an armed side."""
+        for index, group in enumerate(self.sentence.groups):
+            if self.word(group.first - 1) != "lost" or group.head < 0 or group.pronoun:
+                continue
+            if group.kind in ("military", "militant", "police") or self.word(group.head) in ("men", "comrades", "members"):
+                if group.count.modifier != "unspecified" and not any(key[0] == index for key in self.found):
+                    self.found[(index, "killed")] = Figure(
+                        "killed", group.count, group, None, group.first - 1, group.last
+                    )
+
+    def by_place(self) -> None:
+        """Read "58 people were killed: 31 in Kano, 20 in Jos and 7 in Zaria"."""
+        for at in range(len(self.read)):
+            if self.read[at].text not in (":", "-", "–", "—", ","):
+                continue
+            whole = self.whole_before(at)
+            index = self.group_at(at + 1)
+            if whole is None or index is None:
+                continue
+            run = []
+            position = at + 1
+            while (item := self.group_at(position)) is not None:
+                group = self.sentence.groups[item]
+                if group.head >= 0 or group.count.value is None or self.word(group.last) != "in":
+                    break
+                end = group.last + 1
+                while end < len(self.read) and self.read[end].kind == "word" and self.word(end) not in ("and",) and end < group.last + 6:
+                    end += 1
+                run.append((item, group, end))
+                position = end
+                while self.word(position) in (",", "and"):
+                    position += 1
+            if len(run) > 1:
+                for item, group, end in run:
+                    self.found[(item, whole.harm)] = Figure(
+                        whole.harm, group.count, group, whole.predicate, group.first, end, True
+                    )
+
+    def the_rest(self) -> None:
+        """Read "two of the nine hostages were killed; the rest were freed": seven."""
+        for predicate in self.predicates:
+            if predicate.voice != "passive" or self.word(predicate.head - 1) != "rest":
+                continue
+            first = predicate.head - 2 if self.word(predicate.head - 2) == "the" else predicate.head - 1
+            for figure in self.found.values():
+                group = figure.group
+                if group is None or group.total is None or group.count.value is None or group.last > first:
+                    continue
+                text = self.sentence.span_text(first, predicate.head)
+                count = Count.of(max(0, group.total - group.count.value), text=text)
+                self.extra.append(Figure(predicate.harm, count, None, predicate, first, predicate.head))
+                break
+
+    def rivals(self) -> None:
+        """Read "while residents spoke of ten", "provincial leaders put it at more than 150"."""
+        for index, group in enumerate(self.sentence.groups):
+            if group.head >= 0 or group.count.value is None or group.pronoun or group.name or group.count.value < 2:
+                continue
+            if any(key[0] == index for key in self.found):
+                continue
+            at = group.first - 1
+            near = [self.word(k) for k in range(max(0, at - 5), at + 1)]
+            if not (near[-2:] == ["spoke", "of"] or (near[-1:] == ["at"] and {"put", "puts", "estimated"} & set(near)) or near[-1:] in (["claimed"], ["counted"])):
+                continue
+            whole = self.whole_before(group.first)
+            if whole is not None and self.word(group.last) in (".", ",", "from", "", ";", "in", "dead"):
+                self.found[(index, whole.harm)] = Figure(
+                    whole.harm, group.count, group, None, group.first, group.last
+                )
 
     # -- parts of figures --------------------------------------------------------------------------------
 

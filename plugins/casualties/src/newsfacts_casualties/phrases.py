@@ -128,13 +128,13 @@ class _Chunker:
             return self.counted_phrase(counted)
         if token.kind == "mark":
             return None
-        if token.lower in _DETERMINERS:
+        if token.lower in _DETERMINERS and not (token.lower == "her" and self.ends_here(at + 1)):
             return self.definite(at)
         ordinal = self.ordinal(at)
         if ordinal is not None:
             return ordinal
         pronouns = lexicon.words("victims", "pronouns", "singular")
-        if token.lower in pronouns:
+        if token.lower in pronouns or (token.lower == "her" and self.ends_here(at + 1)):
             count = Count.of(1, text=token.text)
             return NounPhrase(at, at + 1, count, pronoun=True, definite=True)
         if token.lower in lexicon.words("victims", "pronouns", "plural"):
@@ -144,6 +144,13 @@ class _Chunker:
         if name is not None:
             return name
         return self.bare(at)
+
+    def ends_here(self, at: int) -> bool:
+        """Tell "killed her." from "killed her husband"."""
+        if at >= len(self.read):
+            return True
+        token = self.read[at]
+        return token.kind == "mark" or token.lower in self.stops
 
     # -- with a number -------------------------------------------------------------------------
 
@@ -175,6 +182,10 @@ class _Chunker:
             partitive = True
         head, end, harm, kind, known = self.noun_group(at, counted.kind == "article")
         if head < 0:
+            if counted.kind == "article" and counted.more and at < size and (
+                read[at].lower in lexicon.words("context", "aux", "be")
+            ):
+                return self.make(counted, at, -1, None, known=True)
             if counted.kind in ("article", "unspecified") or end > at:
                 return None
             if counted.kind == "zero":
@@ -549,6 +560,8 @@ class _Chunker:
             return None
         if token.lower in ("twin", "twins"):
             return self.twins(at)
+        if token.lower.endswith("ly") and token.lower not in self.nouns:
+            return None
         if token.lower in lexicon.verbs() and token.lower not in self.adjectives:
             return None
         head, end, harm, kind, known = self.noun_group(at, False)
@@ -571,7 +584,11 @@ class _Chunker:
             victims_last=end,
         )  # fmt: skip
         named = self.with_name(group)
-        return named if named.name or self.sentence.upper else None
+        if named.name or self.sentence.upper:
+            return named
+        before = lexicon.verbs().get(self.read[at - 1].lower) if at else None
+        # "killed Russian ambassador": translated copy drops the article
+        return named if before is not None and before.form != "base" and not harm else None
 
     def twins(self, at: int) -> NounPhrase | None:
         end = at + 1

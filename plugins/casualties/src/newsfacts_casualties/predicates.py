@@ -80,6 +80,11 @@ def _scan(sentence: Sentence) -> Iterator[Predicate]:
             found = _adjective(sentence, at, adjectives[word])
         if found is None and word in verbs:
             found = _verb(sentence, at, verbs[word])
+        if found is None and word in events and at and read[at - 1].lower in ("attempted", "alleged_"):
+            at += 1
+            continue
+        if found is None and word in ("total", "number", "figure", "count") and at and _raised(read, at):
+            found = Predicate(at, at + 1, "killed", "toll", at)
         if found is None and word in events:
             found = Predicate(at, at + 1, events[word], "nominal", at)
         if found is None:
@@ -115,6 +120,17 @@ def _to_hospital(sentence: Sentence, at: int) -> Predicate | None:
 def _verb_inside(sentence: Sentence, at: int, covered: int) -> bool:
     """Let "killed" be found although a phrase took it in as an adjective of nothing."""
     return False
+
+
+def _raised(read: list[Token], at: int) -> bool:
+    """Tell the total that a new figure raises: "bringing the overall total to 17"."""
+    words = {read[k].lower for k in range(max(0, at - 4), at)}
+    return bool(words & _RAISING)
+
+
+_RAISING = frozenset(
+    "bringing brings brought bring raising raised raises pushing pushed pushes taking takes took lifting lifted".split()
+)
 
 
 def _toll_harm(read: list[Token], at: int) -> str:
@@ -214,7 +230,7 @@ def _verb(sentence: Sentence, at: int, form: lexicon.VerbForm) -> Predicate | No
     none = Predicate(at, at + 1, form.harm, "none", at)
     if following in lexicon.words("harm", "not_harm", "after") and not sentence.starting.get(at + 1):
         return none
-    if before in lexicon.words("harm", "not_harm", "before"):
+    if before in lexicon.words("harm", "not_harm", "before") or before == "attempted":
         return none
     kind, first, helper, _ = _helpers(sentence, at)
     singular = None
@@ -282,8 +298,8 @@ def _verb(sentence: Sentence, at: int, form: lexicon.VerbForm) -> Predicate | No
         return make("active")
     if before in ("and", "or") and at > 1 and read[at - 2].lower in lexicon.verbs():
         return make("joined")
-    if form.harm in ("released", "detained", "displaced", "affected", "missing") and (
-        following not in _WORDS_AFTER_PARTICIPLE
+    if following and following not in _WORDS_AFTER_PARTICIPLE and read[at + 1].kind == "word" and (
+        following not in lexicon.stop_words() or following in ("him", "them", "us", "it", "you")
     ):
         return none
     return make("participle")
@@ -315,20 +331,22 @@ def _phrase(sentence: Sentence, at: int, end: int, harm: str) -> Predicate | Non
     text = " ".join(each.lower for each in read[at:end])
     if text in _REFLEXIVE:
         return Predicate(at, end, harm, "passive", first, singular=True)
+    weak = harm == "injured" and not {"wounded", "injured"} & set(text.split())
     if word in ("in", "with", "under", "behind", "unaccounted"):
         return Predicate(at, end, harm, "passive", first, True, singular)
     if kind == "be":
-        return Predicate(at, end, harm, "passive", first, False, singular, helper.startswith("been"))
+        return Predicate(at, end, harm, "passive", first, weak, singular, helper.startswith("been"))
     active = form is not None or word in ("gunned", "blew", "blown", "blowing", "slit", "cut", "slitting", "took", "taking", "takes", "holding", "hold", "ran", "shooting", "burning")
     if text in _SUBJECT:
-        return Predicate(at, end, harm, "passive", first)
+        return Predicate(at, end, harm, "passive", first, weak)
     if active and _object_follows(sentence, end):
         return Predicate(at, end, harm, "active", first, finite=not word.endswith("ing"))
     if kind in ("have", "modal") and not active:
         return Predicate(at, end, harm, "passive", first)
     if word in ("blew", "slit", "cut", "slitting"):
         return None
-    return Predicate(at, end, harm, "participle" if form is not None or word in _PARTICIPLES else "passive", first)
+    voice = "participle" if form is not None or word in _PARTICIPLES else "passive"
+    return Predicate(at, end, harm, voice, first, weak)
 
 
 _PARTICIPLES = frozenset(

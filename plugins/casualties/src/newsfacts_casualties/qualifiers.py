@@ -62,14 +62,14 @@ def modality(sentence: Sentence, figure: Figure) -> str:
                 return "hypothetical"
             if word in ("feared", "presumed", "believed"):
                 return "possible"
-        before = [read[k].lower for k in range(max(0, predicate.head - 2), predicate.head)]
-        if before[-1:] == ["to"] and read[predicate.first].lower in lexicon.verbs() and (
+        before = [read[k].lower for k in range(max(0, predicate.head - 2), predicate.first)]
+        if "to" in before and read[predicate.first].lower in lexicon.verbs() and (
             lexicon.verbs()[read[predicate.first].lower].form == "base" and "have" not in group
         ):
             window = {read[k].lower for k in range(max(0, predicate.head - 7), predicate.head)}
             if not window & _ACHIEVED:
                 return "hypothetical"
-        if "to" in before and predicate.voice == "passive" and group[:1] == ["be"]:
+        if "to" in before and predicate.voice == "passive" and "be" in group:
             return "hypothetical"
         if predicate.voice == "active" and not predicate.finite or predicate.voice == "nominal":
             window = [read[k].lower for k in range(max(0, predicate.head - 4), predicate.head)]
@@ -140,7 +140,8 @@ def untold(sentence: Sentence, figure: Figure) -> bool:
         figure.count.modifier == "unspecified" or figure.count.value == 1
     ):
         form = lexicon.verbs().get(read[predicate.first].lower)
-        if form is not None and form.form == "base" and read[predicate.head - 1].lower == "to" and predicate.head == predicate.first:
+        helpers = [read[k].lower for k in range(max(0, predicate.head - 1), predicate.first)]
+        if form is not None and form.form == "base" and "to" in helpers and "have" not in helpers:
             window = {read[k].lower for k in range(max(0, predicate.head - 7), predicate.head)}
             return not window & _ACHIEVED
     return False
