@@ -84,6 +84,58 @@ def organisations() -> tuple[Organisation, ...]:
     return tuple(found)
 
 
+class Leader(NamedTuple):
+    """A line of the lexicon of leaders: `single` is the one name that means this person."""
+
+    name: str
+    country: str | None
+    single: str | None
+
+
+@cache
+def leaders() -> tuple[Leader, ...]:
+    """Give those whom news call by one name.
+
+    Raises:
+        ValueError: a line is not "name | country" or "name | country | one name".
+    """
+    found: list[Leader] = []
+    for line in load_lexicon(PACKAGE, "leaders")["leaders"].strip().splitlines():
+        fields = [field.strip() for field in line.split("|")]
+        if len(fields) not in (2, 3) or not all(fields):
+            raise ValueError(f"leaders.toml: {line!r} is no entry")
+        single = fields[2] if len(fields) == 3 else fields[0].rpartition(" ")[2]
+        found.append(
+            Leader(
+                fields[0],
+                None if fields[1] == "-" else fields[1],
+                None if single == "-" else single,
+            )
+        )
+    return tuple(found)
+
+
+@cache
+def leader_countries() -> Mapping[str, str | None]:
+    """Give the country of each leader by full name, in lower case."""
+    return {each.name.lower(): each.country for each in leaders()}
+
+
+@cache
+def single_names() -> Mapping[str, str | None]:
+    """Give the country for names that stand alone ("Chirac"), in lower case.
+
+    None where two who are called so served different countries, or none.
+    """
+    table: dict[str, str | None] = {}
+    for each in leaders():
+        if each.single is not None:
+            key = each.single.lower()
+            same = key not in table or table[key] == each.country
+            table[key] = each.country if same else None
+    return table
+
+
 class Known(NamedTuple):
     """A name that the lexicons hold: a country (`how` is name, demonym or metonym) or organisation."""
 

@@ -25,6 +25,9 @@ _ADJECTIVE_ENDINGS = frozenset(
 _PLACE_BEFORE = frozenset({"in", "near", "at", "around", "outside", "inside", "across", "into"})
 
 
+_BY = frozenset({"led", "headed", "chaired", "represented", "accompanied", "written", "founded"})
+
+
 class Run(NamedTuple):
     """A run of words that can be a name."""
 
@@ -114,7 +117,7 @@ def _given_anyway(scan: Scan, at: int, end: int) -> bool:
         return False
     if at and scan.bits[at - 1] & (lex.TITLE | lex.HONORIFIC) and not scan.bits[at + 1] & _NO_PART:
         return True
-    if bits & (lex.TITLE | lex.HONORIFIC) and scan.bits[at + 1] & lex.GIVEN:
+    if bits & (lex.TITLE | lex.HONORIFIC):
         return False
     return not scan.bits[at + 1] & (_NO_PART | lex.GIVEN) and not scan.starts_sentence(at)
 
@@ -204,7 +207,7 @@ def score(scan: Scan, run: Run, headline: bool, again: frozenset[str]) -> float:
     points = 0.0
     head = bits[names[0]]
     if length > 1:
-        if head & lex.GIVEN:
+        if head & lex.GIVEN or _compound_given(words.lowers[names[0]]):
             points += 1.0 if head & lex.AMBIGUOUS else 2.5
         elif words.kinds[names[0]] == INITIAL:
             points += 1.5
@@ -225,6 +228,8 @@ def score(scan: Scan, run: Run, headline: bool, again: frozenset[str]) -> float:
             points += 3.5 if length > 1 or not bit & (lex.PLURAL | lex.OCCUPATION) else 1.5
         elif bit & lex.SPEECH and words.kinds[previous] == LOWER and length > 1:
             points += 2
+        elif words.lowers[previous] == "by" and length > 1:
+            points += 1.5 if words.lowers[previous - 1] in _BY else 0.5
         elif words.lowers[previous] == "the":
             points -= 3
         elif words.lowers[previous] in _PLACE_BEFORE:
@@ -260,6 +265,9 @@ def _after(scan: Scan, last: int, length: int) -> float:
             return 2.0
         if bit & lex.ACT or word in ("who", "whose"):
             return 1.0
+        if word in ("is", "was", "has") and length > 1:
+            ahead = range(last + 1, min(last + 7, size))
+            return 2.0 if word != "has" and any(bits[at] & lex.TITLE for at in ahead) else 0.5
     elif kind == CAPITAL and bit & (lex.PLACE_NOUN | lex.OTHER_NOUN | lex.HEAD | lex.SUBJECT):
         return -3.0
     elif word == "," and last + 1 < size:
@@ -281,6 +289,14 @@ def _after(scan: Scan, last: int, length: int) -> float:
         if words.words[last + 2] == ")" and len(words.words[last + 1]) == 2:
             return 2.0
     return 0.0
+
+
+def _compound_given(word: str) -> bool:
+    """"Jan-Peter", "Anna-Maria": both parts are given names."""
+    if "-" not in word:
+        return False
+    table = lex.word_bits()
+    return all(table.get(part, 0) & (lex.GIVEN | lex.AMBIGUOUS) for part in word.split("-"))
 
 
 def _syllabic(word: str) -> bool:
@@ -338,13 +354,84 @@ def find(scan: Scan, place_words: frozenset[int]) -> list[int]:
             accepted.append(_file(scan, run))
         else:
             left.append(run)
-    accepted += short_forms(scan, accepted, left)
+    left = _listed(scan, accepted, left)
+    shorter, left = short_forms(scan, accepted, left)
+    accepted += shorter
+    accepted += _well_known(scan, left, place_words)
     return sorted(accepted)
 
 
+def _listed(scan: Scan, accepted: list[int], left: Sequence[Run]) -> list[Run]:
+    """Take names that are enumerated with a person: "Petr Novak, Xaro Dalia and Ulm Tarek"."""
+    remaining = list(left)
+    for _ in range(3):
+        rest: list[Run] = []
+        for run in remaining:
+            if run.last - run.first > 1 and _beside_person(scan, run):
+                accepted.append(_file(scan, run))
+            else:
+                rest.append(run)
+        if len(rest) == len(remaining):
+            break
+        remaining = rest
+    return remaining
+
+
+def _beside_person(scan: Scan, run: Run) -> bool:
+    words = scan.words
+    if any(scan.bits[at] & _NO_PART for at in range(*run)) or _is_place_like(scan, run):
+        return False
+    for joint, neighbour in ((run.first - 1, run.first - 2), (run.last, run.last + 1)):
+        if 0 <= neighbour < len(words.words) and words.words[joint] == "and":
+            beside = scan.at(neighbour)
+            if beside is not None and beside.kind == "person" and beside.last - beside.first > 1:
+                return True
+    return False
+
+
+def _well_known(scan: Scan, left: Sequence[Run], place_words: frozenset[int]) -> list[int]:
+    """File those whom news call by one name: "Chirac told reporters"."""
+    table = lex.single_names()
+    found: list[int] = []
+    for run in left:
+        if run.last - run.first != 1 or scan.words.kinds[run.first] != CAPITAL:
+            continue
+        word = plain(scan.words.lowers[run.first])
+        if word not in table or _is_place_like(scan, run):
+            continue
+        if run.first in place_words and scan.words.lowers[run.first - 1] in _PLACE_BEFORE:
+            continue
+        name = scan.words.words[run.first]
+        found.append(
+            scan.add(Mention(run.first, run.last, "person", name, table[word], "short"))
+        )
+    return found
+
+
 def _file(scan: Scan, run: Run) -> int:
-    name = scan.words.slice(*run)
-    return scan.add(Mention(run.first, run.last, "person", " ".join(name.split())))
+    name = " ".join(scan.words.slice(*run).split())
+    country = lex.leader_countries().get(name.lower())
+    return scan.add(Mention(run.first, run.last, "person", name, country or _origin(scan, run)))
+
+
+def _origin(scan: Scan, run: Run) -> str | None:
+    """Give the country that is said of a name: "Chilean Ana Ruiz", "Ana Ruiz of Chile"."""
+    words = scan.words
+    before = run.first - 1
+    if before >= 0:
+        owned = scan.at(before)
+        if owned is not None and owned.kind == "country" and owned.how == "demonym":
+            return owned.country
+        if words.kinds[before] == POSSESSIVE and before:
+            owned = scan.at(before - 1)
+            if owned is not None and owned.kind == "country" and owned.how == "name":
+                return owned.country
+    after = run.last
+    if after + 1 < len(words.words) and words.words[after] in ("of", "from"):
+        owned = scan.at(after + 1)
+        if owned is not None and owned.kind == "country" and owned.how == "name":
+            return owned.country
+    return None
 
 
 def plain(word: str) -> str:
@@ -362,8 +449,13 @@ def parts(scan: Scan, first: int, last: int) -> list[str]:
     ]
 
 
-def short_forms(scan: Scan, full: Sequence[int], left: Sequence[Run]) -> list[int]:
-    """File later and shorter forms of the names found: the family name, the first name alone."""
+def short_forms(
+    scan: Scan, full: Sequence[int], left: Sequence[Run]
+) -> tuple[list[int], list[Run]]:
+    """File later and shorter forms of the names found: the family name, the first name alone.
+
+    Gives their mentions and the runs that remain.
+    """
     table: dict[str, int] = {}
     for index in full:
         mention = scan.mentions[index]
@@ -374,6 +466,7 @@ def short_forms(scan: Scan, full: Sequence[int], left: Sequence[Run]) -> list[in
         if len(words) == 1:
             table.setdefault(words[0], index)
     found: list[int] = []
+    rest: list[Run] = []
     for run in left:
         words = parts(scan, *run)
         if words and all(word in table for word in words) and run.last - run.first <= 4:
@@ -381,7 +474,9 @@ def short_forms(scan: Scan, full: Sequence[int], left: Sequence[Run]) -> list[in
                 continue
             name = " ".join(scan.words.slice(*run).split())
             found.append(scan.add(Mention(run.first, run.last, "person", name, None, "short")))
-    return found
+        else:
+            rest.append(run)
+    return found, rest
 
 
 def _is_place_like(scan: Scan, run: Run) -> bool:
