@@ -52,7 +52,7 @@ $(STAMPS)/projects: $(STAMPS)/requirements $(PROJECTS:%=%/pyproject.toml)
 lock:
 	"$(PYTHON)" -m venv $(VENV)-lock
 	$(VENV)-lock/bin/python -m pip install --quiet uv
-	$(VENV)-lock/bin/uv pip compile --universal --python-version 3.11 --generate-hashes \
+	$(VENV)-lock/bin/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes \
 		--no-emit-index-url --no-emit-find-links --no-header requirements/dev.in -o requirements/dev.txt
 	rm -rf $(VENV)-lock
 
