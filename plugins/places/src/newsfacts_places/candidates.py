@@ -8,7 +8,7 @@ from newsfacts.text import TextRange
 from newsfacts_places.forms import Formed, formed_places
 from newsfacts_places.gazetteer import Entry, Gazetteer
 from newsfacts_places.names import fold
-from newsfacts_places.runs import Token, runs, word_after, words_before
+from newsfacts_places.runs import Token, in_dateline, runs, word_after, words_before
 from newsfacts_places.words import Words
 
 HEADLINE = 5  # so many capitalised words on end are a headline rather than a name
@@ -40,13 +40,15 @@ class Candidate(NamedTuple):
 class Sighting(NamedTuple):
     """What one pass over an article's capitalised words gives.
 
-    `formed` are names that only their form makes places; the gazetteer may not know them.
+    `formed` are names that only their form makes places; the gazetteer may not know them;
+    `loose` are unknown names after a preposition of place.
     `peoples` are the codes of the countries whose demonyms occur, one for each occurrence;
     `surnames` are folded last words of names of persons, as far as their form tells.
     """
 
     candidates: list[Candidate]
     formed: list[Formed]
+    loose: list[TextRange]
     peoples: list[str]
     surnames: set[str]
 
@@ -93,7 +95,7 @@ def survey(
 ) -> Sighting:
     """Read the capitalised words of an article once."""
     case = _Case(text, sentences)
-    seen = Sighting([], [], [], set())
+    seen = Sighting([], [], [], [], set())
     for run in runs(text):
         folded = [fold(token.text) for token in run]
         long = len(run) > HEADLINE
@@ -104,17 +106,23 @@ def survey(
         for at, reach, key, entries, abbreviation in found:
             upper = run[at].text.isupper() and len(run[at].text) > 3
             plain = not (
-                (long and case.headline(run[at].start))
-                or (upper and case.upper(run[at].start))
+                (long and case.headline(run[at].start)) or (upper and case.upper(run[at].start))
             )
             if run[at].text == "US" and (long or case.upper(run[at].start) or _shouted(run)):
                 continue  # "CONNECT WITH US"
-            if upper and plain and not abbreviation and not _dateline_like(text, run, at, reach):
+            if (
+                upper
+                and plain
+                and not abbreviation
+                and not in_dateline(text, run[at].start, run[at + reach - 1].end)
+            ):
                 continue
             seen.candidates.append(
                 _candidate(text, run, at, reach, key, entries, plain, abbreviation)
             )
         seen.formed.extend(formed_places(text, run, folded, words))
+        if not found and len(run) <= 3 and _after_preposition(text, run, folded, words):
+            seen.loose.append(TextRange(run[0].start, run[-1].end))
         if 2 <= len(run) <= HEADLINE + 1:
             _note_surname(run, folded, found, words, seen.surnames)
     return seen
@@ -146,13 +154,6 @@ def _known(
         at += reach
 
 
-def _dateline_like(text: str, run: tuple[Token, ...], at: int, reach: int) -> bool:
-    """Tell whether a name in capitals opens a line, as in a dateline."""
-    start = run[0].start
-    line = text.rfind("\n", 0, start) + 1
-    return start - line <= 60 or start <= 400
-
-
 def _candidate(
     text: str,
     run: tuple[Token, ...],
@@ -180,6 +181,16 @@ def _candidate(
         start, end, key, entries, words_before(text, start), word_after(text, end),
         left, right, right2, plain, abbreviation,
     )  # fmt: skip
+
+
+def _after_preposition(text: str, run: tuple[Token, ...], folded: list[str], words: Words) -> bool:
+    """Tell whether an unknown run stands as a place does: "in Kerto", "near Deir Rumaz"."""
+    if words_before(text, run[0].start)[2] not in ("in", "near", "outside", "at"):
+        return False
+    return not any(
+        word in words.function or word in words.not_names or word in words.everyday or len(word) < 3
+        for word in folded
+    ) and not any(token.text in words.peoples or token.text.isupper() for token in run)
 
 
 def _note_surname(

@@ -36,9 +36,14 @@ class PlaceExtractor(Extractor):
         lexicon = words()
         seen = survey(text, context.sentences, gazetteer(), lexicon)
         found: dict[tuple[int, int], PlaceMention] = {}
-        for candidate, entry in Judge(text, seen, lexicon).verdicts():
+        judge = Judge(text, seen, lexicon)
+        verdicts = judge.verdicts()
+        for candidate, entry in verdicts:
             span = Span.of(text, candidate.start, candidate.end)
             found[span.start, span.end] = mention(entry, span)
+        for start, end in judge.loose(verdicts):
+            name = " ".join(text[start:end].split())
+            found[start, end] = PlaceMention(name=name, evidence=Span.of(text, start, end))
         return list(_with_formed(text, found, seen.formed))
 
 

@@ -2,18 +2,33 @@
 
 import math
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from functools import cache
 
+from newsfacts.text import TextRange
 from newsfacts.text.countries import capitals
 from newsfacts_places.candidates import Candidate, Sighting
 from newsfacts_places.gazetteer import Entry
+from newsfacts_places.names import fold
+from newsfacts_places.runs import BOOK, in_dateline
 from newsfacts_places.words import Words
 
 ENOUGH = 3
 """How much strength and evidence together make a name a place."""
 
+_LIST = frozenset({",", "and", ", and", "or", "&", "/"})
+
 # Names of countries that are as often something else.
 _SHARED = frozenset({"georgia", "jordan", "chad", "jersey", "reunion", "guinea", "mali", "niger"})
+
+
+@cache
+def _capitals() -> frozenset[tuple[str, str]]:
+    return frozenset((fold(name), iso) for name, iso in capitals().items())
+
+
+def _is_capital(entry: Entry) -> bool:
+    return entry.first and (fold(entry.name), entry.country) in _capitals()
 
 
 def weight(entry: Entry) -> float:
@@ -27,7 +42,7 @@ def weight(entry: Entry) -> float:
         return max(people - 0.5, 6.5 if not entry.population else 0.0)
     if not entry.first:
         people -= 0.5 if entry.population >= 300_000 else 1.5
-    elif capitals().get(entry.name) == entry.country:
+    elif _is_capital(entry):
         people += 1.0
     return people
 
@@ -38,7 +53,7 @@ def strength(entry: Entry) -> int:
         if entry.kind == "division" and entry.population and entry.population < 2_000_000:
             return 2
         return 3
-    if entry.first and capitals().get(entry.name) == entry.country:
+    if _is_capital(entry):
         return 3
     steps = (500_000, 100_000, 15_000) if entry.first else (3_000_000, 300_000, 50_000)
     return sum(entry.population >= step for step in steps)
@@ -77,39 +92,88 @@ class Judge:
         if best.kind in ("division", "state"):
             self._divisions[best.country, best.name] += 1
 
-    def verdicts(self) -> Iterable[tuple[Candidate, Entry]]:
+    def verdicts(self) -> list[tuple[Candidate, Entry]]:
         """Give the candidates that are places, each with its place, in order."""
         found = self._seen.candidates
+        accepted: dict[int, Entry] = {}
+        wanting: list[tuple[int, Entry, int]] = []  # what lacks a little proof
+        city = Entry("", "city", None)
         qualified = 0  # the offset up to which a qualifier has been accepted with its city
         for index, candidate in enumerate(found):
             qualifier = self._qualifier(found, index)
             entry = self._choose(candidate, qualifier)
-            if candidate.start < qualified and entry.kind in ("country", "division", "state"):
-                yield candidate, entry
+            if candidate.start < qualified:
+                # "Georgia" in "Atlanta, Georgia" is the one that Atlanta lies in.
+                around = [each for each in candidate.entries if self._fits(city, (each,))]
+                accepted[index] = max(around, key=weight)
                 continue
             if entry.kind == "state" or self._blocked(candidate):
                 continue
             named = qualifier is not None and self._fits(entry, qualifier)
             proof = self._evidence(candidate, entry, named) + strength(entry)
-            if self._beside_country(found, index):
-                proof += 2
-            if proof >= self._needed(candidate):
-                if named and qualifier is not None:
-                    qualified = found[index + 1].end
-                yield candidate, entry
+            proof += self._company(index, entry, accepted)
+            lacking = self._needed(candidate) - proof
+            if lacking <= 0:
+                if named:
+                    qualified, city = found[index + 1].end, entry
+                accepted[index] = entry
+                continue
+            if candidate.plain and candidate.words_before[2] in ("in", "near", "outside", "at"):
+                self._seen.loose.append(TextRange(candidate.start, candidate.end))
+            if lacking <= 2:
+                wanting.append((index, entry, lacking))
+        known = {found[index].key: entry for index, entry in accepted.items()}
+        for index, _, _ in wanting:
+            # A name once proved a place is one where it stands bare too.
+            if found[index].key in known and found[index].key not in self._seen.surnames:
+                accepted[index] = known[found[index].key]
+        return [(found[index], accepted[index]) for index in sorted(accepted)]
 
-    def _beside_country(self, found: Sequence[Candidate], index: int) -> bool:
-        """Tell whether the name stands in a list with a country: "Israel, Jordan and Lebanon"."""
-        for one, two in ((index - 1, index), (index, index + 1)):
-            if one < 0 or two >= len(found):
+    def loose(self, verdicts: Sequence[tuple[Candidate, Entry]]) -> Iterable[TextRange]:
+        """Give unknown names that a known place right after them explains.
+
+        "in Kerto, near Mecca"; "at Kerto market in southern Uganda".
+        """
+        at = 0
+        for name in sorted(self._seen.loose):
+            while at < len(verdicts) and verdicts[at][0].start < name.end:
+                at += 1
+            if at and verdicts[at - 1][0].end > name.start:
+                continue  # proved to be a place after all
+            if at == len(verdicts) or verdicts[at][0].start - name.end > 60:
                 continue
-            other = found[one if two == index else two]
-            if other.entries[0].kind != "country" or other.key in _SHARED or other.abbreviation:
-                continue
-            gap = self._text[found[one].end : found[two].start]
-            if gap.strip() in (",", "and", ", and", "or", "&"):
-                return True
-        return False
+            gap = self._text[name.end : verdicts[at][0].start]
+            if BOOK["placing"].fullmatch(gap):
+                yield name
+
+    def _company(self, index: int, entry: Entry, accepted: Mapping[int, Entry]) -> int:
+        """Give what neighbours prove: "Israel, Jordan and Lebanon"; "Kerto, near Mecca"."""
+        found = self._seen.candidates
+        if index - 1 in accepted and self._gap(index - 1) in _LIST:
+            return 2
+        if index + 1 == len(found):
+            return 0
+        follower = found[index + 1]
+        if self._gap(index) in _LIST:
+            first = follower.entries[0]
+            return 2 * (
+                first.kind == "country"
+                and follower.key not in _SHARED
+                and not follower.abbreviation
+            )
+        if follower.start - found[index].end > 40 or not any(
+            each.country == entry.country and strength(each) > 1 for each in follower.entries
+        ):
+            return 0
+        gap = self._text[found[index].end : follower.start]
+        return 2 * (BOOK["placing"].fullmatch(gap) is not None)
+
+    def _gap(self, index: int) -> str:
+        """Give what stands between a candidate and the next, trimmed."""
+        found = self._seen.candidates
+        return self._text[
+            found[index].end : min(found[index + 1].start, found[index].end + 12)
+        ].strip()
 
     def _qualifier(self, found: Sequence[Candidate], index: int) -> tuple[Entry, ...] | None:
         """Give what a comma or bracket adds: "Paris, Texas"; "Rome (Italy)"."""
@@ -144,7 +208,18 @@ class Judge:
 
     def _score(self, entry: Entry, rivals: Sequence[Entry]) -> tuple[float, int]:
         known = self._countries.get(entry.country or "", 0)
-        score = weight(entry) - (2.0 if not entry.first and any(e.first for e in rivals) else 0.0)
+        score = weight(entry)
+        if entry.kind == "city" and not entry.first:
+            if any(rival.first for rival in rivals):
+                score -= 2.0
+        elif entry.kind == "division" and any(
+            rival.kind == "city"
+            and rival.first
+            and rival.country == entry.country
+            and rival.population * 10 >= entry.population > 0
+            for rival in rivals
+        ):
+            score -= 3.0  # the city gave its name to the division around it
         score += min(2.5, 0.8 * math.log2(1 + known))
         if entry.admin1 and self._divisions.get((entry.country or "", entry.admin1)):
             score += 1.5
@@ -215,6 +290,8 @@ class Judge:
     def _evidence(self, candidate: Candidate, entry: Entry, named: bool) -> int:
         words = self._words
         evidence = 3 if named else 0
+        if in_dateline(self._text, candidate.start, candidate.end):
+            evidence += 4
         _, second, nearest = candidate.words_before
         if nearest in words.adjectives or nearest in words.peoples:
             nearest = second
@@ -225,7 +302,7 @@ class Judge:
         elif nearest in words.weak_locative or nearest in words.kinds:
             evidence += 1
         if (candidate.right or candidate.after).lower() in words.after_name:
-            evidence += 2
+            evidence += 3 if entry.kind == "division" else 2
         if entry.country and self._countries[entry.country] > (1 if entry.kind == "country" else 0):
             evidence += 1
         return evidence

@@ -43,6 +43,34 @@ BOOK = PatternBook(
             match=("Rio de Janeiro", "Deir al-Balah", "San Salvador", "Coeur d'Alene"),
             reject=("Kabul, Afghanistan", "in Kabul", "Kabul and"),
         ),
+        # What follows the place of a dateline: further places, then a date, an agency or a dash.
+        "dateline_tail": Part(
+            r"(?:[,/]?[ ]*+(?!{month}\b)[\p{Lu}.][\p{L}.'’-]*+){0,4}+"
+            r"[,.]?[ ]*+(?:{month}[ .]++\d{1,4}+"
+            r"|\(|[-–—_]|/[ ]?\p{Lu}|\d{1,2}[.]?(?:[ ]?\p{L}++|/\d))",
+            match=(
+                " (",
+                ", Pa. (",
+                ", Monday (",
+                ", March 12",
+                ", 6 LUG",
+                "/CAIRO, Feb 13",
+                ", July 12",
+            ),
+            reject=(" police said (", ", a town of 12", " 12"),
+        ),
+        "month": Part(
+            r"(?i:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)\p{L}{0,7}+",
+            match=("March", "FEB"),
+            reject=("Kabul", "the"),
+        ),
+        # Between a name and the known place that says where it lies.
+        "placing": Part(
+            r",\s++(?:(?:in|near|outside)\s++)?+(?:[a-z-]++\s++){0,3}+"
+            r"|\s++(?:[a-z-]++\s++){0,2}?(?:in|near|outside)\s++(?:[a-z-]++\s++){0,2}+",
+            match=(", ", ", near ", " in southern ", " trading center in southern "),
+            reject=(" and ", ". In ", " "),
+        ),
         "token": Part(
             r"{initials}|{elided}{word}|{word}|\p{Ll}++",
             match=("Kabul", "de", "U.S."),
@@ -50,6 +78,19 @@ BOOK = PatternBook(
         ),
     }
 )
+
+
+def in_dateline(text: str, start: int, end: int) -> bool:
+    """Tell whether a name stands in the head of a line as the place of a dateline does."""
+    line = text.rfind("\n", max(0, start - 160), start) + 1
+    if start - line > 90 or (line == 0 and start > 90):
+        return False
+    head = text[line:start].strip()
+    if head and not (head.isupper() or head[-1] in "-–—)/" or not head[-1].isalnum()):
+        return False
+    if any(char.islower() for char in head) and not head.endswith((")", "/", "-", "–", ",")):
+        return False
+    return BOOK["dateline_tail"].match(text, end, min(len(text), end + 90)) is not None
 
 
 class Token(NamedTuple):
@@ -66,9 +107,7 @@ def runs(text: str) -> Iterator[tuple[Token, ...]]:
     token: regex.Pattern[str] = BOOK["token"]
     for run in BOOK.finditer("run", text):
         yield tuple(
-            Token(
-                match.start(), match.end(), word := match[0], not word[0].islower() or "'" in word
-            )
+            Token(match.start(), match.end(), word := match[0], not word.islower())
             for match in token.finditer(text, run.start(), run.end())
         )
 
