@@ -6,7 +6,7 @@ import attrs
 from newsfacts import Count
 
 from newsfacts_casualties import lexicon
-from newsfacts_casualties.phrases import NounPhrase, Sentence
+from newsfacts_casualties.phrases import NOT_NAMES, NounPhrase, Sentence
 from newsfacts_casualties.predicates import Predicate
 
 
@@ -244,6 +244,10 @@ class _Reader:
             joined = at
             if self.word(joined) == ",":
                 joined += 1
+            if [self.word(k) for k in range(joined, joined + 3)] == ["as", "well", "as"]:
+                joined += 3
+            elif self.word(joined) in ("along", "together") and self.word(joined + 1) == "with":
+                joined += 2
             if self.word(joined) in ("and", "&"):
                 joined += 1
             if joined == at:
@@ -433,6 +437,8 @@ class _Reader:
             word = self.word(at)
             if word in _MEMBERS:
                 return at - 1
+            if word in ("them", "whom") and self.word(at - 1) in ("among", "of"):
+                return at - 2
             if word not in ("and", ","):
                 return None
             if self.word(at - 1) == ",":
@@ -506,9 +512,12 @@ class _Reader:
 
     def by_name(self, predicate: Predicate, harms: list[str]) -> None:
         """Take an unread run of words before "was killed" for a person, where nothing else fits."""
-        if predicate.voice != "passive" or predicate.singular is not True:
+        if predicate.voice != "passive":
+            return
+        if predicate.singular is not True and self.word(predicate.first) not in ("died", "drowned"):
             return
         if not self.sentence.upper:
+            self.by_capital(predicate, harms)
             return
         end = predicate.head
         first = end
@@ -524,6 +533,28 @@ class _Reader:
             return
         if end - first == 1 and len(self.word(first)) < 4:
             return
+        self.add_name(first, end, predicate, harms)
+
+    def by_capital(self, predicate: Predicate, harms: list[str]) -> None:
+        """Take "Rabin" in "Rabin was killed" for a person."""
+        end = predicate.head
+        first = end
+        while first > 0 and first > end - 4:
+            token = self.read[first - 1]
+            if token.kind != "word" or not token.text[:1].isupper() or token.lower in NOT_NAMES:
+                break
+            if token.lower in lexicon.not_people() or token.lower in lexicon.event_words() or token.lower in lexicon.stop_words():
+                break
+            if self.sentence.is_name(token.start, token.end) is False or first - 1 in self.sentence.covering:
+                break
+            first -= 1
+        if first == end or self.word(first - 1) in _PREPOSITIONS or len(self.word(first)) < 3:
+            return
+        if self.word(first) in ("the", "a") or self.word(first - 1) in ("the", "a", "an"):
+            return
+        self.add_name(first, end, predicate, harms)
+
+    def add_name(self, first: int, end: int, predicate: Predicate, harms: list[str]) -> None:
         text = self.sentence.span_text(first, end)
         group = NounPhrase(
             first, end, Count.of(1, text=text), -1, None, True, name=True, definite=True,

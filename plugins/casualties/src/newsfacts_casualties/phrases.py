@@ -13,7 +13,7 @@ _DETERMINERS = frozenset(
 )
 _POSSESSIVE = frozenset(("his", "her", "their", "its", "our", "my", "your"))
 _PARTICLES = frozenset(("al", "bin", "ibn", "de", "del", "la", "van", "von", "el", "ben", "abu", "da", "dos", "di", "der"))
-_NOT_NAMES = frozenset(
+NOT_NAMES = frozenset(
     "monday tuesday wednesday thursday friday saturday sunday january february march april may june"
     " july august september october november december police army ministry hospital university"
     " county street avenue road department office state united islamic national government red"
@@ -22,8 +22,12 @@ _NOT_NAMES = frozenset(
     " committee command brigade battalion division force forces group movement organization"
     " organisation north south east west northern southern eastern western central new the a an he"
     " she it they we i in on at after but and when while photo file getty images ap afp reuters"
-    " officers officials authorities witnesses investigators detectives deputies".split()
+    " officers officials authorities witnesses investigators detectives deputies according however there"
+    " one two three four five six seven eight nine ten no his her their its this that these those".split()
 )
+
+
+IsName = Callable[[int, int], "bool | None"]
 
 
 @attrs.frozen
@@ -67,15 +71,13 @@ class Sentence:
     groups: list[NounPhrase]
     upper: bool
     counts: dict[int, CountPhrase]
+    is_name: IsName
     starting: dict[int, int]
     covering: dict[int, int]
 
     def span_text(self, first: int, last: int) -> str:
         """Give the words from one token to another (exclusive)."""
         return self.text[self.read[first].start : self.read[last - 1].end]
-
-
-IsName = Callable[[int, int], "bool | None"]
 
 
 def read_sentence(text: str, start: int, end: int, is_name: IsName) -> Sentence:
@@ -90,7 +92,7 @@ def read_sentence(text: str, start: int, end: int, is_name: IsName) -> Sentence:
     counts = {phrase.first: phrase for phrase in read_counts(read, text)}
     for phrase in list(counts.values()):
         counts.setdefault(phrase.core, phrase)
-    sentence = Sentence(text, start, end, read, [], upper, counts, {}, {})
+    sentence = Sentence(text, start, end, read, [], upper, counts, is_name, {}, {})
     _Chunker(sentence, is_name).run()
     return sentence
 
@@ -391,7 +393,7 @@ class _Chunker:
                 head, harm = position, self.counted[word]
                 position += 1
                 break
-            if word in self.stops or token.kind == "number" or (
+            if (word in self.stops and not self.nation(token)) or token.kind == "number" or (
                 position > at and position in self.sentence.counts
                 and self.sentence.counts[position].kind != "article"
             ):
@@ -411,6 +413,10 @@ class _Chunker:
             kind = self.kind(at, head, position)
             return head, position, harm, kind, True
         return self.unknown(at, position, singular)
+
+    def nation(self, token: Token) -> bool:
+        """Tell the nation US from the pronoun."""
+        return token.text == "US" and not self.sentence.upper
 
     def noun_use(self, word: str, position: int, at: int) -> bool:
         """Tell "12 dead" (no noun phrase of its own) from "12 bodies"."""
@@ -632,6 +638,8 @@ class _Chunker:
         if not token.text[:1].isupper() or token.kind != "word":
             return None
         known = self.is_name(token.start, token.end)
+        if self.sentence.upper and known is None:
+            return self.upper_name(at)
         position = at
         titles = lexicon.words("victims", "titles", "words")
         titled = False
@@ -653,6 +661,40 @@ class _Chunker:
             victims_first=at, victims_last=end,
         )  # fmt: skip
 
+    def upper_name(self, at: int) -> NounPhrase | None:
+        """Read a name in upper-case copy, where only the words around it can tell: "MURDER OF X"."""
+        read = self.read
+        before = read[at - 1].lower if at else ""
+        verb = lexicon.verbs().get(before)
+        told = verb is not None and verb.use == "transitive" and verb.harm in ("killed", "abducted", "injured")
+        named = before == "of" and at > 1 and read[at - 2].lower in lexicon.harm_nouns("event")
+        titled = before in lexicon.words("victims", "titles", "words")
+        if not (told or named or titled):
+            return None
+        end = self.run_of_unknown(at)
+        if end == at:
+            return None
+        text = self.words(at, end)
+        return NounPhrase(
+            at, end, Count.of(1, text=text), -1, None, True, name=True, definite=True,
+            victims_first=at, victims_last=end,
+        )  # fmt: skip
+
+    def run_of_unknown(self, at: int) -> int:
+        """Give the end of a run of words that no lexicon knows, up to five."""
+        position = at
+        while position < len(self.read) and position < at + 5:
+            token = self.read[position]
+            word = token.lower
+            if token.kind != "word" or word in self.stops or word in self.nouns or word in self.not_people:
+                break
+            if word in lexicon.event_words() or word in lexicon.verbs() or position in self.sentence.counts:
+                break
+            if word in NOT_NAMES or word.endswith("ly") or len(word) < 2:
+                break
+            position += 1
+        return position
+
     def name_end(self, at: int, *, titled: bool) -> int:
         """Give the end of a name that begins at a token; the token itself where none does."""
         read = self.read
@@ -663,7 +705,7 @@ class _Chunker:
             if token.kind == "word" and token.text[:1].isupper():
                 known = self.is_name(token.start, token.end)
                 if known is not True:
-                    if self.sentence.upper or known is False or token.lower in _NOT_NAMES:
+                    if self.sentence.upper or known is False or token.lower in NOT_NAMES:
                         break
                     if token.lower in self.nouns or token.lower in self.not_people or token.lower in lexicon.verbs():
                         if parts == 0 or token.lower in self.nouns:
