@@ -17,7 +17,7 @@ from newsfacts_dateline.reading import Found, Reading
 CLASSES = {
     "m": "month", "w": "weekday", "k": "weekday, plural", "u": "unit", "U": "units",
     "p": "part of day", "P": "parts of day", "s": "season", "S": "seasons", "i": "a.m. or p.m.",
-    "g": "time zone", "D": "today, yesterday", "T": "tonight", "R": "now, recently",
+    "g": "time zone", "D": "today, yesterday", "T": "tonight", "F": "holiday", "R": "now, recently",
     "Y": "daily, annually", "E": "early, mid, end", "l": "this, last, next", "e": "each, every",
     "q": "few, several", "b": "about, nearly", "G": "ago, earlier, later", "C": "more, straight",
     "d": "the, its", "a": "a, an", "n": "number", "1": "number from 1 to 31 in digits",
@@ -36,7 +36,7 @@ DATE = rf"(?:{MONTH_DAY}|{DAY_MONTH}|Z|N)"
 ZONE = r"(?:<?g(?:[_+-]?1)?>?)?"
 CLOCK = rf"(?:b?(?:ci?|[1n]:?i|h(?=g)){ZONE})"
 WEEKDAY = r"(?:l{1,2}|d)?w:?(?:<[1o]>)?"
-DAY = rf"(?:{WEEKDAY},?(?:dO)?{DATE}|(?:d|d?l)?{DATE}|{WEEKDAY}|D|T)"
+DAY = rf"(?:{WEEKDAY},?(?:dO)?{DATE}|(?:d|d?l)?{DATE}|{WEEKDAY}|D|T|d?l{{0,2}}F(?:,?y)?)"
 PART = r"(?:[EG]-?)?p"
 EDGE = r"(?:b?d?[EG](?:-|OI|O|I)?)"
 QUANTITY = r"(?:a?b?(?:aqO?|aH|Ha|[n1y](?:(?:X|&|-)[n1y])?(?:&aH)?|q[O&]?|a)b?)"
@@ -54,21 +54,21 @@ class Rule:
 
 
 RULES = (
-    Rule("point", "bdEGlwm1oZNDTcnhpP",
+    Rule("point", "bdEGlwm1oZNDTcnhpPF",
         rf"(?:(?:{EDGE})?(?:(?:(?:{CLOCK}|d?{PART}),?[IO]{{0,2}}{DAY}(?:,?I?{DAY})?)|(?:{DAY},?I?d?(?:{CLOCK}|{PART}))|{DAY}))",
         points.read_point),
     Rule("part", "bcn1hdlEGp", rf"(?:{CLOCK}|(?:{EDGE})?[dl]{{0,2}}{PART}|[1n]Idp)", points.read_part),
     Rule("month", "bdEGlm", rf"{EDGE}?d?(?:l{{1,2}})?m:?(?:O?,?y|,?O?lu)?", periods.read_month),
     Rule("quarter", "bdEGlyCoa",
         rf"{EDGE}?[da]?(?:lu'|y'?)?C?-?C?-?(?:o|l)-?C?-?(?:Q|H)(?:O?(?:y|lC?u|Cy))?", periods.read_quarter),
-    Rule("year_ago", "duaCl", r"[da]?C?u-?G(?:C?Q|oQ|u)?|lu'C?Q|d[lC]Q(?:lu|auG)", periods.read_year_ago),
+    Rule("year_ago", "duaCl", r"[da]?C?u-?G(?:C?Q|oQ|u)?|lu'C?Q|d[lC]?Q(?:lu|auG)", periods.read_year_ago),
     Rule("offset", "bdanq1ylEU", rf"{QUANTITY}{UNITS}(?:&aH)?(?:&C)?,?G", periods.read_offset),
     Rule("span", "bIdlE", rf"b?d[lo]C?{QUANTITY}{UNITS}|lC?(?:[n1]|q){UNITS}", periods.read_span),
     Rule("bare", "U", r"U(?:O_)?G?", periods.read_bare),
     Rule("year_end", "dbul", r"b?d?l?u(?:-|')?E(?!O)", periods.read_year_end),
     Rule("vague", "dl", r"(?:dC?)?l(?![uUQnq1y&mswplPSo])", periods.read_vague),
     Rule("set", "eqkPw", rf"e(?:{DAY}|o?(?:[uQmsp]|[n1]U)|ou)|(?:w&)?(?:wP|k)", periods.read_set),
-    Rule("calendar", "bdElG", rf"{EDGE}?(?:d?l{{1,2}}C?|d|dC)(?:u|U|Q|s)|dE-?s|duO{DATE}", periods.read_calendar),
+    Rule("calendar", "bdElG", rf"duO{DATE}|{EDGE}?(?:d?l{{1,2}}C?|d|dC)(?:u|U|Q|s)(?:Oy)?|dE-?s(?:Oy)?", periods.read_calendar),
     Rule("duration", "abdnq1yHC", rf"{QUANTITY}(?:{UNITS}|P)(?:&aH)?", periods.read_duration),
     Rule("year", "bdEyCl", rf"{EDGE}?d?C?y(?:C?Q)?|dun", periods.read_year),
     Rule("decade", "bdEz", rf"{EDGE}?d?-?z", periods.read_decade),

@@ -2,6 +2,8 @@
 
 from collections.abc import Sequence
 
+from newsfacts.model.timex import covered_days
+
 from newsfacts_dateline import calendars as cal
 from newsfacts_dateline.lexicon import ambiguous
 from newsfacts_dateline.points import read_point, resolve_day
@@ -174,10 +176,20 @@ def read_duration(reading: Reading, start: int, stop: int) -> list[Found] | None
         return None  # 60 Minutes
     if start + 2 == stop and tokens[0].cls == "a" and rated(reading, start):
         return [reading.found(start, stop, duration("1", unit), "SET")]
+    if reading.cls(start - 1) == "d":
+        note_months(reading, low, unit)
+    if reading.cls(stop) == "a" and reading.cls(stop + 1) == "u":
+        return None  # 24 hours a day
     value = duration(low, unit)
     if high:
         value = f"{value}/{duration(high, unit)}"
     return [reading.found(start, stop, value, "DURATION", mod_of(tokens))]
+
+
+def note_months(reading: Reading, number: str, unit: str) -> None:
+    """Remember that a report speaks of `the nine months`: a year earlier is then a year."""
+    if unit == "M" and number in ("6", "9") and reading.base is not None and reading.memory.quarter:
+        reading.memory.quarter = f"{reading.base.year:04d}"
 
 
 def aged(reading: Reading, stop: int) -> bool:
@@ -249,8 +261,7 @@ def read_span(reading: Reading, start: int, stop: int) -> list[Found] | None:
     if unit in ("WE", "PER") or (unit == "Y" and aged(reading, stop)):
         return None
     low, high = amount(tokens)
-    if unit == "M" and low in ("6", "9") and reading.base is not None:
-        reading.memory.quarter = f"{reading.base.year:04d}"
+    note_months(reading, low, unit)
     value = duration(low, unit)
     if high:
         value = f"{value}/{duration(high, unit)}"
@@ -462,12 +473,19 @@ def read_calendar(reading: Reading, start: int, stop: int) -> list[Found] | None
         lead = leads[1]
     mod = mod_of(tokens)
     season = first(tokens, "s")
+    year = first(tokens, "y")
+    if year is not None and season is None:
+        return None
+    if season is not None and year is not None:
+        return [reading.found(start, stop, f"{year.value:04d}-{season.value}", "DATE", mod)]
     if season is not None:
         value = season_at(reading, season.value, lead, start, stop)
         return [reading.found(start, stop, value, "DATE", mod)] if value else None
     unit = unit_of(tokens)
     if unit.startswith("T") or unit in ("NI", ""):
         return None
+    if not lead and unit in ("D", "Y") and reading.word(stop - 2).lower() not in ("the", "fiscal", "full", "calendar", "financial"):
+        return None  # his day in court
     if titled(reading, start, stop):
         return None
     if unit in ("Y", "Q") and not lead and reading.word(stop).lower() in ("ended", "ending"):
@@ -588,8 +606,10 @@ def read_quarter(reading: Reading, start: int, stop: int) -> list[Found] | None:
         elif middle > month + length:
             year_value -= 1
         value = f"{year_value:04d}-{letter}{number}"
-    if not value.startswith("XXXX") and year is None and (year_shift or 0) >= 0:
-        reading.memory.quarter = value
+    ended = cal.Base.of((covered_days(value)[1] or "")) if base else None
+    if year is None and (year_shift or 0) >= 0 and ended is not None and base is not None:
+        if ended.middle < base.middle:
+            reading.memory.quarter = value
     return [reading.found(start, stop, value, "DATE", mod_of(tokens))]
 
 
@@ -639,6 +659,8 @@ def read_decade(reading: Reading, start: int, stop: int) -> list[Found] | None:
     if decade is None:
         return None
     digits = decade.value
+    if digits.isdigit() and len(digits) == 2 and reading.word(start).lower() in ("his", "her", "their", "my", "our"):
+        return None  # in his 30s
     if len(digits) == 2:
         digits = ("19" if digits > "20" else "20") + digits
     return [reading.found(start, stop, digits[:3], "DATE", mod_of(tokens))]

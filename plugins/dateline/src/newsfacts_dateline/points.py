@@ -3,9 +3,14 @@
 from datetime import date
 
 from newsfacts_dateline import calendars as cal
+from newsfacts_dateline.holidays import holiday_in, holiday_value
 from newsfacts_dateline.lexicon import ambiguous
 from newsfacts_dateline.reading import Found, Reading
 from newsfacts_dateline.tokens import Token
+
+
+NEAR_DAY = 80
+NEAR_MONTH = 90
 
 
 def resolve_day(
@@ -62,7 +67,7 @@ def resolve_day(
         ]
         # The clause's tense is a hint: a day a few weeks to the other side stays the likelier.
         near = min(years, key=distance)
-        if side and near not in side and day is not None and distance(near) <= 21:
+        if side and near not in side and distance(near) <= (NEAR_DAY if day is not None else NEAR_MONTH):
             side = [near]
         years = side or years
     return (f"{min(years, key=distance):04d}", *parts)
@@ -135,7 +140,7 @@ def read_point(reading: Reading, start: int, stop: int) -> list[Found] | None:
     lead = ""
     part = mod = None
     deictic = shift = None
-    iso = ""
+    iso = festival = ""
     proof = None
     extra: list[tuple[int, int]] = []  # (token index, day) of further days in a list
     for index, token in enumerate(tokens):
@@ -166,6 +171,8 @@ def read_point(reading: Reading, start: int, stop: int) -> list[Found] | None:
             deictic = token.value
         elif kind == "T":
             deictic, part = token.value
+        elif kind == "F":
+            festival = token.value
         elif kind == "Z":
             iso = token.value
         elif kind == "N":
@@ -177,6 +184,13 @@ def read_point(reading: Reading, start: int, stop: int) -> list[Found] | None:
     clock = clock_value(tokens)
     if iso:
         value = iso
+    elif festival:
+        if year is not None:
+            fixed = holiday_in(festival, year)
+            value = cal.day_value(fixed) if fixed else f"{year:04d}"
+        else:
+            way = 0 if lead else reading.direction(start, stop)
+            value = holiday_value(festival, reading.base, way, lead)
     elif deictic is not None:
         if reading.day is None:
             value = "XXXX-XX-XX"

@@ -25,6 +25,13 @@ def direction(text: str, start: int, end: int, first: int, last: int) -> int:
     a reporting verb that comes after ("Friday, officials said") does not.
     """
     before = _WORD.findall(text, max(first, start - WINDOW), start)
+    lead = [word.lower() for word in before[-3:]]
+    had = "had" in before[-12:]
+    if text[end : end + 2] in ("'s", "’s"):
+        # "ahead of Sunday's vote", "after Wednesday's ruling"
+        return 1 if {"ahead", "before", "for", "until"} & set(lead) else -1
+    if lead[-1:] in (["until"], ["till"], ["by"]) or (lead[:1] == ["as"] and lead[-1:] == ["as"]):
+        return -1 if had else 1
     found = _verdict(before[::-1], after=False)
     if found:
         return found
@@ -48,7 +55,8 @@ def _verdict(words: list[str], *, after: bool) -> int:
             if follows.islower() and index + 1 < size:
                 governor = words[index + 1].lower()
                 if governor in governors or governor in ("is", "are", "be"):
-                    return 1
+                    further = words[index + 2 : index + 4]
+                    return -1 if "been" in further and "had" in further else 1
             continue
         if word in reporting:
             return -1

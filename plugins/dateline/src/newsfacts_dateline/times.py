@@ -6,6 +6,7 @@ from newsfacts.text import TextRange, sentences
 
 from newsfacts_dateline.calendars import Base
 from newsfacts_dateline.grammar import dispatch
+from newsfacts_dateline.holidays import matcher
 from newsfacts_dateline.reading import Found, Memory, Reading
 from newsfacts_dateline.tokens import classes, tokens
 
@@ -24,8 +25,10 @@ def find_times(
     base = Base.of(published)
     memory = Memory()
     found: list[Found] = []
+    festivals = [hit for hit in matcher().find(text) if text[hit.start].isupper()]
     for first, last in sentences(text) if ranges is None else ranges:
-        read = tokens(text, first, last)
+        named = [hit for hit in festivals if first <= hit.start < last]
+        read = tokens(text, first, last, named)
         reading = Reading(text, read, base, memory, first, last)
         found += read_sentence(reading)
     return found

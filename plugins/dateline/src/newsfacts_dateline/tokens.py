@@ -1,8 +1,10 @@
 """Sentences as tokens, each with a class character, so that the grammar reads short strings."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Any, NamedTuple
+
+from newsfacts.text import Hit
 
 from newsfacts_dateline.lexicon import Word, words
 
@@ -35,8 +37,13 @@ class Token(NamedTuple):
     value: Any
 
 
-def tokens(text: str, start: int, end: int) -> list[Token]:
-    """Split `text[start:end]`; number words are joined (`twenty four`, `nineteen ninety-one`)."""
+def tokens(
+    text: str, start: int, end: int, named: Sequence[Hit[str]] = ()
+) -> list[Token]:
+    """Split `text[start:end]`; number words are joined (`twenty four`, `nineteen ninety-one`).
+
+    `named` are holidays inside it, each of which becomes one token.
+    """
     known = words()
     found: list[Token] = []
     for match in _TOKEN.finditer(text, start, end):
@@ -50,7 +57,12 @@ def tokens(text: str, start: int, end: int) -> list[Token]:
                 found.append(Token(first, last, word.cls, word.value))
         else:
             found += _other(kind or "", match, first, last)
-    return _joined(text, found)
+    joined = _joined(text, found)
+    for hit in named:
+        inside = [i for i, t in enumerate(joined) if hit.start <= t.start and t.end <= hit.end]
+        if inside:
+            joined[inside[0] : inside[-1] + 1] = [Token(hit.start, hit.end, "F", hit.value)]
+    return joined
 
 
 def _other(kind: str, match: re.Match[str], first: int, last: int) -> Iterator[Token]:
