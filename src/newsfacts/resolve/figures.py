@@ -73,9 +73,40 @@ def _fold_event(group: Sequence[Event]) -> Event:
 
 
 def _finest(places: Iterable[Place | None]) -> Place | None:
-    """The first place finer than a country, else the first."""
+    """The first of the finest places: a town, else a division of a country, else a country.
+
+    Only places of the first one's country count as finer.
+    """
     known = [place for place in places if place is not None]
-    return next((place for place in known if place.admin1 is not None), known[0] if known else None)
+    if not known:
+        return None
+    return min((p for p in known if p.country == known[0].country), key=_coarseness)
+
+
+def _coarseness(place: Place) -> int:
+    if place.admin1 is not None:
+        return 0
+    return 1 if place.geonames_id is None else 2
+
+
+def settle_figures(draft: Draft) -> Draft:
+    """Give figures of a harm event its place and day where they tell none, or a coarser place."""
+    events = {event.id: event for event in draft.group(Event) if event.type in HARM_EVENTS}
+    figures = draft.group(Casualty)
+    settled = []
+    for figure in figures:
+        event = events.get(draft.follow(figure.event) or "")
+        if event is not None and figure.scope in ("incident", "subset", "background"):
+            place, date = figure.place, figure.date
+            if place is None or (
+                event.place is not None and event.place.country == place.country
+                and _coarseness(event.place) < _coarseness(place)
+            ):  # fmt: skip
+                place = event.place or place
+            if place is not figure.place or (date is None and event.date is not None):
+                figure = attrs.evolve(figure, place=place, date=date or event.date)
+        settled.append(figure)
+    return draft.with_facts(Casualty, settled) if figures else draft
 
 
 def _first_day(dates: Iterable[Time | None]) -> Time | None:
@@ -462,7 +493,8 @@ _Ref = Ref
 RULES: tuple[ResolutionRule, ...] = (
     ResolutionRule("fold_harm_events", fold_harm_events),
     ResolutionRule("unite_figures", unite_figures, after=("fold_harm_events", "fold_names")),
-    ResolutionRule("find_parts", find_parts, after=("unite_figures",)),
+    ResolutionRule("settle_figures", settle_figures, after=("unite_figures",)),
+    ResolutionRule("find_parts", find_parts, after=("settle_figures",)),
     ResolutionRule("reconcile_tolls", reconcile_tolls, after=("find_parts",)),
     ResolutionRule("choose_main_event", choose_main_event, after=("reconcile_tolls", "fold_meetings")),
 )

@@ -23,6 +23,8 @@ from newsfacts import (
     Victims,
 )
 
+from newsfacts.text import tokens
+
 from newsfacts_casualties import lexicon, qualifiers, settings
 from newsfacts_casualties.clauses import Figure, read_figures
 from newsfacts_casualties.discourse import Discourse, HarmEvent, Trigger, find_trigger
@@ -72,7 +74,7 @@ class _Reading:
         self.places = [
             mention.evidence[0] for mention in context.mentions(PlaceMention)
         ]
-        self.claims: list[Casualty] = []
+        self.conflict = False
 
     def read(self, sentences: Sequence[tuple[int, int]]) -> Iterator[Fact]:
         for index, (start, end) in enumerate(sentences):
@@ -132,7 +134,10 @@ class _Reading:
         own = settings.Setting(place, date, place is not None, date is not None)
         modality = qualifiers.modality(sentence, figure)
         negative = qualifiers.negative(sentence, figure)
-        scope = "subset" if figure.subset else settings.scope(sentence, figure, first, last)
+        scope = (
+            "subset" if figure.subset
+            else settings.scope(sentence, figure, first, last, conflict=self.conflict)
+        )  # fmt: skip
         main = self.discourse.main
         if scope == "incident" and settings.recalled(
             sentence, figure, own, self.reference,
@@ -140,6 +145,15 @@ class _Reading:
         ) and (main is not None or index > 0 or True):
             scope = "background"
         trigger = find_trigger(sentence, figure)
+        self.conflict = self.conflict or trigger.kind == "conflict"
+        if place is None or date is None:
+            before_place, before_date = self.scene(sentence.start)
+            if place is None and (scope != "cumulative") and (main is None or trigger.fresh or before_date is not None):
+                place = before_place
+            if date is None and scope in ("incident", "subset") and (
+                main is None or main.date is None or before_place is not None
+            ):
+                date = before_date
         span = Span.of(sentence.text, read[trigger.first].start, read[trigger.last - 1].end)
         ref = MentionRef("events", span.start, span.end)
         known, new = self.discourse.event(ref, trigger, place, date, scope, index)
@@ -166,6 +180,31 @@ class _Reading:
             claim = attrs.evolve(claim, part_of=part_of)
         event = self.event_claim(span, known, new, trigger, place, date, figure, modality, ref, scope)
         return claim, event
+
+    def scene(self, start: int) -> tuple[Place | None, Time | None]:
+        """Give place and day that the sentence before tells, where it tells what happened."""
+        sentences = self.context.sentences
+        at = bisect_right(sentences, start, key=lambda each: each.start) - 2
+        if at < 0 or sentences[at].end <= self.head_end:
+            return None, None
+        low, high = max(sentences[at].start, self.head_end), sentences[at].end
+        read = list(tokens(self.text, low, high))
+        if not any(token.lower in lexicon.event_words() for token in read):
+            return None, None
+        places = [
+            mention for mention in self.context.mentions_between(PlaceMention, low, high)
+            if settings.stands_in_phrase(read, mention.evidence[0].start)
+        ]  # fmt: skip
+        times = [
+            time for time in self.context.mentions_between(TimeExpression, low, high)
+            if time.type in ("DATE", "TIME") and time.start is not None
+            and not settings.of_saying(read, time.evidence[0].start)
+        ]  # fmt: skip
+        place = min(places, key=settings.coarseness, default=None)
+        return (
+            place.place if place is not None else None,
+            settings.as_day(times[0]) if times else None,
+        )
 
     def figure_claim(
         self,

@@ -53,7 +53,7 @@ def find_place(
                 preposition = True
             else:
                 continue
-        country = mention.admin1 is None and mention.geonames_id is not None
+        country = coarseness(mention) == 2
         inside = first <= at < last
         after = at >= anchor
         rank = (0 if inside else 4) + (2 if country else 0) + (0 if after else 1)
@@ -61,6 +61,24 @@ def find_place(
     if not ranked:
         return None
     return min(ranked, key=lambda each: (each[0], each[1]))[2].place
+
+
+def coarseness(mention: PlaceMention) -> int:
+    """Order places: towns, then first-order divisions, then countries."""
+    if mention.admin1 is not None:
+        return 0
+    return 1 if mention.geonames_id is None else 2
+
+
+def stands_in_phrase(read: Sequence[Token], offset: int) -> bool:
+    """Tell whether a place at an offset stands behind a preposition."""
+    at = _at(read, offset)
+    return any(read[k].lower in _PLACE_WORDS for k in range(max(0, at - 5), at))
+
+
+def of_saying(read: Sequence[Token], offset: int) -> bool:
+    """Tell whether a time at an offset is that of a saying."""
+    return _of_saying(read, _at(read, offset))
 
 
 def _inside_after_preposition(sentence: Sentence, at: int, first: int) -> bool:
@@ -100,12 +118,31 @@ def find_date(
             before == "on" and at > 1 and read[at - 2].lower in _SAID_DAYS
         ):
             continue
+        if _before_saying(read, at, anchor):
+            continue
         inside = first <= at < last
-        rank = (0 if inside else 2) + (0 if len(expression.value) >= 10 else 1)
+        near = 0 <= at - anchor <= 4
+        rank = (0 if inside else 2) + (0 if near or len(expression.value) >= 10 else 1)
         ranked.append((rank, abs(at - anchor), as_day(expression)))
     if not ranked:
         return None
     return min(ranked, key=lambda each: (each[0], each[1]))[2]
+
+
+def _before_saying(read: Sequence[Token], at: int, anchor: int) -> bool:
+    """Tell the day of the saying in "on Sunday that 12 ..." and "Late Wednesday police said ..."."""
+    if at >= anchor:
+        return False
+    for position in range(at + 1, min(anchor, at + 4)):
+        if read[position].lower == "that":
+            return any(read[k].lower in _SAID_DAYS for k in range(max(0, at - 8), at))
+    if at <= 3:
+        for position in range(at + 1, min(anchor, at + 9)):
+            if read[position].lower in _SAID_DAYS:
+                return read[position + 1].lower in ("that", "the") or position + 2 >= anchor
+            if read[position].text in ",;":
+                return False
+    return False
 
 
 def _of_saying(read: Sequence[Token], at: int) -> bool:
@@ -146,7 +183,7 @@ _WINDOW_WORDS = frozenset(("hours", "hour", "day"))
 
 
 def scope(
-    sentence: Sentence, figure: Figure, first: int, last: int
+    sentence: Sentence, figure: Figure, first: int, last: int, *, conflict: bool = False
 ) -> str:
     """Tell a toll over a period (cumulative) from that of one incident, by the words of the clause."""
     if figure.ordinal:
@@ -158,6 +195,8 @@ def scope(
     if figure.predicate is not None:
         group = [read[k].lower for k in range(figure.predicate.head, figure.predicate.first)]
         perfect = perfect or "been" in group or "has" in group or "have" in group
+    near = {read[k].lower for k in range(max(0, anchor - 12), anchor)}
+    perfect = perfect or bool(near & {"has", "have"})
     for at in range(first, min(last, len(read))):
         end = lexicon.match_phrase(table, read, at)
         if end == at:
@@ -198,9 +237,12 @@ def scope(
             continue
         return "cumulative"
     value = figure.count.low or figure.count.value or figure.count.high or 0
-    if perfect and value >= 1000:
+    if perfect and value >= 1000 and (conflict or near & _LONG):
         return "cumulative"
     return "incident"
+
+
+_LONG = frozenset("war conflict insurgency fighting violence campaign unrest uprising rebellion crisis epidemic".split())
 
 
 def recalled(
@@ -215,6 +257,8 @@ def recalled(
         gap = days_between(own.end, news)
         if gap is not None and gap > 3:
             return True
+    if own is None and _long_ago(sentence, figure, reference):
+        return True
     if own is None and predicate is not None:
         relative = read[predicate.head - 1].lower in ("that", "which", "who") if predicate.head else False
         if relative or predicate.voice == "nominal":
@@ -224,6 +268,27 @@ def recalled(
     return False
 
 
+def _long_ago(sentence: Sentence, figure: Figure, reference: str | None) -> bool:
+    """Read "last year", "three years ago" where no date of the article resolves them."""
+    if reference is not None:
+        return False
+    read = sentence.read
+    anchor = figure.predicate.first if figure.predicate is not None else figure.first
+    for at in range(max(0, anchor - 14), min(len(read) - 1, anchor + 9)):
+        word = read[at].lower
+        following = read[at + 1].lower.removesuffix("'s").removesuffix("’s")
+        if word == "last" and (following in ("week", "month", "year") or following in _MONTHS):
+            return True
+        if word in ("years", "months", "weeks", "decades") and following in ("ago", "earlier"):
+            return True
+        if word in ("in", "during", "of") and following.isdigit() and len(following) == 4:
+            return True
+    return False
+
+
+_MONTHS = frozenset(
+    "january february march april may june july august september october november december".split()
+)
 _RECALL = frozenset(
     "after following since convicted accused sentenced charged anniversary unleashed trial sparked triggered"
     " commemorate masterminding retaliation revenge similar previous earlier".split()
