@@ -43,12 +43,12 @@ from newsfacts.testing.grammar.scoring import (
     score,
     total,
 )
-from newsfacts.testing.grammar.values import Among, AnyOf, Like
+from newsfacts.testing.grammar.values import Among, AnyOf, Like, Only
 
 __all__ = [
     "ALL_PHRASES", "CASUALTY_PHRASES", "CLOSED", "DATELINE_PHRASES", "DATE_PHRASES", "FILLERS",
     "MEETING_PHRASES", "Among", "AnyOf", "Closed", "Expected", "FalseAlarm", "GroupScore", "Like",
-    "Miss", "Person", "Phrase", "Piece", "Scene", "Scores", "Truth", "articles_with_truth",
+    "Miss", "Only", "Person", "Phrase", "Piece", "Scene", "Scores", "Truth", "articles_with_truth",
     "casualty_phrases", "date_phrases", "datelines", "explain", "fill", "joined",
     "meeting_phrases", "neutral_sentences", "phrase", "score", "total", "truth_of",
 ]  # fmt: skip

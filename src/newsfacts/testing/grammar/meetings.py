@@ -4,15 +4,24 @@ In a template `<e>` marks the words that state the event, `{a}` and `{b}` its pa
 mediates, `{where}{when}` its place and day.
 """
 
+from collections.abc import Sequence
 from typing import Any
 
 import attrs
 from hypothesis import strategies as st
 
 from newsfacts.testing.grammar.dates import NEVER, When, future_day, past_day
+from newsfacts.testing.grammar.parties import (
+    SUBJECTS,
+    Party,
+    country_facts,
+    first_party,
+    party,
+    titled,
+    with_article,
+)
 from newsfacts.testing.grammar.pieces import (
     Expected,
-    Marks,
     Person,
     Phrase,
     Piece,
@@ -22,105 +31,19 @@ from newsfacts.testing.grammar.pieces import (
     joined,
     phrase,
 )
-from newsfacts.testing.grammar.values import Among, AnyOf
+from newsfacts.testing.grammar.values import Among, AnyOf, Only
 from newsfacts.testing.grammar.words import CITIES, WEEKDAYS, city_piece, person_piece
 
-_TITLES = ("Foreign Minister", "Prime Minister", "President", "Defence Minister")
 
-
-@attrs.frozen
-class Party:
-    """Who takes part: the words, and a name that each participant they stand for answers to."""
-
-    piece: Piece
-    names: tuple[str, ...]
-
-
-def _country(person: Person) -> tuple[Expected, ...]:
-    """A country that acts; whether the words also name a place is left open."""
-    return (
-        Expected("actors", {"kind": "country", "name": person.country}),
-        Expected("places", optional=True),
-    )
-
-
-def _with_article(person: Person) -> str:
-    return f"the {person.country}" if person.country.startswith("United") else person.country
-
-
-def _name(person: Person) -> Party:
-    return Party(person_piece(person), (person.name,))
-
-
-def _titled(draw: st.DrawFn, person: Person) -> Party:
-    title = choose(draw, _TITLES)
-    role = {"roles.title": Among(title), f"roles[title={title}].country": Among(person.iso)}
-    piece = joined((f"{person.demonym} {title} ", person_piece(person, **role)))
-    return Party(piece, (person.name,))
-
-
-def _apposed(draw: st.DrawFn, person: Person) -> Party:
-    """A subject only: it ends with a comma."""
-    title = choose(draw, _TITLES)
-    role = {"roles.title": Among(title), f"roles[title={title}].country": Among(person.iso)}
-    piece = fill(
-        "<c>{country}</c>'s {title}, {name},",
-        {
-            "country": _with_article(person), "title": title.lower(),
-            "name": person_piece(person, **role),
-        },
-        {"c": Expected("places", optional=True)},
-    )  # fmt: skip
-    return Party(piece, (person.name,))
-
-
-def _delegation(draw: st.DrawFn, person: Person, *, headed: bool) -> Party:
-    template = choose(
-        draw,
-        (
-            "<d>a {demonym} delegation</d>",
-            "<d>a delegation from <c>{country}</c></d>",
-            "<d>a high-level {demonym} delegation</d>",
+def _event(kind: str, parties: Sequence[Party], **fields: Any) -> Expected:
+    """State an event of these parties, and of no other persons."""
+    stated: dict[str, Any] = {
+        "type": kind,
+        "participants.actor.names": Among(*(name for each in parties for name in each.names)),
+        "participants.actor[kind=person].name": Only(
+            *(name for each in parties for name in each.persons)
         ),
-    )
-    a = "an" if person.demonym[0] in "AEIOU" else "a"
-    template = template.replace("a {demonym}", f"{a} {{demonym}}")
-    country = _with_article(person)
-    stated: dict[str, Any] = {"kind": "delegation", "represents.names": Among(person.country)}
-    slots: dict[str, Piece | str] = {"demonym": person.demonym, "country": country}
-    names: tuple[str, ...] = (person.country,)
-    if headed:
-        verb = choose(draw, ("led by", "headed by"))
-        title = choose(draw, ("", *_TITLES))
-        fields = {"roles.title": Among(title)} if title else {}
-        slots["head"] = joined(
-            (f" {verb} {title} " if title else f" {verb} ", person_piece(person, **fields))
-        )
-        template += "{head}"
-        stated["head.names"] = Among(person.name)
-        names = (person.country, person.name)
-    marks: dict[str, Marks] = {"d": Expected("actors", stated), "c": _country(person)}
-    return Party(fill(template, slots, marks), names)
-
-
-_PARTIES = ("name", "titled", "delegation", "headed", "apposed")
-
-
-def _party(draw: st.DrawFn, person: Person, *, subject: bool = False) -> Party:
-    kind = choose(draw, _PARTIES if subject else _PARTIES[:-1])
-    if kind == "name":
-        return _name(person)
-    if kind == "titled":
-        return _titled(draw, person)
-    if kind == "apposed":
-        return _apposed(draw, person)
-    return _delegation(draw, person, headed=kind == "headed")
-
-
-def _event(kind: str, names: tuple[str, ...], **fields: Any) -> Expected:
-    stated: dict[str, Any] = {"type": kind}
-    if names:
-        stated["participants.actor.names"] = Among(*names)
+    }
     return Expected("events", {**stated, **fields})
 
 
@@ -218,9 +141,9 @@ _MEETINGS = (
     _Form(
         "requested",
         (
-            "{a} <e>proposed a meeting with</e> {b}{where}.",
+            "{a} <e>proposed a meeting with</e> {b}.",
             "{a} <e>invited {b} to talks</e>{where}.",
-            "{a} <e>called for talks with</e> {b}{where}.",
+            "{a} <e>called for talks with</e> {b}.",
         ),
         _said(modality="requested"),
         future=True,
@@ -262,8 +185,8 @@ def _meeting(form: _Form) -> Phrase:
     @phrase(f"meetings.{form.name}", "events", "actors")
     def stated(draw: st.DrawFn, scene: Scene) -> Piece:
         template = choose(draw, form.templates)
-        first = _party(draw, scene.people[0], subject=template.startswith("{a} <e>"))
-        second = _party(draw, scene.people[1])
+        first = first_party(draw, scene, template)
+        second = party(draw, scene.people[1], other=True)
         slots, fields = _place_and_day(draw, scene, future=form.future)
         for slot, field in (("where", "place.name"), ("when", "date.value")):
             if "{" + slot + "}" not in template:
@@ -274,7 +197,7 @@ def _meeting(form: _Form) -> Phrase:
         today = None if scene.published is None else scene.published.isoformat()
         if status.get("tense") == "future" and fields.get("date.value") == today:
             status["tense"] = AnyOf("future", "present")
-        event = _event(form.type, (*first.names, *second.names), **status, **fields)
+        event = _event(form.type, (first, second), **status, **fields)
         piece = fill(template, {**slots, "a": first.piece, "b": second.piece}, {"e": event})
         return piece.capitalised()
 
@@ -292,8 +215,8 @@ def _present(draw: st.DrawFn, scene: Scene) -> Piece:
             "{a} <e>holds talks</e>{when}{where} with {b}.",
         ),
     )
-    first = _party(draw, scene.people[0], subject=True)
-    second = _party(draw, scene.people[1])
+    first = party(draw, scene.people[0], SUBJECTS)
+    second = party(draw, scene.people[1], other=True)
     city, name = _where(draw)
     fields = {"place.name": name}
     when = Piece("")
@@ -301,7 +224,7 @@ def _present(draw: st.DrawFn, scene: Scene) -> Piece:
         day = scene.published
         when = joined((" this ", _today(WEEKDAYS[day.weekday()], day.isoformat())))
         fields["date.value"] = day.isoformat()
-    event = _event("meet", (*first.names, *second.names), **_said(tense="present"), **fields)
+    event = _event("meet", (first, second), **_said(tense="present"), **fields)
     if scene.published is None:
         event = attrs.evolve(event, fields=[each for each in event.fields if each[0] != "tense"])
     slots: dict[str, Piece | str] = {
@@ -321,11 +244,11 @@ def _hosted(draw: st.DrawFn, scene: Scene) -> Piece:
         draw,
         ("{a} <e>received</e> {b}{where}{when}.", "{a} <e>hosted</e> {b} for talks{where}{when}."),
     )
-    host = _titled(draw, scene.people[0])
-    guest = _party(draw, scene.people[1])
+    host = titled(draw, scene.people[0])
+    guest = party(draw, scene.people[1], other=True)
     slots, fields = _place_and_day(draw, scene, future=False)
     roles = {"participants[role=host].actor.names": Among(*host.names)}
-    event = _event("meet", (*host.names, *guest.names), **_said(tense="past"), **roles, **fields)
+    event = _event("meet", (host, guest), **_said(tense="past"), **roles, **fields)
     return fill(template, {**slots, "a": host.piece, "b": guest.piece}, {"e": event}).capitalised()
 
 
@@ -339,15 +262,16 @@ def _mediated(draw: st.DrawFn, scene: Scene) -> Piece:
             "<c>{c}</c> <e>mediated talks between</e> {a} and {b}{where}{when}.",
         ),
     )
-    first, second = (_party(draw, person) for person in scene.people[:2])
+    first = first_party(draw, scene, template)
+    second = party(draw, scene.people[1], other=True)
     mediator = scene.people[2]
-    country = _with_article(mediator)
+    country = with_article(mediator)
     slots, fields = _place_and_day(draw, scene, future=False)
     roles = {"participants[role=mediator].actor.names": Among(mediator.country)}
-    names = (*first.names, *second.names, mediator.country)
-    event = _event("meet", names, **_said(tense="past"), **roles, **fields)
+    third = Party(Piece(country), (mediator.country,))
+    event = _event("meet", (first, second, third), **_said(tense="past"), **roles, **fields)
     slots |= {"a": first.piece, "b": second.piece, "c": country}
-    return fill(template, slots, {"e": event, "c": _country(mediator)}).capitalised()
+    return fill(template, slots, {"e": event, "c": country_facts(mediator)}).capitalised()
 
 
 @phrase("meetings.members", "events", "actors")
@@ -355,8 +279,8 @@ def _members(draw: st.DrawFn, scene: Scene) -> Piece:
     """A delegation whose members are named."""
     leader, other = scene.people[:2]
     member = Person(scene.people[2].name, leader.iso, leader.country, leader.demonym)
-    guest = _party(draw, other)
-    country = _with_article(leader)
+    guest = party(draw, other)
+    country = with_article(leader)
     delegation = Expected(
         "actors",
         {
@@ -365,7 +289,8 @@ def _members(draw: st.DrawFn, scene: Scene) -> Piece:
             "members.names": Among(leader.name, member.name),
         },
     )
-    event = _event("meet", (leader.country, *guest.names), **_said(tense="past"))
+    home = Party(Piece(country), (leader.country,), (leader.name, member.name))
+    event = _event("meet", (home, guest), **_said(tense="past"))
     return fill(
         "<d>A delegation from <c>{country}</c></d>, made up of {first} and {second},"
         " <e>met</e> {b}.",
@@ -373,7 +298,7 @@ def _members(draw: st.DrawFn, scene: Scene) -> Piece:
             "country": country, "first": person_piece(leader), "second": person_piece(member),
             "b": guest.piece,
         },
-        {"d": delegation, "e": event, "c": _country(leader)},
+        {"d": delegation, "e": event, "c": country_facts(leader)},
     )  # fmt: skip
 
 
@@ -399,7 +324,7 @@ def _visit(form: _Form) -> Phrase:
     @phrase(f"visits.{form.name}", "events", "actors")
     def stated(draw: st.DrawFn, scene: Scene) -> Piece:
         template = choose(draw, form.templates)
-        visitor = _party(draw, scene.people[0], subject=True)
+        visitor = party(draw, scene.people[0], SUBJECTS)
         city, name = _where(draw, "", outside=scene.people[0].iso)
         slots, fields = _place_and_day(draw, scene, future=form.future)
         fields["place.name"] = name
@@ -409,7 +334,7 @@ def _visit(form: _Form) -> Phrase:
         today = None if scene.published is None else scene.published.isoformat()
         if status.get("tense") == "future" and fields.get("date.value") == today:
             status["tense"] = AnyOf("future", "present")
-        event = _event("visit", visitor.names, **status, **fields)
+        event = _event("visit", (visitor,), **status, **fields)
         slots |= {"a": visitor.piece, "city": city}
         return fill(template, slots, {"e": event}).capitalised()
 
@@ -430,8 +355,8 @@ def _visit_to_meet(draw: st.DrawFn, scene: Scene) -> Piece:
             ("{a} <v>arrived in</v> {city}{when} <m>for talks with</m> {b}.", {}, False),
         ),
     )  # fmt: skip
-    visitor = _party(draw, scene.people[0], subject=True)
-    other = _party(draw, scene.people[1])
+    visitor = party(draw, scene.people[0], SUBJECTS)
+    other = party(draw, scene.people[1], other=True)
     city, name = _where(draw, "", outside=scene.people[0].iso)
     slots, fields = _place_and_day(draw, scene, future=future)
     fields["place.name"] = name
@@ -441,9 +366,9 @@ def _visit_to_meet(draw: st.DrawFn, scene: Scene) -> Piece:
         stated["tense"] = AnyOf("future", "present")
     trip = {**stated, **({} if future else {"modality": "asserted", "tense": "past"})}
     marks = {
-        "v": _event("visit", visitor.names, **trip, **fields),
+        "v": _event("visit", (visitor,), **trip, **fields),
         # its day follows from the trip's only in part, and whether it has taken place is open
-        "m": _event("meet", (*visitor.names, *other.names), **stated, **{"place.name": name}),
+        "m": _event("meet", (visitor, other), **stated, **{"place.name": name}),
     }
     slots |= {"a": visitor.piece, "b": other.piece, "city": city}
     return fill(template, slots, marks).capitalised()

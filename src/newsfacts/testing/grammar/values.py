@@ -7,7 +7,7 @@ with that field. `names` of an actor are all that it answers to: its name, its a
 names of those that it represents.
 
 A value is compared with what the path gives: text without regard to case and accents, a tuple
-item by item, `Among` and `AnyOf` as they say.
+item by item, `Among`, `Only` and `AnyOf` as they say.
 """
 
 import re
@@ -45,6 +45,19 @@ class AnyOf:
         return f"AnyOf({', '.join(map(repr, self.values))})"
 
 
+@attrs.frozen(init=False)
+class Only:
+    """Nothing but these is among the values found; some or all of them may be lacking."""
+
+    values: tuple[Any, ...]
+
+    def __init__(self, *values: Any) -> None:
+        self.__attrs_init__(values)
+
+    def __repr__(self) -> str:
+        return f"Only({', '.join(map(repr, self.values))})"
+
+
 @attrs.frozen
 class Like:
     """The words found hold these words, or are held by them: "police" and "the police"."""
@@ -66,6 +79,9 @@ def same(stated: Any, found: Any) -> bool:
     if isinstance(stated, Among):
         items = found if isinstance(found, tuple) else (found,)
         return all(any(same(value, item) for item in items) for value in stated.values)
+    if isinstance(stated, Only):
+        items = found if isinstance(found, tuple) else () if found is None else (found,)
+        return all(any(same(value, item) for value in stated.values) for item in items)
     if isinstance(stated, AnyOf):
         return any(same(value, found) for value in stated.values)
     if isinstance(stated, Like):
