@@ -37,6 +37,7 @@ class Building:
     negotiation: bool = False
     topics: tuple[str, ...] = ()
     format: str | None = None
+    trip: int | None = None
 
     def take(self, parties: Iterable[Party], role: str = "participant") -> None:
         """Add parties in a role; who is there already keeps the role that ranks first."""

@@ -182,7 +182,18 @@ class Clauses:
             m -= 1
         if m < 0 or chunks[m].kind != "NP":
             return None
-        return self._last_group(self._region(m), m)
+        first = self._region(m)
+        found = self._last_group(first, m)
+        if found is not None:
+            return found
+        k = first
+        while k <= m:
+            if chunks[k].kind == "NP":
+                found = self.phrases.group(k)
+                k = max(found.last, k + 1)
+            else:
+                k += 1
+        return found
 
     def _region(self, m: int) -> int:
         """Give the first chunk of the stretch of phrases that ends at chunk m."""
@@ -248,6 +259,10 @@ class Clauses:
                 if k + 1 < size and chunks[k + 1].kind in ("P", "T"):
                     k += 1
                     continue
+                beside = self._beside(k)
+                if beside is not None:
+                    k = beside
+                    continue
                 return
             elif kind == "(":
                 while k < size and chunks[k].kind != ")":
@@ -257,6 +272,20 @@ class Clauses:
                 k += 1
             else:
                 return
+
+    def _beside(self, comma: int) -> int | None:
+        """Step over "Dhaka, capital of Bangladesh, on Friday": give the chunk after the aside."""
+        chunks = self.chunks
+        size = len(chunks)
+        if comma + 1 >= size or chunks[comma + 1].kind != "NP":
+            return None
+        for k in range(comma + 2, min(comma + 8, size)):
+            if chunks[k].kind == ",":
+                after = chunks[k + 1].kind if k + 1 < size else ""
+                return k + 1 if after in ("P", "T") else None
+            if chunks[k].kind not in ("NP", "P", "C"):
+                return None
+        return None
 
     def mood(self, v: int, depth: int = 0) -> Mood:
         """Read modality, polarity and tense of the verb at chunk v."""
@@ -331,7 +360,8 @@ class Clauses:
         if lent is not None and lent.modality:
             return lent.modality, polarity, "future"
         if upper.tense == "past":
-            return "planned", polarity, "future"
+            attends = verb.lemma in ("attend", "participate", "take", "join", "resume", "address")
+            return "asserted" if attends else "planned", polarity, "future"
         return upper.modality, polarity, "future"
 
     def _hypothetical(self, v: int) -> bool:

@@ -38,7 +38,7 @@ def find_delegations(phrases: Phrases) -> list[Actor]:
         found.append(claim)
         span = claim.evidence[0]
         party = Party(claim.ref, "delegation", span.start, span.end, low == "delegations")
-        phrases.delegations[i] = (party, last)
+        phrases.delegations[i] = ((party,), last)
     _ = tokens
     return found
 
@@ -109,9 +109,20 @@ def _delegation(phrases: Phrases, i: int, *, one: bool) -> tuple[Actor | None, i
         head=head,
         members=tuple(dict.fromkeys(members)),
         mention_type="NOM",
+        same_as=_known(phrases, noun.head),
         evidence=Span.of(text, start, end),
     )
     return claim, j
+
+
+def _known(phrases: Phrases, head: int) -> tuple[MentionRef, ...]:
+    """Point at the described group that another extractor made of the same words."""
+    token = phrases.tokens[head]
+    return tuple(
+        group.ref
+        for group in phrases.story.groups
+        if group.evidence[0].start <= token.start and token.end <= group.evidence[0].end
+    )[:1]
 
 
 def _trailing(chunks: object, group: Group) -> bool:
@@ -177,8 +188,8 @@ def lead_claims(phrases: Phrases, claims: list[Actor]) -> list[Actor]:
         return claims
     clauses = Clauses(phrases)
     chunks = phrases.chunks
-    by_chunk = {i: party.ref for i, (party, _) in phrases.delegations.items()}
-    changed: dict[MentionRef, MentionRef] = {}
+    by_chunk = {i: parties[0].ref for i, (parties, _) in phrases.delegations.items()}
+    changed: dict[MentionRef | None, MentionRef] = {}
     for v, chunk in enumerate(chunks):
         verb = chunk.verb
         if verb is None or verb.lemma not in _LEAD or verb.passive or reduced_relative(chunks, v):

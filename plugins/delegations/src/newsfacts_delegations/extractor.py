@@ -1,33 +1,34 @@
 """The extractor: cued sentences in, claims of delegations and events out."""
 
-from collections.abc import Iterable
+from bisect import bisect_right
+from collections import Counter
+from collections.abc import Iterable, Sequence
 
-from newsfacts import Actor, Article, Context, Event, Extractor, Fact, PlaceMention, TimeExpression
-from newsfacts_delegations import words as lexicon
+from newsfacts import (
+    Actor,
+    Article,
+    Context,
+    Dateline,
+    Event,
+    Extractor,
+    Fact,
+    MentionRef,
+    Place,
+    PlaceMention,
+    TimeExpression,
+)
+from newsfacts.text import TextRange
 from newsfacts_delegations.builder import Building, claim_of
 from newsfacts_delegations.chunks import read_chunks
 from newsfacts_delegations.clauses import Clauses
+from newsfacts_delegations.cues import CUES
 from newsfacts_delegations.delegations import find_delegations, lead_claims
 from newsfacts_delegations.nouns import find_nouns, read_noun
-from newsfacts_delegations.parties import Party, Phrases
+from newsfacts_delegations.parties import Party, Phrases, Story
 from newsfacts_delegations.tokens import read_tokens
 from newsfacts_delegations.verbs import read_verb
 
-CUES = (
-    "meet*", "met", "talk", "talks", "talked", "talking", "negotiat*", "confer", "conferred",
-    "huddl*", "sat down", "sit down", "sitting down", "sits down", "receive*", "receiving",
-    "host", "hosts", "hosted", "hosting", "welcom*", "greet*", "visit*", "travel*", "flew", "fly",
-    "flies", "flying", "flown", "headed", "heads", "heading", "head", "left", "leave", "leaves",
-    "leaving", "depart*", "arriv*", "landed", "go", "goes", "going", "gone", "went", "came", "come",
-    "comes", "coming", "due in", "due to", "attend*", "took part", "take part", "takes part",
-    "taking part", "participat*", "chair*", "mediat*", "broker*", "summit*", "session*", "round",
-    "conference", "conferences", "phone*", "telephon*", "call", "calls", "spoke", "speak",
-    "speaks", "spoken", "speaking", "conversation*", "discuss*", "consult*", "exchanged views",
-    "trip", "tour", "toured", "touring", "stopover", "delegation*", "delegates", "dialogue",
-    "dialog", "symposium", "forum", "gather*", "conven*", "reconven*", "assembl*", "audience",
-    "encounter", "dinner", "lunch", "breakfast", "jirga", "videoconference", "teleconference",
-    "present", "attendance", "was in", "is in", "were in", "been in", "guarantor*", "stay",
-)  # fmt: skip
+_FOCUS_REACH = 3
 
 
 class DelegationsExtractor(Extractor):
@@ -41,18 +42,21 @@ class DelegationsExtractor(Extractor):
 
     def extract(self, article: Article, context: Context) -> Iterable[Fact]:
         """Give the claims of the article: delegations and described groups, then events."""
+        cued = context.cued_sentences
+        if not cued:
+            return ()
+        background = Background(context)
         found: list[Fact] = []
         recent: list[Party] = []
         published = context.published
-        for sentence in context.cued_sentences:
-            phrases = self._phrases(article.text, sentence.start, sentence.end, context)
+        for sentence in cued:
+            phrases = background.phrases(article.text, sentence)
             clauses = Clauses(phrases)
             delegations = lead_claims(phrases, find_delegations(phrases))
-            heads = {claim.ref: claim.head for claim in delegations if claim.head is not None}
             events: list[Event] = []
             for building in _buildings(clauses):
                 _resolve_pairs(building, recent)
-                _add_heads(building, heads)
+                _spread_delegations(building, delegations)
                 claim = claim_of(clauses, building, published)
                 if claim is None:
                     continue
@@ -60,25 +64,68 @@ class DelegationsExtractor(Extractor):
                 named = [party for party in building.parties if party.ref is not None]
                 if building.kind == "meet" and len(named) > 1:
                     recent = named
-            used = {each.actor for event in events for each in event.participants}
-            used |= {ref for claim in delegations for ref in (*claim.represents, *claim.members, claim.head)}
-            used |= {event.attribution.actor for event in events if event.attribution is not None}
+            used: set[object] = {each.actor for event in events for each in event.participants}
+            for claim_ in delegations:
+                used.update((*claim_.represents, *claim_.members, claim_.head))
+            used.update(event.attribution.actor for event in events if event.attribution)
             found += delegations
             found += [claim for claim in phrases.claims.values() if claim.ref in used]
             found += events
         return found
 
-    @staticmethod
-    def _phrases(text: str, start: int, end: int, context: Context) -> Phrases:
+
+class Background:
+    """What the whole article tells: its people by sentence, its country, its dateline."""
+
+    def __init__(self, context: Context) -> None:
+        self._context = context
+        actors = context.mentions(Actor)
+        starts = [sentence.start for sentence in context.sentences]
+        self._people: dict[int, Actor] = {}
+        countries: Counter[str] = Counter()
+        first: dict[str, MentionRef] = {}
+        for actor in actors:
+            if actor.kind == "person" and actor.mention_type != "PRO":
+                at = bisect_right(starts, actor.evidence[0].start) - 1
+                self._people.setdefault(at, actor)
+            elif actor.kind == "country" and actor.country is not None:
+                countries[actor.country] += 1
+                first.setdefault(actor.country, actor.ref)
+        self._starts = starts
+        self._home = first[min(countries, key=lambda code: (-countries[code], code))] if countries else None
+        datelines = context.mentions(Dateline)
+        self._here: Place | None = (
+            datelines[0].places[0] if datelines and datelines[0].places else None
+        )
+
+    def phrases(self, text: str, sentence: TextRange) -> Phrases:
+        """Read a sentence's tokens and noun phrases."""
+        context = self._context
+        start, end = sentence
+        mentions = context.mentions_between(Actor, start, end)
+        groups = tuple(
+            actor
+            for actor in mentions
+            if actor.mention_type == "NOM" and actor.kind == "group" and not actor.same_as
+        )
         actors = [
-            actor for actor in context.mentions_between(Actor, start, end) if actor.kind != "delegation"
+            actor for actor in mentions if actor.kind != "delegation" and actor not in groups
         ]
         tokens = read_tokens(
             text, start, end, actors,
             context.mentions_between(TimeExpression, start, end),
             context.mentions_between(PlaceMention, start, end),
         )  # fmt: skip
-        return Phrases(text, tokens, read_chunks(tokens))
+        story = Story(self._focus(start), self._home, self._here, groups)
+        return Phrases(text, tokens, read_chunks(tokens), story)
+
+    def _focus(self, start: int) -> Actor | None:
+        """Give the first person named in the nearest sentence before."""
+        at = bisect_right(self._starts, start) - 1
+        for back in range(1, _FOCUS_REACH + 1):
+            if at - back in self._people:
+                return self._people[at - back]
+        return None
 
 
 def _buildings(clauses: Clauses) -> list[Building]:
@@ -92,10 +139,11 @@ def _buildings(clauses: Clauses) -> list[Building]:
             found += buildings
             for building in buildings:
                 if building.kind == "visit" or chunk.verb.lemma == "act":
-                    taken.update(range(building.first, building.last))
+                    taken.update(range(i + 1, building.last))
         elif i in nouns and i not in taken:
             found += read_noun(clauses, nouns[i])
-    return _merged(found)
+    trips = {building.trip for building in found if building.trip is not None}
+    return _merged([each for each in found if each.trip is not None or each.cue not in trips])
 
 
 def _merged(found: list[Building]) -> list[Building]:
@@ -122,20 +170,33 @@ def _merged(found: list[Building]) -> list[Building]:
 
 
 def _resolve_pairs(building: Building, recent: list[Party]) -> None:
-    """Put the parties of the meeting before for "the two leaders", "both sides"."""
-    pairs = [party for party in building.parties if party.kind == "pair"]
+    """Put the parties of the meeting before for "the two leaders", "both sides", "they"."""
+    pairs = [party for party in building.parties if party.kind == "pair" and party.ref is None]
     for party in pairs:
-        role = building.parties.pop(party)
-        if 2 <= len(recent) <= 3:
+        role = building.parties[party]
+        if 2 <= len(recent) <= 3 and building.kind == "meet":
+            del building.parties[party]
             building.take(recent, role)
 
 
-def _add_heads(building: Building, heads: dict[object, object]) -> None:
-    """A delegation's head takes part with it."""
+def _spread_delegations(building: Building, delegations: Sequence[Actor]) -> None:
+    """A delegation's head takes part with it; one of several bodies stands for each of them."""
+    if not delegations:
+        return
+    claims = {claim.ref: claim for claim in delegations}
     for party, role in list(building.parties.items()):
-        head = heads.get(party.ref)
-        if head is not None and building.kind != "visit":
-            building.take([Party(head, "person", party.start, party.end)], role)  # type: ignore[arg-type]
-
-
-_ = lexicon
+        claim = claims.get(party.ref) if party.ref is not None else None
+        if claim is None:
+            continue
+        if len(claim.represents) > 1:
+            del building.parties[party]
+            building.take(
+                (
+                    Party(ref, "organization", party.start, party.end)
+                    for ref in claim.represents
+                    if isinstance(ref, MentionRef)
+                ),
+                role,
+            )
+        if isinstance(claim.head, MentionRef):
+            building.take([Party(claim.head, "person", party.start, party.end)], role)

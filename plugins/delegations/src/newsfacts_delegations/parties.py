@@ -3,7 +3,9 @@
 from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
-from newsfacts import Actor, MentionRef, Span
+import attrs
+
+from newsfacts import Actor, MentionRef, Place, Span
 from newsfacts_delegations import words as lexicon
 from newsfacts_delegations.chunks import Chunk, Noun
 from newsfacts_delegations.tokens import Token
@@ -31,71 +33,106 @@ class Group(NamedTuple):
     parties: tuple[Party, ...]
 
 
+@attrs.frozen
+class Story:
+    """What the article tells beyond the sentence.
+
+    `focus` is the person whom the sentences before were about, `home` the country that "the
+    government" belongs to, `here` the place of the dateline, `groups` the described groups that
+    were found by others.
+    """
+
+    focus: Actor | None = None
+    home: MentionRef | None = None
+    here: Place | None = None
+    groups: tuple[Actor, ...] = ()
+
+
 class Phrases:
     """The noun phrases of a sentence, read on demand; collects claims of described groups.
 
-    `delegations` maps the index of a chunk whose head is a delegation to its claim's party and
-    the index of the chunk after the delegation's phrase.
+    `delegations` maps the index of a chunk whose head is a delegation to its parties and the
+    index of the chunk after the delegation's phrase.
     """
 
-    def __init__(self, text: str, tokens: Sequence[Token], chunks: Sequence[Chunk]) -> None:
+    def __init__(
+        self,
+        text: str,
+        tokens: Sequence[Token],
+        chunks: Sequence[Chunk],
+        story: Story | None = None,
+    ) -> None:
         self.text = text
         self.tokens = tokens
         self.chunks = chunks
-        self.delegations: dict[int, tuple[Party, int]] = {}
+        self.story = story if story is not None else Story()
+        self.delegations: dict[int, tuple[tuple[Party, ...], int]] = {}
         self.described: dict[tuple[int, int], Actor] = {}
-        self._groups: dict[int, Group] = {}
+        self._groups: dict[tuple[int, bool], Group] = {}
 
-    def group(self, i: int) -> Group:
-        """Read the coordinated noun phrases that begin at chunk i, which is an NP."""
-        found = self._groups.get(i)
+    def group(self, i: int, *, inner: bool = False) -> Group:
+        """Read the coordinated noun phrases that begin at chunk i, which is an NP.
+
+        `inner` phrases stand after "of" or "from": a list there ends where a new person or new
+        people are named.
+        """
+        found = self._groups.get((i, inner))
         if found is None:
-            found = self._groups[i] = self._read_group(i)
+            found = self._groups[(i, inner)] = self._read_group(i, inner)
         return found
 
-    def _read_group(self, i: int) -> Group:
+    def _read_group(self, i: int, inner: bool) -> Group:
+        parties, j = self.phrase(i)
+        while True:
+            k = self._next_in_list(j, bool(parties), inner)
+            if k is None:
+                break
+            more, j = self.phrase(k)
+            parties = parties + more
+        return Group(i, j, _distinct(parties))
+
+    def _next_in_list(self, j: int, named: bool, inner: bool) -> int | None:
+        """Give the chunk of the next noun phrase of a list that has come to chunk j."""
         chunks = self.chunks
         size = len(chunks)
-        parties, j = self.phrase(i)
-        while j < size:
-            kind = chunks[j].kind
-            if kind == "C":
-                k = j + 1
-                if k < size and chunks[k].kind == "," and k + 1 < size:
-                    k += 1
-                if k < size and chunks[k].kind == "P" and chunks[k].low in ("of", "with", "from", "between"):
-                    k += 1
-                if k < size and chunks[k].kind == "NP" and not self._opens_clause(k, listed=False):
-                    more, j = self.phrase(k)
-                    parties += more
-                    continue
-                break
-            if kind == "," and j + 1 < size:
-                k = j + 1
-                if chunks[k].kind == "C" and k + 1 < size and chunks[k + 1].kind == "NP":
-                    if self._opens_clause(k + 1, listed=True):
-                        break
-                    more, j = self.phrase(k + 1)
-                    parties += more
-                    continue
-                if chunks[k].kind == "NP" and parties and self._listed(k):
-                    more, j = self.phrase(k)
-                    parties += more
-                    continue
-                closing = self._aside(j)
-                if closing is not None and closing + 1 < size:
-                    k = closing + 1
-                    if chunks[k].kind == "C" and k + 1 < size and chunks[k + 1].kind == "NP":
-                        if not self._opens_clause(k + 1, listed=True):
-                            more, j = self.phrase(k + 1)
-                            parties += more
-                            continue
-                    elif chunks[k].kind == "NP" and parties and self._listed(k):
-                        more, j = self.phrase(k)
-                        parties += more
-                        continue
-            break
-        return Group(i, j, _distinct(parties))
+        if j + 1 >= size:
+            return None
+        kind = chunks[j].kind
+        k = j + 1
+        if kind == "C":
+            if chunks[k].kind == "," and k + 1 < size:
+                k += 1
+            if chunks[k].kind == "P" and chunks[k].low in _REPEATED and k + 1 < size:
+                k += 1
+            if chunks[k].kind == "NP" and not self._opens_clause(k, listed=False):
+                return None if inner and self._fresh(k) else k
+            return None
+        if kind != ",":
+            return None
+        if chunks[k].kind == "C" and k + 1 < size and chunks[k + 1].kind == "NP":
+            if inner or self._opens_clause(k + 1, listed=True):
+                return None
+            return k + 1
+        if chunks[k].kind == "NP" and named and self._listed(k):
+            return None if inner and self._fresh(k) else k
+        closing = self._aside(j)
+        if closing is None or closing + 1 >= size or inner:
+            return None
+        k = closing + 1
+        if chunks[k].kind == "C" and k + 1 < size and chunks[k + 1].kind == "NP":
+            return None if self._opens_clause(k + 1, listed=True) else k + 1
+        if chunks[k].kind == "NP" and named and self._listed(k):
+            return k
+        return None
+
+    def _fresh(self, k: int) -> bool:
+        """Whether a noun phrase names a person or people of its own: no part of "from A and B"."""
+        noun = self.chunks[k].noun
+        if noun is None or k in self.delegations:
+            return True
+        if noun.actor is not None:
+            return noun.actor.kind == "person"
+        return noun.low in lexicon.people()
 
     def _aside(self, comma: int) -> int | None:
         """Give the comma that closes a relative clause opened at a comma; None if there is none."""
@@ -115,7 +152,7 @@ class Phrases:
         for m in range(k, min(k + 14, len(chunks))):
             kind = chunks[m].kind
             if kind == "C":
-                return m + 1 < len(chunks) and chunks[m + 1].kind in ("NP", "P")
+                return m + 1 < len(chunks) and chunks[m + 1].kind in ("NP", "P", ",")
             if kind not in ("NP", ",", "P"):
                 return False
             if kind == "P" and chunks[m].low not in ("of", "from", "for"):
@@ -129,18 +166,17 @@ class Phrases:
         if not listed:
             # "X and Y met": the verb belongs to both; "met X and Y said" has a verb before.
             before = next(
-                (chunks[m].kind for m in range(k - 1, -1, -1) if chunks[m].kind in ("V", "SUB", "R", ";")),
+                (chunks[m].kind for m in range(k - 1, -1, -1) if chunks[m].kind in _CLAUSE_MARKS),
                 None,
             )
-            if before != "V" or self._inside_relative(k):
-                return False
-            if not self._object_side(k):
+            if before != "V" or self._inside_relative(k) or not self._object_side(k):
                 return False
         while j < len(chunks) and chunks[j].kind == "T":
             j += 1
-        return j < len(chunks) and chunks[j].kind == "V" and (
-            chunks[j].verb is not None and chunks[j].verb.finite and not _reduced(chunks, j)
-        )
+        if j >= len(chunks):
+            return False
+        verb = chunks[j].verb
+        return verb is not None and verb.finite and not reduced_relative(chunks, j)
 
     def _object_side(self, k: int) -> bool:
         """Whether the phrase before the coordinator at k - 1 follows its verb directly."""
@@ -148,7 +184,7 @@ class Phrases:
         m = k - 2
         while m >= 0 and chunks[m].kind in ("NP", "P", ",", "C", "T"):
             m -= 1
-        verb = chunks[m].verb if m >= 0 and chunks[m].kind == "V" else None
+        verb = chunks[m].verb if m >= 0 else None
         return verb is not None and verb.lemma not in lexicon.words("reports", "verbs")
 
     def _inside_relative(self, k: int) -> bool:
@@ -160,49 +196,40 @@ class Phrases:
                 return False
         return False
 
-    def phrase(self, i: int) -> tuple[list[Party], int]:
+    def phrase(self, i: int) -> tuple[tuple[Party, ...], int]:
         """Read one noun phrase with what belongs to it; give its parties and the next chunk."""
         chunks = self.chunks
         size = len(chunks)
         if i in self.delegations:
-            party, j = self.delegations[i]
-            return [party], j
+            return self.delegations[i]
         noun = chunks[i].noun
         if noun is None:
-            return [], i + 1
+            return (), i + 1
         j = i + 1
         sort = lexicon.people().get(noun.low)
         own = self._own(i)
+        if not own and noun.holder is not None:
+            own, j = self._held(noun.holder, j)
         person = bool(own) and own[0].kind == "person"
-        complement: list[Party] = []
+        complement: tuple[Party, ...] = ()
         while j < size:
             chunk = chunks[j]
             if chunk.kind == "P" and j + 1 < size and chunks[j + 1].kind == "NP":
-                low = chunk.low
-                if low == "of" or (
-                    low in ("from", "for", "to", "in", "at", "on", "against", "with")
-                    and (
-                        (low == "from" and (sort or noun.actor is not None))
-                        or (sort == "title" and low in ("for", "to") and not person)
-                        or self.tokens[chunks[j].first].holder is not None
-                        or (noun.holder is not None and low in ("for", "to"))
-                    )
-                ):
-                    if low in ("for",) and sort == "group":
-                        break
-                    inner = self._complement(j + 1)
-                    if low in ("of", "from") or sort == "title":
-                        complement += inner.parties
-                    j = inner.last
-                    continue
+                step = self._attached(noun, sort, person, j)
+                if step is None:
+                    break
+                complement += step.parties
+                j = step.last
+                continue
             if chunk.kind == "(":
-                k = j + 1
-                while k < min(j + 6, size) and chunks[k].kind != ")":
-                    k += 1
-                if k < size and chunks[k].kind == ")":
-                    j = k + 1
-                    continue
-            if chunk.kind == "NP" and sort == "title" and not own and chunk.noun is not None:
+                closing = next(
+                    (k for k in range(j + 1, min(j + 6, size)) if chunks[k].kind == ")"), None
+                )
+                if closing is None:
+                    break
+                j = closing + 1
+                continue
+            if chunk.kind == "NP" and sort == "title" and not own:
                 # "the leader of its political bureau Ismail Haniyeh"
                 follower = self._own(j)
                 if follower and follower[0].kind == "person":
@@ -210,24 +237,58 @@ class Phrases:
                     j += 1
                     continue
             if chunk.kind == "," and j + 1 < size and chunks[j + 1].kind == "NP":
-                step = self._apposition(i, j, sort, own, person)
-                if step is not None:
-                    named, j = step
+                beside = self._apposition(j, sort, own, person)
+                if beside is not None:
+                    named, j = beside
                     if named:
                         own, person = named, named[0].kind == "person"
                     continue
             break
         if own:
             return own, j
-        return self._described(i, j, noun, sort, complement), j
+        return self._described(i, noun, sort, complement), j
 
-    def _complement(self, i: int) -> Group:
-        """Read the noun phrases after "of" or "from"."""
-        return self.group(i)
+    def _held(self, holder: Actor, j: int) -> tuple[tuple[Party, ...], int]:
+        """Give the person whose title a phrase is, and the chunk after the name that follows."""
+        span = holder.evidence[0]
+        party = Party(holder.ref, holder.kind, span.start, span.end)
+        chunks = self.chunks
+        for k in range(j - 1, min(j + 12, len(chunks))):
+            if chunks[k].start <= span.start < chunks[k].end:
+                return (party,), max(j, k + 1)
+            if chunks[k].kind in ("V", ";", "SUB", "R") or chunks[k].start > span.end:
+                break
+        return (party,), j
+
+    def _attached(self, noun: Noun, sort: str | None, person: bool, j: int) -> Group | None:
+        """Read a prepositional phrase at chunk j that belongs to a noun; None if it does not."""
+        chunks = self.chunks
+        low = chunks[j].low
+        held = self.tokens[chunks[j].first].holder is not None
+        if low == "of":
+            pass
+        elif low == "from":
+            if not sort and noun.actor is None:
+                return None
+        elif low in ("for", "to"):
+            if not held and not (sort == "title" and not person) and noun.holder is None:
+                return None
+        elif not held or low not in ("in", "at", "on", "against", "with"):
+            return None
+        if sort == "title" and not person and self._counts_as_one(noun):
+            parties, last = self.phrase(j + 1)
+            return Group(j + 1, last, parties)
+        found = self.group(j + 1, inner=True)
+        if low not in ("of", "from") and sort != "title":
+            return found._replace(parties=())
+        return found
+
+    def _counts_as_one(self, noun: Noun) -> bool:
+        return noun.determiner not in ("these", "those", "several", "some", "many", "few")
 
     def _apposition(
-        self, i: int, comma: int, sort: str | None, own: list[Party], person: bool
-    ) -> tuple[list[Party], int] | None:
+        self, comma: int, sort: str | None, own: tuple[Party, ...], person: bool
+    ) -> tuple[tuple[Party, ...], int] | None:
         """Read what stands beside a noun phrase between commas.
 
         Gives the parties that it names in place of the phrase's own (none if it only describes
@@ -236,147 +297,182 @@ class Phrases:
         chunks, size = self.chunks, len(self.chunks)
         k = comma + 1
         noun = chunks[k].noun
-        if noun is None:
+        if noun is None or k in self.delegations:
             return None
         if not own and sort == "title":
             if noun.actor is not None and noun.actor.kind == "person" and self._bare(k):
-                last = k + 1
-                if last < size and chunks[last].kind == ",":
-                    last = self._after_comma(last)
-                return self._own(k), last
+                return self._own(k), self._after_comma(k + 1)
             return None
         if person:
-            described = lexicon.people().get(noun.low) == "title" or (
-                noun.holder is not None and own and self._holds(noun.holder, own[0])
+            described = (
+                lexicon.people().get(noun.low) == "title"
+                or (noun.holder is not None and noun.holder.ref == own[0].ref)
+                or (noun.actor is None and noun.low == "one")
             )
-            if not described and noun.actor is None and noun.low == "one":
-                described = True
-            if not described or (noun.actor is not None and noun.actor.kind == "person"):
+            if not described or noun.actor is not None:
                 return None
-            if noun.actor is not None and noun.actor.mention_type == "NAM":
+            if noun.holder is not None and noun.holder.ref != own[0].ref:
                 return None
             _, last = self.phrase(k)
             # "Kani, minister of X and head of Y," goes on
             while last + 1 < size and chunks[last].kind == "C" and chunks[last + 1].kind == "NP":
                 inner = chunks[last + 1].noun
-                if inner is None or lexicon.people().get(inner.low) != "title" or self._own(last + 1):
+                if inner is None or lexicon.people().get(inner.low) != "title":
+                    break
+                if self._own(last + 1) or (
+                    inner.holder is not None and inner.holder.ref != own[0].ref
+                ):
                     break
                 _, last = self.phrase(last + 1)
-            if last < size and chunks[last].kind == ",":
-                last = self._after_comma(last)
-            return [], last
+            return (), self._after_comma(last)
         if own and own[0].kind in ("organization", "country", "group", "delegation"):
             # "Hamas, the group that ..." or "Egypt and Qatar, main mediators in ..."
             if noun.actor is None and noun.low in lexicon.people() and not self._listed(k):
                 last = k + 1
                 while last + 1 < size and chunks[last].kind == "P" and chunks[last + 1].kind == "NP":
-                    last = self.group(last + 1).last
+                    last = self.group(last + 1, inner=True).last
                 if last >= size or chunks[last].kind in (",", ";"):
-                    if last < size and chunks[last].kind == ",":
-                        last = self._after_comma(last)
-                    return [], last
+                    return (), self._after_comma(last)
         return None
 
     def _after_comma(self, comma: int) -> int:
         """Step over the comma that closes an apposition, unless a list goes on after it."""
         chunks = self.chunks
-        if comma + 1 < len(chunks) and chunks[comma + 1].kind == "NP":
+        if comma + 1 >= len(chunks) or chunks[comma].kind != ",":
             return comma
-        if comma + 1 < len(chunks) and chunks[comma + 1].kind in ("C", "R", "V", "P", "SUB", "T"):
-            return comma if chunks[comma + 1].kind in ("R", "SUB") else comma + 1
-        return comma
+        return comma + 1 if chunks[comma + 1].kind in ("V", "P", "T") else comma
 
     def _bare(self, i: int) -> bool:
         """Whether a noun phrase is a name alone, with no title or country before it."""
         noun = self.chunks[i].noun
         return noun is not None and not noun.modifiers and noun.head == self.chunks[i].first
 
-    def _holds(self, holder: Actor, party: Party) -> bool:
-        return party.ref is not None and holder.ref == party.ref
-
-    def _own(self, i: int) -> list[Party]:
+    def _own(self, i: int) -> tuple[Party, ...]:
         """Give the party at the head of a noun phrase, if its head names one."""
         noun = self.chunks[i].noun
         if noun is None:
-            return []
+            return ()
         token = self.tokens[noun.head]
         if noun.actor is not None:
             actor = noun.actor
-            kind = actor.kind
-            if kind == "country" and self._demonym(i, noun):
-                return []
-            plural = kind == "group" and actor.mention_type == "NOM"
-            return [Party(actor.ref, kind, token.start, token.end, plural)]
+            return (Party(actor.ref, actor.kind, token.start, token.end),)
         if token.tag == "PN" and token.low in lexicon.words("grammar", "personal_subjects"):
-            plural = token.low in ("they", "we", "them", "us")
-            return [Party(None, "pronoun", token.start, token.end, plural)]
-        return []
+            return (self.pronoun(noun.head),)
+        return self._unknown_name(i, noun)
 
-    def _demonym(self, i: int, noun: Noun) -> bool:
-        return False
+    def pronoun(self, at: int) -> Party:
+        """Give whom the pronoun at a token stands for, if that is safe to say."""
+        token = self.tokens[at]
+        low = token.low
+        if token.actor is not None:
+            return Party(token.actor.ref, token.actor.kind, token.start, token.end)
+        if low in ("they", "them", "their"):
+            return Party(None, "pair", token.start, token.end, True)
+        if low in ("he", "she", "him", "her", "his", "himself", "herself"):
+            who = self._person_before(at, subject=low in ("he", "she", "his"))
+            if who is not None:
+                return Party(who.ref, "person", token.start, token.end)
+        return Party(None, "pronoun", token.start, token.end, low in ("we", "us", "our"))
+
+    def _person_before(self, at: int, *, subject: bool) -> Actor | None:
+        """Give the person whom "he" or "she" most likely is: the subject before, else the focus."""
+        chunks = self.chunks
+        clause_person: Actor | None = None
+        for k, chunk in enumerate(chunks):
+            if chunk.first >= at:
+                break
+            noun = chunk.noun
+            if noun is None:
+                continue
+            actor = noun.actor or noun.holder
+            if actor is None or actor.kind != "person":
+                continue
+            if k and chunks[k - 1].kind == "P":
+                continue
+            clause_person = actor
+            break
+        if clause_person is None:
+            return self.story.focus
+        if subject:
+            return clause_person
+        # "Haddad received him": not Haddad.
+        verbs = [k for k, chunk in enumerate(chunks) if chunk.kind == "V" and chunk.first < at]
+        near = verbs[-1] if verbs else None
+        first = next(
+            k for k, chunk in enumerate(chunks)
+            if chunk.noun is not None and (chunk.noun.actor or chunk.noun.holder) is clause_person
+        )  # fmt: skip
+        if near is not None and not any(
+            chunks[m].kind in ("V", "SUB", "R", ";") for m in range(first + 1, near)
+        ):
+            return self.story.focus if self.story.focus is not clause_person else None
+        return clause_person
+
+    def _unknown_name(self, i: int, noun: Noun) -> tuple[Party, ...]:
+        return ()
 
     def _described(
-        self, i: int, j: int, noun: Noun, sort: str | None, complement: list[Party]
-    ) -> list[Party]:
+        self, i: int, noun: Noun, sort: str | None, complement: tuple[Party, ...]
+    ) -> tuple[Party, ...]:
         """Give the parties of a phrase whose head is a common noun."""
         chunk = self.chunks[i]
         tokens = self.tokens
-        premodifiers = [
-            tokens[m] for m in noun.modifiers if tokens[m].actor is not None
-        ]
         if sort is None:
-            return []
-        if noun.low in lexicon.words("people", "anaphoric") and not premodifiers and not complement and (
-            _counted_two(tokens, chunk) or noun.low in ("sides", "both", "pair", "two")
-        ):
-            return [Party(None, "pair", chunk.start, chunk.end, True)]
-        represented = [
-            Party(token.actor.ref, token.actor.kind, token.start, token.end)
-            for token in premodifiers
-            if token.actor is not None
-        ]
-        if sort == "state":
-            if len(represented) >= 1:
-                return represented[-1:]
-            if complement:
-                return complement
-        through = complement and (
-            noun.low in lexicon.words("people", "transparent") or sort == "state"
+            return ()
+        represented = tuple(
+            Party(actor.ref, actor.kind, tokens[m].start, tokens[m].end)
+            for m in noun.modifiers
+            if (actor := tokens[m].actor) is not None
         )
+        two = _counted_two(tokens, chunk)
+        if not represented and not complement and (
+            noun.low in ("sides", "both", "pair", "two", "duo")
+            or (two and noun.low in lexicon.words("people", "anaphoric"))
+        ):
+            return (Party(None, "pair", chunk.start, chunk.end, True),)
+        if sort == "state" or noun.low == "government":
+            if represented:
+                return represented[-1:]
+            if complement and complement[0].kind != "person":
+                return complement
+            if noun.determiner == "the" and self.story.home is not None and noun.low in (
+                "government", "authorities", "administration", "regime",
+            ):  # fmt: skip
+                return (Party(self.story.home, "country", chunk.start, chunk.end),)
+        through = bool(complement) and noun.low in lexicon.words("people", "transparent")
         if through and (len(complement) > 1 or complement[0].kind in ("group", "delegation")):
             return complement
         if through and not represented:
             represented = complement
-        if len(represented) > 1 and _coordinated(tokens, noun):
+        if len(represented) > 1 and _hyphened(tokens, noun):
             return represented
-        end = chunk.end
-        if complement:
-            end = max(party.end for party in complement)
-            end = max(end, chunk.end)
+        end = max([chunk.end, *(party.end for party in complement)])
         start = tokens[chunk.first].start
         if noun.determiner in ("the", "a", "an") and chunk.last - chunk.first > 1:
             start = tokens[chunk.first + 1].start
         if start >= end:
-            return []
+            return ()
+        head = tokens[noun.head]
+        known = next(
+            (
+                group
+                for group in self.story.groups
+                if group.evidence[0].start <= head.start and head.end <= group.evidence[0].end
+            ),
+            None,
+        )
+        if known is not None:
+            return (Party(known.ref, "group", start, end, sort == "group"),)
+        refs = [party.ref for party in represented[-1:] if party.ref is not None]
         claim = Actor(
             kind="group",
             name=" ".join(self.text[start:end].split()),
-            represents=[party.ref for party in represented[-1:] if party.ref is not None],
+            represents=refs,
             mention_type="NOM",
             evidence=Span.of(self.text, start, end),
         )
-        existing = self._existing(start, end)
-        if existing is not None:
-            return [existing]
         self.described[(start, end)] = claim
-        return [Party(claim.ref, "group", start, end, sort == "group")]
-
-    def _existing(self, start: int, end: int) -> Party | None:
-        """Give the mention that already stands at exactly this place."""
-        for token in self.tokens:
-            if token.actor is not None and token.start == start and token.end == end:
-                return Party(token.actor.ref, token.actor.kind, start, end)
-        return None
+        return (Party(claim.ref, "group", start, end, sort == "group"),)
 
     @property
     def claims(self) -> Mapping[tuple[int, int], Actor]:
@@ -384,19 +480,23 @@ class Phrases:
         return self.described
 
 
+_REPEATED = frozenset(("of", "with", "from", "between"))
+_CLAUSE_MARKS = frozenset(("V", "SUB", "R", ";"))
+
+
 def _counted_two(tokens: Sequence[Token], chunk: Chunk) -> bool:
     return any(tokens[k].low in ("two", "both") for k in range(chunk.first, chunk.last))
 
 
-def _coordinated(tokens: Sequence[Token], noun: Noun) -> bool:
+def _hyphened(tokens: Sequence[Token], noun: Noun) -> bool:
     """Whether the modifiers are joined by a hyphen: "Israeli-Palestinian teams"."""
-    return any(
-        tokens[k].tag == "HY" for k in range(noun.modifiers[0], noun.modifiers[-1])
-    ) if noun.modifiers else False
+    if not noun.modifiers:
+        return False
+    return any(tokens[k].tag == "HY" for k in range(noun.modifiers[0], noun.modifiers[-1]))
 
 
-def _reduced(chunks: Sequence[Chunk], j: int) -> bool:
-    """Whether a participle without auxiliary is a reduced relative: "talks mediated by Oman"."""
+def reduced_relative(chunks: Sequence[Chunk], j: int) -> bool:
+    """Whether a participle at chunk j goes with the noun before it: "talks mediated by Oman"."""
     verb = chunks[j].verb
     if verb is None or verb.aux or verb.controls or verb.form not in ("d", "n"):
         return False
@@ -412,8 +512,3 @@ def _distinct(parties: Sequence[Party]) -> tuple[Party, ...]:
             seen.add(key)
             kept.append(party)
     return tuple(kept)
-
-
-def reduced_relative(chunks: Sequence[Chunk], j: int) -> bool:
-    """Whether the verb chunk j is a participle that goes with the noun before it."""
-    return _reduced(chunks, j)

@@ -523,12 +523,11 @@ def _taken(clauses: Clauses, v: int) -> list[Building]:
     """Read "the trip took him to Lebanon"."""
     chunks = clauses.chunks
     subject = clauses.subject(v)
-    if subject is None:
-        return []
+    whole = range(subject.first, min(subject.last, len(chunks))) if subject is not None else ()
     trip = next(
         (
             k
-            for k in range(subject.first, min(subject.last, len(chunks)))
+            for k in whole
             if (noun := chunks[k].noun) is not None
             and noun.low in lexicon.noun_cues()
             and lexicon.noun_cues()[noun.low].kind == "visit"
@@ -556,7 +555,6 @@ def _taken(clauses: Clauses, v: int) -> list[Building]:
         for goal in _listed_places(clauses, i):
             building = Building("visit", v, trip, goal + 1, clauses.mood(v))
             building.take(target.parties, "visitor")
-            whole = clauses.subject(v)
             above = _main_before(clauses, trip)
             if above is not None:
                 upper = clauses.subject(above)
@@ -564,8 +562,8 @@ def _taken(clauses: Clauses, v: int) -> list[Building]:
                     building.take(upper.parties, "visitor")
                     building.reach(upper.first, goal + 1)
             building.place = place_of(clauses, goal)
+            building.trip = trip
             found.append(building)
-            _ = whole
         break
     return found
 
