@@ -39,11 +39,18 @@ def is_short_form(short: Sequence[str], full: Sequence[str]) -> bool:
     for word in full:
         if at < len(short) and (
             short[at] == word
+            or (at == 0 and len(short) == len(full) and _nickname(short[0], word))
             or (len(short[at]) == 1 and word.startswith(short[at]))
             or (len(word) == 1 and short[at].startswith(word))
         ):
             at += 1
     return at == len(short) and (short[-1] == full[-1] or short[0] == full[0])
+
+
+def _nickname(one: str, other: str) -> bool:
+    """"Jim" and "Jimmy", "Greg" and "Gregory": one begins the other."""
+    short, long = sorted((one, other), key=len)
+    return len(short) >= 3 and long.startswith(short)
 
 
 class _Union:
@@ -83,8 +90,8 @@ def fold_names(draft: Draft) -> Draft:
                 union.unite(actor.id, other)
                 explicit.add(actor.id)
     named = [actor for actor in actors if actor.mention_type == "NAM"]
-    _unite_equal(union, named)
-    _unite_short(union, [actor for actor in named if actor.kind == "person"], explicit)
+    short = _unite_short(union, [actor for actor in named if actor.kind == "person"], explicit)
+    _unite_equal(union, [actor for actor in named if actor.id not in short])
     return _fold(draft, actors, union.find)
 
 
@@ -115,22 +122,40 @@ def _unite_equal(union: _Union, named: Iterable[Actor]) -> None:
                 break
 
 
-def _unite_short(union: _Union, people: Sequence[Actor], explicit: set[str]) -> None:
+def _unite_short(union: _Union, people: Sequence[Actor], explicit: set[str]) -> set[str]:
+    """Unite short forms with fuller names; give the ids of those that found one.
+
+    A short form that several people share stays with the one that it was first used for, who is
+    the one named last before it, or else the first one behind.
+    """
     words = {actor.id: name_words(actor.name) for actor in people}
+    full: dict[str, list[int]] = {}
     for at, actor in enumerate(people):
-        if actor.id in explicit:
-            continue
+        for word in set(words[actor.id]):
+            full.setdefault(word, []).append(at)
+    owners: dict[tuple[str, ...], str] = {}
+    found: set[str] = set()
+    for at, actor in enumerate(people):
         short = words[actor.id]
-        before = [
-            other for other in people[:at]
-            if len(words[other.id]) > len(short) and is_short_form(short, words[other.id])
-        ]  # fmt: skip
-        after = [
-            other for other in people[at + 1 :]
-            if len(words[other.id]) > len(short) and is_short_form(short, words[other.id])
-        ]  # fmt: skip
-        if before or after:
-            union.unite(actor.id, (before[-1] if before else after[0]).id)
+        if actor.id in explicit or not short:
+            continue
+        if short not in owners:
+            fits = [
+                other
+                for other in full[max(short, key=len)]
+                if (
+                    len(words[people[other].id]) > len(short)
+                    or (words[people[other].id] != short and len(short) > 1)
+                )
+                and is_short_form(short, words[people[other].id])
+            ]
+            before = [other for other in fits if other < at]
+            if not fits:
+                continue
+            owners[short] = people[before[-1] if before else fits[0]].id
+        union.unite(actor.id, owners[short])
+        found.add(actor.id)
+    return found
 
 
 def _fold(

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 import attrs
 
 from newsfacts import Actor, Article, Context, Extractor, Fact, MentionRef, PlaceMention, Role, Span
-from newsfacts_actors import coreference, groups, names, persons, titles
+from newsfacts_actors import affiliations, coreference, groups, names, persons, titles
 from newsfacts_actors import lexicon as lex
 from newsfacts_actors.scan import Mention, Scan
 from newsfacts_actors.tokens import read
@@ -30,10 +30,14 @@ class ActorExtractor(Extractor):
         names.known(scan)
         names.organisations(scan)
         names.acronyms(scan)
-        found = persons.find(scan, _place_words(scan, context))
+        place_words = _place_words(scan, context)
+        found = persons.find(scan, place_words)
+        if not scan.upper:
+            affiliations.by_usage(scan, place_words)
         phrases = titles.find(scan)
         held = titles.attach(scan, phrases, found)
-        return list(_claims(scan, phrases, held))
+        held += affiliations.identified(scan, phrases, held, found)
+        return list(_claims(scan, phrases, held, found))
 
 
 def _place_words(scan: Scan, context: Context) -> frozenset[int]:
@@ -61,12 +65,29 @@ def _ref(scan: Scan, mention: Mention) -> MentionRef:
 
 
 def _claims(
-    scan: Scan, phrases: Sequence[titles.Title], held: Sequence[titles.Held]
+    scan: Scan,
+    phrases: Sequence[titles.Title],
+    held: Sequence[titles.Held],
+    found: Sequence[int],
 ) -> Iterable[Actor]:
     roles: dict[int, list[Role]] = {}
+    inferred = affiliations.countries_of_offices(scan, phrases)
     for person, title in held:
-        if (role := _role(scan, title)) is not None:
+        mention = scan.mentions[person]
+        assert mention is not None
+        country = mention.country or inferred.get(title.head)
+        if (role := _role(scan, title, country)) is not None:
             roles.setdefault(person, []).append(role)
+    for each in affiliations.of_names(scan, found, held):
+        body = scan.mentions[each.organization]
+        assert body is not None
+        member = Role(
+            title=affiliations.MEMBER,
+            organization=_ref(scan, body),
+            country=body.country,
+            evidence=_span(scan, each.first, each.last),
+        )
+        roles.setdefault(each.person, []).append(member)
     for index, mention in enumerate(scan.mentions):
         if mention is None or _is_locative(scan, mention):
             continue
@@ -96,15 +117,20 @@ def _claims(
         )
 
 
-def _role(scan: Scan, title: titles.Title) -> Role | None:
+def _role(scan: Scan, title: titles.Title, inferred: str | None) -> Role | None:
     if title.last <= title.first:
         return None
     words = " ".join(scan.words.slice(title.first, title.last).split())
+    if scan.bits[title.head] & lex.PLURAL and words.endswith("s") and not words.startswith("one "):
+        words = words[:-1]
     owner = scan.mentions[title.owner] if title.owner is not None else None
+    country = title.country
+    if country is None and owner is None and scan.bits[title.head] & lex.STATE:
+        country = inferred
     return Role(
         title=words,
         organization=_ref(scan, owner) if owner is not None else None,
-        country=title.country,
+        country=country,
         former=title.former,
         evidence=_span(scan, title.first, title.last),
     )

@@ -28,6 +28,9 @@ _PLACE_BEFORE = frozenset({"in", "near", "at", "around", "outside", "inside", "a
 _BY = frozenset({"led", "headed", "chaired", "represented", "accompanied", "written", "founded"})
 
 
+_AFTER_ADJECTIVE = frozenset({"administration", "government", "regime", "era", "doctrine", "camp"})
+
+
 class Run(NamedTuple):
     """A run of words that can be a name."""
 
@@ -105,6 +108,8 @@ def _part(scan: Scan, at: int, end: int, *, first: bool = False) -> bool:
         return False
     if "/" in word:
         return False
+    if not first and scan.bits[at] & lex.GIVEN and not scan.bits[at] & (lex.TITLE | lex.HONORIFIC):
+        return True
     return not scan.bits[at] & _NO_PART or (first and _given_anyway(scan, at, end))
 
 
@@ -349,7 +354,7 @@ def find(scan: Scan, place_words: frozenset[int]) -> list[int]:
     for run in candidates:
         points = score(scan, run, titled[scan.sentence_of[run.first]], again)
         if all(at in place_words for at in range(run.first, run.last)):
-            points -= 2.0
+            points -= 1.5
         if points >= ACCEPT:
             accepted.append(_file(scan, run))
         else:
@@ -399,13 +404,28 @@ def _well_known(scan: Scan, left: Sequence[Run], place_words: frozenset[int]) ->
         word = plain(scan.words.lowers[run.first])
         if word not in table or _is_place_like(scan, run):
             continue
-        if run.first in place_words and scan.words.lowers[run.first - 1] in _PLACE_BEFORE:
+        if not _acts_alone(scan, run, run.first in place_words):
             continue
         name = scan.words.words[run.first]
         found.append(
             scan.add(Mention(run.first, run.last, "person", name, table[word], "short"))
         )
     return found
+
+
+def _acts_alone(scan: Scan, run: Run, place: bool) -> bool:
+    """Tell whether a single name stands where a person stands, and not a place or an adjective."""
+    words, bits = scan.words, scan.bits
+    previous, after = words.lowers[run.first - 1] if run.first else "", ""
+    if run.last < len(words.words):
+        after = words.lowers[run.last]
+        if words.kinds[run.last] == LOWER and bits[run.last] & (lex.SPEECH | lex.ACT):
+            return True
+        if words.kinds[run.last] == POSSESSIVE:
+            return not place
+    if previous == "the" or previous in _PLACE_BEFORE or after in _AFTER_ADJECTIVE:
+        return False
+    return not (previous in ("to", "from", "of", "through") and (place or not after.isalpha()))
 
 
 def _file(scan: Scan, run: Run) -> int:

@@ -10,6 +10,7 @@ from newsfacts_actors.tokens import CAPITAL, INITIAL, LOWER, MARK, POSSESSIVE, U
 _DETERMINERS = frozenset({"the", "a", "an", "his", "her", "its", "their", "this", "that", "our", "one"})
 _DEFINITE = frozenset({"the", "his", "her", "its", "their"})
 _OWNING = frozenset({"of", "for", "at", "from", "with", "in", "on", "to"})
+_NO_ADJECTIVE = _OWNING | {"and", "or", "both", "including", "not"}
 _AFTER_HEAD = frozenset({"general", "elect", "designate", "emeritus", "generals", "-elect"})
 _COPULAS = frozenset({"is", "was", "became", "remains", "as"})
 _LONGEST = 14
@@ -68,9 +69,13 @@ def _head(scan: Scan, at: int) -> bool:
         if words.kinds[after] in (LOWER, CAPITAL) and scan.owner[after] < 0:
             if bit & lex.MODIFIER and next_bit & (lex.MODIFIER | lex.PORTFOLIO) and _title_ahead(scan, after):
                 return False
-            if next_bit & lex.TITLE and not (
-                bit & lex.STATE and next_bit & lex.RANK and words.kinds[after] == CAPITAL
-            ):
+            apart = (
+                bit & (lex.STATE | lex.OFFICE | lex.OCCUPATION)
+                and not bit & lex.MODIFIER
+                and next_bit & lex.RANK
+                and words.kinds[after] == CAPITAL
+            )
+            if next_bit & lex.TITLE and not apart:
                 if not bit & lex.RANK or next_bit & (lex.RANK | lex.OFFICE):
                     return False
             if words.kinds[after] == LOWER and next_bit & (lex.HEAD | lex.LOWER_HEAD):
@@ -159,6 +164,12 @@ def _phrase(scan: Scan, head: int) -> Title:
         if bit & lex.REMARK and kind == LOWER:
             at = start = before
             continue
+        if (
+            scan.bits[head] & lex.RANK
+            and bit & (lex.OFFICE | lex.STATE | lex.OCCUPATION)
+            and not bit & (lex.MODIFIER | lex.RANK)
+        ):
+            break
         if kind in (LOWER, CAPITAL, UPPER) and (
             bit & (lex.MODIFIER | lex.TITLE | lex.PORTFOLIO) or (kind == CAPITAL and bit & lex.SUBJECT)
         ):
@@ -214,9 +225,16 @@ def _unknown_words(scan: Scan, at: int, sentence: int) -> int:
         before = at - steps
         if before <= sentence:
             return at
+        if words.words[before] == "," and steps > 1 and before - 1 >= sentence:
+            owned = scan.at(before - 1)
+            return before + 1 if owned is not None and owned.kind == "person" else at
         if words.lowers[before] in ("a", "an", "the", "his", "her", "their", "its"):
             return before + 1 if steps > 1 and words.words[before - 1] == "," else at
-        if words.kinds[before] != LOWER or scan.bits[before] & (lex.BOUNDARY | lex.SPEECH):
+        if (
+            words.kinds[before] != LOWER
+            or scan.bits[before] & (lex.BOUNDARY | lex.SPEECH)
+            or words.lowers[before] in _NO_ADJECTIVE
+        ):
             return at
     return at
 
@@ -334,8 +352,9 @@ class Held(NamedTuple):
     title: Title
 
 
-def attach(scan: Scan, found: Sequence[Title], persons: Sequence[int]) -> list[Held]:
+def attach(scan: Scan, phrases: Sequence[Title], persons: Sequence[int]) -> list[Held]:
     """Give the titles that stand beside a person's name, with that person."""
+    found = list(phrases)
     first_at: dict[int, int] = {}
     last_at: dict[int, int] = {}
     for index in persons:
@@ -347,6 +366,9 @@ def attach(scan: Scan, found: Sequence[Title], persons: Sequence[int]) -> list[H
     holders: dict[int, tuple[int, ...]] = {}  # number of a title -> who holds it
     for number, title in enumerate(found):
         people = _apposed(scan, title, last_at)
+        if people and title.start >= 2 and scan.words.lowers[title.start - 2 : title.start] == ["one", "of"]:
+            title = title._replace(first=title.start - 2)  # "one of the family's lawyers"
+            found[number] = title
         if not people and number and _continues(scan, found[number - 1], title):
             people = tuple(
                 index for index in holders.get(number - 1, ()) if _mention_end(scan, index) <= title.start
@@ -389,12 +411,17 @@ def _continues(scan: Scan, before: Title, title: Title) -> bool:
 def _leads_to(scan: Scan, before: Title, title: Title) -> bool:
     """"The commander of the mission, General Novak": a comma between the two."""
     at = before.end
+    if at == title.start and scan.bits[title.head] & lex.RANK:
+        return True  # "army spokesman Major Petr Novak"
     return (
         before.definite
         and title.start == at + 1
         and scan.words.words[at] == ","
         and not title.article
-        and bool(scan.bits[title.head] & (lex.RANK | lex.HONORIFIC))
+        and (
+            bool(scan.bits[title.head] & (lex.RANK | lex.HONORIFIC))
+            or before.start == scan.bounds(before.head)[0]
+        )
     )
 
 
@@ -407,7 +434,7 @@ def _names_after(scan: Scan, title: Title, first_at: dict[int, int]) -> tuple[in
     if scan.bits[title.head] & lex.PLURAL:
         # "ministers Petr Novak and Maria Silva"
         words = scan.words.words
-        at = _mention_end(scan, one)
+        at = _after_origin(scan, _mention_end(scan, one))
         while at + 1 < len(words) and words[at] in (",", "and") and len(found) < 8:
             at += 1
             if words[at] == "and":
@@ -415,8 +442,17 @@ def _names_after(scan: Scan, title: Title, first_at: dict[int, int]) -> tuple[in
             if at not in first_at:
                 break
             found.append(first_at[at])
-            at = _mention_end(scan, first_at[at])
+            at = _after_origin(scan, _mention_end(scan, first_at[at]))
     return tuple(found)
+
+
+def _after_origin(scan: Scan, at: int) -> int:
+    """Step over "of Brazil" behind a name."""
+    if at + 1 < len(scan.owner) and scan.words.words[at] == "of":
+        owned = scan.at(at + 1)
+        if owned is not None and owned.kind == "country":
+            return owned.last
+    return at
 
 
 def _name_after(scan: Scan, title: Title, first_at: dict[int, int]) -> int | None:
@@ -433,7 +469,17 @@ def _name_after(scan: Scan, title: Title, first_at: dict[int, int]) -> int | Non
         return None
     if words.lowers[at] in ("and", ",") and scan.bits[at + 1] & lex.TITLE:
         return None
-    if words.words[at] in (",", ":", "-", "--", ")", "”", '"') and title.definite:
+    if (
+        words.lowers[at] in ("in", "at")
+        and title.owner is not None
+        and words.kinds[at + 1] == CAPITAL
+        and at + 2 in first_at
+    ):
+        return first_at[at + 2]  # "the director of the centre in Paris Petr Novak"
+    bracketed = words.words[at] == ")" and words.words[title.start - 1] == "("
+    if words.words[at] in (",", ":", "-", "--", ")", "”", '"') and (
+        title.definite or words.words[at] == ":" or bracketed or title.article
+    ):
         ahead = at + 1
         if words.words[ahead] in (",", ")"):
             ahead += 1
@@ -441,6 +487,8 @@ def _name_after(scan: Scan, title: Title, first_at: dict[int, int]) -> int | Non
             return None
         index = first_at[ahead]
         last = _mention_end(scan, index)
+        if title.article and not bracketed and words.words[at] == ",":
+            return index if last < size and words.words[last] in (",", ".") else None
         if last >= size or words.words[last] in (",", ".", ";", ")", "”", '"', ":", "/"):
             return index
         if scan.bits[last] & (lex.SPEECH | lex.ACT | lex.BOUNDARY):
@@ -470,7 +518,8 @@ def _apposed(scan: Scan, title: Title, last_at: dict[int, int]) -> tuple[int, ..
             break
         lower = words.lowers[before]
         if words.words[before] in (",", "(", "-", "--", "–", "—") or lower in _COPULAS or lower in (
-            "who", "a", "an", "the", "one", "of", "also", "now", "currently", "his", "her",
+            "who", "a", "an", "the", "one", "of", "also", "now", "currently", "his", "her", "himself",
+            "herself", "still", "then", "once",
         ):  # fmt: skip
             at = before
             steps += 1
@@ -489,7 +538,9 @@ def _apposed(scan: Scan, title: Title, last_at: dict[int, int]) -> tuple[int, ..
         if plural and "one" not in between:
             return _coordinated(scan, person, last_at)
         return (person,)
-    if between[0] in ("is", "was", "became", "remains") and not plural:
+    if between[0] in ("himself", "herself"):
+        between = between[1:]
+    if between and between[0] in ("is", "was", "became", "remains", "as") and not plural:
         return (person,)
     return ()
 

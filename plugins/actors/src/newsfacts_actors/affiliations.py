@@ -1,0 +1,270 @@
+"""Whom a person belongs to, beyond titles: by usage, by "of", by an identification that follows."""
+
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+from typing import NamedTuple
+
+from newsfacts_actors import lexicon as lex
+from newsfacts_actors.scan import Mention, Scan
+from newsfacts_actors.titles import Held, Title
+from newsfacts_actors.tokens import CAPITAL, LOWER, POSSESSIVE, UPPER
+
+# An affiliation for which the text names no office.
+MEMBER = "member"
+
+_SKIP = lex.MODIFIER | lex.PORTFOLIO | lex.REMARK | lex.FORMER
+
+
+class Affiliation(NamedTuple):
+    """A person's mention, the organisation's mention, and the words `first` to before `last`."""
+
+    person: int
+    organization: int
+    first: int
+    last: int
+
+
+def by_usage(scan: Scan, place_words: frozenset[int]) -> None:
+    """File unknown names that stand where only a body stands: "Zorix spokesman", "head of Zorix".
+
+    Before a player or coach also a place is a body: the club.
+    """
+    for at, bit in enumerate(scan.bits):
+        if scan.words.kinds[at] != LOWER or scan.owner[at] >= 0:
+            continue
+        sport = bool(bit & lex.SPORT)
+        if not sport and (not bit & lex.OFFICE or bit & (lex.RANK | lex.STATE)):
+            continue
+        _before(scan, at, sport, place_words)
+        _behind(scan, at, place_words)
+
+
+def _before(scan: Scan, head: int, sport: bool, place_words: frozenset[int]) -> None:
+    words, bits = scan.words, scan.bits
+    sentence, _ = scan.bounds(head)
+    at = head
+    while at - 1 > sentence and (bits[at - 1] & _SKIP or words.kinds[at - 1] == POSSESSIVE):
+        if words.kinds[at - 1] not in (LOWER, POSSESSIVE) or scan.owner[at - 1] >= 0:
+            break
+        at -= 1
+    last = at
+    while (
+        at - 1 >= sentence
+        and words.kinds[at - 1] in (CAPITAL, UPPER)
+        and scan.owner[at - 1] < 0
+        and not bits[at - 1] & (lex.NOT_NAME | lex.TITLE | lex.HONORIFIC | lex.MODIFIER | lex.GIVEN)
+    ):
+        at -= 1
+    if at == last or last - at > 4:
+        return
+    if words.words[last - 1] in lex.not_acronyms() or "-" in words.words[last - 1]:
+        return
+    place = any(word in place_words for word in range(at, last))
+    if place and not sport:
+        return
+    if not sport and last - at == 1 and (scan.starts_sentence(at) or bits[at] & lex.SUBJECT):
+        return
+    _file(scan, at, last)
+
+
+def _behind(scan: Scan, head: int, place_words: frozenset[int]) -> None:
+    words, bits = scan.words, scan.bits
+    _, end = scan.bounds(head)
+    at = head + 1
+    if at + 1 >= end or words.lowers[at] not in ("of", "at"):
+        return
+    at += 1
+    if words.lowers[at] == "the" and at + 1 < end:
+        at += 1
+    while at + 1 < end and words.kinds[at] == LOWER and "-" in words.words[at]:
+        at += 1
+    quoted = words.words[at] in "\"“"
+    if quoted:
+        at += 1
+    last = at
+    while (
+        last < end
+        and words.kinds[last] in (CAPITAL, UPPER)
+        and scan.owner[last] < 0
+        and not bits[last] & (lex.NOT_NAME | lex.TITLE | lex.HONORIFIC | lex.GIVEN)
+    ):
+        last += 1
+    if last == at or last - at > 4:
+        return
+    if not quoted and any(word in place_words for word in range(at, last)):
+        return
+    if not quoted and (bits[last - 1] & lex.SUBJECT or words.words[last - 1] in lex.not_acronyms()):
+        return
+    if quoted and last + 1 < end and words.words[last] == "of":
+        owned = scan.at(last + 1)
+        last = owned.last if owned is not None else last + 2
+    _file(scan, at, min(last, end))
+
+
+def _file(scan: Scan, first: int, last: int) -> None:
+    name = " ".join(scan.words.slice(first, last).split())
+    scan.add(Mention(first, last, "organization", name, None, "usage"))
+
+
+def of_names(scan: Scan, persons: Sequence[int], held: Sequence[Held]) -> list[Affiliation]:
+    """Give affiliations without an office: "Petr Novak of the Zorix Institute", "Zorix's Petr Novak"."""
+    titled = {each.person for each in held}
+    found: list[Affiliation] = []
+    words = scan.words
+    for index in persons:
+        mention = scan.mentions[index]
+        if mention is None:
+            continue
+        behind = _organisation_behind(scan, mention)
+        if behind is not None:
+            owned = scan.mentions[behind]
+            assert owned is not None
+            found.append(Affiliation(index, behind, owned.first, owned.last))
+            continue
+        before = mention.first - 1
+        if before < 1 or index in titled:
+            continue
+        if words.kinds[before] == POSSESSIVE:
+            before -= 1
+        owner = scan.owner[before]
+        owned = scan.mentions[owner] if owner >= 0 else None
+        if owned is not None and owned.kind == "organization" and before == mention.first - 2:
+            found.append(Affiliation(index, owner, owned.first, owned.last))
+    return found
+
+
+def _organisation_behind(scan: Scan, mention: Mention) -> int | None:
+    words = scan.words
+    size = len(words.words)
+    at = mention.last
+    if at + 1 >= size or scan.sentence_of[at] != scan.sentence_of[mention.first]:
+        return None
+    if words.words[at] == "(":
+        owner = scan.owner[at + 1]
+        owned = scan.mentions[owner] if owner >= 0 else None
+        closed = owned is not None and owned.last < size and words.words[owned.last] in (")", ",", "/")
+        if owned is not None and owned.kind == "organization" and closed:
+            return owner
+        return None
+    if words.words[at] == "," and words.lowers[at + 1] in ("of", "from", "with"):
+        at += 1
+    if words.lowers[at] not in ("of", "from", "with", "at"):
+        return None
+    limit = 2 if words.lowers[at] in ("of", "from") else 1
+    at += 1
+    skipped = 0
+    while at < size and skipped <= limit and scan.owner[at] < 0:
+        if words.kinds[at] != LOWER or scan.bits[at] & lex.BOUNDARY:
+            return None
+        at += 1
+        skipped += 1
+    if at >= size:
+        return None
+    owner = scan.owner[at]
+    owned = scan.mentions[owner] if owner >= 0 else None
+    return owner if owned is not None and owned.kind == "organization" else None
+
+
+def identified(
+    scan: Scan, phrases: Sequence[Title], held: Sequence[Held], persons: Sequence[int]
+) -> Iterable[Held]:
+    """Give titles whose holder is named at the beginning of the next sentence.
+
+    "A lawyer for the families said on Tuesday. Petr Novak told the court ...": the first sentence
+    has the description as the subject of a verb of speech, the second opens with a full name that is
+    new and has no title of its own.
+    """
+    words, bits = scan.words, scan.bits
+    titled = {_surname(scan, each.person) for each in held}
+    beside = {each.title.head for each in held}
+    opening: dict[int, int] = {}
+    known: set[str] = set()
+    for index in persons:
+        mention = scan.mentions[index]
+        if mention is None:
+            continue
+        surname = _surname(scan, index)
+        first = scan.bounds(mention.first)[0]
+        new = surname not in known and mention.how != "short" and mention.last - mention.first > 1
+        known.add(surname)
+        if new and mention.first <= first + 1 and surname not in titled:
+            after = mention.last
+            if after < len(bits) and words.kinds[after] == LOWER:
+                if bits[after] & (lex.SPEECH | lex.ACT) or words.lowers[after] in ("is", "was", "had"):
+                    opening[scan.sentence_of[mention.first]] = index
+    for title in phrases:
+        if title.head in beside or bits[title.head] & lex.PLURAL or title.nested:
+            continue
+        if not (title.article or title.definite):
+            continue
+        number = scan.sentence_of[title.head]
+        index_or_none = opening.get(number + 1)
+        if index_or_none is None:
+            continue
+        if any(scan.sentence_of[_first(scan, i)] == number for i in persons if scan.mentions[i]):
+            continue
+        first, end = scan.bounds(title.head)
+        subject = title.start <= first + 1
+        after = title.end
+        speaks = after < end and bits[after] & lex.SPEECH and words.kinds[after] == LOWER
+        if subject or speaks:
+            yield Held(index_or_none, title)
+            del opening[number + 1]
+
+
+def _first(scan: Scan, index: int) -> int:
+    mention = scan.mentions[index]
+    assert mention is not None
+    return mention.first
+
+
+def _surname(scan: Scan, index: int) -> str:
+    mention = scan.mentions[index]
+    return "" if mention is None else mention.name.rpartition(" ")[2].lower()
+
+
+def countries_of_offices(scan: Scan, phrases: Sequence[Title]) -> Mapping[int, str]:
+    """Give the country of state offices that name none, by title head, as the article shows it.
+
+    Another mention of the same office that names its country decides ("the Cypriot president"),
+    when all that do name one; else the country that the article speaks of more than of all others
+    together, for offices of a national government.
+    """
+    named: dict[str, set[str]] = {}
+    for title in phrases:
+        if title.country is not None and scan.bits[title.head] & lex.STATE:
+            named.setdefault(_office(scan, title), set()).add(title.country)
+    counts = Counter(
+        mention.country
+        for mention in scan.mentions
+        if mention is not None and mention.kind == "country" and mention.country
+    )
+    whole = sum(counts.values())
+    top = counts.most_common(1)
+    found: dict[int, str] = {}
+    for title in phrases:
+        if title.country is not None or title.owner is not None:
+            continue
+        if not scan.bits[title.head] & lex.STATE:
+            continue
+        of = named.get(_office(scan, title), set())
+        if len(of) == 1:
+            found[title.head] = next(iter(of))
+        elif not of and top and top[0][1] >= 3 and 2 * top[0][1] > whole:
+            if scan.words.lowers[title.head] in _NATIONAL:
+                found[title.head] = top[0][0]
+    return found
+
+
+_NATIONAL = frozenset(
+    {"president", "premier", "minister", "chancellor", "king", "queen", "emir", "sultan", "monarch",
+     "president-elect", "ministers", "attorney-general", "taoiseach"}
+)  # fmt: skip
+
+
+def _office(scan: Scan, title: Title) -> str:
+    """Give the words that an office is compared by: head and portfolio."""
+    lowers = scan.words.lowers[title.first : title.head + 1]
+    return " ".join(
+        word for word in lowers if word not in ("the", "new", "then", "former", "vice", "current")
+    )
