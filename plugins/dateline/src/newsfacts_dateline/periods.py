@@ -102,7 +102,7 @@ def amount(tokens: Sequence[Token]) -> tuple[str, str]:
             if numbers:
                 numbers[-1] += 0.5
             else:
-                numbers.append(0.5)
+                numbers.append(1.5 if any(each.cls in "uU" for each in tokens[:index]) else 0.5)
     if text == "X":
         return "X", ""
     if text:
@@ -189,7 +189,7 @@ def read_duration(reading: Reading, start: int, stop: int) -> list[Found] | None
 def note_months(reading: Reading, number: str, unit: str) -> None:
     """Remember that a report speaks of `the nine months`: a year earlier is then a year."""
     if unit == "M" and number in ("6", "9") and reading.base is not None and reading.memory.quarter:
-        reading.memory.quarter = f"{reading.base.year:04d}"
+        reading.memory.compared = f"{reading.base.year:04d}"
 
 
 def aged(reading: Reading, stop: int) -> bool:
@@ -238,19 +238,20 @@ def read_year_end(reading: Reading, start: int, stop: int) -> list[Found] | None
         return None
     if reading.base is None:
         return [reading.found(start, stop, "XXXX", "DATE", "END")]
-    return [reading.found(start, stop, f"{reading.base.year:04d}", "DATE", "END")]
+    since = reading.word(start - 1).lower() == "since"
+    year = f"{reading.base.year - since:04d}"
+    if reading.cls(stop - 2) == "-":  # the day that books are closed on
+        return [reading.found(start, stop, f"{year}-12-31")]
+    return [reading.found(start, stop, year, "DATE", "END")]
 
 
 def read_vague(reading: Reading, start: int, stop: int) -> list[Found] | None:
-    """Read `the past`, `the near future`, `current`, `recent`."""
+    """Read `the past`, `the near future`."""
     token = reading.tokens[stop - 1]
     word = token.value
-    if start == stop - 1:
-        if reading.word(start) not in ("current", "recent"):
-            return None
-    elif word not in ("past", "future"):
+    if word not in ("past", "future") or reading.word(start).lower() != "the":
         return None
-    value = {"current": "PRESENT_REF", "recent": "PAST_REF", "past": "PAST_REF", "future": "FUTURE_REF"}[word]
+    value = "PAST_REF" if word == "past" else "FUTURE_REF"
     return [reading.found(start, stop, value)]
 
 
@@ -261,6 +262,8 @@ def read_span(reading: Reading, start: int, stop: int) -> list[Found] | None:
     if unit in ("WE", "PER") or (unit == "Y" and aged(reading, stop)):
         return None
     low, high = amount(tokens)
+    if low == "X" and reading.word(stop) in ("were", "was", "are", "is", "have", "has"):
+        return []  # spoken about, not dated by: "the last few days were hard"
     note_months(reading, low, unit)
     value = duration(low, unit)
     if high:
@@ -329,6 +332,8 @@ def read_offset(reading: Reading, start: int, stop: int) -> list[Found] | None:
     if unit == "WE":
         return None
     mod = mod_of(tokens)
+    if low == "X" and anchored:
+        return [reading.found(start, stop, duration(low, unit), "DURATION", mod)]
     if unit == "Y" and low == "1" and way < 0:
         financial = year_before(reading)
         if financial:
@@ -345,7 +350,7 @@ def read_offset(reading: Reading, start: int, stop: int) -> list[Found] | None:
 
 def year_before(reading: Reading) -> str | None:
     """Give last year's quarter or year where the text is a report that compares them."""
-    period = reading.memory.quarter
+    period = reading.memory.compared
     if period is None:
         return None
     return f"{int(period[:4]) - 1:04d}{period[4:]}"
@@ -402,7 +407,7 @@ def period_at(reading: Reading, unit: str, shift: int, anchored: bool) -> str | 
             return cal.month_value(memory.month[0], memory.month[1] + shift)
         elif unit == "Y" and memory.year is not None:
             return f"{memory.year + shift:04d}"
-        elif unit == "Q" and memory.quarter is not None and "Q" in memory.quarter:
+        elif unit == "Q" and memory.quarter is not None:
             quarter = memory.quarter
             at = int(quarter[:4]) * 4 + int(quarter[6]) - 1 + shift
             return f"{at // 4:04d}-Q{at % 4 + 1}"
@@ -489,9 +494,17 @@ def read_calendar(reading: Reading, start: int, stop: int) -> list[Found] | None
     if titled(reading, start, stop):
         return None
     if unit in ("Y", "Q") and not lead and reading.word(stop).lower() in ("ended", "ending"):
-        return [reading.found(start, stop, duration("1", unit), "DURATION", mod)] if unit == "Y" else None
+        if unit == "Y":
+            return [reading.found(start, stop, duration("1", unit), "DURATION", mod)]
+        return read_quarter_ended(reading, start, stop)
+    if unit == "Q" and reading.cls(stop) == "-":
+        return None  # a quarter-century
+    if unit == "Q" and lead == "latest" and reading.memory.quarter is None and reading.base is not None:
+        latest = period_at(reading, "Q", -1, False)
+        if latest is not None:
+            reading.memory.report(latest)
     if unit == "PER":
-        compared = reading.memory.quarter
+        compared = reading.memory.compared
         if compared is None or lead not in ("latest", "same", "current"):
             return None
         return [reading.found(start, stop, compared)]
@@ -508,7 +521,8 @@ def read_calendar(reading: Reading, start: int, stop: int) -> list[Found] | None
     anchored = lead in ("previous", "following", "that", "same", "latest") or (not lead and unit == "D")
     if lead == "latest":
         shift = 0
-    if unit == "Q" and lead in ("latest", "that", "") and "Q" in (reading.memory.quarter or ""):
+    if unit == "Q" and lead in ("latest", "that", "") and reading.memory.quarter is not None:
+        reading.memory.compared = reading.memory.quarter
         return [reading.found(start, stop, reading.memory.quarter, "DATE", mod)]
     if unit == "D" and lead == "" and reading.memory.day is None and reading.day is None:
         return None
@@ -525,6 +539,17 @@ def read_calendar(reading: Reading, start: int, stop: int) -> list[Found] | None
             return None
         value = whole
     return [reading.found(start, stop, value, "DATE", mod)]
+
+
+def read_quarter_ended(reading: Reading, start: int, stop: int) -> list[Found] | None:
+    """Read `the quarter ended Sept. 30`: the calendar quarter that the month lies in."""
+    month = reading.tokens[stop + 1] if stop + 1 < len(reading.tokens) else None
+    if month is None or month.cls != "m" or reading.base is None:
+        return [reading.found(start, stop, "P3M", "DURATION")]
+    year = reading.base.year - (reading.base.month is not None and month.value > reading.base.month)
+    value = f"{year:04d}-Q{cal.quarter_of(month.value)}"
+    reading.memory.report(value)
+    return [reading.found(start, stop, value)]
 
 
 def read_week_of(reading: Reading, start: int, stop: int) -> list[Found] | None:
@@ -580,6 +605,8 @@ def read_quarter(reading: Reading, start: int, stop: int) -> list[Found] | None:
                 lead = token.value
     letter, most = ("H", 2) if half else ("Q", 4)
     if number is None:
+        if reading.cls(stop) == "O" and reading.cls(stop + 1) in ("z", "d"):
+            return None  # the last half of the '80s
         if lead in ("last", "latest", "final") and (half or first(tokens, "y") or year_shift is not None):
             number = most
         else:
@@ -609,7 +636,7 @@ def read_quarter(reading: Reading, start: int, stop: int) -> list[Found] | None:
     ended = cal.Base.of((covered_days(value)[1] or "")) if base else None
     if year is None and (year_shift or 0) >= 0 and ended is not None and base is not None:
         if ended.middle < base.middle:
-            reading.memory.quarter = value
+            reading.memory.report(value)
     return [reading.found(start, stop, value, "DATE", mod_of(tokens))]
 
 
@@ -647,8 +674,8 @@ def read_year(reading: Reading, start: int, stop: int) -> list[Found] | None:
             return None
         year = number
     value = f"{int(year.value):04d}"
-    if first(tokens, "Q") is not None and reading.memory.quarter:
-        value += reading.memory.quarter[4:]  # "the 1988 period" of a report on a quarter
+    if first(tokens, "Q") is not None and reading.memory.compared:
+        value += reading.memory.compared[4:]  # "the 1988 period" of a report on a quarter
     return [reading.found(start, stop, value, "DATE", mod_of(tokens))]
 
 
@@ -680,6 +707,8 @@ def read_reference(reading: Reading, start: int, stop: int) -> list[Found] | Non
     token = first(reading.tokens[start:stop], "RY")
     if token is None:
         return None
+    if reading.word(start) == "now" and reading.word(start - 1).lower() in ("has", "have", "had"):
+        return None  # "has now exceeded": the perfect's own "by this time"
     return [
         reading.found(start, stop, token.value, "SET" if token.cls == "Y" else "DATE")
     ]

@@ -10,7 +10,7 @@ from newsfacts_dateline.tokens import Token
 
 
 NEAR_DAY = 80
-NEAR_MONTH = 90
+NEAR_MONTH = 75
 
 
 def resolve_day(
@@ -192,6 +192,8 @@ def read_point(reading: Reading, start: int, stop: int) -> list[Found] | None:
             way = 0 if lead else reading.direction(start, stop)
             value = holiday_value(festival, reading.base, way, lead)
     elif deictic is not None:
+        if start and reading.word(start) in ("Today", "Tomorrow") and reading.word(start - 1)[:1].isupper():
+            return None  # a title: USA Today
         if reading.day is None:
             value = "XXXX-XX-XX"
             if reading.base is not None and not part and not clock:
@@ -337,4 +339,6 @@ def read_part(reading: Reading, start: int, stop: int) -> list[Found] | None:
         return [reading.found(start, stop, value + "".join(clock), "TIME")]
     if not part or ":" in part:
         return None
+    if start + 1 == stop and reading.word(start - 1).lower() in ("good", "a", "an", "per", "pre"):
+        return None  # a greeting, a rate
     return [reading.found(start, stop, f"{value}T{part}", "TIME", mod)]

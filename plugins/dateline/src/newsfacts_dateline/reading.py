@@ -25,14 +25,19 @@ class Found:
 class Memory:
     """What was mentioned so far in the text, for expressions that lean on it.
 
-    `day`, `month` and `year` are the latest values of that grain. `quarter` is the quarter or year
-    that a report is about, which "a year earlier" is measured from.
+    `day`, `month` and `year` are the latest values of that grain. `quarter` is the quarter that a
+    report is about, `compared` that quarter or a year: what "a year earlier" is measured from.
     """
 
     day: date | None = None
     month: tuple[int, int] | None = None
     year: int | None = None
     quarter: str | None = None
+    compared: str | None = None
+
+    def report(self, quarter: str) -> None:
+        """Remember the quarter that a report is about."""
+        self.quarter = self.compared = quarter
 
     def note(self, found: Found) -> None:
         """Take in an expression that was read."""

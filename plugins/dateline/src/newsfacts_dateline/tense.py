@@ -30,7 +30,7 @@ def direction(text: str, start: int, end: int, first: int, last: int) -> int:
     if text[end : end + 2] in ("'s", "’s"):
         # "ahead of Sunday's vote", "after Wednesday's ruling"
         return 1 if {"ahead", "before", "for", "until"} & set(lead) else -1
-    if lead[-1:] in (["until"], ["till"], ["by"]) or (lead[:1] == ["as"] and lead[-1:] == ["as"]):
+    if lead[-1:] in (["until"], ["till"], ["by"], ["through"]) or (lead[:1] == ["as"] and lead[-1:] == ["as"]):
         return -1 if had else 1
     found = _verdict(before[::-1], after=False)
     if found:
@@ -61,12 +61,13 @@ def _verdict(words: list[str], *, after: bool) -> int:
         if word in reporting:
             return -1
         if word in past:
+            if not after and any(w.lower() in future for w in words[index + 1 : index + 3]):
+                return 1  # "will be paid"
             return -1
         if word.endswith("ed") and len(word) > 4 and raw.islower() and word not in not_past:
             if not after and any(w.lower() in future for w in words[index + 1 : index + 4]):
                 return 1  # "will be held"
-            if word in governors:
-                # "is expected Monday", "scheduled for May"
-                return 1
+            if word in ("expected", "scheduled", "planned", "slated", "supposed"):
+                return 1  # "is expected Monday", "scheduled for May"
             return -1
     return 0

@@ -50,7 +50,7 @@ def read_sentence(reading: Reading) -> list[Found]:
                 candidates.append((-match.end(), len(candidates), rule))
         for end, _, rule in sorted(candidates, key=lambda each: each[:2]):
             result = rule.read(reading, at, -end)
-            if result:
+            if result is not None:
                 for one in result:
                     reading.memory.note(one)
                 found += result
