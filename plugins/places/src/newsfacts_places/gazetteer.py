@@ -1,5 +1,6 @@
 """The gazetteer: folded names to places, loaded once a process when first asked."""
 
+import math
 import zlib
 from collections.abc import Mapping
 from functools import cache
@@ -7,19 +8,28 @@ from importlib.resources import files
 from typing import NamedTuple
 
 from newsfacts.text import load_lexicon
-from newsfacts.text.countries import abbreviations, countries, country_names, former_states
+from newsfacts.text.countries import (
+    abbreviations,
+    capitals,
+    countries,
+    country_names,
+    former_states,
+)
 from newsfacts_places.names import fold
 
-GZIP = 31  # zlib's window bits for a gzip container
+_GZIP = 31  # zlib's window bits for a gzip container
+_KINDS = {"A": "division", "P": "city"}
 
 
 class Entry(NamedTuple):
     """A place that a name may mean.
 
     `kind` is `country`, `division` (first order), `state` (a division by its abbreviation), `city`
-    or `region` (anything else with a fixed name); `population` counts people, 0 where unknown;
-    `first` tells the place's first name from its others; `lat` and `lon` are degrees, None where
-    unknown.
+    or `region` (anything else with a fixed name). `population` counts people, 0 where unknown;
+    `lat` and `lon` are degrees, None where unknown. `first` tells the place's first name from its
+    others. `weight` says how likely the name means this place when nothing else is known, as a
+    power of ten of people; `fame` how well known the place is, from 0 (a small town) to 3 (a
+    country, a capital, a city of half a million).
     """
 
     name: str
@@ -31,14 +41,33 @@ class Entry(NamedTuple):
     population: int = 0
     geonames_id: int | None = None
     first: bool = True
+    weight: float = 6.5
+    fame: int = 3
 
 
-_KINDS = {"A": "division", "P": "city"}
+@cache
+def _capitals() -> frozenset[tuple[str, str]]:
+    return frozenset((fold(name), iso) for name, iso in capitals().items())
+
+
+def _city_weight(name: str, country: str, people: int, first: bool) -> tuple[float, int]:
+    weight = math.log10(people) if people else 0.0
+    if first and (fold(name), country) in _capitals():
+        return weight + 1.0, 3
+    steps = (15_000, 100_000, 500_000) if first else (50_000, 300_000, 3_000_000)
+    if not first:
+        weight -= 0.5 if people >= 300_000 else 1.5
+    return weight, sum(people >= step for step in steps)
 
 
 def _read(name: str) -> str:
     data = files("newsfacts_places").joinpath("data", name).read_bytes()
-    return zlib.decompress(data, GZIP).decode("utf-8")
+    return zlib.decompress(data, _GZIP).decode("utf-8")
+
+
+def _pairs(name: str) -> dict[str, str]:
+    cells = iter(_read(name).replace("\n", "\t").split("\t"))
+    return dict(zip(cells, cells, strict=False))
 
 
 class Gazetteer:
@@ -46,39 +75,36 @@ class Gazetteer:
 
     def __init__(self) -> None:
         self._rows = _read("places.tsv.gz").split("\n")
-        cells = iter(_read("names.tsv.gz").replace("\n", "\t").split("\t"))
-        self._names = dict(zip(cells, cells, strict=False))
-        self._known: dict[str, tuple[Entry, ...]] = {}
+        self._names = _pairs("names.tsv.gz")
+        self.longest = {word: int(count) for word, count in _pairs("heads.tsv.gz").items()}
         self._fixed = _fixed_entries()
+        for name in self._fixed:
+            self._names.setdefault(name, "")
+            head, space, _ = name.partition(" ")
+            if space:
+                self.longest[head] = max(self.longest.get(head, 0), name.count(" "))
         self._short = _short_entries()
-        self.longest = self._longest()
-
-    def _longest(self) -> Mapping[str, int]:
-        """Give, for each first word of names of several words, the most words that follow."""
-        longest: dict[str, int] = {}
-        for table in (self._names, self._fixed):
-            for name in table:
-                head, space, _ = name.partition(" ")
-                if space and longest.get(head, 0) < (size := name.count(" ")):
-                    longest[head] = size
-        return longest
+        self._known: dict[str, tuple[Entry, ...]] = {}
 
     def __contains__(self, folded: str) -> bool:
-        return folded in self._names or folded in self._fixed
+        return folded in self._names
 
     def __getitem__(self, folded: str) -> tuple[Entry, ...]:
-        """Give what a folded name may mean, the most populous first; empty when unknown."""
+        """Give what a folded name may mean, the weightiest first; empty when unknown."""
         found = self._known.get(folded)
-        if found is None:
-            entries = list(self._fixed.get(folded, ()))
-            taken = {(each.kind, each.country) for each in entries if each.kind != "region"}
-            for ref in filter(None, self._names.get(folded, "").split(",")):
-                entry = self._entry(int(ref.removeprefix("~")), ref[0] != "~")
-                if (entry.kind, entry.country) not in taken or entry.kind == "city":
-                    entries.append(entry)
-            found = tuple(entries)
-            if found:  # so that the cache is no larger than the table
-                self._known[folded] = found
+        if found is not None:
+            return found
+        refs = self._names.get(folded)
+        if refs is None:
+            return ()
+        entries = list(self._fixed.get(folded, ()))
+        taken = {entry.country for entry in entries if entry.kind == "division"}
+        for ref in filter(None, refs.split(",")):
+            entry = self._entry(int(ref.removeprefix("~")), ref[0] != "~")
+            if entry.kind == "city" or entry.country not in taken:
+                entries.append(entry)
+        entries.sort(key=lambda entry: (-entry.weight, entry.geonames_id or 0))
+        found = self._known[folded] = tuple(entries)
         return found
 
     def abbreviation(self, word: str) -> Entry | None:
@@ -87,6 +113,12 @@ class Gazetteer:
 
     def _entry(self, line: int, first: bool) -> Entry:
         name, kind, country, division, lat, lon, people, identity = self._rows[line].split("\t")
+        population = int(people)
+        if kind == "P":
+            weight, fame = _city_weight(name, country, population, first)
+        else:
+            weight = math.log10(population) - 0.5 if population else 0.0
+            fame = 3 if population >= 2_000_000 else 2
         return Entry(
             name=name,
             kind=_KINDS[kind],
@@ -94,13 +126,22 @@ class Gazetteer:
             admin1=self._rows[int(division)].partition("\t")[0] if division else None,
             lat=float(lat) if lat else None,
             lon=float(lon) if lon else None,
-            population=int(people),
+            population=population,
             geonames_id=int(identity) if identity else None,
             first=first,
+            weight=weight,
+            fame=fame,
         )
 
 
-def _fixed_entries() -> dict[str, tuple[Entry, ...]]:
+def _country_entry(iso: str) -> Entry:
+    each = countries()[iso]
+    # There is another Georgia, with three times the people.
+    weight = 7.0 if iso == "GE" else 9.0
+    return Entry(each.name, "country", iso, geonames_id=each.geonames_id, weight=weight)
+
+
+def _fixed_entries() -> Mapping[str, list[Entry]]:
     """Countries, divisions and regions that the core and the lexicon know by name."""
     found: dict[str, list[Entry]] = {}
 
@@ -111,35 +152,28 @@ def _fixed_entries() -> dict[str, tuple[Entry, ...]]:
 
     table = countries()
     for name, iso in country_names().items():
-        each = table[iso]
-        if name not in each.abbreviations:
-            add(name, Entry(each.name, "country", iso, geonames_id=each.geonames_id))
+        if name not in table[iso].abbreviations:
+            add(name, _country_entry(iso))
     for name in former_states():
-        add(name, Entry(name, "country", None))
+        add(name, Entry(name, "country", None, weight=9.0))
     lexicon = load_lexicon("newsfacts_places", "regions")
-    for country, divisions in lexicon["divisions"].items():
-        for name, others in divisions.items():
-            for form in (name, *others):
-                add(form, Entry(name, "division", country, first=form == name))
-    for country, regions in lexicon["regions"].items():
-        iso = None if country == "none" else country
-        for name, others in regions.items():
-            for form in (name, *others):
-                add(form, Entry(name, "region", iso, first=form == name))
-    return {name: tuple(entries) for name, entries in found.items()}
+    for kind in ("division", "region"):
+        for country, places in lexicon[f"{kind}s"].items():
+            iso = None if country == "none" else country
+            for title, others in places.items():
+                for form in (title, *others):
+                    add(form, Entry(title, kind, iso))
+    return found
 
 
 def _short_entries() -> dict[str, Entry]:
-    table = countries()
-    found = {
-        short: Entry(table[iso].name, "country", iso, geonames_id=table[iso].geonames_id)
-        for short, iso in abbreviations().items()
-    }
+    found = {short: _country_entry(iso) for short, iso in abbreviations().items()}
     shorts = load_lexicon("newsfacts_places", "places")["abbreviations"]
     for country, divisions in shorts.items():
         for division, forms in divisions.items():
             for form in forms:
                 found.setdefault(form, Entry(division, "state", country))
+                found.setdefault(form.upper(), Entry(division, "state", country))
                 if "." in form:
                     found.setdefault(f"{form}.", Entry(division, "state", country))
     return found

@@ -3,13 +3,10 @@
 import math
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
-from functools import cache
 
 from newsfacts.text import TextRange
-from newsfacts.text.countries import capitals
 from newsfacts_places.candidates import Candidate, Sighting
 from newsfacts_places.gazetteer import Entry
-from newsfacts_places.names import fold
 from newsfacts_places.runs import BOOK, in_dateline
 from newsfacts_places.words import Words
 
@@ -20,43 +17,6 @@ _LIST = frozenset({",", "and", ", and", "or", "&", "/"})
 
 # Names of countries that are as often something else.
 _SHARED = frozenset({"georgia", "jordan", "chad", "jersey", "reunion", "guinea", "mali", "niger"})
-
-
-@cache
-def _capitals() -> frozenset[tuple[str, str]]:
-    return frozenset((fold(name), iso) for name, iso in capitals().items())
-
-
-def _is_capital(entry: Entry) -> bool:
-    return entry.first and (fold(entry.name), entry.country) in _capitals()
-
-
-def weight(entry: Entry) -> float:
-    """Say how likely a name means this place when nothing else is known: powers of ten of people."""
-    if entry.kind == "country":
-        return 9.0 if entry.name != "Georgia" else 7.0
-    if entry.kind in ("region", "state"):
-        return 6.5
-    people = math.log10(entry.population) if entry.population else 0.0
-    if entry.kind == "division":
-        return max(people - 0.5, 6.5 if not entry.population else 0.0)
-    if not entry.first:
-        people -= 0.5 if entry.population >= 300_000 else 1.5
-    elif _is_capital(entry):
-        people += 1.0
-    return people
-
-
-def strength(entry: Entry) -> int:
-    """Say how well known a place is, from 0 (a small town) to 3 (a country, a world city)."""
-    if entry.kind != "city":
-        if entry.kind == "division" and entry.population and entry.population < 2_000_000:
-            return 2
-        return 3
-    if _is_capital(entry):
-        return 3
-    steps = (500_000, 100_000, 15_000) if entry.first else (3_000_000, 300_000, 50_000)
-    return sum(entry.population >= step for step in steps)
 
 
 class Judge:
@@ -72,7 +32,7 @@ class Judge:
             self._count(candidate)
 
     def _count(self, candidate: Candidate) -> None:
-        best = max(candidate.entries, key=weight)
+        best = candidate.entries[0]
         if (
             best.country is None
             or candidate.key in _SHARED
@@ -83,11 +43,11 @@ class Judge:
             return
         if best.kind == "country":
             self._countries[best.country] += 1
-        elif weight(best) >= 5.7 or best.kind == "state":
+        elif best.weight >= 5.7 or best.kind == "state":
             rival = max(
-                (weight(e) for e in candidate.entries if e.country != best.country), default=0.0
+                (e.weight for e in candidate.entries if e.country != best.country), default=0.0
             )
-            if weight(best) - rival >= 1.0:
+            if best.weight - rival >= 1.0:
                 self._countries[best.country] += 1
         if best.kind in ("division", "state"):
             self._divisions[best.country, best.name] += 1
@@ -105,12 +65,12 @@ class Judge:
             if candidate.start < qualified:
                 # "Georgia" in "Atlanta, Georgia" is the one that Atlanta lies in.
                 around = [each for each in candidate.entries if self._fits(city, (each,))]
-                accepted[index] = max(around, key=weight)
+                accepted[index] = around[0]
                 continue
             if entry.kind == "state" or self._blocked(candidate):
                 continue
             named = qualifier is not None and self._fits(entry, qualifier)
-            proof = self._evidence(candidate, entry, named) + strength(entry)
+            proof = self._evidence(candidate, entry, named) + entry.fame
             proof += self._company(index, entry, accepted)
             lacking = self._needed(candidate) - proof
             if lacking <= 0:
@@ -162,7 +122,7 @@ class Judge:
                 and not follower.abbreviation
             )
         if follower.start - found[index].end > 40 or not any(
-            each.country == entry.country and strength(each) > 1 for each in follower.entries
+            each.country == entry.country and each.fame > 1 for each in follower.entries
         ):
             return 0
         gap = self._text[found[index].end : follower.start]
@@ -208,7 +168,7 @@ class Judge:
 
     def _score(self, entry: Entry, rivals: Sequence[Entry]) -> tuple[float, int]:
         known = self._countries.get(entry.country or "", 0)
-        score = weight(entry)
+        score = entry.weight
         if entry.kind == "city" and not entry.first:
             if any(rival.first for rival in rivals):
                 score -= 2.0
@@ -247,7 +207,7 @@ class Judge:
             or low in words.adjectives
             or low in words.kinds
             or left in words.peoples
-            or (low.endswith(("ing", "ed", "ly")) and strength(candidate.entries[0]) == 3)
+            or (low.endswith(("ing", "ed", "ly")) and candidate.entries[0].fame == 3)
         ):
             return True
         if not right or right.lower() in words.function:
@@ -284,7 +244,7 @@ class Judge:
         if not candidate.plain and candidate.key in words.given_names:
             return ENOUGH + 2
         if not candidate.plain:
-            return ENOUGH + 1 if strength(candidate.entries[0]) < 3 else ENOUGH
+            return ENOUGH + 1 if candidate.entries[0].fame < 3 else ENOUGH
         return ENOUGH
 
     def _evidence(self, candidate: Candidate, entry: Entry, named: bool) -> int:
