@@ -513,10 +513,12 @@ def read_calendar(reading: Reading, start: int, stop: int) -> list[Found] | None
         return read_plural(reading, start, stop, lead, unit, mod)
     if unit == "ML":
         return None
-    if lead in ("past",) and unit in ("Y", "DE", "M", "W"):
+    if unit == "Y" and lead == "last" and stop - start == 2 and compares(reading, start):
+        value = year_before(reading)
+        if value is not None:
+            return [reading.found(start, stop, value)]
+    if lead == "past" and unit in ("DE", "M", "W"):
         return [reading.found(start, stop, duration("1", unit), "DURATION", mod)]
-    if lead in ("last", "past") and unit == "CE":
-        pass
     shift = -1 if lead in PAST else 1 if lead in FUTURE else 0
     anchored = lead in ("previous", "following", "that", "same", "latest") or (not lead and unit == "D")
     if lead == "latest":
@@ -539,6 +541,14 @@ def read_calendar(reading: Reading, start: int, stop: int) -> list[Found] | None
             return None
         value = whole
     return [reading.found(start, stop, value, "DATE", mod)]
+
+
+def compares(reading: Reading, start: int) -> bool:
+    """Tell whether a figure is compared: `compared with earnings of $33 million last year`."""
+    before = range(max(0, start - 14), start)
+    return any(reading.cls(i) == "%" for i in before) and any(
+        reading.word(i).lower() in ("compared", "versus", "against") for i in before
+    )
 
 
 def read_quarter_ended(reading: Reading, start: int, stop: int) -> list[Found] | None:
