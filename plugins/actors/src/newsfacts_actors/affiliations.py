@@ -62,9 +62,32 @@ def _before(scan: Scan, head: int, sport: bool, place_words: frozenset[int]) -> 
     place = any(word in place_words for word in range(at, last))
     if place and not sport:
         return
-    if not sport and last - at == 1 and (scan.starts_sentence(at) or bits[at] & lex.SUBJECT):
-        return
+    if not sport and last - at == 1 and words.kinds[at] != UPPER:
+        if scan.starts_sentence(at) or bits[at] & lex.SUBJECT:
+            return
     _file(scan, at, last)
+
+
+def possessors(scan: Scan, persons: Sequence[int], place_words: frozenset[int]) -> None:
+    """File unknown names that possess a named person: "according to Zorix's Ana Ruiz"."""
+    words = scan.words
+    for index in persons:
+        mention = scan.mentions[index]
+        if mention is None or mention.last - mention.first < 2 or mention.first < 3:
+            continue
+        if words.kinds[mention.first - 1] != POSSESSIVE:
+            continue
+        at = last = mention.first - 1
+        while (
+            at > 0
+            and words.kinds[at - 1] in (CAPITAL, UPPER)
+            and scan.owner[at - 1] < 0
+            and last - at < 4
+            and not scan.bits[at - 1] & (lex.NOT_NAME | lex.TITLE | lex.HONORIFIC | lex.GIVEN)
+        ):
+            at -= 1
+        if at < last and not any(word in place_words for word in range(at, last)):
+            _file(scan, at, last)
 
 
 def _behind(scan: Scan, head: int, place_words: frozenset[int]) -> None:
@@ -121,6 +144,11 @@ def of_names(scan: Scan, persons: Sequence[int], held: Sequence[Held]) -> list[A
             assert owned is not None
             found.append(Affiliation(index, behind, owned.first, owned.last))
             continue
+        ahead = _organisation_led(scan, mention)
+        if ahead is not None:
+            owned = scan.mentions[ahead]
+            assert owned is not None
+            found.append(Affiliation(index, ahead, owned.first, owned.last))
         before = mention.first - 1
         if before < 1 or index in titled:
             continue
@@ -131,6 +159,33 @@ def of_names(scan: Scan, persons: Sequence[int], held: Sequence[Held]) -> list[A
         if owned is not None and owned.kind == "organization" and before == mention.first - 2:
             found.append(Affiliation(index, owner, owned.first, owned.last))
     return found
+
+
+def _organisation_led(scan: Scan, mention: Mention) -> int | None:
+    """"Ana Ruiz's Zorix Party", "Ana Ruiz and her Zorix Party"."""
+    words = scan.words
+    at = mention.last
+    if at + 2 >= len(words.words) or scan.sentence_of[at] != scan.sentence_of[mention.first]:
+        return None
+    if words.kinds[at] == POSSESSIVE:
+        at += 1
+    elif words.lowers[at] == "and" and words.lowers[at + 1] in ("his", "her"):
+        at += 2
+    else:
+        return None
+    steps = 0
+    while at < len(words.words) and steps < 2 and scan.owner[at] < 0:
+        if words.kinds[at] != LOWER or scan.bits[at] & lex.BOUNDARY:
+            return None
+        at += 1
+        steps += 1
+    if at >= len(words.words):
+        return None
+    owner = scan.owner[at]
+    owned = scan.mentions[owner] if owner >= 0 else None
+    if owned is None or owned.kind != "organization" or words.kinds[owned.first] == LOWER:
+        return None
+    return owner
 
 
 def _organisation_behind(scan: Scan, mention: Mention) -> int | None:
@@ -251,6 +306,8 @@ def countries_of_offices(scan: Scan, phrases: Sequence[Title]) -> Mapping[int, s
         if len(of) == 1:
             found[title.head] = next(iter(of))
         elif not of and top and top[0][1] >= 3 and 2 * top[0][1] > whole:
+            if title.end - title.head > 1:
+                continue
             if scan.words.lowers[title.head] in _NATIONAL:
                 found[title.head] = top[0][0]
     return found

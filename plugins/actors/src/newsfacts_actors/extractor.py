@@ -34,6 +34,7 @@ class ActorExtractor(Extractor):
         found = persons.find(scan, place_words)
         if not scan.upper:
             affiliations.by_usage(scan, place_words)
+            affiliations.possessors(scan, found, place_words)
         phrases = titles.find(scan)
         held = titles.attach(scan, phrases, found)
         held += affiliations.identified(scan, phrases, held, found)

@@ -14,15 +14,17 @@ PACKAGE = "newsfacts_actors"
 (
     NOT_NAME, STATE, OFFICE, RANK, OCCUPATION, MODIFIER, HONORIFIC, HEAD, OF_HEAD, SUBJECT, PLACE_NOUN,
     OTHER_NOUN, PARTICLE, SPEECH, ACT, BOUNDARY, LOWER_HEAD, PORTFOLIO, GIVEN, FAMILY_FIRST, AMBIGUOUS,
-    PLURAL, FORMER, LEADS, GROUP, GROUP_MODIFIER, SUFFIX, LOCATIVE, REMARK, SPORT,
-) = (1 << bit for bit in range(30))  # fmt: skip
+    PLURAL, FORMER, LEADS, GROUP, GROUP_MODIFIER, SUFFIX, LOCATIVE, REMARK, SPORT, ANAPHOR,
+    BODY,
+) = (1 << bit for bit in range(32))  # fmt: skip
 TITLE = STATE | OFFICE | RANK | OCCUPATION
 
 _SOURCES: tuple[tuple[str, str, int], ...] = (
     ("words", "not_names", NOT_NAME), ("titles", "state", STATE), ("titles", "office", OFFICE),
     ("titles", "rank", RANK), ("titles", "occupation", OCCUPATION),
     ("titles", "modifiers", MODIFIER), ("titles", "honorific", HONORIFIC),
-    ("titles", "kin", HONORIFIC), ("titles", "remarks", REMARK), ("titles", "sport", SPORT), ("titles", "plural", PLURAL), ("titles", "former", FORMER), ("titles", "leads", LEADS),
+    ("titles", "kin", HONORIFIC), ("titles", "remarks", REMARK), ("titles", "sport", SPORT), ("titles", "anaphors", ANAPHOR),
+    ("forms", "organisation_suffixes", BODY), ("titles", "plural", PLURAL), ("titles", "former", FORMER), ("titles", "leads", LEADS),
     ("forms", "heads", HEAD), ("forms", "of_heads", OF_HEAD), ("forms", "subjects", SUBJECT),
     ("forms", "lower_heads", LOWER_HEAD), ("forms", "portfolios", PORTFOLIO),
     ("words", "place_nouns", PLACE_NOUN), ("words", "other_nouns", OTHER_NOUN),

@@ -5,6 +5,7 @@ from newsfacts_actors.scan import Mention, Scan
 from newsfacts_actors.tokens import CAPITAL, INITIAL, LOWER, MARK, NUMBER, POSSESSIVE, UPPER
 
 _PEOPLE = frozenset({"lord", "people", "peoples", "workers", "women", "children", "veterans"})
+_NO_BODY = frozenset({"the", "a", "this", "that", "his", "her", "their", "its", "opposition", "ruling"})
 _JOINERS = frozenset({"of", "for", "on", "against", "in"})
 _SURNAMES = frozenset(
     {"church", "house", "post", "watch", "press", "order", "staff", "line", "banks", "bank", "hall",
@@ -206,6 +207,8 @@ def _lower(scan: Scan, head: int) -> int:
     pair = last < end and (words.lowers[head], words.lowers[last]) in lex.lower_pairs()
     if pair:
         last += 1
+    elif bits[head] & lex.BODY:
+        return _body(scan, head)
     elif not bits[head] & lex.LOWER_HEAD:
         return head
     start, _ = scan.bounds(head)
@@ -231,6 +234,34 @@ def _lower(scan: Scan, head: int) -> int:
         )
     )
     return last - 1
+
+
+def _body(scan: Scan, head: int) -> int:
+    """Take a capitalised name before a small noun: "the Zorix union", "the Democratic Left party"."""
+    words, bits = scan.words, scan.bits
+    start, _ = scan.bounds(head)
+    at = head
+    if at > start and words.lowers[at - 1] in ("opposition", "trade", "parliamentary", "armed"):
+        at -= 1
+    last = at
+    while (
+        at > start
+        and words.kinds[at - 1] in (CAPITAL, UPPER)
+        and scan.owner[at - 1] < 0
+        and last - at < 4
+        and not bits[at - 1] & (lex.TITLE | lex.HONORIFIC | lex.GIVEN)
+    ):
+        at -= 1
+    while at < last and (
+        words.lowers[at] in _NO_BODY or (scan.starts_sentence(at) and bits[at] & lex.NOT_NAME)
+    ):
+        at += 1
+    if at == last or words.kinds[last - 1] == LOWER or "-" in words.words[last - 1]:
+        return head
+    name = " ".join(words.slice(at, head + 1).split())
+    country = _country_of(scan, at, head + 1)
+    scan.add(Mention(at, head + 1, "organization", name, country, "form"))
+    return head
 
 
 def _owner_before(scan: Scan, at: int, start: int) -> tuple[int, str | None]:

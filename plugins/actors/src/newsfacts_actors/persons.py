@@ -237,6 +237,8 @@ def score(scan: Scan, run: Run, headline: bool, again: frozenset[str]) -> float:
             points += 1.5 if words.lowers[previous - 1] in _BY else 0.5
         elif words.lowers[previous] == "the":
             points -= 3
+        elif words.lowers[previous] == "of" and previous and bits[previous - 1] & lex.OFFICE:
+            points -= 2  # a company named after somebody: "chief executive of Carl Muster"
         elif words.lowers[previous] in _PLACE_BEFORE:
             points -= 1.5
         elif words.kinds[previous] == POSSESSIVE:
@@ -249,6 +251,8 @@ def score(scan: Scan, run: Run, headline: bool, again: frozenset[str]) -> float:
                 points += 2.0
     if last < size:
         points += _after(scan, last, length)
+    if length > 1 and words.slice(first, last).lower() in lex.leader_countries():
+        points += 3.0
     surname = words.lowers[names[-1]]
     if length > 1 and surname in again:
         points += 1.5
@@ -270,9 +274,10 @@ def _after(scan: Scan, last: int, length: int) -> float:
             return 2.0
         if bit & lex.ACT or word in ("who", "whose"):
             return 1.0
-        if word in ("is", "was", "has") and length > 1:
+        if word in ("is", "was", "has", "had") and length > 1:
             ahead = range(last + 1, min(last + 7, size))
-            return 2.0 if word != "has" and any(bits[at] & lex.TITLE for at in ahead) else 0.5
+            copula = word in ("is", "was") or words.lowers[last + 1 : last + 2] == ["been"]
+            return 2.0 if copula and any(bits[at] & lex.TITLE for at in ahead) else 0.5
     elif kind == CAPITAL and bit & (lex.PLACE_NOUN | lex.OTHER_NOUN | lex.HEAD | lex.SUBJECT):
         return -3.0
     elif word == "," and last + 1 < size:

@@ -8,6 +8,10 @@ from newsfacts_actors.scan import Mention, Scan
 from newsfacts_actors.tokens import CAPITAL, INITIAL, LOWER, MARK, POSSESSIVE, UPPER
 
 _DETERMINERS = frozenset({"the", "a", "an", "his", "her", "its", "their", "this", "that", "our", "one"})
+_GENERALS = frozenset(
+    {"secretary", "attorney", "governor", "director", "consul", "inspector", "prosecutor", "auditor",
+     "surgeon", "solicitor", "commissioner", "controller", "advocate", "postmaster"}
+)  # fmt: skip
 _DEFINITE = frozenset({"the", "his", "her", "its", "their"})
 _OWNING = frozenset({"of", "for", "at", "from", "with", "in", "on", "to"})
 _NO_ADJECTIVE = _OWNING | {"and", "or", "both", "including", "not"}
@@ -57,12 +61,17 @@ def _head(scan: Scan, at: int) -> bool:
     bit = _title_bits(scan, at)
     if not bit & lex.TITLE or words.kinds[at] not in (LOWER, CAPITAL, UPPER):
         return False
+    if words.lowers[at] == "general" and at and bits[at - 1] & lex.TITLE:
+        if words.lowers[at - 1] in _GENERALS:
+            return False
     if scan.owner[at] >= 0:
         return False
     after = at + 1
     if after < len(bits) and scan.sentence_of[after] == scan.sentence_of[at]:
         if words.words[after] == "." and bit & lex.RANK:
             after += 1
+        if words.lowers[at] in _GENERALS and words.lowers[after] == "general":
+            return True
         if after >= len(bits):
             return True
         next_bit = _title_bits(scan, after)
@@ -320,6 +329,8 @@ def _complete(
         last = cut if cut is not None else end
         if nested and cut is None:
             last = _before_nested(scan, last, at, joiner)
+    if owner is None and country is None:
+        owner, country = _taken_up(scan, head, start, end, last)
     return Title(
         head, first, last, start, max(end, last), owner, country, former, definite, article, nested,
         mention,
@@ -337,6 +348,39 @@ def _describes(scan: Scan, at: int, limit: int) -> bool:
 
 def _title_in(scan: Scan, first: int, last: int, limit: int) -> bool:
     return any(_title_bits(scan, at) & lex.TITLE for at in range(first, min(last + 1, limit)))
+
+
+def _taken_up(
+    scan: Scan, head: int, start: int, end: int, last: int
+) -> tuple[int | None, str | None]:
+    """Give whose office it is where the text only says "its" or "the party's"."""
+    words, bits = scan.words, scan.bits
+    at: int | None = None
+    for word in range(max(start - 3, 0), min(end, len(bits))):
+        lower = words.lowers[word]
+        if lower in ("its", "their") and (word >= start - 1):
+            at = word
+        elif bits[word] & lex.ANAPHOR and words.kinds[word] == LOWER and word != head:
+            possessed = word < head and words.kinds[min(word + 1, len(bits) - 1)] == POSSESSIVE
+            taken = word > head and words.lowers[word - 1] in ("the", "this", "his", "her", "their", "its")
+            if possessed or taken:
+                at = word
+    if at is None:
+        return None, None
+    sentence = scan.sentence_of[at]
+    state = bool(bits[head] & lex.STATE)
+    for word in range(at - 1, -1, -1):
+        if sentence - scan.sentence_of[word] > 2:
+            break
+        index = scan.owner[word]
+        owned = scan.mentions[index] if index >= 0 else None
+        if owned is None or index < 0:
+            continue
+        if owned.kind == "organization" and not state and owned.how != "acronym-of":
+            return index, owned.country
+        if owned.kind == "country" and state and owned.how == "name":
+            return None, owned.country
+    return None, None
 
 
 def _before_nested(scan: Scan, last: int, at: int, joiner: int) -> int:
@@ -384,6 +428,11 @@ def attach(scan: Scan, phrases: Sequence[Title], persons: Sequence[int]) -> list
         ahead = tuple(i for i in holders[number] if _mention_end(scan, i) > title.start)
         if ahead and (_continues(scan, before, title) or _leads_to(scan, before, title)):
             holders[number - 1] = ahead  # "fellow and former ambassador Petr Novak"
+    for number in range(len(found) - 1):
+        before, title = found[number], found[number + 1]
+        if number in holders and holders.get(number + 1) == holders[number]:
+            if before.owner is None and before.country is None and _continues(scan, before, title):
+                found[number] = before._replace(owner=title.owner, country=title.country)
     for number, title in enumerate(found):
         held += (Held(person, title) for person in holders.get(number, ()))
     return held
@@ -469,13 +518,15 @@ def _name_after(scan: Scan, title: Title, first_at: dict[int, int]) -> int | Non
         return None
     if words.lowers[at] in ("and", ",") and scan.bits[at + 1] & lex.TITLE:
         return None
-    if (
-        words.lowers[at] in ("in", "at")
-        and title.owner is not None
-        and words.kinds[at + 1] == CAPITAL
-        and at + 2 in first_at
-    ):
-        return first_at[at + 2]  # "the director of the centre in Paris Petr Novak"
+    if words.lowers[at] in ("in", "at") and title.owner is not None:
+        # "the director of the centre in Paris Petr Novak", "... in Paris, Petr Novak,"
+        ahead = at + 1
+        while ahead < size and words.kinds[ahead] == CAPITAL and ahead not in first_at:
+            ahead += 1
+        if ahead in first_at and at + 1 < ahead < at + 4:
+            return first_at[ahead]
+        if ahead + 1 < size and words.words[ahead] == "," and ahead + 1 in first_at:
+            at = ahead
     bracketed = words.words[at] == ")" and words.words[title.start - 1] == "("
     if words.words[at] in (",", ":", "-", "--", ")", "”", '"') and (
         title.definite or words.words[at] == ":" or bracketed or title.article
@@ -518,6 +569,7 @@ def _apposed(scan: Scan, title: Title, last_at: dict[int, int]) -> tuple[int, ..
             break
         lower = words.lowers[before]
         if words.words[before] in (",", "(", "-", "--", "–", "—") or lower in _COPULAS or lower in (
+            "had", "has", "been","have",
             "who", "a", "an", "the", "one", "of", "also", "now", "currently", "his", "her", "himself",
             "herself", "still", "then", "once",
         ):  # fmt: skip
@@ -540,7 +592,7 @@ def _apposed(scan: Scan, title: Title, last_at: dict[int, int]) -> tuple[int, ..
         return (person,)
     if between[0] in ("himself", "herself"):
         between = between[1:]
-    if between and between[0] in ("is", "was", "became", "remains", "as") and not plural:
+    if between and between[0] in ("is", "was", "became", "remains", "as", "had", "has") and not plural:
         return (person,)
     return ()
 

@@ -11,7 +11,7 @@ from newsfacts.text import TextRange, fold_case
 _TOKEN = re.compile(
     r"['’]s\b"
     r"|(?:[A-ZÀ-ÖØ-Þ]\.-?){1,8}(?![^\W_])"
-    r"|[^\W_]++(?:(?:['’](?!s\b)|[-‑](?=[^\W\d_])(?!(?:an?|the|who|which|and|but|in|as|with)\b)"
+    r"|[^\W_]++(?:(?:['’](?!s\b)|[-‑](?=[^\W\d_])(?!(?:an?|the|who|which|and|but|in|as|with)(?![\w-]))"
     r"(?![A-Z]{4})|\.(?=[a-z]))[^\W_]++)*+"
     r"|[^\w\s]|_"
 )
