@@ -80,11 +80,12 @@ def _finest(places: Iterable[Place | None]) -> Place | None:
     known = [place for place in places if place is not None]
     if not known:
         return None
-    return min((p for p in known if p.country == known[0].country), key=_coarseness)
+    country = known[0].country
+    return min((p for p in known if p.country in (country, None)), key=_coarseness)
 
 
 def _coarseness(place: Place) -> int:
-    if place.admin1 is not None:
+    if place.admin1 is not None or (place.geonames_id is None and place.country is None):
         return 0
     return 1 if place.geonames_id is None else 2
 
@@ -99,7 +100,7 @@ def settle_figures(draft: Draft) -> Draft:
         if event is not None and figure.scope in ("incident", "subset", "background"):
             place, date = figure.place, figure.date
             if place is None or (
-                event.place is not None and event.place.country == place.country
+                event.place is not None and event.place.country in (place.country, None)
                 and _coarseness(event.place) < _coarseness(place)
             ):  # fmt: skip
                 place = event.place or place

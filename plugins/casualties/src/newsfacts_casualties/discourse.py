@@ -12,7 +12,7 @@ from newsfacts_casualties.phrases import Sentence
 class HarmEvent:
     """An event as it is known so far: its first mention, type, place, day and scope."""
 
-    __slots__ = ("date", "kind", "place", "ref", "scope", "sentence", "whole")
+    __slots__ = ("date", "first", "kind", "place", "ref", "scope", "sentence", "whole")
 
     def __init__(
         self, ref: MentionRef, kind: str | None, place: Place | None, date: Time | None, scope: str
@@ -23,6 +23,7 @@ class HarmEvent:
         self.date = date
         self.scope = scope
         self.sentence = -1
+        self.first = -1
         self.whole: dict[str, tuple[MentionRef, int | None]] = {}
 
 
@@ -34,8 +35,10 @@ class Trigger(NamedTuple):
     kind: str | None
     definite: bool
     fresh: bool
+    indefinite: bool
 
 
+_GUNS = frozenset("opened open opening arms enemy gun under return returned exchanged of machine small hostile friendly rifle automatic".split())
 _FRESH = frozenset(("another", "separate", "second", "third", "similar", "other", "earlier", "previous"))
 
 
@@ -59,9 +62,12 @@ def find_trigger(sentence: Sentence, figure: Figure) -> Trigger:
     if best is not None:
         at = best[1]
         before = {read[k].lower for k in range(max(0, at - 3), at)}
+        kind = events[read[at].lower]
+        if read[at].lower == "fire" and read[at - 1].lower in _GUNS:
+            kind = "attack"
         return Trigger(
-            at, at + 1, events[read[at].lower], "the" in before or "this" in before,
-            bool(before & _FRESH),
+            at, at + 1, kind, "the" in before or "this" in before, bool(before & _FRESH),
+            not {"the", "this", "that", "his", "their"} & before and bool({"a", "an"} & before),
         )  # fmt: skip
     if predicate is not None:
         kind = None
@@ -69,8 +75,8 @@ def find_trigger(sentence: Sentence, figure: Figure) -> Trigger:
             kind = kind or events.get(read[position].lower)
         if kind is None and figure.harm in ("abducted",):
             kind = "attack"
-        return Trigger(predicate.first, predicate.last, kind, False, False)
-    return Trigger(figure.first, figure.last, None, False, False)
+        return Trigger(predicate.first, predicate.last, kind, False, False, False)
+    return Trigger(figure.first, figure.last, None, False, False, False)
 
 
 class Discourse:
@@ -85,6 +91,12 @@ class Discourse:
     def main(self) -> HarmEvent | None:
         """The first event told as news."""
         return next((each for each in self.events if each.scope == "incident"), None)
+
+    @property
+    def latest(self) -> HarmEvent | None:
+        """The event of news that was told last."""
+        told = [each for each in self.events if each.scope == "incident"]
+        return max(told, key=lambda each: each.sentence, default=None)
 
     def event(
         self,
@@ -108,7 +120,7 @@ class Discourse:
                 known.sentence = sentence
                 return known, False
         made = HarmEvent(ref, trigger.kind, place, date, "incident" if scope == "subset" else scope)
-        made.sentence = sentence
+        made.sentence = made.first = sentence
         self.events.append(made)
         return made, True
 
@@ -121,6 +133,8 @@ class Discourse:
         if _days_apart(known.date, date):
             return False
         if trigger.fresh and known.sentence != sentence:
+            return False
+        if trigger.indefinite and sentence > known.first + 2 and place is not None and place != known.place:
             return False
         if _apart(known.place, place):
             return False

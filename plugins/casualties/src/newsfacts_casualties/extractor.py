@@ -10,6 +10,7 @@ from newsfacts import (
     Attribution,
     Casualty,
     Context,
+    Count,
     Event,
     Extractor,
     Fact,
@@ -51,6 +52,11 @@ class CasualtyExtractor(Extractor):
         return _Reading(article.text, context).read(sentences)
 
 
+_ONE = Count.of(1, text="")
+_DEFINITE = frozenset(("the", "this", "that", "'s", "today", "yesterday", "deadly", "latest"))
+_ANOTHER = frozenset(("another", "second", "similar", "earlier", "previous", "other", "last"))
+
+
 class _Reading:
     """One article, sentence by sentence."""
 
@@ -84,6 +90,8 @@ class _Reading:
             figures = read_figures(sentence, find_predicates(sentence))
             if figures:
                 yield from self.claims_of(sentence, figures, index)
+            else:
+                yield from self.mention_of(sentence, index)
 
     def is_name(self, first: int, last: int) -> bool | None:
         """Tell whether a stretch is known to name a person, or something else."""
@@ -118,6 +126,37 @@ class _Reading:
                     yield event
             yield claim
 
+    def mention_of(self, sentence: Sentence, index: int) -> Iterator[Fact]:
+        """Give an Event for a sentence that tells where or when a known event was."""
+        known = self.discourse.latest
+        if known is None or not self.discourse.events:
+            return
+        read = sentence.read
+        told = lexicon.words("context", "events", "mention")
+        at = next((k for k, token in enumerate(read) if token.lower in told), None)
+        if at is None:
+            return
+        before = {read[k].lower for k in range(max(0, at - 3), at)}
+        noun = read[at].lower in lexicon.event_words() or read[at].lower in ("incident", "tragedy")
+        if noun and (not before & _DEFINITE or before & _ANOTHER):
+            return
+        times = self.context.mentions_between(TimeExpression, sentence.start, sentence.end)
+        mentions = self.context.mentions_between(PlaceMention, sentence.start, sentence.end)
+        stub = Figure("killed", _ONE, None, None, at, at + 1)
+        date = settings.find_date(sentence, stub, times, 0, len(read), self.reference)
+        place = settings.find_place(sentence, stub, mentions, 0, len(read))
+        if date is None and place is None:
+            return
+        trigger = Trigger(at, at + 1, None, True, False, False)
+        if not self.discourse.fits(known, trigger, place, date, -2):
+            return
+        known.place = place if known.place is None else known.place
+        known.date = date if known.date is None else known.date
+        yield Event(
+            type=known.kind or "attack", place=place, date=date, tense="past",
+            evidence=Span.of(sentence.text, read[at].start, read[at].end), same_as=(known.ref,),
+        )  # fmt: skip
+
     def claim(
         self,
         sentence: Sentence,
@@ -130,7 +169,7 @@ class _Reading:
         read = sentence.read
         first, last = qualifiers.clause_start(sentence, figure), qualifiers.clause_end(sentence, figure)
         place = settings.find_place(sentence, figure, mentions, first, last)
-        date = settings.find_date(sentence, figure, times, first, last)
+        date = settings.find_date(sentence, figure, times, first, last, self.reference)
         own = settings.Setting(place, date, place is not None, date is not None)
         modality = qualifiers.modality(sentence, figure)
         negative = qualifiers.negative(sentence, figure)
@@ -161,7 +200,7 @@ class _Reading:
             place = place or known.place
             date = date or known.date
         elif place is None:
-            place = known.place
+            place = known.place or self.country()
         if place is None and scope in ("incident", "subset") and self.discourse.place is not None:
             place = self.discourse.place
         self.discourse.place = place or self.discourse.place
@@ -181,6 +220,21 @@ class _Reading:
         event = self.event_claim(span, known, new, trigger, place, date, figure, modality, ref, scope)
         return claim, event
 
+    def country(self) -> Place | None:
+        """Give the country of the main event, where the article names it."""
+        main = self.discourse.main
+        code = main.place.country if main is not None and main.place is not None else None
+        if code is None:
+            return None
+        return next(
+            (
+                mention.place
+                for mention in self.context.mentions(PlaceMention)
+                if mention.country == code and settings.coarseness(mention) == 2
+            ),
+            None,
+        )
+
     def scene(self, start: int) -> tuple[Place | None, Time | None]:
         """Give place and day that the sentence before tells, where it tells what happened."""
         sentences = self.context.sentences
@@ -199,6 +253,7 @@ class _Reading:
             time for time in self.context.mentions_between(TimeExpression, low, high)
             if time.type in ("DATE", "TIME") and time.start is not None
             and not settings.of_saying(read, time.evidence[0].start)
+            and not (self.reference is not None and time.start > self.reference)
         ]  # fmt: skip
         place = min(places, key=settings.coarseness, default=None)
         return (

@@ -219,6 +219,7 @@ def cues() -> tuple[str, ...]:
             found.add(" ".join(phrase.words))
     found |= words("harm", "toll", "words") | words("harm", "toll", "losses")
     found |= words("harm", "lives", "words") | {"killings", "lost"}
+    found |= words("context", "events", "mention")
     return tuple(sorted(_kept(found)))
 
 
