@@ -92,6 +92,9 @@ class _Reading:
                 yield from self.claims_of(sentence, figures, index)
             else:
                 yield from self.mention_of(sentence, index)
+        main = self.discourse.main
+        if main is None or main.date is None:
+            yield from self.day_of(main)
 
     def is_name(self, first: int, last: int) -> bool | None:
         """Tell whether a stretch is known to name a person, or something else."""
@@ -125,6 +128,50 @@ class _Reading:
                     emitted[key] = event
                     yield event
             yield claim
+
+    def day_of(self, main: HarmEvent | None) -> Iterator[Fact]:
+        """Give the day of the main event where no clause about it tells: the first day named.
+
+        An article of violence in which nobody is hurt gets its event here, too.
+        """
+        violent = lexicon.words("context", "events", "violent")
+        seen: Span | None = None
+        for start, end in self.context.sentences[:12]:
+            low = max(start, self.head_end)
+            if low >= end:
+                continue
+            times = [
+                time for time in self.context.mentions_between(TimeExpression, low, end)
+                if time.type in ("DATE", "TIME") and len(time.value) >= 10 and time.start is not None
+                and not (self.reference is not None and time.start > self.reference)
+            ]  # fmt: skip
+            if seen is not None and not times:
+                continue
+            read = list(tokens(self.text, low, end))
+            if seen is None and main is None:
+                seen = next(
+                    (
+                        Span.of(self.text, token.start, token.end)
+                        for token in read
+                        if token.lower in violent
+                    ),
+                    None,
+                )
+            if main is None and seen is None:
+                continue
+            for time in times:
+                if settings.of_saying(read, time.evidence[0].start):
+                    continue
+                if main is not None:
+                    yield Event(
+                        type=main.kind or "attack", date=settings.as_day(time), tense="past",
+                        evidence=time.evidence[0], same_as=(main.ref,),
+                    )  # fmt: skip
+                elif seen is not None:
+                    yield Event(
+                        type="attack", date=settings.as_day(time), tense="past", evidence=seen
+                    )
+                return
 
     def mention_of(self, sentence: Sentence, index: int) -> Iterator[Fact]:
         """Give an Event for a sentence that tells where or when a known event was."""
@@ -181,7 +228,8 @@ class _Reading:
         if scope == "incident" and settings.recalled(
             sentence, figure, own, self.reference,
             main.date.start if main is not None and main.date is not None else None,
-        ) and (main is not None or index > 0 or True):
+            told=main is not None,
+        ):
             scope = "background"
         trigger = find_trigger(sentence, figure)
         self.conflict = self.conflict or trigger.kind == "conflict"

@@ -224,8 +224,10 @@ def scope(
     if figure.predicate is not None:
         group = [read[k].lower for k in range(figure.predicate.head, figure.predicate.first)]
         perfect = perfect or "been" in group or "has" in group or "have" in group
-    near = {read[k].lower for k in range(max(0, anchor - 12), anchor)}
-    perfect = perfect or bool(near & {"has", "have"})
+    perfect = perfect or any(
+        read[k].lower in ("has", "have") for k in range(max(0, anchor - 12), anchor)
+    )
+    near = {read[k].lower for k in range(anchor)}
     for at in range(first, min(last, len(read))):
         end = lexicon.match_phrase(table, read, at)
         if end == at:
@@ -275,25 +277,38 @@ _LONG = frozenset("war conflict insurgency fighting violence campaign unrest upr
 
 
 def recalled(
-    sentence: Sentence, figure: Figure, setting: Setting, reference: str | None, main_date: str | None
+    sentence: Sentence,
+    figure: Figure,
+    setting: Setting,
+    reference: str | None,
+    main_date: str | None,
+    *,
+    told: bool,
 ) -> bool:
-    """Tell an earlier event that is recalled for context from the news itself."""
+    """Tell an earlier event that is recalled for context from the news itself.
+
+    `reference` is the day of publication, `main_date` the day of the event that the article has
+    told as news before, and `told` whether it has told one.
+    """
     read = sentence.read
     own = setting.date if setting.date_own else None
     predicate = figure.predicate
+    begin = min(figure.first, predicate.head) if predicate is not None else figure.first
+    relative = any(
+        read[k].lower in ("that", "which", "who") for k in range(max(0, begin - 4), begin)
+    ) or (predicate is not None and predicate.voice == "nominal")
     if own is not None and own.end is not None:
-        news = main_date or reference
-        gap = days_between(own.end, news)
-        if gap is not None and gap > 3:
-            return True
-    if own is None and _long_ago(sentence, figure, reference):
+        gap = days_between(own.end, main_date or reference)
+        if gap is None:
+            return False
+        if main_date is not None:
+            return gap > 3
+        return gap > (14 if told or relative else 365)
+    if _long_ago(sentence, figure, reference):
         return True
-    if own is None and predicate is not None:
-        relative = read[predicate.head - 1].lower in ("that", "which", "who") if predicate.head else False
-        if relative or predicate.voice == "nominal":
-            words = {read[k].lower for k in range(max(0, predicate.head - 14), predicate.head)}
-            if words & _RECALL and reference is not None:
-                return True
+    if relative and reference is not None:
+        words = {read[k].lower for k in range(max(0, begin - 14), begin)}
+        return bool(words & _RECALL)
     return False
 
 
@@ -320,5 +335,5 @@ _MONTHS = frozenset(
 )
 _RECALL = frozenset(
     "after following since convicted accused sentenced charged anniversary unleashed trial sparked triggered"
-    " commemorate masterminding retaliation revenge similar previous earlier".split()
+    " commemorate connection masterminding retaliation revenge similar previous earlier".split()
 )
