@@ -32,6 +32,8 @@ def mod_of(tokens: Sequence[Token]) -> str | None:
 
 def read_month(reading: Reading, start: int, stop: int) -> list[Found] | None:
     """Read a month, with or without its year."""
+    if reading.cls(start) == "d" and reading.cls(start + 1) == "m":
+        start += 1  # "the July 2006 war"
     tokens = reading.tokens[start:stop]
     if not named_month(reading, start, stop):
         return None
@@ -383,16 +385,23 @@ def read_day_beside(reading: Reading, start: int, stop: int) -> list[Found] | No
     tokens = reading.tokens[start:stop]
     unit = str(first(tokens, "u").value)  # type: ignore[union-attr]
     word = first(tokens, "G")
-    if word is None or tokens[-1].cls != "G" or tokens[0].cls == "a" or word.value == "ago":
+    if word is None or word.value == "ago":
         return None
     way = -1 if word.value in ("before", "prior") else 1
+    if tokens[-1].cls == "D":  # "the day before yesterday"
+        if unit != "D" or reading.day is None:
+            return None
+        moved_day = cal.shift_days(reading.day, way + tokens[-1].value)
+        return [reading.found(start, stop, cal.day_value(moved_day))] if moved_day else None
+    if tokens[-1].cls != "G" or tokens[0].cls == "a":
+        return None
     if unit == "D" and reading.memory.day is not None:
         day = cal.shift_days(reading.memory.day, way)
         return [reading.found(start, stop, cal.day_value(day))] if day else None
     if unit in ("M", "W", "Y", "Q") and reading.memory.day is not None:
         value = period_at(reading, unit, way, True)
         return [reading.found(start, stop, value)] if value else None
-    return None
+    return [] if tokens[0].cls == "d" else None
 
 
 def period_at(reading: Reading, unit: str, shift: int, anchored: bool) -> str | None:
@@ -521,6 +530,10 @@ def read_calendar(reading: Reading, start: int, stop: int) -> list[Found] | None
         return [reading.found(start, stop, duration("1", unit), "DURATION", mod)]
     shift = -1 if lead in PAST else 1 if lead in FUTURE else 0
     anchored = lead in ("previous", "following", "that", "same", "latest") or (not lead and unit == "D")
+    if lead == "next" and unit == "D" and reading.word(start).lower() == "the":
+        anchored = True
+    if unit == "CE" and not lead:
+        return None
     if lead == "latest":
         shift = 0
     if unit == "Q" and lead in ("latest", "that", "") and reading.memory.quarter is not None:
@@ -640,6 +653,8 @@ def read_quarter(reading: Reading, start: int, stop: int) -> list[Found] | None:
         if way > 0:
             if middle < month - length:
                 year_value += 1
+        elif way < 0 and (number - 1) * length + 1 > month:
+            year_value -= 1
         elif middle > month + length:
             year_value -= 1
         value = f"{year_value:04d}-{letter}{number}"
@@ -676,6 +691,8 @@ def read_set(reading: Reading, start: int, stop: int) -> list[Found] | None:
 
 def read_year(reading: Reading, start: int, stop: int) -> list[Found] | None:
     """Read a year: `1989`, `early 1990`, `the 1988 period`, `fiscal 1989`."""
+    if reading.cls(start) == "d" and start + 2 == stop and reading.cls(start + 1) == "y":
+        start += 1  # "the 2004 vote"
     tokens = reading.tokens[start:stop]
     year = first(tokens, "y")
     if year is None:

@@ -67,7 +67,7 @@ def resolve_day(
         ]
         # The clause's tense is a hint: a day a few weeks to the other side stays the likelier.
         near = min(years, key=distance)
-        if side and near not in side and distance(near) <= (NEAR_DAY if day is not None else NEAR_MONTH):
+        if abs(way) < 2 and side and near not in side and distance(near) <= (NEAR_DAY if day is not None else NEAR_MONTH):
             side = [near]
         years = side or years
     return (f"{min(years, key=distance):04d}", *parts)
@@ -89,6 +89,9 @@ def weekday_day(reading: Reading, weekday: int, lead: str, start: int, stop: int
     if lead == "following":
         anchor = reading.memory.day or day
         return cal.shift_days(anchor, (weekday - anchor.isoweekday()) % 7 or 7)
+    if reading.cls(start - 1) in ("X", "-") and reading.cls(start - 2) == "w" and reading.memory.day:
+        anchor = reading.memory.day  # "from Monday to Thursday"
+        return cal.shift_days(anchor, (weekday - anchor.isoweekday()) % 7)
     if weekday == today:
         return day
     if lead == "this":
@@ -97,6 +100,35 @@ def weekday_day(reading: Reading, weekday: int, lead: str, start: int, stop: int
         return cal.weekday_near(day, weekday, -1 if way < 0 else 1)
     way = reading.direction(start, stop)
     return cal.weekday_near(day, weekday, 1 if way > 0 else -1)
+
+
+def read_numbered_day(reading: Reading, start: int, stop: int) -> list[Found] | None:
+    """Read `on the 11th`, `the 28th of last month`."""
+    tokens = reading.tokens[start:stop]
+    ordinal = next(token for token in tokens if token.cls == "o")
+    if not reading.word(start + 1)[:1].isdigit() or not 1 <= ordinal.value <= 31:
+        return None
+    number = int(ordinal.value)
+    tail = next((token for token in tokens if token.cls == "l"), None)
+    unit = next((token for token in tokens if token.cls == "u"), None)
+    base = reading.base
+    if unit is None:
+        if reading.word(start - 1).lower() not in ("on", "until", "by", "since", "to") or reading.cls(stop) == "_":
+            return None
+    elif unit.value != "M":
+        return None
+    if base is None or base.month is None:
+        return [reading.found(start, stop, f"XXXX-XX-{number:02d}")]
+    if unit is not None:
+        shift = {"last": -1, "previous": -1, "next": 1, "following": 1}.get(tail.value if tail else "", 0)
+    else:
+        way = reading.direction(start, stop)
+        here = base.day or 15
+        shift = 1 if way > 0 and number < here else -1 if way <= 0 and number > here else 0
+    month = cal.month_value(base.year, base.month + shift)
+    if not cal.exists(int(month[:4]), int(month[5:]), number):
+        return None
+    return [reading.found(start, stop, f"{month}-{number:02d}")]
 
 
 def clock_value(tokens: list[Token]) -> tuple[str, str] | None:

@@ -19,8 +19,10 @@ def _cues() -> tuple[frozenset[str], frozenset[str], frozenset[str], frozenset[s
 
 
 def direction(text: str, start: int, end: int, first: int, last: int) -> int:
-    """Tell whether the clause around `start:end` speaks of the past (-1), the future (1) or neither.
+    """Tell whether the clause around `start:end` speaks of the past, the future or neither (0).
 
+    -2 and 2 where a verb right beside it says so ("held on 3 March"), -1 and 1 where one further
+    off does.
     `first` and `last` bound the sentence. The nearest verb before decides, then the nearest after;
     a reporting verb that comes after ("Friday, officials said") does not.
     """
@@ -29,7 +31,10 @@ def direction(text: str, start: int, end: int, first: int, last: int) -> int:
     had = "had" in before[-12:]
     if text[end : end + 2] in ("'s", "’s"):
         # "ahead of Sunday's vote", "after Wednesday's ruling"
-        return 1 if {"ahead", "before", "for", "until"} & set(lead) else -1
+        if {"ahead", "before", "for", "until"} & set(lead):
+            return 1
+        after = _WORD.findall(text, end, min(last, end + 70))
+        return 1 if "will" in after else -1
     if lead[-1:] in (["until"], ["till"], ["by"], ["through"]) or (lead[:1] == ["as"] and lead[-1:] == ["as"]):
         return -1 if had else 1
     found = _verdict(before[::-1], after=False)
@@ -43,12 +48,13 @@ def _verdict(words: list[str], *, after: bool) -> int:
     size = len(words)
     for index, raw in enumerate(words):
         word = raw.lower().replace("’", "'")
+        near = 2 if index < 3 and not after else 1
         if raw in ";:.":
             if after:
                 return 0
             continue
         if word in future or word.endswith("'ll"):
-            return 1
+            return 2 if index < 5 and not after else 1
         if word == "to" and not after and index:
             # an infinitive: what governs it decides ("is to meet", "plans to meet")
             follows = words[index - 1]
@@ -60,14 +66,21 @@ def _verdict(words: list[str], *, after: bool) -> int:
             continue
         if word in reporting:
             return -1
+        if not after and index + 2 < size and words[index + 1] == "be" and words[index + 2] == "to":
+            return near  # "a report to be published"
         if word in past:
             if not after and any(w.lower() in future for w in words[index + 1 : index + 3]):
-                return 1  # "will be paid"
-            return -1
+                return near  # "will be paid"
+            return -near
         if word.endswith("ed") and len(word) > 4 and raw.islower() and word not in not_past:
             if not after and any(w.lower() in future for w in words[index + 1 : index + 4]):
-                return 1  # "will be held"
-            if word in ("expected", "scheduled", "planned", "slated", "supposed"):
-                return 1  # "is expected Monday", "scheduled for May"
-            return -1
+                return near  # "will be held"
+            if word in ("expected", "scheduled", "planned", "slated", "supposed") or (
+                word in ("extended", "postponed", "delayed", "rescheduled", "moved", "adjourned")
+                and not after
+                and index
+                and words[index - 1] in ("to", "until", "till")
+            ):
+                return near  # "is expected Monday", "scheduled for May"
+            return -near
     return 0

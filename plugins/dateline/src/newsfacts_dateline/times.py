@@ -1,6 +1,9 @@
 """Finding time expressions in a text."""
 
+import re
 from collections.abc import Iterable
+
+import attrs
 
 from newsfacts.text import TextRange, sentences
 
@@ -53,8 +56,18 @@ def read_sentence(reading: Reading) -> list[Found]:
             if result is not None:
                 for one in result:
                     reading.memory.note(one)
-                found += result
+                    found.append(_trimmed(reading.text, one))
                 best_stop = -end
                 break
         at = best_stop
+    return found
+
+
+_FULL_STOP = re.compile(r"(?:[^\W\d_]{5,}|\d|\bMay|\bJune|\bJuly|\b[ap]m)\.$")
+
+
+def _trimmed(text: str, found: Found) -> Found:
+    """Leave the full stop of a sentence outside; that of an abbreviation stays."""
+    if text[found.end - 1] == "." and _FULL_STOP.search(text, max(found.start, found.end - 12), found.end):
+        return attrs.evolve(found, end=found.end - 1)
     return found
