@@ -1,21 +1,13 @@
 """Resolution rules for events: mentions of one meeting, visit or call become one event."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 import attrs
 
-from newsfacts.model import Actor, Event, Participant, Place, Time
+from newsfacts.model import Event, Participant, Place, Time
 from newsfacts.resolve.draft import Draft
-from newsfacts.resolve.linking import (
-    Faces,
-    akin,
-    covered,
-    days_agree,
-    faces_of,
-    is_wide,
-    places_agree,
-)
+from newsfacts.resolve.linking import Faces, days_agree, faces_of, is_wide, places_agree
 from newsfacts.resolve.rules import ResolutionRule
 
 MEETING_EVENTS = ("meet", "visit", "call")
@@ -74,16 +66,19 @@ def narrower_day(one: Time | None, other: Time | None) -> Time | None:
     return other if other.start >= one.start and other.end < one.end else one
 
 
-def as_cluster(mention: Event, draft: Draft, people: frozenset[str]) -> Cluster:
+def as_cluster(mention: Event, draft: Draft, faces: Faces) -> Cluster:
     """Begin a cluster with one mention."""
     actors = frozenset(
-        id for each in mention.participants if (id := draft.follow(each.actor)) is not None
+        id
+        for each in mention.participants
+        if (id := draft.follow(each.actor)) is not None and id not in faces.vague
     )
+    people = frozenset(id for id in actors if faces.kinds.get(id) == "person")
     words = frozenset(
         found[0].lower() for span in mention.evidence for found in _HEADWORDS.finditer(span.text)
     )
     return Cluster(
-        mentions=(mention,), actors=actors, firm=actors & people, place=mention.place,
+        mentions=(mention,), actors=actors, firm=people, place=mention.place,
         date=mention.date, words=words,
     )  # fmt: skip
 
@@ -112,13 +107,13 @@ def stands_alike(cluster: Cluster, mention: Cluster, faces: Faces) -> bool:
     if "unspecified" in (one.tense, other.tense) or same_day:
         return True
     if one.tense == other.tense:
-        return one.modality == other.modality or covered(
-            mention.actors, cluster.actors, faces
+        return one.modality == other.modality or faces.covered(
+            mention.actors, cluster.actors
         ) == len(mention.actors)
     if {one.tense, other.tense} == {"present", "past"}:
         return True
     return (
-        covered(mention.actors, cluster.actors, faces) == len(mention.actors)
+        faces.covered(mention.actors, cluster.actors) == len(mention.actors)
         and one.modality != "asserted"
         and other.modality != "asserted"
     )
@@ -132,13 +127,15 @@ def link_strength(cluster: Cluster, mention: Cluster, faces: Faces) -> int:
     """
     if not mention.actors or not cluster.actors:
         return 0
-    forward = covered(mention.actors, cluster.actors, faces)
-    backward = covered(cluster.actors, mention.actors, faces)
+    forward = faces.covered(mention.actors, cluster.actors)
+    backward = faces.covered(cluster.actors, mention.actors)
     whole = forward == len(mention.actors) or backward == len(cluster.actors)
     if not forward:
         return 0
     if mention.firm and cluster.firm and _rivals(cluster, mention, faces):
         return 0
+    if 2 * forward > len(mention.actors) and 2 * backward > len(cluster.actors) and forward > 2:
+        return 3
     if whole:
         return 3 if forward > 1 or len(mention.actors) == len(cluster.actors) else 2
     if forward > 1 and mention.first.type == "meet":
@@ -148,11 +145,9 @@ def link_strength(cluster: Cluster, mention: Cluster, faces: Faces) -> int:
 
 def _rivals(cluster: Cluster, mention: Cluster, faces: Faces) -> bool:
     """Whether each names a person whom the other lacks, beside a common one."""
-    here = [
-        id for id in cluster.firm if not any(akin(id, other, faces) for other in mention.actors)
-    ]
+    here = [id for id in cluster.firm if not any(faces.akin(id, other) for other in mention.actors)]
     there = [
-        id for id in mention.firm if not any(akin(id, other, faces) for other in cluster.actors)
+        id for id in mention.firm if not any(faces.akin(id, other) for other in cluster.actors)
     ]
     return bool(here) and bool(there)
 
@@ -162,7 +157,7 @@ def _adds_with_other_tense(cluster: Cluster, mention: Cluster, faces: Faces) -> 
     return (
         other.standing == "new"
         and one.tense != other.tense
-        and covered(mention.actors, cluster.actors, faces) < len(mention.actors)
+        and faces.covered(mention.actors, cluster.actors) < len(mention.actors)
         and (cluster.date is None or mention.date is None)
     )
 
@@ -221,17 +216,15 @@ def fold_meetings(draft: Draft) -> Draft:
     if not mentions:
         return draft
     faces = faces_of(draft)
-    people = frozenset(actor.id for actor in draft.group(Actor) if actor.kind == "person")
     clusters: list[Cluster] = []
     for mention in mentions:
-        single = as_cluster(mention, draft, people)
+        single = as_cluster(mention, draft, faces)
         at = choose(clusters, single, faces)
         if at is None:
             clusters.append(single)
         else:
             clusters[at] = clusters[at].joined(single)
-    kinds = {actor.id: actor.kind for actor in draft.group(Actor)}
-    folded = [united(cluster, draft, faces, kinds) for cluster in clusters]
+    folded = [united(cluster, draft, faces) for cluster in clusters]
     redirects = {
         mention.id: cluster.first.id for cluster in clusters for mention in cluster.mentions[1:]
     }
@@ -239,7 +232,7 @@ def fold_meetings(draft: Draft) -> Draft:
     return draft.with_facts(Event, [*rest, *folded], redirects)
 
 
-def united(cluster: Cluster, draft: Draft, faces: Faces, kinds: "dict[str, str]") -> Event:
+def united(cluster: Cluster, draft: Draft, faces: Faces) -> Event:
     """Make one event of a cluster's mentions."""
     roles: dict[str, str] = {}
     for mention in cluster.mentions:
@@ -248,12 +241,10 @@ def united(cluster: Cluster, draft: Draft, faces: Faces, kinds: "dict[str, str]"
             if id is None:
                 continue
             held = roles.get(id)
-            if held is None:
-                if mention is not cluster.first and _stood_for(id, roles, faces, kinds):
-                    continue
+            if held is None or ROLE_RANK.index(each.role) < ROLE_RANK.index(held):
                 roles[id] = each.role
-            elif ROLE_RANK.index(each.role) < ROLE_RANK.index(held):
-                roles[id] = each.role
+    if len(cluster.mentions) > 1:
+        roles = {id: role for id, role in roles.items() if not _stood_for(id, role, roles, faces)}
     mentions = cluster.mentions
     return attrs.evolve(
         cluster.first,
@@ -270,15 +261,16 @@ def united(cluster: Cluster, draft: Draft, faces: Faces, kinds: "dict[str, str]"
     )
 
 
-def _stood_for(id: str, roles: "dict[str, str]", faces: Faces, kinds: "dict[str, str]") -> bool:
-    """Whether somebody who takes part already stands for a country or described group."""
-    if kinds.get(id) not in ("country", "group", "delegation"):
+def _stood_for(id: str, role: str, roles: Mapping[str, str], faces: Faces) -> bool:
+    """Whether a person or delegation takes part for a country or group that other words named."""
+    kind = faces.kinds.get(id)
+    if kind not in ("country", "group") or role not in ("participant", "visitor"):
         return False
-    if kinds.get(id) == "country":
-        return any(
-            id in faces.get(other, ()) for other in roles if kinds.get(other) != "organization"
-        )
-    return any(akin(id, other, faces) for other in roles)
+    return any(
+        faces.akin(id, other)
+        for other in roles
+        if other != id and faces.kinds.get(other) in ("person", "delegation")
+    )
 
 
 def drop_unlinked(draft: Draft) -> Draft:

@@ -2,11 +2,45 @@
 
 from collections.abc import Iterable, Mapping
 
+import attrs
+
 from newsfacts.model import Actor, Place, Time
 from newsfacts.resolve.draft import Draft
 
-Faces = Mapping[str, frozenset[str]]
-"""Actor id to the ids of those whom the actor may stand for, itself among them."""
+
+@attrs.frozen
+class Faces:
+    """Whom each actor may stand for, by id, itself among them; and what kind each actor is.
+
+    `vague` are described groups that stand for nobody in particular ("the parties").
+    """
+
+    of: Mapping[str, frozenset[str]]
+    kinds: Mapping[str, str]
+    vague: frozenset[str]
+
+    def akin(self, one: str, other: str) -> bool:
+        """Tell whether two actors may be the same party: one stands for the other.
+
+        A described group or delegation may be anybody of those that it stands for. Two persons
+        or bodies that stand for a common third (two ministers of one country) are not the same.
+        """
+        if one == other:
+            return True
+        faces, others = self.of.get(one, _NOBODY), self.of.get(other, _NOBODY)
+        if other in faces or one in others:
+            return True
+        if "group" in (self.kinds.get(one), self.kinds.get(other)):
+            return not faces.isdisjoint(others)
+        return False
+
+    def covered(self, some: Iterable[str], all_of: Iterable[str]) -> int:
+        """Count how many of the first actors have kin among the second."""
+        others = tuple(all_of)
+        return sum(any(self.akin(one, other) for other in others) for one in some)
+
+
+_NOBODY: frozenset[str] = frozenset()
 
 
 def days_agree(one: Time | None, other: Time | None) -> bool:
@@ -63,29 +97,19 @@ def faces_of(draft: Draft) -> Faces:
         found.update(countries[code] for code in codes if code in countries)
         own[actor.id] = found
     kinds = {actor.id: actor.kind for actor in actors}
-    return {
-        id: frozenset(found).union(
-            *(
-                own[other]
-                for other in found
-                if other in own and other != id and kinds.get(id) in ("group", "delegation")
+    return Faces(
+        of={
+            id: frozenset(found).union(
+                *(
+                    own[other]
+                    for other in found
+                    if other in own and other != id and kinds[id] in ("group", "delegation")
+                )
             )
-        )
-        for id, found in own.items()
-    }
-
-
-def akin(one: str, other: str, faces: Faces) -> bool:
-    """Tell whether two actors may be the same party: one stands for the other.
-
-    Two that stand for a common third (two ministers of one country) are not the same.
-    """
-    return (
-        one == other or other in faces.get(one, frozenset()) or one in faces.get(other, frozenset())
+            for id, found in own.items()
+        },
+        kinds=kinds,
+        vague=frozenset(
+            id for id, found in own.items() if kinds[id] == "group" and len(found) == 1
+        ),
     )
-
-
-def covered(some: Iterable[str], all_of: Iterable[str], faces: Faces) -> int:
-    """Count how many of the first actors have kin among the second."""
-    others = tuple(all_of)
-    return sum(any(akin(one, other, faces) for other in others) for one in some)

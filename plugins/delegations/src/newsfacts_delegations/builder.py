@@ -18,6 +18,7 @@ from newsfacts_delegations.codes import codes_of
 from newsfacts_delegations.parties import Party
 
 RANK = ("mediator", "host", "organizer", "visitor", "participant")
+COMPANY = frozenset(("with", "between", "among", "alongside", "amongst", "involving"))
 _EVIDENCE_LIMIT = 190
 
 
@@ -61,7 +62,9 @@ class Building:
         return any(party.ref is not None for party in self.parties)
 
 
-def read_circumstances(clauses: Clauses, building: Building, start: int) -> None:
+def read_circumstances(
+    clauses: Clauses, building: Building, start: int, *, companions: bool = True
+) -> None:
     """Read companions, place, day and topic from what follows a verb or event noun."""
     chunks = clauses.chunks
     for preposition, i in clauses.complements(start):
@@ -69,7 +72,8 @@ def read_circumstances(clauses: Clauses, building: Building, start: int) -> None
             if building.time is None:
                 building.time = chunks[i].time
             continue
-        read_phrase(clauses, building, preposition, i)
+        if companions or preposition not in COMPANY:
+            read_phrase(clauses, building, preposition, i)
     if not building.topics:
         building.topics = topics(clauses, start)
 
@@ -79,7 +83,7 @@ def read_phrase(clauses: Clauses, building: Building, preposition: str, i: int) 
     chunks = clauses.chunks
     noun = chunks[i].noun
     group = clauses.phrases.group(i)
-    if preposition in ("with", "between", "among", "alongside", "amongst", "involving"):
+    if preposition in COMPANY:
         if group.parties:
             building.take(group.parties)
             building.reach(i, group.last)

@@ -108,9 +108,20 @@ class Clauses:
     def _gerund_subject(self, v: int, m: int, depth: int) -> Group | None:
         chunks = self.chunks
         if m >= 0 and chunks[m].kind == "NP":
+            near = next(
+                (
+                    group
+                    for k in range(m, self._region(m) - 1, -1)
+                    if chunks[k].kind == "NP" and (group := self.phrases.group(k)).last == m + 1
+                    and group.parties
+                ),
+                None,
+            )
             found = self._subject_before(m, depth)
-            if found is not None and found.parties:
+            if found is not None and found.parties and found.last == m + 1:
                 return found
+            if near is not None:
+                return near
         above = self.governor(v)
         return self.subject(above, depth + 1) if above is not None else None
 
@@ -321,6 +332,19 @@ class Clauses:
         if self._denied(v):
             polarity = "negative"
         return Mood(modality, polarity, tense)
+
+    def reported_mood(self, v: int, depth: int = 0) -> Mood:
+        """Read the mood of what happened beside the verb at v: "sought to ... during talks"."""
+        verb = self.chunks[v].verb
+        if verb is None or depth > 4:
+            return Mood()
+        if (verb.infinitive and not verb.aux) or (verb.form == "g" and not verb.aux):
+            above = self.governor(v)
+            if above is not None and above != v:
+                return self.reported_mood(above, depth + 1)
+        _, _, tense = _finite_mood(verb)
+        modality = "asserted" if tense != "future" else self.mood(v).modality
+        return Mood(modality, "positive", tense)
 
     def _coordinated(self, v: int) -> int | None:
         chunks = self.chunks

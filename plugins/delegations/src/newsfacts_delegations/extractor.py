@@ -138,7 +138,7 @@ def _buildings(clauses: Clauses) -> list[Building]:
             buildings = read_verb(clauses, i)
             found += buildings
             for building in buildings:
-                if building.kind == "visit" or chunk.verb.lemma == "act":
+                if chunk.verb.lemma in ("act", "pay"):
                     taken.update(range(i + 1, building.last))
         elif i in nouns and i not in taken:
             found += read_noun(clauses, nouns[i])

@@ -82,13 +82,21 @@ def read_noun(clauses: Clauses, event: NounEvent) -> list[Building]:
     building.time = noun.time
     _modifiers(clauses, building, i, noun, event)
     _after(clauses, building, i, event)
+    own = bool(building.parties)
     governed = _govern(clauses, building, i, top, event)
+    before = chunks[top - 1].low if top else ""
+    moved_only = not own and before in ("for", "to") and event.kind == "meet"
     if governed is None:
         return []
     if building.format is None:
         building.format = format_of(
             token.low for token in clauses.phrases.tokens[chunks[i].first : chunks[i].last]
         )
+    for party in [each for each in building.parties if each.kind == "name"]:
+        del building.parties[party]
+    if building.named:
+        for party in [each for each in building.parties if each.ref is None]:
+            del building.parties[party]
     building.topics = topics(clauses, i + 1)
     if event.kind == "visit":
         if building.place is None and not building.parties:
@@ -97,6 +105,8 @@ def read_noun(clauses: Clauses, event: NounEvent) -> list[Building]:
             return []
         if building.place is None and not building.named:
             building.standing = "anaphoric"
+    if moved_only and building.standing == "definite":
+        building.standing = "anaphoric"
     empty = not building.parties and building.place is None and building.time is None
     if empty:
         if building.standing == "definite" and (not governed or event.weak):
@@ -158,13 +168,11 @@ def _modifiers(
     others = [m for m in actors if m not in possessors]
     if owner is not None and tokens[owner].tag == "S":
         low = tokens[owner].low
-        if low in ("his", "her", "their", "our", "my"):
-            token = tokens[owner]
-            ref = token.actor.ref if token.actor is not None else None
-            building.take(
-                [Party(ref, "pronoun", token.start, token.end, low in ("their", "our"))],
-                "visitor" if event.kind == "visit" else "participant",
-            )
+        role = "visitor" if event.kind == "visit" else "participant"
+        if low == "their" and (several := _several_before(clauses, i)):
+            building.take(several, role)
+        elif low in ("his", "her", "their", "our", "my"):
+            building.take([clauses.phrases.pronoun(owner)], role)
     elif owner is not None and tokens[owner].actor is not None:
         head = tokens[owner].actor
         assert head is not None
@@ -178,7 +186,10 @@ def _modifiers(
             [Party(head.ref, head.kind, tokens[owner].start, tokens[owner].end)], role
         )
     elif owner is not None and tokens[owner].low in lexicon.people():
-        pass
+        party = clauses.phrases.owner(i)
+        if party is not None:
+            building.take([party], "visitor" if event.kind == "visit" else "participant")
+            others = []
     if event.kind == "visit":
         # "Kiir's US visit", "the Middle East tour"
         for m in (*others, *places):
@@ -204,6 +215,23 @@ def _modifiers(
         building.take([Party(actor.ref, actor.kind, token.start, token.end)])
     for m in places:
         building.place = building.place or tokens[m].place
+
+
+def _several_before(clauses: Clauses, i: int) -> list[Party]:
+    """Give the parties of the nearest list of two or more before chunk i."""
+    chunks = clauses.chunks
+    k = 0
+    found: list[Party] = []
+    while k < i:
+        if chunks[k].kind == "NP":
+            group = clauses.phrases.group(k)
+            named = [party for party in group.parties if party.ref is not None]
+            if len(named) > 1 and group.last <= i:
+                found = named
+            k = max(k + 1, min(group.last, i))
+        else:
+            k += 1
+    return found
 
 
 _ADJECTIVE_ENDINGS: frozenset[str] = frozenset()
@@ -476,6 +504,8 @@ def _prepositional(
             return False
     if verb.lemma == "meet" and v < p and low in ("in", "at", "for", "during", "on the sidelines of"):
         return False
+    if not (joined or moved):
+        mood = clauses.reported_mood(v)
     building.mood = _mood_under(building.mood, mood, low, moved)
     if subject is not None and not _between(clauses, event.chunk) and not (
         event.kind == "meet" and _possessed(clauses, event.chunk)
@@ -488,7 +518,10 @@ def _prepositional(
         elif joined or moved or (has_between and low in _TIED) or (
             event.kind == "call" or (event.kind == "meet" and low in ("in", "at", "after", "during"))
         ):
-            if event.kind != "meet" or has_between or joined or moved or low in ("at", "in") and False:
+            attending = low in ("at", "in", "during") and all(
+                party.kind in ("person", "delegation", "group") for party in subject.parties
+            )
+            if event.kind != "meet" or has_between or joined or moved or attending:
                 building.take(subject.parties)
         building.reach(min(subject.first, building.first) if _near(subject, building) else building.first, building.last)
     if moved and building.place is None and cue is not None and event.kind == "meet":
@@ -497,6 +530,8 @@ def _prepositional(
             if place is not None and at < p:
                 building.place = place
                 break
+    if building.place is None and event.kind == "meet" and (joined or moved):
+        building.place = _goal_above(clauses, v)
     if event.kind == "call" and low == "in":
         at = v + 1
         if at < len(chunks) and chunks[at].kind == "NP":

@@ -1,6 +1,7 @@
 """Who a noun phrase stands for: the actor at its head, or those whom its people are of."""
 
 from collections.abc import Mapping, Sequence
+from functools import cached_property
 from typing import NamedTuple
 
 import attrs
@@ -246,7 +247,7 @@ class Phrases:
             break
         if own:
             return own, j
-        return self._described(i, noun, sort, complement), j
+        return self._described(chunks[i], noun, sort, complement), j
 
     def _held(self, holder: Actor, j: int) -> tuple[tuple[Party, ...], int]:
         """Give the person whose title a phrase is, and the chunk after the name that follows."""
@@ -409,14 +410,48 @@ class Phrases:
         return clause_person
 
     def _unknown_name(self, i: int, noun: Noun) -> tuple[Party, ...]:
-        return ()
+        """Read capitals that nobody else knows as a name: "then-minister Pinto", "Zelenskiy".
+
+        Such a party has the kind `name`; where the sentence gives it a part that only somebody
+        can play, it counts as a person.
+        """
+        chunk = self.chunks[i]
+        tokens = self.tokens[chunk.first : chunk.last]
+        if self._titled_line or noun.owner is not None:
+            return ()
+        last = len(tokens)
+        first = last
+        while first and _name_like(tokens[first - 1]):
+            first -= 1
+        if not 0 < last - first <= 3:
+            return ()
+        before = tokens[:first]
+        titled = bool(before) and lexicon.people().get(before[-1].low) == "title"
+        if before and not titled:
+            return ()
+        if not titled and (chunk.first == 0 and len(tokens) == 1 and len(tokens[0].low) < 4):
+            return ()
+        start, end = tokens[first].start, tokens[-1].end
+        claim = Actor(
+            kind="person", name=" ".join(self.text[start:end].split()),
+            evidence=Span.of(self.text, start, end),
+        )  # fmt: skip
+        self.described[(start, end)] = claim
+        return (Party(claim.ref, "person" if titled else "name", start, end),)
+
+    @cached_property
+    def _titled_line(self) -> bool:
+        """Whether most words have capitals, as in a headline: capitals tell nothing then."""
+        words = [token for token in self.tokens if token.low[:1].isalpha() and len(token.low) > 3]
+        return 2 * sum(token.cap for token in words) > len(words) + 2
 
     def _described(
-        self, i: int, noun: Noun, sort: str | None, complement: tuple[Party, ...]
+        self, chunk: Chunk, noun: Noun, sort: str | None, complement: tuple[Party, ...]
     ) -> tuple[Party, ...]:
         """Give the parties of a phrase whose head is a common noun."""
-        chunk = self.chunks[i]
         tokens = self.tokens
+        if noun.low in ("two", "pair", "duo"):
+            return (Party(None, "pair", chunk.start, chunk.end, True),)
         if sort is None:
             return ()
         represented = tuple(
@@ -474,6 +509,22 @@ class Phrases:
         self.described[(start, end)] = claim
         return (Party(claim.ref, "group", start, end, sort == "group"),)
 
+    def owner(self, i: int) -> Party | None:
+        """Give the people that own the noun at chunk i: "the finance ministers' meeting"."""
+        chunk = self.chunks[i]
+        noun = chunk.noun
+        if noun is None or noun.owner is None:
+            return None
+        token = self.tokens[noun.owner]
+        before = tuple(m for m in noun.modifiers if m < noun.owner)
+        cut = chunk._replace(last=noun.owner + 1, end=token.end)
+        inner = noun._replace(head=noun.owner, low=token.low, owner=None, modifiers=before)
+        if token.holder is not None:
+            parties: tuple[Party, ...] = self._held(token.holder, i + 1)[0]
+        else:
+            parties = self._described(cut, inner, lexicon.people().get(token.low), ())
+        return parties[0] if parties else None
+
     @property
     def claims(self) -> Mapping[tuple[int, int], Actor]:
         """The claims of described groups, by place."""
@@ -482,6 +533,23 @@ class Phrases:
 
 _REPEATED = frozenset(("of", "with", "from", "between"))
 _CLAUSE_MARKS = frozenset(("V", "SUB", "R", ";"))
+
+
+def _name_like(token: Token) -> bool:
+    """Whether a token can be a part of an unknown person's name."""
+    low = token.low
+    return (
+        token.tag == "N"
+        and token.cap
+        and token.holder is None
+        and token.verb is None
+        and low.isalpha()
+        and len(low) > 2
+        and low not in lexicon.people()
+        and low not in lexicon.noun_cues()
+        and low not in lexicon.words("events", "sport", "words")
+        and low not in lexicon.words("events", "thing", "words")
+    )
 
 
 def _counted_two(tokens: Sequence[Token], chunk: Chunk) -> bool:

@@ -178,6 +178,16 @@ def _joined(raw: list[Token]) -> list[Token]:
     return joined
 
 
+def _adverb(token: Token) -> bool:
+    low = token.low
+    return (
+        low.endswith("ly")
+        and len(low) > 4
+        and not token.cap
+        and low not in lexicon.words("grammar", "not_adverbs")
+    )
+
+
 def _bare_verb(raw: list[Token], i: int) -> bool:
     """Whether a base form follows: "due to visit" is no "due to"."""
     while i < len(raw) and raw[i].tag in ("ADV", "NEG"):
@@ -197,7 +207,8 @@ def _tagged(raw: list[Token]) -> list[Token]:
         after = raw[i + 1] if i + 1 < size else None
         before = tagged[-1] if tagged else None
         if token.verb is not None and tag == "N":
-            if token.holder is None and _is_verb(token, before, tagged, raw, i):
+            free = token.holder is None or (before is not None and before.tag == "R")
+            if free and _is_verb(token, before, tagged, raw, i):
                 tag = "V"
         elif token.low == "to" and after is not None:
             j = i + 1
@@ -216,14 +227,18 @@ def _tagged(raw: list[Token]) -> list[Token]:
             before is None or before.tag == "PN" or (after is not None and after.low in ("been", "not"))
         ):
             tag = "AUX"
-        elif token.low in ("her", "us", "one") and before is not None and (
+        elif token.low in ("her", "us") and before is not None and (
             after is None or after.tag in (",", ".", "P", "C", "TO", "AUX", "SUB", "MD", "T")
         ):
-            tag = "PN" if token.low != "one" else "N"
-        elif tag == "ADV" and after is not None and after.tag == "HY":
+            tag = "PN"
+        elif (
+            (before is not None and before.tag == "HY") or (after is not None and after.tag == "HY")
+        ) and tag in ("ADV", "P", "SUB", "C"):
             tag = "N"
-        elif tag == "D" and token.low in ("both", "all", "others", "some", "few", "many") and (
-            after is None or after.tag in (",", ".", "AUX", "MD")
+        elif tag == "N" and _adverb(token):
+            tag = "ADV"
+        elif tag in ("D", "NUM") and token.low in ("both", "all", "some", "few", "many", "one") and (
+            after is None or after.tag in (",", ".", "AUX", "MD", "P", "V", "C")
         ):
             tag = "N"
         if tag != token.tag:
@@ -287,10 +302,21 @@ def _is_verb(
                 before.tag == "N" and before.low.endswith("s") and after is not None and after.tag == "P"
                 and after.low in ("in", "at", "with") and before.low in lexicon.people()
             )
-        return True
+        return not (
+            # "an international working group"
+            before.tag == "N"
+            and before.low not in lexicon.people()
+            and after is not None
+            and after.tag == "N"
+            and after.verb is None
+            and len(tagged) > 1
+            and tagged[-2].tag in ("D", "S", "POS", "N")
+        )
     if "s" in forms:
         if before.tag in ("PN", "R"):
             return True
+        if after is not None and after.low == "to" and verb.lemma in lexicon.lendings("control"):
+            return before.tag in ("A", "PN", ",", ")") or before.low in lexicon.people()
         if not verb.nouny:
             return before.tag not in ("P",)
         if after is None:

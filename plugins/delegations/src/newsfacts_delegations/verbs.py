@@ -15,6 +15,8 @@ from newsfacts_delegations.clauses import Clauses
 from newsfacts_delegations.parties import Group, Party, reduced_relative
 
 _PHONE = frozenset(("phone", "telephone", "video", "videoconference", "video link", "teleconference"))
+_PERSONAL = frozenset(("person", "delegation", "pronoun", "group", "name"))
+_AGENTIVE = ("er", "or", "ist", "ian", "man", "woman", "men", "women", "arch", "ee", "crat")
 _MET = frozenset(("with", "to"))
 _CROWD = frozenset(
     (
@@ -40,6 +42,8 @@ def read_verb(clauses: Clauses, v: int) -> list[Building]:
         return _exchanged(clauses, v)
     if verb.lemma == "act":
         return _acted(clauses, v)
+    if verb.lemma in ("pay", "make"):
+        return _paid(clauses, v)
     cue = lexicon.verb_cues().get(verb.lemma)
     if cue is None:
         return []
@@ -120,13 +124,16 @@ def _with(clauses: Clauses, v: int, verb: Verb) -> list[Building]:
     hosts: tuple[Party, ...] = subject.parties if subject is not None else ()
     others: tuple[Party, ...] = ()
     last = v + 1
+    unnamed = False
     if at is not None and target is not None:
         noun = chunks[at].noun
         if noun is not None and noun.low in lexicon.words("events", "thing"):
             return []
         others, last = target.parties, target.last
-        if not others and not (noun is not None and noun.time is not None):
+        somebody = noun is not None and (noun.time is not None or _agentive(noun.low))
+        if not others and not (somebody and any(p.kind in _PERSONAL for p in hosts)):
             return []
+        unnamed = not others
     for preposition, i in clauses.complements(v + 1):
         if preposition in _MET and (preposition == "with" or kind == "call"):
             noun = chunks[i].noun
@@ -140,7 +147,7 @@ def _with(clauses: Clauses, v: int, verb: Verb) -> list[Building]:
     if verb.passive:
         return []
     several = len(hosts) > 1 or any(party.plural for party in hosts)
-    if not others and not several and not _body(clauses, subject, building):
+    if not others and not several and not unnamed and not _body(clauses, subject, building):
         return []
     if not hosts and not others:
         return []
@@ -152,6 +159,12 @@ def _with(clauses: Clauses, v: int, verb: Verb) -> list[Building]:
     read_circumstances(clauses, building, v + 1)
     _travelled(clauses, building, v)
     return [building]
+
+
+def _agentive(low: str) -> bool:
+    """Whether an unknown noun means somebody by its ending: "oligarch", "activist"."""
+    stem = low.removesuffix("s")
+    return stem.endswith(_AGENTIVE) and stem not in lexicon.words("events", "not_agentive")
 
 
 def _travelled(clauses: Clauses, building: Building, v: int) -> None:
@@ -379,10 +392,7 @@ def _visit(clauses: Clauses, v: int, verb: Verb) -> list[Building]:
         building.place = place_of(clauses, goal)
         building.take(parties, "visitor")
         building.reach(v, goal + 1)
-        read_circumstances(clauses, building, v + 1)
-        building.parties = {
-            party: role for party, role in building.parties.items() if party in parties
-        }
+        read_circumstances(clauses, building, v + 1, companions=False)
         if goal != goals[0]:
             building.first = building.cue = goal
         found.append(building)
@@ -438,7 +448,7 @@ def _visited_someone(
             return []
         building.take(target.parties, "host")
     building.reach(v, target.last)
-    read_circumstances(clauses, building, at + 1)
+    read_circumstances(clauses, building, at + 1, companions=False)
     if not target.parties and building.place is None:
         return []
     return [building]
@@ -613,6 +623,27 @@ def _exchanged(clauses: Clauses, v: int) -> list[Building]:
     read_circumstances(clauses, building, at + 1)
     if len(building.parties) < 2 and not any(party.plural for party in building.parties):
         return []
+    return [building]
+
+
+def _paid(clauses: Clauses, v: int) -> list[Building]:
+    """Read "paid a courtesy call on X"."""
+    chunks = clauses.chunks
+    at, _ = _objects(clauses, v)
+    noun = chunks[at].noun if at is not None else None
+    if at is None or noun is None or noun.low != "call" or at + 2 >= len(chunks):
+        return []
+    subject = clauses.subject(v)
+    if chunks[at + 1].low not in ("on", "upon") or chunks[at + 2].kind != "NP" or subject is None:
+        return []
+    target = clauses.phrases.group(at + 2)
+    if not target.parties:
+        return []
+    building = _begin(clauses, v, "meet", subject)
+    building.take(subject.parties, "visitor")
+    building.take(target.parties, "host")
+    building.reach(v, target.last)
+    read_circumstances(clauses, building, at + 1)
     return [building]
 
 
