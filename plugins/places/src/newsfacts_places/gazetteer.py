@@ -18,7 +18,8 @@ from newsfacts.text.countries import (
 from newsfacts_places.names import fold
 
 _GZIP = 31  # zlib's window bits for a gzip container
-_KINDS = {"A": "division", "P": "city"}
+_KINDS = {"A": "division", "P": "city", "F": "city"}
+_FAMOUS = 6.0  # the least weight of cities that the table lists as well known
 
 
 class Entry(NamedTuple):
@@ -114,11 +115,13 @@ class Gazetteer:
     def _entry(self, line: int, first: bool) -> Entry:
         name, kind, country, division, lat, lon, people, identity = self._rows[line].split("\t")
         population = int(people)
-        if kind == "P":
+        if kind != "A":
             weight, fame = _city_weight(name, country, population, first)
+            if kind == "F":
+                weight, fame = max(weight, _FAMOUS), max(fame, 2)
         else:
             weight = math.log10(population) - 0.5 if population else 0.0
-            fame = 3 if population >= 2_000_000 else 2
+            fame = sum(population >= step for step in (1, 100_000, 2_000_000))
         return Entry(
             name=name,
             kind=_KINDS[kind],

@@ -202,9 +202,10 @@ class Judge:
             return True
         if not candidate.plain:
             return False
+        beyond = candidate.left2.lower()
         if left and not (
             low in words.function
-            or low in words.adjectives
+            or (low in words.adjectives and (not beyond or beyond in words.function))
             or low in words.kinds
             or left in words.peoples
             or (low.endswith(("ing", "ed", "ly")) and candidate.entries[0].fame == 3)
@@ -252,9 +253,11 @@ class Judge:
         evidence = 3 if named else 0
         if in_dateline(self._text, candidate.start, candidate.end):
             evidence += 4
-        _, second, nearest = candidate.words_before
-        if nearest in words.adjectives or nearest in words.peoples:
-            nearest = second
+        third, second, nearest = candidate.words_before
+        if nearest == "the" or nearest in words.adjectives:
+            third, second, nearest = "", third, second
+            if nearest == "the":
+                second, nearest = third, second
         if nearest in words.locative:
             evidence += 2
         elif nearest == "of" and second in words.kinds:

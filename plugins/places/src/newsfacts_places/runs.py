@@ -20,6 +20,13 @@ PARTICLES = frozenset(
 )  # fmt: skip
 """Small words inside names: "Rio de Janeiro", "Deir al-Balah", "Bosnia and Herzegovina"."""
 
+# Shortened titles before a name; after these, and after an initial, a stop parts nothing.
+_SHORT_TITLES = frozenset(
+    [
+        "Adm", "Brig", "Capt", "Col", "Det", "Dr", "Gen", "Gov", "Hon", "Lt", "Maj", "Mr", "Mrs",
+        "Ms", "Prof", "Rep", "Rev", "Sen", "Sgt", "Sr", "Supt",
+    ]
+)  # fmt: skip
 _ELIDED = frozenset(["d'", "l'", "d’", "l’", "dell'", "dell’", "al-d'", "D'", "L'"])
 
 # The parts keep to what the modules `re` and `regex` both read; `word`, which every article is
@@ -40,9 +47,14 @@ BOOK = PatternBook(
             match=("March", "FEB", "dez"),
             reject=("Kabul", "Nova", "the"),
         ),
+        "capital": Part(
+            r"(?!{month})[" + _UPPER + r".][\w.'’-]*+",
+            match=("Pa.", "Strip"),
+            reject=("March", "strip"),
+        ),
         # What follows the place of a dateline: further places, then a date, an agency or a dash.
         "dateline_tail": Part(
-            r"(?:[,/]?[ ]*+(?!{month}\b)[" + _UPPER + r".][\w.'’-]*+){0,4}+"
+            r"(?:[,/][ ]*+{capital}(?:[ ]{capital}){0,3}+){0,3}+"
             r"[,.]?[ ]*+(?:{month}[ .]++\d{1,4}+"
             r"|\(|[-–—_]|/[ ]?[A-Z]|\d{1,2}[.]?(?:[ ]?[^\W\d]++|/\d))",
             match=(" (", ", Pa. (", ", Monday (", ", March 12", ", 6 LUG", "/CAIRO, Feb 13"),
@@ -98,7 +110,12 @@ def runs(text: str) -> Iterator[list[Token]]:
         if run:
             gap = text[reached:start] if start - reached <= 16 else ","
             if gap != " ":
-                inside = None if gap == ", " or gap == ". " else _bridge(gap)
+                inside: tuple[tuple[int, int], ...] | None
+                if gap == ". ":
+                    last = run[-1].text
+                    inside = () if len(last) == 1 or last in _SHORT_TITLES else None
+                else:
+                    inside = None if gap == ", " else _bridge(gap)
                 if inside is None:
                     yield run
                     run = []
@@ -120,11 +137,10 @@ def in_dateline(text: str, start: int, end: int) -> bool:
     line = text.rfind("\n", max(0, start - 120), start) + 1
     if start - line > 90:
         return False
-    head = text[line:start].strip()
-    if head and not head.endswith((")", "/", "-", "–", "—")):
-        last = head[-1]
-        if not head.isupper() and (last.isalnum() or any(char.islower() for char in head)):
-            return False
+    head = text[line:start].rstrip()
+    parted = head.endswith((")", "/", "-", "–", "—")) or not any(map(str.isalnum, head))
+    if not parted and not (head.isupper() and head.endswith((",", " AND", " Y", " E"))):
+        return False
     return BOOK["dateline_tail"].match(text, end, min(len(text), end + 90)) is not None
 
 

@@ -15,6 +15,7 @@ class Words:
 
     `peoples` maps a demonym to a code, to None for peoples of former states; `people_ends` are
     the last words of demonyms of several words, `openers` the words of `function` with a capital,
+    `never` the words that are no places alone,
     `kind_letters` the first letters of `named_kinds`.
     """
 
@@ -32,6 +33,7 @@ class Words:
     adjectives: frozenset[str]
     everyday: frozenset[str]
     openers: frozenset[str]
+    never: frozenset[str]
     people_ends: frozenset[str]
     after_country: frozenset[str]
     peoples: Mapping[str, str | None]
@@ -56,6 +58,7 @@ def words() -> Words:
         adjectives=frozenset(table["adjectives"]),
         everyday=frozenset(table["words"]),
         after_country=frozenset(table["after_country"]) | frozenset(table["function"]),
+        never=frozenset([*table["function"], *table["adjectives"], *map(str.lower, demonyms())]),
         openers=frozenset(word.capitalize() for word in table["function"]),
         people_ends=frozenset(name.split()[-1] for name in demonyms() if " " in name),
         peoples={**dict.fromkeys(former_demonyms()), **demonyms()},
