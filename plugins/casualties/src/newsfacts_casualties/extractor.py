@@ -24,7 +24,7 @@ from newsfacts import (
     Victims,
 )
 
-from newsfacts.text import tokens
+from newsfacts.text import Token, tokens
 
 from newsfacts_casualties import lexicon, qualifiers, settings
 from newsfacts_casualties.clauses import Figure, read_figures
@@ -52,6 +52,7 @@ class CasualtyExtractor(Extractor):
         return _Reading(article.text, context).read(sentences)
 
 
+_OF_PLACE = frozenset(("in", "on", "against", "at", "near", "from", "of", "between", "with"))
 _ONE = Count.of(1, text="")
 _DEFINITE = frozenset(("the", "this", "that", "'s", "today", "yesterday", "deadly", "latest"))
 _ANOTHER = frozenset(("another", "second", "similar", "earlier", "previous", "other", "last"))
@@ -81,6 +82,7 @@ class _Reading:
             mention.evidence[0] for mention in context.mentions(PlaceMention)
         ]
         self.conflict = False
+        self.used: dict[MentionRef, str] = {}
 
     def read(self, sentences: Sequence[tuple[int, int]]) -> Iterator[Fact]:
         for index, (start, end) in enumerate(sentences):
@@ -93,7 +95,7 @@ class _Reading:
             else:
                 yield from self.mention_of(sentence, index)
         main = self.discourse.main
-        if main is None or main.date is None:
+        if not self.discourse.events or (main is not None and main.date is None):
             yield from self.day_of(main)
 
     def is_name(self, first: int, last: int) -> bool | None:
@@ -113,15 +115,15 @@ class _Reading:
         times = self.context.mentions_between(TimeExpression, sentence.start, sentence.end)
         whole: dict[str, MentionRef] = {}
         emitted: dict[tuple[int, int], Event] = {}
-        told: set[str] = set()
+        told: set[tuple[str, str]] = set()
         for figure in figures:
             if qualifiers.untold(sentence, figure):
                 continue
             claim, event = self.claim(sentence, figure, mentions, times, index, whole)
             if claim.scope != "subset":
-                if claim.harm in told and claim.mention_type != "PRO":
+                if (claim.harm, claim.scope) in told and claim.mention_type != "PRO":
                     claim = attrs.evolve(claim, hints=(*claim.hints, "and"))
-                told.add(claim.harm)
+                told.add((claim.harm, claim.scope))
             if event is not None:
                 key = (event.evidence[0].start, event.evidence[0].end)
                 if key not in emitted:
@@ -243,6 +245,12 @@ class _Reading:
                 date = before_date
         span = Span.of(sentence.text, read[trigger.first].start, read[trigger.last - 1].end)
         ref = MentionRef("events", span.start, span.end)
+        anchor = figure.predicate
+        if self.used.get(ref, scope) not in ("incident", "subset", scope) and anchor is not None:
+            span = Span.of(sentence.text, read[anchor.first].start, read[anchor.last - 1].end)
+            ref = MentionRef("events", span.start, span.end)
+            trigger = Trigger(anchor.first, anchor.last, trigger.kind, False, False, False)
+        self.used[ref] = scope
         known, new = self.discourse.event(ref, trigger, place, date, scope, index)
         if scope != "cumulative":
             place = place or known.place
@@ -252,7 +260,7 @@ class _Reading:
         if place is None and scope in ("incident", "subset") and self.discourse.place is not None:
             place = self.discourse.place
         self.discourse.place = place or self.discourse.place
-        claim = self.figure_claim(sentence, figure, scope, place, date, modality, negative, ref)
+        claim = self.figure_claim(sentence, figure, scope, place, date, modality, negative, ref, trigger)
         part_of = None
         if scope == "subset":
             part_of = whole.get(figure.harm)
@@ -319,6 +327,7 @@ class _Reading:
         modality: str,
         negative: bool,
         event: MentionRef,
+        trigger: Trigger,
     ) -> Casualty:
         read = sentence.read
         group = figure.group
@@ -350,7 +359,7 @@ class _Reading:
             place=place,
             date=date,
             event=event,
-            perpetrators=self.perpetrators(sentence, figure),
+            perpetrators=self.perpetrators(sentence, figure, trigger),
             attribution=self.attribution(sentence, figure),
             polarity="negative" if negative else "positive",
             modality=modality,
@@ -385,28 +394,59 @@ class _Reading:
             participants=(),
         )
 
-    def perpetrators(self, sentence: Sentence, figure: Figure) -> tuple[MentionRef, ...]:
+    def perpetrators(
+        self, sentence: Sentence, figure: Figure, trigger: Trigger
+    ) -> tuple[MentionRef, ...]:
         """Give refs to the actors that the clause says did it."""
         predicate = figure.predicate
         if predicate is None:
             return ()
         read = sentence.read
-        found: list[MentionRef] = []
-        if predicate.voice == "active":
-            low, high = read[max(0, predicate.head - 9)].start, read[predicate.head].start
-            actors = self.context.mentions_between(Actor, low, high)
-            if actors:
-                found.append(actors[-1].ref)
-        elif predicate.last < len(read):
-            for at in range(predicate.last, min(len(read), predicate.last + 4)):
+        if predicate.voice == "active" and (found := self.actor_before(read, predicate.head, 3)):
+            return (found,)
+        if predicate.voice in ("passive", "participle", "nominal"):
+            for at in range(predicate.last, min(len(read), predicate.last + 6)):
                 if read[at].lower == "by":
-                    actors = self.context.mentions_between(
-                        Actor, read[at].end, read[min(len(read) - 1, at + 6)].end
-                    )
-                    if actors:
-                        found.append(actors[0].ref)
+                    behind = self.actor_after(read, at)
+                    if behind:
+                        return (behind,)
                     break
-        return tuple(found)
+        first = predicate.first
+        if trigger.last <= first:
+            if found := self.actor_before(read, trigger.first, 2):
+                return (found,)
+            for at in range(trigger.last, min(trigger.last + 3, first)):
+                if read[at].lower == "by" and (behind := self.actor_after(read, at)):
+                    return (behind,)
+        return ()
+
+    def actor_before(self, read: Sequence[Token], at: int, reach: int) -> MentionRef | None:
+        """The actor whose mention ends within a few words before a token."""
+        low = max(0, at - reach - 6)
+        if at < 1:
+            return None
+        actors = [
+            actor
+            for actor in self.context.mentions_between(Actor, read[low].start, read[at].start)
+            if actor.evidence[0].end >= read[max(0, at - reach)].start
+        ]
+        if not actors or any(token.text in ",;" for token in read[max(0, at - reach) : at]):
+            return None
+        if any(
+            read[k].lower in _OF_PLACE and read[k].start < actors[-1].evidence[0].start
+            for k in range(max(0, at - reach - 2), at)
+        ):
+            return None
+        return actors[-1].ref
+
+    def actor_after(self, read: Sequence[Token], at: int) -> MentionRef | None:
+        """The actor that "by" names: "by Hamas", "by the armed wing of Hamas"."""
+        end = read[min(len(read) - 1, at + 8)].end
+        for actor in self.context.mentions_between(Actor, read[at].end, end):
+            if any(mark in self.text[read[at].end : actor.evidence[0].start] for mark in ",;."):
+                return None
+            return actor.ref
+        return None
 
     def attribution(self, sentence: Sentence, figure: Figure) -> Attribution | None:
         found = qualifiers.source(sentence, figure)

@@ -38,7 +38,7 @@ def find_place(
 ) -> Place | None:
     """Find the place of a figure among the mentions of its sentence; the clause comes first."""
     read = sentence.read
-    ranked: list[tuple[int, int, PlaceMention]] = []
+    ranked: list[tuple[int, PlaceMention]] = []
     anchor = figure.predicate.first if figure.predicate is not None else figure.first
     for mention in mentions:
         span = mention.evidence[0]
@@ -54,11 +54,12 @@ def find_place(
             else:
                 continue
         inside = first <= at < last
-        rank = (0 if inside else 2) + (1 if coarseness(mention) == 2 else 0)
-        ranked.append((rank, _distance(sentence, figure, at, anchor), mention))
+        distance = _distance(sentence, figure, at, anchor)
+        distance += (0 if inside else 12) + 6 * (coarseness(mention) == 2)
+        ranked.append((distance, mention))
     if not ranked:
         return None
-    return min(ranked, key=lambda each: (each[0], each[1]))[2].place
+    return min(ranked, key=lambda each: each[0])[1].place
 
 
 def _distance(sentence: Sentence, figure: Figure, at: int, anchor: int) -> int:
@@ -228,6 +229,12 @@ def scope(
         read[k].lower in ("has", "have") for k in range(max(0, anchor - 12), anchor)
     )
     near = {read[k].lower for k in range(anchor)}
+    # "since the war began with the attack that killed 12": what stands before "that" tells of the war
+    begin = min(anchor, figure.first)
+    for at in range(begin - 1, max(first, begin - 4) - 1, -1):
+        if read[at].lower in ("that", "which", "who") and not perfect:
+            first = at
+            break
     for at in range(first, min(last, len(read))):
         end = lexicon.match_phrase(table, read, at)
         if end == at:
