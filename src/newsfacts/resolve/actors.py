@@ -95,6 +95,22 @@ def fold_names(draft: Draft) -> Draft:
     return _fold(draft, actors, union.find)
 
 
+def _misspelt(one: str, other: str) -> bool:
+    """Tell whether two long words differ in one letter, or in two that changed places."""
+    if one == other or min(len(one), len(other)) < 6 or abs(len(one) - len(other)) > 1:
+        return False
+    if one[0] != other[0]:
+        return False
+    start = 0
+    while start < min(len(one), len(other)) and one[start] == other[start]:
+        start += 1
+    end = 0
+    while end < min(len(one), len(other)) - start and one[-1 - end] == other[-1 - end]:
+        end += 1
+    a, b = one[start : len(one) - end], other[start : len(other) - end]
+    return len(a) + len(b) <= 2 or (len(a) == 2 and a == b[::-1])
+
+
 def _unite_equal(union: _Union, named: Iterable[Actor]) -> None:
     seen: dict[tuple[object, ...], list[Actor]] = {}
     for actor in named:
@@ -149,6 +165,12 @@ def _unite_short(union: _Union, people: Sequence[Actor], explicit: set[str]) -> 
                 )
                 and is_short_form(short, words[people[other].id])
             ]
+            if not fits and len(short) == 1:
+                fits = [
+                    other
+                    for other, fuller in enumerate(people)
+                    if len(words[fuller.id]) > 1 and _misspelt(short[0], words[fuller.id][-1])
+                ]
             before = [other for other in fits if other < at]
             if not fits:
                 continue

@@ -256,15 +256,50 @@ def identified(
         index_or_none = opening.get(number + 1)
         if index_or_none is None:
             continue
-        if any(scan.sentence_of[_first(scan, i)] == number for i in persons if scan.mentions[i]):
-            continue
         first, end = scan.bounds(title.head)
-        subject = title.start <= first + 1
         after = title.end
         speaks = after < end and bits[after] & lex.SPEECH and words.kinds[after] == LOWER
+        alone = all(
+            scan.sentence_of[_first(scan, i)] != number for i in persons if scan.mentions[i]
+        )
+        subject = title.start <= first + 1 and alone
         if subject or speaks:
             yield Held(index_or_none, title)
             del opening[number + 1]
+
+
+def of_leaders(
+    scan: Scan, phrases: Sequence[Title], held: Sequence[Held], persons: Sequence[int]
+) -> Iterable[Held]:
+    """Give "the Israeli prime minister" to the one known leader of that country that is named.
+
+    Only where nobody is said to hold the office, and the leader has no other office.
+    """
+    titled = {_surname(scan, each.person) for each in held}
+    offices = {(each.title.country, scan.words.lowers[each.title.head]) for each in held}
+    beside = {each.title.head for each in held}
+    known: dict[str, dict[str, int]] = {}
+    table = lex.single_names()
+    for index in persons:
+        mention = scan.mentions[index]
+        surname = _surname(scan, index)
+        if mention is None or mention.country is None or surname in titled or surname not in table:
+            continue
+        known.setdefault(mention.country, {}).setdefault(surname, index)
+    given: set[int] = set()
+    for title in phrases:
+        people = known.get(title.country or "", {})
+        if len(people) != 1 or title.head in beside or not title.definite or title.nested:
+            continue
+        head = scan.words.lowers[title.head]
+        if head not in _NATIONAL or (title.country, head) in offices or title.former:
+            continue
+        if title.head - title.first > 1 or title.end - title.head > 1:
+            continue
+        person = next(iter(people.values()))
+        if person not in given:
+            given.add(person)
+            yield Held(person, title)
 
 
 def _first(scan: Scan, index: int) -> int:

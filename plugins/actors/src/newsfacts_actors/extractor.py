@@ -37,7 +37,8 @@ class ActorExtractor(Extractor):
             affiliations.possessors(scan, found, place_words)
         phrases = titles.find(scan)
         held = titles.attach(scan, phrases, found)
-        held += affiliations.identified(scan, phrases, held, found)
+        held += list(affiliations.identified(scan, phrases, held, found))
+        held += list(affiliations.of_leaders(scan, phrases, held, found))
         return list(_claims(scan, phrases, held, found))
 
 

@@ -15,8 +15,8 @@ PACKAGE = "newsfacts_actors"
     NOT_NAME, STATE, OFFICE, RANK, OCCUPATION, MODIFIER, HONORIFIC, HEAD, OF_HEAD, SUBJECT, PLACE_NOUN,
     OTHER_NOUN, PARTICLE, SPEECH, ACT, BOUNDARY, LOWER_HEAD, PORTFOLIO, GIVEN, FAMILY_FIRST, AMBIGUOUS,
     PLURAL, FORMER, LEADS, GROUP, GROUP_MODIFIER, SUFFIX, LOCATIVE, REMARK, SPORT, ANAPHOR,
-    BODY,
-) = (1 << bit for bit in range(32))  # fmt: skip
+    BODY, SURNAME,
+) = (1 << bit for bit in range(33))  # fmt: skip
 TITLE = STATE | OFFICE | RANK | OCCUPATION
 
 _SOURCES: tuple[tuple[str, str, int], ...] = (
@@ -27,7 +27,7 @@ _SOURCES: tuple[tuple[str, str, int], ...] = (
     ("forms", "organisation_suffixes", BODY), ("titles", "plural", PLURAL), ("titles", "former", FORMER), ("titles", "leads", LEADS),
     ("forms", "heads", HEAD), ("forms", "of_heads", OF_HEAD), ("forms", "subjects", SUBJECT),
     ("forms", "lower_heads", LOWER_HEAD), ("forms", "portfolios", PORTFOLIO),
-    ("words", "place_nouns", PLACE_NOUN), ("words", "other_nouns", OTHER_NOUN),
+    ("words", "surnames", SURNAME), ("words", "place_nouns", PLACE_NOUN), ("words", "other_nouns", OTHER_NOUN),
     ("words", "particles", PARTICLE), ("words", "suffixes", SUFFIX),
     ("words", "speech", SPEECH), ("words", "acts", ACT), ("words", "boundaries", BOUNDARY),
     ("words", "locative", LOCATIVE),
@@ -123,6 +123,17 @@ def leaders() -> tuple[Leader, ...]:
 def leader_countries() -> Mapping[str, str | None]:
     """Give the country of each leader by full name, in lower case."""
     return {each.name.lower(): each.country for each in leaders()}
+
+
+@cache
+def leader_names() -> Mapping[str, tuple[tuple[str, ...], ...]]:
+    """Give the words of the leaders' full names by their first word, longest first."""
+    filed: dict[str, set[tuple[str, ...]]] = {}
+    for each in leaders():
+        first, *rest = split(each.name)
+        if rest:
+            filed.setdefault(first, set()).add(tuple(rest))
+    return {first: tuple(sorted(rests, key=lambda r: (-len(r), r))) for first, rests in filed.items()}
 
 
 @cache

@@ -6,6 +6,7 @@ from newsfacts_actors.tokens import CAPITAL, INITIAL, LOWER, MARK, NUMBER, POSSE
 
 _PEOPLE = frozenset({"lord", "people", "peoples", "workers", "women", "children", "veterans"})
 _NO_BODY = frozenset({"the", "a", "this", "that", "his", "her", "their", "its", "opposition", "ruling"})
+_CAPITAL_WORDS = frozenset({"let", "ice", "care", "fed", "shell", "mud", "nam", "mas", "spa", "arena", "petra"})
 _JOINERS = frozenset({"of", "for", "on", "against", "in"})
 _SURNAMES = frozenset(
     {"church", "house", "post", "watch", "press", "order", "staff", "line", "banks", "bank", "hall",
@@ -31,7 +32,7 @@ def known(scan: Scan) -> None:
         for rest, entry in found:
             last = at + 1 + len(rest)
             if last <= size and tuple(surface[at + 1 : last]) == rest:
-                if not rest and _is_given_name(scan, at):
+                if not rest and (_is_given_name(scan, at) or (scan.upper and _everyday(scan, at))):
                     continue
                 name, same = entry.name, None
                 if entry.kind == "organization":
@@ -44,6 +45,11 @@ def known(scan: Scan) -> None:
                 at = last - 1
                 break
         at += 1
+
+
+def _everyday(scan: Scan, at: int) -> bool:
+    """Tell whether a word in upper-case copy rather is an everyday word: "WHO", "LET"."""
+    return bool(scan.bits[at]) or scan.words.lowers[at] in _CAPITAL_WORDS
 
 
 def _compound(scan: Scan, at: int, table: lex.Trie) -> tuple[tuple[tuple[str, ...], lex.Known], ...] | None:
@@ -124,6 +130,8 @@ def _left(scan: Scan, head: int) -> int:
                 break
             at = owned.first
             continue
+        if scan.upper and not bit & lex.SUBJECT:
+            break
         if kind in (CAPITAL, UPPER, INITIAL):
             if bit & lex.NOT_NAME and not bit & lex.SUBJECT:
                 break

@@ -28,6 +28,7 @@ _PLACE_BEFORE = frozenset({"in", "near", "at", "around", "outside", "inside", "a
 _BY = frozenset({"led", "headed", "chaired", "represented", "accompanied", "written", "founded"})
 
 
+_FUNCTION = frozenset({"a", "an", "so", "he", "she", "you", "do", "to", "no", "go", "in", "on", "or"})
 _AFTER_ADJECTIVE = frozenset({"administration", "government", "regime", "era", "doctrine", "camp"})
 
 
@@ -101,7 +102,9 @@ def _part(scan: Scan, at: int, end: int, *, first: bool = False) -> bool:
     if kind == INITIAL:
         return not first or (at + 1 < end and words.kinds[at + 1] in (CAPITAL, INITIAL))
     if kind == UPPER:
-        return bool(scan.bits[at] & lex.GIVEN) or (not first and len(word) > 3 and word.isalpha())
+        return bool(scan.bits[at] & lex.GIVEN) or (
+            not first and len(word) > 3 and word.isalpha() and not scan.bits[at] & _NO_PART
+        )
     if kind != CAPITAL or (len(word) == 1 and word in "AI"):
         return False
     if "-" in word and word.rpartition("-")[2] in _ADJECTIVE_ENDINGS:
@@ -124,6 +127,8 @@ def _given_anyway(scan: Scan, at: int, end: int) -> bool:
         return True
     if bits & (lex.TITLE | lex.HONORIFIC):
         return False
+    if scan.words.lowers[at] in _FUNCTION:
+        return False
     return not scan.bits[at + 1] & (_NO_PART | lex.GIVEN) and not scan.starts_sentence(at)
 
 
@@ -145,7 +150,8 @@ def _extend(scan: Scan, first: int, end: int) -> int:
             and scan.owner[at] < 0
             and bits[at] & _NO_PART
             and not _part(scan, at + 1, end)
-            and not bits[at] & (lex.SUBJECT | lex.STATE | lex.NOT_NAME)
+            and bits[at] & lex.SURNAME
+            and not bits[at] & lex.NOT_NAME
             and at - first <= 2
         ):
             at += 1  # a family name that is also a word: "Stephen King", "John Major"
@@ -251,6 +257,10 @@ def score(scan: Scan, run: Run, headline: bool, again: frozenset[str]) -> float:
                 points += 2.0
     if last < size:
         points += _after(scan, last, length)
+    if scan.upper and length == 1 and not (
+        previous >= 0 and bits[previous] & (lex.STATE | lex.RANK) and not bits[previous] & lex.PLURAL
+    ):
+        points -= 3.0
     if length > 1 and words.slice(first, last).lower() in lex.leader_countries():
         points += 3.0
     surname = words.lowers[names[-1]]
@@ -351,10 +361,10 @@ def find(scan: Scan, place_words: frozenset[int]) -> list[int]:
 
     `place_words` are words that a gazetteer reads as part of a place's name.
     """
+    accepted = _leaders(scan)
     candidates = runs(scan)
     titled = headlines(scan)
     again = recurring(scan, candidates)
-    accepted: list[int] = []
     left: list[Run] = []
     for run in candidates:
         points = score(scan, run, titled[scan.sentence_of[run.first]], again)
@@ -369,6 +379,29 @@ def find(scan: Scan, place_words: frozenset[int]) -> list[int]:
     accepted += shorter
     accepted += _well_known(scan, left, place_words)
     return sorted(accepted)
+
+
+def _leaders(scan: Scan) -> list[int]:
+    """File full names of the lexicon of leaders, unless they are part of a longer name."""
+    words = scan.words
+    table = lex.leader_names()
+    size = len(words.words)
+    found: list[int] = []
+    for at, word in enumerate(words.words):
+        for rest in table.get(word, ()) if scan.owner[at] < 0 else ():
+            last = at + 1 + len(rest)
+            if tuple(words.words[at + 1 : last]) != rest:
+                continue
+            if any(scan.owner[i] >= 0 for i in range(at, last)) or _is_place_like(scan, Run(at, last)):
+                break
+            _, end = scan.bounds(at)
+            if last < size and _part(scan, last, end):
+                break
+            if at and scan.bits[at - 1] & lex.GIVEN and words.kinds[at - 1] == CAPITAL:
+                break
+            found.append(_file(scan, Run(at, last)))
+            break
+    return found
 
 
 def _listed(scan: Scan, accepted: list[int], left: Sequence[Run]) -> list[Run]:
@@ -403,13 +436,18 @@ def _well_known(scan: Scan, left: Sequence[Run], place_words: frozenset[int]) ->
     """File those whom news call by one name: "Chirac told reporters"."""
     table = lex.single_names()
     found: list[int] = []
+    acting = {
+        scan.words.lowers[run.first]
+        for run in left
+        if run.last - run.first == 1 and _acts_alone(scan, run, run.first in place_words)
+    }
     for run in left:
         if run.last - run.first != 1 or scan.words.kinds[run.first] != CAPITAL:
             continue
         word = plain(scan.words.lowers[run.first])
         if word not in table or _is_place_like(scan, run):
             continue
-        if not _acts_alone(scan, run, run.first in place_words):
+        if scan.words.lowers[run.first] not in acting:
             continue
         name = scan.words.words[run.first]
         found.append(
@@ -430,7 +468,7 @@ def _acts_alone(scan: Scan, run: Run, place: bool) -> bool:
             return not place
     if previous == "the" or previous in _PLACE_BEFORE or after in _AFTER_ADJECTIVE:
         return False
-    return not (previous in ("to", "from", "of", "through") and (place or not after.isalpha()))
+    return not place and previous not in ("to", "from", "of", "through")
 
 
 def _file(scan: Scan, run: Run) -> int:

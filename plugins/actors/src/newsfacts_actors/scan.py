@@ -2,8 +2,18 @@
 
 from typing import NamedTuple
 
+from newsfacts_actors import lexicon as lex
 from newsfacts_actors.lexicon import word_bits
-from newsfacts_actors.tokens import CAPITAL, INITIAL, UPPER, Words
+from newsfacts_actors.tokens import CAPITAL, INITIAL, LOWER, UPPER, Words
+
+_EVERYDAY = (
+    lex.NOT_NAME | lex.BOUNDARY | lex.SPEECH | lex.ACT | lex.GROUP | lex.TITLE | lex.MODIFIER | lex.GROUP_MODIFIER
+)  # fmt: skip
+# Endings of everyday words that are hardly ever a name's.
+_ENDINGS = (
+    "ed", "ing", "ly", "tion", "tions", "sion", "sions", "ment", "ments", "ness", "ous", "ful", "less", "able", "ible", "ity",
+    "ities", "ance", "ence", "ive", "ism", "ists", "ical", "ies", "ates", "ized", "ship", "ward", "wards",
+)  # fmt: skip
 
 
 class Mention(NamedTuple):
@@ -30,11 +40,29 @@ class Scan:
         self.upper = upper
         table = word_bits()
         self.bits = [table.get(lower, 0) for lower in words.lowers]
+        if upper:
+            self._read_capitals()
         self.owner = [-1] * len(words.words)
         self.mentions: list[Mention | None] = []
         self.sentence_of: list[int] = []
         for number, first in enumerate(words.sentences[:-1]):
             self.sentence_of += [number] * (words.sentences[number + 1] - first)
+
+    def _read_capitals(self) -> None:
+        """Tell names from other words in upper-case copy, by what the lexicons know of a word."""
+        kinds = self.words.kinds
+        for at, kind in enumerate(kinds):
+            if kind not in (UPPER, CAPITAL):
+                continue
+            bit, lower = self.bits[at], self.words.lowers[at]
+            if bit & (lex.GIVEN | lex.FAMILY_FIRST) and not bit & _EVERYDAY:
+                kinds[at] = CAPITAL
+            elif bit & (lex.HEAD | lex.SUBJECT) and not bit & lex.NOT_NAME:
+                kinds[at] = CAPITAL
+            elif (bit and not bit & lex.AMBIGUOUS) or bit & _EVERYDAY or lower.endswith(_ENDINGS):
+                kinds[at] = LOWER
+            else:
+                kinds[at] = CAPITAL
 
     def add(self, mention: Mention) -> int:
         """File a mention; those inside it are dropped."""

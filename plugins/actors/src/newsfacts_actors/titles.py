@@ -170,6 +170,9 @@ def _phrase(scan: Scan, head: int) -> Title:
             at = before
             start = at
             continue
+        if kind == LOWER and words.lowers[before].endswith(("-led", "-backed", "-based", "-born")):
+            at = start = before
+            continue
         if bit & lex.REMARK and kind == LOWER:
             at = start = before
             continue
@@ -339,6 +342,8 @@ def _complete(
 
 def _describes(scan: Scan, at: int, limit: int) -> bool:
     """Tell whether a small noun follows a nationality: "the Japanese [delegation]"."""
+    if at < limit and scan.words.kinds[at] == POSSESSIVE:
+        return True
     if at >= limit or scan.words.kinds[at] != LOWER:
         return False
     return not scan.bits[at] & (lex.BOUNDARY | lex.SPEECH | lex.ACT | lex.TITLE) and (

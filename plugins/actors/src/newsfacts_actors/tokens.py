@@ -9,9 +9,9 @@ from newsfacts.text import TextRange, fold_case
 # The possessive; an initial or spelt acronym; a word, also with inner apostrophes and hyphens; a
 # number; any other mark by itself.
 _TOKEN = re.compile(
-    r"['’]s\b"
+    r"['’][sS]\b"
     r"|(?:[A-ZÀ-ÖØ-Þ]\.-?){1,8}(?![^\W_])"
-    r"|[^\W_]++(?:(?:['’](?!s\b)|[-‑](?=[^\W\d_])(?!(?:an?|the|who|which|and|but|in|as|with)(?![\w-]))"
+    r"|[^\W_]++(?:(?:['’](?![sS]\b)|[-‑](?=[^\W\d_])(?!(?:an?|the|who|which|and|but|in|as|with)(?![\w-]))"
     r"(?![A-Z]{4})|\.(?=[a-z]))[^\W_]++)*+"
     r"|[^\w\s]|_"
 )
