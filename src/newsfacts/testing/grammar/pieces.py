@@ -229,9 +229,16 @@ def phrase(
     """Make a phrase of a function of `draw` and the scene that returns a piece."""
 
     def decorate(function: Callable[[st.DrawFn, Scene], Piece]) -> Phrase:
-        return Phrase(name=name, groups=groups, pieces=st.composite(function), where=where)
+        return Phrase(
+            name=name, groups=groups, pieces=lambda scene: _pieces(function, scene), where=where
+        )
 
     return decorate
+
+
+@st.composite
+def _pieces(draw: st.DrawFn, function: Callable[[st.DrawFn, Scene], Piece], scene: Scene) -> Piece:
+    return function(draw, scene)
 
 
 @cache

@@ -122,6 +122,7 @@ class Scores:
             f" {score.found + len(score.misses)}), precision {score.precision:.3f}"
             f" ({len(score.false_alarms)} false)"
             for name, score in ((name, self[name]) for name in self)
+            if score.found or score.misses or score.false_alarms
         )
 
 
