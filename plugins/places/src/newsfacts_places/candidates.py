@@ -131,7 +131,7 @@ def survey(
                     _candidate(text, run, at, reach, key, entries, plain, abbreviation)
                 )
         seen.formed.extend(formed_places(text, run, folded, words))
-        if not found and size <= 3 and _after_preposition(text, run, folded, words):
+        if not found and size <= 3 and _loose(text, run, folded, words):
             seen.loose.append(TextRange(run[0].start, run[-1].end))
         if 2 <= size <= HEADLINE + 1:
             _note_surname(run, folded, found, words, seen.surnames)
@@ -199,6 +199,13 @@ def _candidate(
         start, end, key, entries, words_before(text, start), word_after(text, end),
         left2, left, right, right2, plain, abbreviation,
     )  # fmt: skip
+
+
+def _loose(text: str, run: list[Token], folded: list[str], words: Words) -> bool:
+    """Tell whether an unknown run stands where a place may: after a preposition, in a dateline."""
+    if run[0].text.isupper() and len(run[0].text) > 3:
+        return in_dateline(text, run[0].start, run[-1].end)
+    return _after_preposition(text, run, folded, words)
 
 
 def _after_preposition(text: str, run: list[Token], folded: list[str], words: Words) -> bool:

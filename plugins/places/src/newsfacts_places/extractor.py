@@ -41,23 +41,27 @@ class PlaceExtractor(Extractor):
         for candidate, entry in verdicts:
             span = Span.of(text, candidate.start, candidate.end)
             found[span.start, span.end] = mention(entry, span)
-        for start, end in judge.loose(verdicts):
-            name = " ".join(text[start:end].split())
-            found[start, end] = PlaceMention(name=name, evidence=Span.of(text, start, end))
+        for (start, end), (country, division) in judge.loose(verdicts):
+            found[start, end] = PlaceMention(
+                name=" ".join(text[start:end].split()),
+                country=country,
+                admin1=division,
+                evidence=Span.of(text, start, end),
+            )
         return list(_with_formed(text, found, seen.formed))
 
 
 def _with_formed(
     text: str, found: dict[tuple[int, int], PlaceMention], formed: Iterable[Formed]
 ) -> Iterable[PlaceMention]:
-    """Add the places known by their form: a longer name replaces the shorter one inside it."""
+    """Add the places known by their form only."""
     for each in formed:
-        inside = [span for span in found if each.start <= span[0] and span[1] <= each.end]
-        if any(span == (each.start, each.end) for span in inside) or any(
-            span[0] < each.end and each.start < span[1] for span in found.keys() - set(inside)
-        ):
+        touching = [(start, end) for start, end in found if start < each.end and each.start < end]
+        if any(start < each.start or end > each.end for start, end in touching):
             continue
-        for place in inside:
+        if touching and (not each.own or touching == [(each.start, each.end)]):
+            continue  # the gazetteer knows more of it
+        for place in touching:
             del found[place]
         found[each.start, each.end] = PlaceMention(
             name=each.name, evidence=Span.of(text, each.start, each.end)

@@ -10,25 +10,32 @@ LONGEST = 4  # words of a name that only its form makes a place
 
 
 class Formed(NamedTuple):
-    """A name at `start:end` whose form says that it is a place's."""
+    """A name at `start:end` whose form says that it is a place's.
+
+    `own` tells that the words make a place of their own: Marion County is not Marion.
+    """
 
     start: int
     end: int
     name: str
+    own: bool = False
 
 
 def formed_places(text: str, run: list[Token], folded: list[str], words: Words) -> Iterator[Formed]:
     """Give the names in a run of capitalised words that a noun for a kind of place marks."""
     kinds = words.named_kinds
+    last = len(run)
     for at in range(1, len(run)):
         token = run[at]
         if folded[at] in kinds and token.name:
-            # "Marion County", "Kerto District"; "Kerto District Court" is no place.
-            if at + 1 < len(run) and run[at + 1].name and run[at + 1].text not in words.titles:
+            if not _closed(text, run, at, words):
                 continue
-            if (first := _first(run, folded, at, words)) is not None:
-                yield _formed(text, run[first].start, token.end)
-    last = len(run)
+            first = _first(run, folded, at, words)
+            if first is not None and (
+                not token.text.isupper() or _placed(text, run[first], folded)
+            ):
+                own = folded[at] in words.own_kinds
+                yield _formed(text, run[first].start, token.end, own)
     end = run[-1].end
     if text[end : end + 1] == " " and text[end + 1 : end + 2] in words.kind_letters:
         kind = word_after(text, end)
@@ -45,9 +52,34 @@ def formed_places(text: str, run: list[Token], folded: list[str], words: Words) 
             yield _formed(text, run[at].start, run[end - 1].end)
 
 
-def _formed(text: str, start: int, end: int) -> Formed:
+def _closed(text: str, run: list[Token], at: int, words: Words) -> bool:
+    """Tell whether a name ends with its kind: "Marion County", not "Marion County Court".
+
+    A person's title and name may follow: "Marion County Sheriff Ann Lee".
+    """
+    rest = run[at + 1 : at + 3]
+    if not rest or not rest[0].name:
+        return True
+    title = rest[0]
+    return (
+        title.text in words.titles
+        and len(rest) > 1
+        and rest[1].name
+        and text[title.end : rest[1].start] == " "
+    )
+
+
+def _placed(text: str, first: Token, folded: list[str]) -> bool:
+    """Tell whether upper-case copy has a comma or preposition of place before a word."""
+    if folded[-1] == "city" or first.text.endswith(("ING", "ED", "LY")):
+        return False
+    before = text[max(0, first.start - 8) : first.start].rstrip()
+    return before.endswith((",", " IN", " NEAR", " AT", "(")) or before in ("IN", "NEAR")
+
+
+def _formed(text: str, start: int, end: int, own: bool = False) -> Formed:
     name = " ".join(text[start:end].split())
-    return Formed(start, end, name.title() if name.isupper() else name)
+    return Formed(start, end, name.title() if name.isupper() else name, own)
 
 
 def _first(run: list[Token], folded: list[str], end: int, words: Words) -> int | None:

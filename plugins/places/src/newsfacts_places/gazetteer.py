@@ -157,15 +157,16 @@ def _fixed_entries() -> Mapping[str, list[Entry]]:
     for name, iso in country_names().items():
         if name not in table[iso].abbreviations:
             add(name, _country_entry(iso))
-    for name in former_states():
-        add(name, Entry(name, "country", None, weight=9.0))
     lexicon = load_lexicon("newsfacts_places", "regions")
+    main_names = {form: name for name, forms in lexicon["former"].items() for form in forms}
+    for name in former_states():
+        add(name, Entry(main_names.get(name, name), "country", None, weight=9.0))
     for kind in ("division", "region"):
         for country, places in lexicon[f"{kind}s"].items():
-            iso = None if country == "none" else country
+            code = None if country == "none" else country
             for title, others in places.items():
                 for form in (title, *others):
-                    add(form, Entry(title, kind, iso))
+                    add(form, Entry(title, kind, code))
     return found
 
 

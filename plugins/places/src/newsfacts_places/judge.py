@@ -67,7 +67,13 @@ class Judge:
                 around = [each for each in candidate.entries if self._fits(city, (each,))]
                 accepted[index] = around[0]
                 continue
-            if entry.kind == "state" or self._blocked(candidate):
+            if entry.kind == "state":
+                # "MD" after a comma may be a doctor's; "Conn." is a state.
+                form = self._text[candidate.start : candidate.end]
+                if "." in form.rstrip(".") or any(map(str.islower, form)):
+                    accepted[index] = entry
+                continue
+            if self._blocked(candidate):
                 continue
             named = qualifier is not None and self._fits(entry, qualifier)
             proof = self._evidence(candidate, entry, named) + entry.fame
@@ -89,10 +95,13 @@ class Judge:
                 accepted[index] = known[found[index].key]
         return [(found[index], accepted[index]) for index in sorted(accepted)]
 
-    def loose(self, verdicts: Sequence[tuple[Candidate, Entry]]) -> Iterable[TextRange]:
+    def loose(
+        self, verdicts: Sequence[tuple[Candidate, Entry]]
+    ) -> Iterable[tuple[TextRange, tuple[str | None, str | None]]]:
         """Give unknown names that a known place right after them explains.
 
-        "in Kerto, near Mecca"; "at Kerto market in southern Uganda".
+        "in Kerto, near Mecca"; "at Kerto market in southern Uganda". Country and division come
+        with "Kerto, Conn." only.
         """
         at = 0
         for name in sorted(self._seen.loose):
@@ -103,8 +112,11 @@ class Judge:
             if at == len(verdicts) or verdicts[at][0].start - name.end > 60:
                 continue
             gap = self._text[name.end : verdicts[at][0].start]
-            if BOOK["placing"].fullmatch(gap):
-                yield name
+            entry = verdicts[at][1]
+            if entry.kind == "state" and gap == ", ":
+                yield name, (entry.country, entry.name)
+            elif BOOK["placing"].fullmatch(gap):
+                yield name, (None, None)
 
     def _company(self, index: int, entry: Entry, accepted: Mapping[int, Entry]) -> int:
         """Give what neighbours prove: "Israel, Jordan and Lebanon"; "Kerto, near Mecca"."""
@@ -159,6 +171,10 @@ class Judge:
         entries: Sequence[Entry] = candidate.entries
         if qualifier is not None:
             fitting = [entry for entry in entries if self._fits(entry, qualifier)]
+            if not fitting and qualifier[0].kind == "state" and entries[0].kind == "city":
+                name = " ".join(self._text[candidate.start : candidate.end].split())
+                title = name.title() if name.isupper() else name
+                return Entry(title, "city", qualifier[0].country, qualifier[0].name, fame=0)
             entries = fitting or entries
         following = (candidate.right or candidate.after).lower()
         if following in ("province", "state", "governorate", "oblast", "department", "region"):

@@ -25,6 +25,7 @@ class Words:
     after_name: frozenset[str]
     titles: frozenset[str]
     named_kinds: frozenset[str]
+    own_kinds: frozenset[str]
     kind_letters: frozenset[str]
     not_names: frozenset[str]
     given_names: frozenset[str]
@@ -49,6 +50,7 @@ def words() -> Words:
         kinds=frozenset(table["kinds"]),
         after_name=frozenset(table["after_name"]),
         named_kinds=frozenset(table["named_kinds"]),
+        own_kinds=frozenset(table["own_kinds"]),
         kind_letters=frozenset(kind[0] for kind in table["named_kinds"]),
         not_names=frozenset(table["not_names"]),
         given_names=frozenset(table["given_names"]),
