@@ -85,9 +85,18 @@ def _finest(places: Iterable[Place | None]) -> Place | None:
 
 
 def _coarseness(place: Place) -> int:
-    if place.admin1 is not None or (place.geonames_id is None and place.country is None):
+    if place.admin1 is not None:
         return 0
-    return 1 if place.geonames_id is None else 2
+    if place.geonames_id is None:
+        return 1 if place.country is None else 2
+    return 3
+
+
+def _holds(coarse: Place, fine: Place) -> bool:
+    """Tell whether a place may lie in a coarser one, as far as is known."""
+    if fine.country not in (coarse.country, None) or _coarseness(fine) >= _coarseness(coarse):
+        return False
+    return _coarseness(coarse) == 3 or fine.admin1 in (coarse.name, None)
 
 
 def settle_figures(draft: Draft) -> Draft:
@@ -99,10 +108,7 @@ def settle_figures(draft: Draft) -> Draft:
         event = events.get(draft.follow(figure.event) or "")
         if event is not None and figure.scope in ("incident", "subset", "background"):
             place, date = figure.place, figure.date
-            if place is None or (
-                event.place is not None and event.place.country in (place.country, None)
-                and _coarseness(event.place) < _coarseness(place)
-            ):  # fmt: skip
+            if place is None or (event.place is not None and _holds(place, event.place)):
                 place = event.place or place
             if place is not figure.place or (date is None and event.date is not None):
                 figure = attrs.evolve(figure, place=place, date=date or event.date)

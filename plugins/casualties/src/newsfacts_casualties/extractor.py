@@ -1,6 +1,7 @@
 """The extractor of casualty figures and harm events."""
 
 from bisect import bisect_right
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 
 import attrs
@@ -233,6 +234,12 @@ class _Reading:
             told=main is not None,
         ):
             scope = "background"
+        if (
+            scope == "incident" and main is not None and main.date is None and main.place is not None
+            and date is not None and place is not None and place.name != main.place.name
+            and (settings.days_between(date.end, self.reference) or 0) > 3
+        ):  # fmt: skip
+            scope = "background"
         trigger = find_trigger(sentence, figure)
         self.conflict = self.conflict or trigger.kind == "conflict"
         if place is None or date is None:
@@ -281,12 +288,19 @@ class _Reading:
         main = self.discourse.main
         code = main.place.country if main is not None and main.place is not None else None
         if code is None:
-            return None
+            named = Counter(
+                mention.country
+                for mention in self.context.mentions(PlaceMention)
+                if mention.country is not None
+            ).most_common(2)
+            if not named or (len(named) > 1 and named[0][1] <= named[1][1]):
+                return None
+            code = named[0][0]
         return next(
             (
                 mention.place
                 for mention in self.context.mentions(PlaceMention)
-                if mention.country == code and settings.coarseness(mention) == 2
+                if mention.country == code and settings.coarseness(mention) == 3
             ),
             None,
         )

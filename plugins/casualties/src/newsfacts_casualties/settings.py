@@ -55,7 +55,7 @@ def find_place(
                 continue
         inside = first <= at < last
         distance = _distance(sentence, figure, at, anchor)
-        distance += (0 if inside else 12) + 6 * (coarseness(mention) == 2)
+        distance += (0 if inside else 12) + 2 * coarseness(mention)
         ranked.append((distance, mention))
     if not ranked:
         return None
@@ -87,10 +87,12 @@ def _distance(sentence: Sentence, figure: Figure, at: int, anchor: int) -> int:
 
 
 def coarseness(mention: PlaceMention) -> int:
-    """Order places: towns, then first-order divisions, then countries."""
-    if mention.admin1 is not None or (mention.geonames_id is None and mention.country is None):
+    """Order places: towns, unlisted localities, first-order divisions, countries (3)."""
+    if mention.admin1 is not None:
         return 0
-    return 1 if mention.geonames_id is None else 2
+    if mention.geonames_id is None:
+        return 1 if mention.country is None else 2
+    return 3
 
 
 def stands_in_phrase(read: Sequence[Token], offset: int) -> bool:
@@ -151,9 +153,12 @@ def find_date(
         if published is not None and len(published) == 10 and expression.start > published:
             continue
         inside = first <= at < last
-        near = 0 <= at - anchor <= 4
+        near = 0 <= at - anchor <= 4 and expression.type == "DATE"
         rank = (0 if inside else 2) + (0 if near or len(expression.value) >= 10 else 1)
-        ranked.append((rank, _distance(sentence, figure, at, anchor), as_day(expression)))
+        inferred = 6 if expression.type == "TIME" else 0  # its day is the dateline's guess
+        ranked.append(
+            (rank, _distance(sentence, figure, at, anchor) + inferred, as_day(expression))
+        )
     if not ranked:
         return None
     return min(ranked, key=lambda each: (each[0], each[1]))[2]
