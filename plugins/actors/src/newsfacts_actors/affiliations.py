@@ -30,16 +30,25 @@ def by_usage(scan: Scan, place_words: frozenset[int]) -> None:
     Before a player or coach also a place is a body: the club.
     """
     for at, bit in enumerate(scan.bits):
-        if scan.words.kinds[at] != LOWER or scan.owner[at] >= 0:
+        if scan.owner[at] >= 0:
             continue
         sport = bool(bit & lex.SPORT)
+        if scan.words.kinds[at] == CAPITAL and bit & (lex.OFFICE | lex.SPORT) and not bit & lex.RANK:
+            ahead = scan.at(at + 1) if at + 1 < len(scan.bits) else None
+            if ahead is not None and ahead.kind == "person":
+                _before(scan, at, sport, place_words, single=True)
+            continue
+        if scan.words.kinds[at] != LOWER:
+            continue
         if not sport and (not bit & lex.OFFICE or bit & (lex.RANK | lex.STATE)):
             continue
         _before(scan, at, sport, place_words)
         _behind(scan, at, place_words)
 
 
-def _before(scan: Scan, head: int, sport: bool, place_words: frozenset[int]) -> None:
+def _before(
+    scan: Scan, head: int, sport: bool, place_words: frozenset[int], *, single: bool = False
+) -> None:
     words, bits = scan.words, scan.bits
     sentence, _ = scan.bounds(head)
     at = head
@@ -55,7 +64,14 @@ def _before(scan: Scan, head: int, sport: bool, place_words: frozenset[int]) -> 
         and not bits[at - 1] & (lex.NOT_NAME | lex.TITLE | lex.HONORIFIC | lex.MODIFIER | lex.GIVEN)
     ):
         at -= 1
+    if at == last and sport and last > sentence:
+        city = scan.at(last - 1)
+        if city is not None and city.how == "metonym":
+            _file(scan, city.first, city.last)  # "Madrid striker"
+        return
     if at == last or last - at > 4:
+        return
+    if single and (last - at > 1 or bits[at] & (lex.SUBJECT | lex.PORTFOLIO | lex.PLACE_NOUN)):
         return
     if words.words[last - 1] in lex.not_acronyms() or "-" in words.words[last - 1]:
         return
@@ -68,9 +84,68 @@ def _before(scan: Scan, head: int, sport: bool, place_words: frozenset[int]) -> 
     _file(scan, at, last)
 
 
+def is_sport(scan: Scan) -> bool:
+    """Tell whether an article is about sport: players, coaches and clubs are often spoken of."""
+    clubs = lex.club_names()
+    players = sum(1 for bit in scan.bits if bit & lex.SPORT)
+    named = sum(1 for each in scan.mentions if each is not None and each.name in clubs)
+    return players >= 2 and players + named >= 5
+
+
+def _possessed_clubs(
+    scan: Scan, persons: Sequence[int], place_words: frozenset[int]
+) -> None:
+    """File clubs named by their city behind their coach: "Ana Ruiz's Zorixburg"."""
+    words = scan.words
+    for index in persons:
+        mention = scan.mentions[index]
+        if mention is None or mention.last + 1 >= len(words.words):
+            continue
+        at = mention.last + 1
+        if words.kinds[at - 1] == POSSESSIVE and words.kinds[at] == CAPITAL and scan.owner[at] < 0:
+            if at in place_words or scan.bits[at] == 0:
+                _file(scan, at, at + 1)
+
+
+def clubs(
+    scan: Scan, phrases: Sequence[Title], held: Sequence[Held]
+) -> list[Held]:
+    """Give players and coaches without a club the one that their or the last sentence names.
+
+    Only in articles about sport, and only where it is the single club in that stretch.
+    """
+    if not is_sport(scan):
+        return list(held)
+    known = lex.club_names()
+    by_sentence: dict[int, set[str]] = {}
+    index_of: dict[tuple[int, str], int] = {}
+    for index, mention in enumerate(scan.mentions):
+        if mention is not None and (mention.name in known or mention.how == "usage"):
+            number = scan.sentence_of[mention.first]
+            by_sentence.setdefault(number, set()).add(mention.name)
+            index_of.setdefault((number, mention.name), index)
+    found: list[Held] = []
+    for each in held:
+        title = each.title
+        if scan.bits[title.head] & (lex.SPORT | lex.RANK) and title.owner is None:
+            number = scan.sentence_of[title.head]
+            for where in (number, number - 1):
+                names = by_sentence.get(where, set())
+                if names:
+                    if len(names) == 1:
+                        owner = index_of[where, next(iter(names))]
+                        each = Held(each.person, title._replace(owner=owner))
+                    break
+        found.append(each)
+    return found
+
+
 def possessors(scan: Scan, persons: Sequence[int], place_words: frozenset[int]) -> None:
     """File unknown names that possess a named person: "according to Zorix's Ana Ruiz"."""
     words = scan.words
+    sports = is_sport(scan)
+    if sports:
+        _possessed_clubs(scan, persons, place_words)
     for index in persons:
         mention = scan.mentions[index]
         if mention is None or mention.last - mention.first < 2 or mention.first < 3:
@@ -86,7 +161,7 @@ def possessors(scan: Scan, persons: Sequence[int], place_words: frozenset[int]) 
             and not scan.bits[at - 1] & (lex.NOT_NAME | lex.TITLE | lex.HONORIFIC | lex.GIVEN)
         ):
             at -= 1
-        if at < last and not any(word in place_words for word in range(at, last)):
+        if at < last and (sports or not any(word in place_words for word in range(at, last))):
             _file(scan, at, last)
 
 
@@ -94,7 +169,7 @@ def _behind(scan: Scan, head: int, place_words: frozenset[int]) -> None:
     words, bits = scan.words, scan.bits
     _, end = scan.bounds(head)
     at = head + 1
-    if at + 1 >= end or words.lowers[at] not in ("of", "at"):
+    if at + 1 >= end or words.lowers[at] not in ("of", "at", "for", "with"):
         return
     at += 1
     if words.lowers[at] == "the" and at + 1 < end:
@@ -109,7 +184,7 @@ def _behind(scan: Scan, head: int, place_words: frozenset[int]) -> None:
         last < end
         and words.kinds[last] in (CAPITAL, UPPER)
         and scan.owner[last] < 0
-        and not bits[last] & (lex.NOT_NAME | lex.TITLE | lex.HONORIFIC | lex.GIVEN)
+        and not bits[last] & (lex.NOT_NAME | lex.TITLE | lex.HONORIFIC)
     ):
         last += 1
     if last == at or last - at > 4:
@@ -313,7 +388,9 @@ def _surname(scan: Scan, index: int) -> str:
     return "" if mention is None else mention.name.rpartition(" ")[2].lower()
 
 
-def countries_of_offices(scan: Scan, phrases: Sequence[Title]) -> Mapping[int, str]:
+def countries_of_offices(
+    scan: Scan, phrases: Sequence[Title], held: Sequence[Held]
+) -> Mapping[int, str]:
     """Give the country of state offices that name none, by title head, as the article shows it.
 
     Another mention of the same office that names its country decides ("the Cypriot president"),
@@ -321,7 +398,10 @@ def countries_of_offices(scan: Scan, phrases: Sequence[Title]) -> Mapping[int, s
     together, for offices of a national government.
     """
     named: dict[str, set[str]] = {}
+    taken = {each.title.head for each in held}
     for title in phrases:
+        if title.head in taken:
+            continue
         if title.country is not None and scan.bits[title.head] & lex.STATE:
             named.setdefault(_office(scan, title), set()).add(title.country)
     counts = Counter(
@@ -335,15 +415,14 @@ def countries_of_offices(scan: Scan, phrases: Sequence[Title]) -> Mapping[int, s
     for title in phrases:
         if title.country is not None or title.owner is not None:
             continue
-        if not scan.bits[title.head] & lex.STATE:
+        government = scan.words.lowers[title.first] == "government"
+        if not (scan.bits[title.head] & lex.STATE or government) or title.end - title.head > 1:
             continue
         of = named.get(_office(scan, title), set())
         if len(of) == 1:
             found[title.head] = next(iter(of))
         elif not of and top and top[0][1] >= 3 and 2 * top[0][1] > whole:
-            if title.end - title.head > 1:
-                continue
-            if scan.words.lowers[title.head] in _NATIONAL:
+            if government or scan.words.lowers[title.head] in _NATIONAL:
                 found[title.head] = top[0][0]
     return found
 

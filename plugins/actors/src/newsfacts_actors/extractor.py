@@ -39,6 +39,7 @@ class ActorExtractor(Extractor):
         held = titles.attach(scan, phrases, found)
         held += list(affiliations.identified(scan, phrases, held, found))
         held += list(affiliations.of_leaders(scan, phrases, held, found))
+        held = affiliations.clubs(scan, phrases, held)
         return list(_claims(scan, phrases, held, found))
 
 
@@ -73,11 +74,12 @@ def _claims(
     found: Sequence[int],
 ) -> Iterable[Actor]:
     roles: dict[int, list[Role]] = {}
-    inferred = affiliations.countries_of_offices(scan, phrases)
+    inferred = affiliations.countries_of_offices(scan, phrases, held)
     for person, title in held:
         mention = scan.mentions[person]
         assert mention is not None
-        country = mention.country or inferred.get(title.head)
+        state = scan.bits[title.head] & lex.STATE
+        country = (mention.country if state else None) or inferred.get(title.head)
         if (role := _role(scan, title, country)) is not None:
             roles.setdefault(person, []).append(role)
     for each in affiliations.of_names(scan, found, held):
@@ -127,7 +129,7 @@ def _role(scan: Scan, title: titles.Title, inferred: str | None) -> Role | None:
         words = words[:-1]
     owner = scan.mentions[title.owner] if title.owner is not None else None
     country = title.country
-    if country is None and owner is None and scan.bits[title.head] & lex.STATE:
+    if country is None and owner is None:
         country = inferred
     return Role(
         title=words,

@@ -88,6 +88,14 @@ def organisations() -> tuple[Organisation, ...]:
     return tuple(found)
 
 
+@cache
+def club_names() -> frozenset[str]:
+    """Give the names of sports clubs."""
+    return frozenset(
+        name for each in organisations() if each.table == "sport" for name in (each.name, *each.aliases)
+    )
+
+
 class Leader(NamedTuple):
     """A line of the lexicon of leaders: `single` is the one name that means this person."""
 
@@ -122,7 +130,7 @@ def leaders() -> tuple[Leader, ...]:
 @cache
 def leader_countries() -> Mapping[str, str | None]:
     """Give the country of each leader by full name, in lower case."""
-    return {each.name.lower(): each.country for each in leaders()}
+    return {each.name.lower().replace("-", " "): each.country for each in leaders()}
 
 
 @cache

@@ -242,7 +242,7 @@ def score(scan: Scan, run: Run, headline: bool, again: frozenset[str]) -> float:
         elif words.lowers[previous] == "by" and length > 1:
             points += 1.5 if words.lowers[previous - 1] in _BY else 0.5
         elif words.lowers[previous] == "the":
-            points -= 3
+            points -= 1.0 if length > 1 and head & lex.GIVEN and not head & lex.AMBIGUOUS else 3.0
         elif words.lowers[previous] == "of" and previous and bits[previous - 1] & lex.OFFICE:
             points -= 2  # a company named after somebody: "chief executive of Carl Muster"
         elif words.lowers[previous] in _PLACE_BEFORE:
@@ -261,7 +261,7 @@ def score(scan: Scan, run: Run, headline: bool, again: frozenset[str]) -> float:
         previous >= 0 and bits[previous] & (lex.STATE | lex.RANK) and not bits[previous] & lex.PLURAL
     ):
         points -= 3.0
-    if length > 1 and words.slice(first, last).lower() in lex.leader_countries():
+    if length > 1 and _leader_key(words.slice(first, last)) in lex.leader_countries():
         points += 3.0
     surname = words.lowers[names[-1]]
     if length > 1 and surname in again:
@@ -277,10 +277,12 @@ def _after(scan: Scan, last: int, length: int) -> float:
     size = len(words.words)
     if kind == LOWER:
         if bit & (lex.PLACE_NOUN | lex.OTHER_NOUN) and not bit & (lex.SPEECH | lex.ACT):
-            return -3.0
+            return -3.0 if bit & lex.PLACE_NOUN or length == 1 else -1.5
         if bit & (lex.GROUP | lex.LOWER_HEAD):
             return -2.0
         if bit & lex.SPEECH:
+            return 2.0
+        if length > 1 and words.lowers[last] in ("of", "from", "with") and _body_ahead(scan, last + 1):
             return 2.0
         if bit & lex.ACT or word in ("who", "whose"):
             return 1.0
@@ -309,6 +311,17 @@ def _after(scan: Scan, last: int, length: int) -> float:
         if words.words[last + 2] == ")" and len(words.words[last + 1]) == 2:
             return 2.0
     return 0.0
+
+
+def _body_ahead(scan: Scan, at: int) -> bool:
+    """Tell whether an organisation follows: "[of] the Zorix Institute"."""
+    size = len(scan.owner)
+    if at < size and scan.words.lowers[at] == "the":
+        at += 1
+    if at >= size:
+        return False
+    owned = scan.at(at)
+    return owned is not None and owned.kind == "organization"
 
 
 def _compound_given(word: str) -> bool:
@@ -473,8 +486,14 @@ def _acts_alone(scan: Scan, run: Run, place: bool) -> bool:
 
 def _file(scan: Scan, run: Run) -> int:
     name = " ".join(scan.words.slice(*run).split())
-    country = lex.leader_countries().get(name.lower())
+    country = lex.leader_countries().get(_leader_key(name))
+    if country is None and run.last - run.first == 1:
+        country = lex.single_names().get(plain(name.lower()))
     return scan.add(Mention(run.first, run.last, "person", name, country or _origin(scan, run)))
+
+
+def _leader_key(name: str) -> str:
+    return name.lower().replace("-", " ")
 
 
 def _origin(scan: Scan, run: Run) -> str | None:

@@ -545,7 +545,7 @@ def _name_after(scan: Scan, title: Title, first_at: dict[int, int]) -> int | Non
         last = _mention_end(scan, index)
         if title.article and not bracketed and words.words[at] == ",":
             return index if last < size and words.words[last] in (",", ".") else None
-        if last >= size or words.words[last] in (",", ".", ";", ")", "”", '"', ":", "/"):
+        if last >= size or words.words[last] in (",", ".", ";", "(", ")", "”", '"', ":", "/"):
             return index
         if scan.bits[last] & (lex.SPEECH | lex.ACT | lex.BOUNDARY):
             return index
