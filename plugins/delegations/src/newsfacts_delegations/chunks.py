@@ -62,7 +62,7 @@ class Noun(NamedTuple):
 class Chunk(NamedTuple):
     """A piece of the sentence; `first:last` index tokens, `start:end` the text.
 
-    Kinds: NP, V, P, C, SUB, R, T and the marks `,` `;` `(` `)`.
+    Kinds: NP, V, P, C, SUB, R, T and the marks `,` `;` `--` `(` `)`.
     """
 
     kind: str
@@ -111,7 +111,7 @@ def read_chunks(tokens: Sequence[Token]) -> list[Chunk]:
             noun, last = _noun(tokens, i)
             chunks.append(_chunk("NP", tokens, i, last, noun=noun))
             i = last
-        elif tag in ("P", "C", "SUB", "R", ",", ";", "(", ")"):
+        elif tag in ("P", "C", "SUB", "R", ",", ";", "--", "(", ")"):
             chunks.append(_chunk(tag, tokens, i, i + 1))
             i += 1
         elif tag == ".":

@@ -24,9 +24,9 @@ def place_of(clauses: Clauses, i: int) -> Place | None:
     if token.place is not None:
         return token.place
     if noun.actor is not None:
-        if noun.actor.kind == "country":
-            return Place(name=noun.actor.name, country=noun.actor.country)
         if noun.low.rpartition(" ")[2] in _VENUES:
+            return Place(name=phrases.text[token.start : token.end], country=noun.actor.country)
+        if noun.actor.kind == "country":
             return Place(name=noun.actor.name, country=noun.actor.country)
         return None
     if noun.low in _VENUES and token.cap:

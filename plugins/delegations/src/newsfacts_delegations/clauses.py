@@ -7,7 +7,10 @@ from newsfacts_delegations import words as lexicon
 from newsfacts_delegations.chunks import Chunk, Verb
 from newsfacts_delegations.parties import Group, Phrases, reduced_relative
 
-_BREAKS = frozenset((";", "SUB"))
+_BREAKS = frozenset((";", "--", "SUB"))
+
+
+_NOT_WHEN = frozenset(("since", "until", "till", "before", "after", "to", "than", "from"))
 
 
 class Mood(NamedTuple):
@@ -143,6 +146,16 @@ class Clauses:
                     continue
                 m -= 1
                 continue
+            if kind == "--":
+                opening = next(
+                    (k for k in range(m - 1, max(-1, m - 20), -1) if chunks[k].kind == "--"), None
+                )
+                if opening is None:
+                    return None
+                outer = self._subject_before(opening - 1, depth + 1)
+                if outer is None:
+                    return None
+                return self._with_members(outer, opening + 1, m)
             if kind == ")":
                 while m >= 0 and chunks[m].kind != "(":
                     m -= 1
@@ -154,6 +167,11 @@ class Clauses:
         first = self._region(m)
         group = self._last_group(first, m)
         if group is None:
+            if first and reduced_relative(chunks, first - 1):
+                k = first - 2
+                if k >= 0 and chunks[k].kind == ",":
+                    k -= 1
+                return self._subject_before(k, depth + 1) if depth < 5 else None
             return None
         # The object of a relative clause or participle: "the envoy who heads the team met".
         before = group.first - 1
@@ -166,6 +184,20 @@ class Clauses:
             if k >= 0 and chunks[k].kind == "R" and k >= 1:
                 return self._antecedent(k)
         return group
+
+    def _with_members(self, outer: Group, first: int, last: int) -> Group:
+        """Add those listed between dashes: "the two rivals -- X and Y -- met"."""
+        k = first
+        while k < last and self.chunks[k].kind not in ("V", "R", "SUB"):
+            if self.chunks[k].kind == "NP":
+                inner = self.phrases.group(k)
+                named = [party for party in inner.parties if party.ref is not None]
+                if inner.last >= last and len(named) > 1:
+                    kept = [party for party in outer.parties if party.ref is not None]
+                    return Group(outer.first, last + 1, (*kept, *named))
+                return outer
+            k += 1
+        return outer
 
     def _opening(self, closing: int) -> int | None:
         """Give the comma that opens the aside that a comma closes."""
@@ -260,7 +292,7 @@ class Clauses:
                     yield chunk.low, k + 1
                     k = max(self.phrases.group(k + 1).last, k + 2)
                 elif k + 1 < size and chunks[k + 1].kind == "T":
-                    k += 1
+                    k += 2 if chunk.low in _NOT_WHEN else 1
                 else:
                     return
             elif kind == "NP":

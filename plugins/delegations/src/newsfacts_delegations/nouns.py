@@ -15,6 +15,7 @@ _TIED = frozenset(("during", "after", "following", "before", "ahead of", "prior 
 _NEGATIVE_NOUNS = frozenset(("cancellation", "postponement", "suspension", "boycott", "collapse", "breakdown", "absence"))
 _REQUEST_NOUNS = frozenset(("call", "calls", "proposal", "request", "invitation", "demand", "offer", "appeal", "need"))
 _PLAN_NOUNS = frozenset(("plan", "plans", "hopes", "hope", "prospect", "prospects", "possibility", "chances", "efforts", "effort", "attempt", "attempts", "preparations", "willingness", "readiness", "agreement", "date"))
+_AGENTS = frozenset(("mediate", "broker", "host", "chair", "organize", "organise", "lead", "convene", "sponsor", "arrange", "attend", "facilitate", "moderate", "call"))
 _STARTS = frozenset(("resumption", "start", "opening", "beginning", "end", "conclusion", "series", "round", "rounds", "framework", "sidelines", "day", "days", "hours", "outcome", "results", "result", "first", "second", "third", "last", "eve", "wake", "course", "invitation", "venue", "host", "part", "table", "continuation", "phase", "stage"))
 
 
@@ -137,6 +138,10 @@ def _top(clauses: Clauses, i: int) -> int:
 def _standing(noun: Noun, clauses: Clauses, i: int, top: int) -> str:
     first = clauses.chunks[top].noun or noun
     determiner = first.determiner
+    if noun.time is not None and clauses.phrases.tokens[clauses.chunks[i].first].time is not None:
+        return "definite"
+    if determiner is None and noun.low in ("summit", "conference"):
+        return "definite"
     if determiner in ("the", "this", "these", "that", "those", "such", "their", "its", "both") or (
         first.owner is not None
     ):
@@ -206,10 +211,10 @@ def _modifiers(
         token = tokens[m]
         actor = token.actor
         assert actor is not None
-        if actor.kind == "country" and token.place is not None and not hyphened and _is_name(
-            token.low, actor.name
-        ) and event.low in ("summit", "talks", "meeting", "conference"):
-            if len(others) == 1 and event.low != "talks":
+        if actor.kind == "country" and len(others) == 1 and not hyphened and token.place is not None:
+            own_name = _is_name(token.low, actor.name)
+            city = _is_name(token.low, token.place.name) and not own_name
+            if city or (event.low in ("summit", "conference") and not building.parties):
                 building.place = building.place or token.place
                 continue
         building.take([Party(actor.ref, actor.kind, token.start, token.end)])
@@ -238,7 +243,7 @@ _ADJECTIVE_ENDINGS: frozenset[str] = frozenset()
 
 
 def _is_name(low: str, name: str) -> bool:
-    return name.lower().startswith(low) or low in name.lower()
+    return low == name.lower() or low in name.lower().split()
 
 
 def _after(clauses: Clauses, building: Building, i: int, event: NounEvent) -> None:
@@ -307,7 +312,10 @@ def _participles(clauses: Clauses, building: Building, i: int) -> None:
         if verb.aux or verb.controls or verb.form not in ("d", "n"):
             return
         if reduced_relative(chunks, v):
-            _by(clauses, building, v)
+            if verb.lemma in _AGENTS and not any(
+                chunks[k].kind == "V" for k in range(i + 1, v)
+            ):
+                _by(clauses, building, v)
             return
         if verb.lemma in ("hold", "schedule", "slate", "plan", "set", "close", "host", "convene", "expect") and (
             chunks[v - 1].kind != "V"
@@ -371,6 +379,8 @@ def _govern(
     if verb is not None and verb.lemma == "be" and tense == "unspecified":
         mood = clauses.mood(m)
         building.mood = building.mood._replace(tense=mood.tense, polarity=mood.polarity)
+        if event.low in ("discussion", "dialogue", "conversation", "encounter") and not building.named:
+            building.standing = "anaphoric"
         return True
     if tense == "unspecified":
         nearest = _nearest_verb(clauses, i)
@@ -419,7 +429,13 @@ def _supported(clauses: Clauses, building: Building, v: int, event: NounEvent) -
     building.mood = Mood(modality, polarity, tense)
     role = lent.role or ("visitor" if event.kind == "visit" else "participant")
     if subject is not None and lent.modality != "requested":
-        building.take(subject.parties, role)
+        building.take(
+            (
+                party._replace(kind="person") if party.kind == "name" else party
+                for party in subject.parties
+            ),
+            role,
+        )
         building.reach(subject.first if v - subject.last < 8 else v, building.last)
         read_fronted(clauses, building, subject.first)
     else:
@@ -446,6 +462,8 @@ def _prepositional(
     chunks = clauses.chunks
     low = chunks[p].low
     before = chunks[p - 1] if p else None
+    if event.weak and not building.parties and low in ("for", "of") and building.standing == "new":
+        return None
     if before is not None and before.noun is not None:
         word = before.noun.low
         if word in _REQUEST_NOUNS and low in ("for", "of", "to"):
@@ -582,16 +600,19 @@ def _predicate(clauses: Clauses, building: Building, i: int) -> bool | None:
     size = len(chunks)
     v = next(
         (k for k in range(i + 1, min(i + 16, size)) if chunks[k].verb is not None
-         and not reduced_relative(chunks, k)), None,
+         and not reduced_relative(chunks, k) and not _aside_participle(clauses, k)), None,
     )  # fmt: skip
     if v is None:
         return None
     verb = chunks[v].verb
     assert verb is not None
     subject = clauses.subject(v)
-    if subject is None or verb.infinitive:
+    if verb.infinitive:
         return None
-    if not subject.first <= i < max(subject.last, subject.first + 1) and not _only_phrases(clauses, i, v):
+    if subject is None:
+        if not _only_phrases(clauses, i, v):
+            return None
+    elif not subject.first <= i < max(subject.last, subject.first + 1) and not _only_phrases(clauses, i, v):
         return None
     if chunks[v - 1].kind == "R" or verb.form == "g" and not verb.aux:
         return None
@@ -641,6 +662,22 @@ def _predicate(clauses: Clauses, building: Building, i: int) -> bool | None:
     return False
 
 
+def _aside_participle(clauses: Clauses, k: int) -> bool:
+    """Whether a verb is a participle between commas: "the summit, set for Friday, has"."""
+    chunks = clauses.chunks
+    verb = chunks[k].verb
+    if verb is None or verb.aux or verb.controls or verb.form not in ("d", "n"):
+        return False
+    if k == 0 or chunks[k - 1].kind != ",":
+        return False
+    for m in range(k + 1, min(k + 8, len(chunks))):
+        if chunks[m].kind == ",":
+            return m + 1 < len(chunks) and chunks[m + 1].kind == "V"
+        if chunks[m].kind in ("V", ";", "SUB"):
+            return False
+    return False
+
+
 def _under_way(clauses: Clauses, v: int) -> bool:
     low = [token.low for token in clauses.phrases.tokens]
     return "under" in low and "way" in low or "underway" in low or "ongoing" in low
@@ -664,7 +701,7 @@ def _only_phrases(clauses: Clauses, i: int, v: int) -> bool:
         kind = chunks[k].kind
         if kind in ("SUB", ";", "R"):
             return False
-        if kind == "V" and not reduced_relative(chunks, k):
+        if kind == "V" and not reduced_relative(chunks, k) and not _aside_participle(clauses, k):
             return False
         depth += kind == "C"
     before = next((k for k in range(i - 1, -1, -1) if chunks[k].kind not in ("T", "C")), None)

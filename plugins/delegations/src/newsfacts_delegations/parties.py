@@ -186,6 +186,8 @@ class Phrases:
         while m >= 0 and chunks[m].kind in ("NP", "P", ",", "C", "T"):
             m -= 1
         verb = chunks[m].verb if m >= 0 else None
+        if verb is not None and reduced_relative(chunks, m):
+            return False
         return verb is not None and verb.lemma not in lexicon.words("reports", "verbs")
 
     def _inside_relative(self, k: int) -> bool:
@@ -544,7 +546,7 @@ def _name_like(token: Token) -> bool:
         and token.holder is None
         and token.verb is None
         and low.isalpha()
-        and len(low) > 2
+        and len(low) > 1
         and low not in lexicon.people()
         and low not in lexicon.noun_cues()
         and low not in lexicon.words("events", "sport", "words")

@@ -24,7 +24,7 @@ class Token(NamedTuple):
 
     Tags: A actor, PL place, T time, V verb, N other word, D determiner, S possessive pronoun,
     POS possessive mark, PN pronoun, P preposition, C coordinator, SUB subordinator, R relative,
-    NEG, AUX, MD modal, TO infinitive mark, ADV, NUM, HY hyphen, and the marks `,` `;` `(` `)`.
+    NEG, AUX, MD modal, TO infinitive mark, ADV, NUM, HY hyphen, and the marks `,` `;` `--` `(` `)`.
     """
 
     start: int
@@ -101,7 +101,7 @@ def read_tokens(
                     and stop < end
                     and not text[stop].isspace()
                 )
-                tag = "HY" if glued and first_char != "—" else ";"
+                tag = "HY" if glued and first_char != "—" else "--"
             elif first_char in ",;:()[]…/":
                 tag = {"[": "(", "]": ")", ":": ";", "…": ";", "/": "C"}.get(
                     first_char, first_char

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 
+from newsfacts import Place
 from newsfacts_delegations import words as lexicon
 from newsfacts_delegations.builder import (
     Building,
@@ -271,8 +272,8 @@ def _topic(clauses: Clauses, v: int, verb: Verb) -> list[Building]:
     if verb.passive or not parties:
         return []
     several = len(parties) > 1 or any(
-        party.plural and party.kind in ("pair", "pronoun") for party in parties
-    ) or any(party.plural for party in parties)
+        party.plural and party.kind != "pronoun" for party in parties
+    )
     if not others and not several:
         return []
     building = _begin(clauses, v, "meet", subject)
@@ -449,9 +450,28 @@ def _visited_someone(
         building.take(target.parties, "host")
     building.reach(v, target.last)
     read_circumstances(clauses, building, at + 1, companions=False)
-    if not target.parties and building.place is None:
+    noun = clauses.chunks[at].noun
+    if building.place is None:
+        building.place = _place_after(clauses, at)
+    site = noun is not None and noun.low in lexicon.words("events", "sites")
+    if not target.parties and not (site or building.place is not None):
         return []
     return [building]
+
+
+def _place_after(clauses: Clauses, at: int) -> Place | None:
+    """Give the place in what follows an object: "a factory producing drugs in Lome"."""
+    chunks = clauses.chunks
+    for k in range(at + 1, min(at + 8, len(chunks))):
+        if chunks[k].kind in (";", "SUB", "R", ",", "--"):
+            return None
+        if chunks[k].kind == "P" and chunks[k].low in ("in", "at", "near", "outside") and (
+            k + 1 < len(chunks) and chunks[k + 1].kind == "NP"
+        ):
+            place = place_of(clauses, k + 1)
+            if place is not None:
+                return place
+    return None
 
 
 def _be(clauses: Clauses, v: int, verb: Verb) -> list[Building]:
