@@ -1,7 +1,7 @@
 """The date of a dateline, whose year or month the article's own date supplies."""
 
 from newsfacts_dateline import calendars as cal
-from newsfacts_dateline.heads import HeadDate
+from newsfacts_dateline.headparts import HeadDate
 
 AHEAD = 45
 """Days that a dateline may lie after the article's date before its year is taken as the last."""
@@ -15,6 +15,8 @@ def dateline_value(date: HeadDate, published: str | None) -> str | None:
     the latest one. Without an article's date, what is not stated stays open: `XXXX-07-12`.
     """
     base = cal.Base.of(published)
+    if date.month is None and date.day is not None:
+        return _day_of_month(date.day, base)
     if date.month is None or date.day is None:
         if date.weekday is None:
             return None
@@ -37,3 +39,15 @@ def dateline_value(date: HeadDate, published: str | None) -> str | None:
     if not cal.exists(year, date.month, date.day):
         return None
     return f"{year:04d}-{date.month:02d}-{date.day:02d}"
+
+
+def _day_of_month(day: int, base: cal.Base | None) -> str:
+    """Find the latest month with this day up to the base."""
+    if base is None or base.month is None:
+        return f"XXXX-XX-{day:02d}"
+    for back in range(3):
+        month = cal.month_value(base.year, base.month - back)
+        year, number = int(month[:4]), int(month[5:])
+        if cal.exists(year, number, day) and (back or base.day is None or day <= base.day + 1):
+            return f"{month}-{day:02d}"
+    return f"XXXX-XX-{day:02d}"

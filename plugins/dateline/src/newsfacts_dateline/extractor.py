@@ -18,7 +18,8 @@ from newsfacts import (
 
 from newsfacts_dateline.anchoring import dateline_value
 from newsfacts_dateline.credits import find_credits
-from newsfacts_dateline.heads import Head, header_date, place_name, read_head
+from newsfacts_dateline.headnames import place_name
+from newsfacts_dateline.heads import Head, header_date, read_head
 from newsfacts_dateline.times import find_times
 
 
@@ -45,7 +46,13 @@ class DatelineExtractor(Extractor):
             yield _time(text, start, end, value, "DATE", None, "CREATION_TIME")
             taken.append((start, end))
             base = base or value
-        head = read_head(text)
+        known = bool(context.mentions(PlaceMention))
+        head = read_head(
+            text,
+            (lambda start, end: bool(context.mentions_between(PlaceMention, start, end)))
+            if known
+            else None,
+        )
         if head is not None:
             date = dateline_value(head.date, base) if head.date else None
             yield _dateline(text, head, date, context)
