@@ -24,6 +24,10 @@ HARM_EVENTS = ("attack", "accident", "disaster", "conflict")
 
 _MALE = frozenset("man men boy he him himself husband father son brother uncle nephew grandfather gentleman policeman".split())
 _FEMALE = frozenset("woman women girl she her herself wife mother daughter sister aunt niece grandmother lady widow".split())
+_GENERIC_ONE = frozenset(
+    "man woman person victim boy girl teen teenager male female driver one individual adult body suspect"
+    " passenger child resident other attacker bomber gunman".split()
+)
 _GENERIC = frozenset("people persons person others other victims victim lives bodies body dead deaths individuals individual fatalities killed".split())
 
 
@@ -167,6 +171,9 @@ def same_people(one: Casualty, other: Casualty) -> bool:
     if one.count.value == 1:
         if "perpetrator" in kinds and kinds & {"police", "child", "medic", "journalist", "official"}:
             return False
+        heads = {_head(one), _head(other)} - {None}
+        if len(heads) == 2 and not heads & _GENERIC_ONE and "definite" not in other.hints:
+            return False
         return not _kinds_clash(kinds)
     heads = {head for head in (_head(one), _head(other)) if head is not None}
     if len(heads) < 2 or heads & _GENERIC:
@@ -221,7 +228,9 @@ def unite_figures(draft: Draft) -> Draft:
 
 def _beside(one: Casualty, other: Casualty) -> bool:
     """Tell two figures of one list ("a guard, a nurse"), which are two whatever their number."""
-    return "and" in other.hints and other.anchor.start - one.evidence[-1].end < 160 and other.mention_type != "PRO"
+    if other.anchor.start - one.evidence[-1].end > 160 or other.mention_type == "PRO":
+        return False
+    return "list" in other.hints or ("and" in other.hints and other.count.value == 1)
 
 
 def _fold_figure(group: Sequence[Casualty]) -> Casualty:

@@ -165,7 +165,11 @@ class _Reader:
             return False
         if harm in ("missing", "affected") and single and group.head >= 0 and predicate.voice == "active":
             return False
+        if self.word(group.head) in ("casualties", "injuries", "deaths") and group.definite:
+            return False
         if not group.known:
+            if self.word(predicate.first).startswith("burn"):
+                return False
             if harm in ("affected", "released", "missing") or predicate.weak:
                 return False
         if group.head >= 0 and self.word(group.head) in lexicon.not_people():
@@ -308,6 +312,8 @@ class _Reader:
             return
         listed = self.list_back(subject, predicate)
         zero = self.sentence.groups[listed[-1]].count.value == 0
+        if zero and harms == ["casualties"]:
+            harms = ["killed", "injured"]
         if len(harms) > 1 and set(harms) == {"killed", "injured"} and other is not None and not zero and self.word(other.first - 1) == "or":
             harms = ["casualties"]
         for item in listed:
@@ -673,9 +679,13 @@ class _Reader:
                 continue
             word = self.word(group.head)
             noun = lexicon.nouns().get(word)
-            if noun is not None and (group.definite or group.bare_plural) and (
+            if noun is not None and (group.bare_plural or group.count.value == 1) and (
                 group.harm not in ("killed", "injured") or group.definite
             ):
+                continue
+            if noun is not None and group.definite and group.harm in ("killed", "injured"):
+                continue
+            if group.harm == "displaced" and (group.count.low or group.count.value or 0) < 1000:
                 continue
             if noun is not None and group.count.value == 1 and self.word(group.first) != "one":
                 continue

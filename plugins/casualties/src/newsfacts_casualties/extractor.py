@@ -116,15 +116,18 @@ class _Reading:
         times = self.context.mentions_between(TimeExpression, sentence.start, sentence.end)
         whole: dict[str, MentionRef] = {}
         emitted: dict[tuple[int, int], Event] = {}
-        told: set[tuple[str, str]] = set()
+        told: dict[tuple[str, str], Figure] = {}
         for figure in figures:
             if qualifiers.untold(sentence, figure):
                 continue
             claim, event = self.claim(sentence, figure, mentions, times, index, whole)
             if claim.scope != "subset":
-                if (claim.harm, claim.scope) in told and claim.mention_type != "PRO":
-                    claim = attrs.evolve(claim, hints=(*claim.hints, "and"))
-                told.add((claim.harm, claim.scope))
+                before = told.get((claim.harm, claim.scope))
+                if before is not None and claim.mention_type != "PRO":
+                    listed = before.predicate is figure.predicate
+                    hints = ("and", "list") if listed else ("and",)
+                    claim = attrs.evolve(claim, hints=(*claim.hints, *hints))
+                told[(claim.harm, claim.scope)] = figure
             if event is not None:
                 key = (event.evidence[0].start, event.evidence[0].end)
                 if key not in emitted:

@@ -211,6 +211,8 @@ class _Chunker:
         )  # fmt: skip
         if counted.kind == "article":
             group = self.with_name(group)
+            if read[counted.last].lower in _SECOND:
+                group = attrs.evolve(group, more=True)
         return self.bodies_of(group)
 
     def make(
@@ -411,7 +413,7 @@ class _Chunker:
             position += 1
         if head >= 0:
             kind = self.kind(at, head, position)
-            return head, position, harm, kind, True
+            return head, position, harm or _HELD.get(read[head].lower), kind, True
         return self.unknown(at, position, singular)
 
     def nation(self, token: Token) -> bool:
@@ -549,8 +551,12 @@ class _Chunker:
         count = Count.unspecified(text=text) if plural else Count.of(1, text=text)
         if word in ("family", "household", "families", "households"):
             return None
-        if word in lexicon.harm_nouns("persons") and end < len(read) and read[end].lower == "of":
+        if (word in lexicon.harm_nouns("persons") or word in lexicon.harm_nouns("event")) and (
+            end < len(read) and read[end].lower == "of"
+        ):
             return None
+        if noun is None and word not in self.counted and not plural:
+            return None  # "the Indian dead"
         group = NounPhrase(
             at, end, count, head, kind, True, harm, definite=True, bare_plural=plural,
             victims_first=start, victims_last=end,
@@ -731,6 +737,13 @@ class _Chunker:
         if known is True or titled or parts >= 2:
             return position
         return at
+
+
+_HELD = {
+    "hostages": "abducted", "detainees": "detained", "refugees": "displaced", "evacuees": "displaced",
+    "captives": "abducted",
+}  # fmt: skip
+_SECOND = frozenset("second third fourth fifth sixth".split())
 
 
 def lexicon_alone() -> frozenset[str]:

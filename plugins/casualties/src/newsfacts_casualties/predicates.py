@@ -298,6 +298,8 @@ def _verb(sentence: Sentence, at: int, form: lexicon.VerbForm) -> Predicate | No
         return make("active")
     if before in ("and", "or") and at > 1 and read[at - 2].lower in lexicon.verbs():
         return make("joined")
+    if form.harm in ("released", "detained") and following == "to":
+        return none
     if following and following not in _WORDS_AFTER_PARTICIPLE and read[at + 1].kind == "word" and (
         following not in lexicon.stop_words() or following in ("him", "them", "us", "it", "you")
     ):

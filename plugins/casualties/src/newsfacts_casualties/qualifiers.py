@@ -29,6 +29,8 @@ def clause_start(sentence: Sentence, figure: Figure) -> int:
         word = read[at - 1].lower
         if word in (";", "but", "while", "although", ":") or (word == "." and at > 2):
             break
+        if word in RAISING and figure.predicate is not None and figure.predicate.voice == "toll":
+            break
         at -= 1
     return at
 
@@ -41,8 +43,13 @@ def clause_end(sentence: Sentence, figure: Figure) -> int:
         word = read[at].lower
         if word in (";", "but", "while", "although"):
             break
+        if word in RAISING and read[at - 1].text == ",":
+            break
         at += 1
     return at
+
+
+RAISING = frozenset(("bringing", "raising", "pushing", "taking", "lifting"))
 
 
 def modality(sentence: Sentence, figure: Figure) -> str:
@@ -132,6 +139,10 @@ def untold(sentence: Sentence, figure: Figure) -> bool:
             if words == "whether" and figure.count.modifier != "unspecified" and figure.count.value != 1:
                 continue
             return True
+    if figure.count.modifier == "unspecified" and {"if", "whether"} & {
+        read[k].lower for k in range(max(0, first - 4), first)
+    }:
+        return True
     if figure.count.value == 0:
         start = clause_start(sentence, figure)
         if "if" in {read[k].lower for k in range(start, first)}:
