@@ -182,8 +182,8 @@ def _candidate(
     abbreviation: bool,
 ) -> Candidate:
     start, end = run[at].start, run[at + reach - 1].end
-    if abbreviation and text[end : end + 1] == "." and text[end - 1] != ".":
-        end += 1
+    if text[end : end + 1] == "." and entries[0].kind == "state" and text[end - 1] != ".":
+        end += 1  # "Conn."
     left2 = left = right = right2 = ""
     if at and run[at - 1].name and "-" not in text[run[at - 1].end : start]:
         left = run[at - 1].text

@@ -1,12 +1,13 @@
 """The extractor: place mentions of an article."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
 from newsfacts import Article, Context, Extractor, Fact, PlaceMention, Span
 from newsfacts_places.candidates import survey
 from newsfacts_places.forms import Formed
 from newsfacts_places.gazetteer import Entry, gazetteer
 from newsfacts_places.judge import Judge
+from newsfacts_places.names import title
 from newsfacts_places.words import words
 
 
@@ -43,16 +44,20 @@ class PlaceExtractor(Extractor):
             found[span.start, span.end] = mention(entry, span)
         for (start, end), (country, division) in judge.loose(verdicts):
             found[start, end] = PlaceMention(
-                name=" ".join(text[start:end].split()),
+                name=title(" ".join(text[start:end].split())),
                 country=country,
                 admin1=division,
                 evidence=Span.of(text, start, end),
             )
-        return list(_with_formed(text, found, seen.formed))
+        around = {candidate.start: entry for candidate, entry in verdicts}
+        return list(_with_formed(text, found, seen.formed, around))
 
 
 def _with_formed(
-    text: str, found: dict[tuple[int, int], PlaceMention], formed: Iterable[Formed]
+    text: str,
+    found: dict[tuple[int, int], PlaceMention],
+    formed: Iterable[Formed],
+    around: Mapping[int, Entry],
 ) -> Iterable[PlaceMention]:
     """Add the places known by their form only."""
     for each in formed:
@@ -63,7 +68,13 @@ def _with_formed(
             continue  # the gazetteer knows more of it
         for place in touching:
             del found[place]
+        # "Marion County, Ohio": the division after the comma is the one around it.
+        state = around.get(each.end + 2) if text.startswith(", ", each.end) else None
+        known = state is not None and state.kind in ("division", "state")
         found[each.start, each.end] = PlaceMention(
-            name=each.name, evidence=Span.of(text, each.start, each.end)
+            name=each.name,
+            country=state.country if state is not None and known else None,
+            admin1=state.name if state is not None and known else None,
+            evidence=Span.of(text, each.start, each.end),
         )
     return (found[span] for span in sorted(found))

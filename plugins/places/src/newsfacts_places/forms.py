@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from newsfacts_places.names import title
 from newsfacts_places.runs import Token, word_after, words_before
 from newsfacts_places.words import Words
 
@@ -60,12 +61,12 @@ def _closed(text: str, run: list[Token], at: int, words: Words) -> bool:
     rest = run[at + 1 : at + 3]
     if not rest or not rest[0].name:
         return True
-    title = rest[0]
+    head = rest[0]
     return (
-        title.text in words.titles
+        head.text in words.titles
         and len(rest) > 1
         and rest[1].name
-        and text[title.end : rest[1].start] == " "
+        and text[head.end : rest[1].start] == " "
     )
 
 
@@ -79,7 +80,7 @@ def _placed(text: str, first: Token, folded: list[str]) -> bool:
 
 def _formed(text: str, start: int, end: int, own: bool = False) -> Formed:
     name = " ".join(text[start:end].split())
-    return Formed(start, end, name.title() if name.isupper() else name, own)
+    return Formed(start, end, title(name), own)
 
 
 def _first(run: list[Token], folded: list[str], end: int, words: Words) -> int | None:

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from newsfacts.text import TextRange
 from newsfacts_places.candidates import Candidate, Sighting
 from newsfacts_places.gazetteer import Entry
+from newsfacts_places.names import title
 from newsfacts_places.runs import BOOK, in_dateline
 from newsfacts_places.words import Words
 
@@ -61,7 +62,7 @@ class Judge:
         qualified = 0  # the offset up to which a qualifier has been accepted with its city
         for index, candidate in enumerate(found):
             qualifier = self._qualifier(found, index)
-            entry = self._choose(candidate, qualifier)
+            entry = self._choose(candidate, index, qualifier)
             if candidate.start < qualified:
                 # "Georgia" in "Atlanta, Georgia" is the one that Atlanta lies in.
                 around = [each for each in candidate.entries if self._fits(city, (each,))]
@@ -153,7 +154,8 @@ class Judge:
             return None
         follower = found[index + 1]
         gap = self._text[found[index].end : follower.start]
-        if gap.strip() not in (",", "(") or len(gap) > 4:
+        beside = len(gap) <= 4 and gap.strip() in (",", "(")
+        if not beside and (len(gap) > 40 or not BOOK["placing"].fullmatch(gap)):
             return None
         kinds = ("country", "division", "state", "region")
         return tuple(each for each in follower.entries if each.kind in kinds) or None
@@ -167,15 +169,29 @@ class Judge:
                 return True
         return False
 
-    def _choose(self, candidate: Candidate, qualifier: tuple[Entry, ...] | None) -> Entry:
+    def _home(self, candidate: Candidate, index: int) -> str | None:
+        """Give the country that stands before: "Lebanon's Tripoli", "the Syrian city of Homs"."""
+        third, second, nearest = candidate.words_before
+        if nearest == "of" and second in self._words.kinds:
+            return self._words.peoples.get(third.capitalize())
+        if index and self._text[candidate.start - 3 : candidate.start] in ("'s ", "’s "):
+            other = self._seen.candidates[index - 1]
+            if other.end == candidate.start - 3 and other.entries[0].kind == "country":
+                return other.entries[0].country
+        return None
+
+    def _choose(
+        self, candidate: Candidate, index: int, qualifier: tuple[Entry, ...] | None
+    ) -> Entry:
         entries: Sequence[Entry] = candidate.entries
         if qualifier is not None:
             fitting = [entry for entry in entries if self._fits(entry, qualifier)]
             if not fitting and qualifier[0].kind == "state" and entries[0].kind == "city":
                 name = " ".join(self._text[candidate.start : candidate.end].split())
-                title = name.title() if name.isupper() else name
-                return Entry(title, "city", qualifier[0].country, qualifier[0].name, fame=0)
+                return Entry(title(name), "city", qualifier[0].country, qualifier[0].name, fame=0)
             entries = fitting or entries
+        elif home := self._home(candidate, index):
+            entries = [entry for entry in entries if entry.country == home] or entries
         following = (candidate.right or candidate.after).lower()
         if following in ("province", "state", "governorate", "oblast", "department", "region"):
             divisions = [entry for entry in entries if entry.kind == "division"]
@@ -229,6 +245,8 @@ class Judge:
             return True
         if not right or right.lower() in words.function:
             return False
+        if right.lower() in words.own_kinds:
+            return True  # a county is not its namesake; its form tells
         if right.lower() in words.after_name:
             return bool(candidate.right2) and candidate.right2 not in words.titles
         return right not in words.titles

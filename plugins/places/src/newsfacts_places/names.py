@@ -23,3 +23,8 @@ def fold(name: str) -> str:
         parts = unicodedata.normalize("NFD", folded)
         folded = "".join(char for char in parts if not unicodedata.combining(char))
     return " ".join(folded.translate(_LETTERS).split())
+
+
+def title(name: str) -> str:
+    """Write a name that stands in capitals as names are written: "SUFFIELD" as "Suffield"."""
+    return name.title() if name.isupper() else name
