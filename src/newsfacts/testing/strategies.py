@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from typing import Any
 
 import attrs
+from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
 
 from newsfacts import (
@@ -95,15 +96,29 @@ def sentences_of_news(draw: st.DrawFn) -> str:
 
 
 @st.composite
-def texts(draw: st.DrawFn, *, max_sentences: int = 6) -> str:
+def texts(
+    draw: st.DrawFn, *, max_sentences: int = 6, also: Sequence[str] = (), trouble: bool = True
+) -> str:
     """Draw an article's text: wire prose under and over which trouble is strewn.
 
     Headers, datelines, captions, glued words, quotes and line ends of every kind, characters
-    whose length differs between encodings, and nothing at all.
+    whose length differs between encodings, and nothing at all. `also` are further sentences to
+    draw from; without `trouble` the prose is clean.
     """
-    body = draw(st.lists(st.one_of(sentences_of_news(), *map(st.just, _TROUBLE), st.text(
-        alphabet=st.characters(codec="utf-8"), max_size=12)), max_size=max_sentences))  # fmt: skip
-    glue = draw(st.sampled_from((" ", "\n\n", "\r\n\r\n", "", "\n", "\f", "\u00a0")))
+    pieces: list[st.SearchStrategy[str]] = [sentences_of_news()]
+    if also:
+        pieces = [st.sampled_from(tuple(also))] * 2 + pieces
+    if trouble:
+        pieces += [
+            st.sampled_from(_TROUBLE),
+            st.text(alphabet=st.characters(codec="utf-8"), max_size=12),
+        ]
+    body = draw(st.lists(st.one_of(pieces), max_size=max_sentences))
+    glue = draw(
+        st.sampled_from(
+            (" ", "\n\n", "\r\n\r\n", "", "\n", "\f", "\u00a0")[: None if trouble else 2]
+        )
+    )
     return draw(st.sampled_from(_HEADERS)) + glue.join(body) + draw(st.sampled_from(_TRAILERS))
 
 
@@ -380,3 +395,24 @@ def records(draw: st.DrawFn) -> Record:
     """Draw the record of a drawn article with drawn claims, resolved."""
     article = draw(articles())
     return resolve(article, draw(claim_sets(article)))
+
+
+def sample(*, also: Sequence[str] = (), size: int = 60) -> tuple[Article, ...]:
+    """Give articles for checks that need the same ones in every process: drawn once, in order."""
+    found: list[Article] = []
+
+    @settings(
+        max_examples=size,
+        derandomize=True,
+        database=None,
+        deadline=None,
+        suppress_health_check=list(HealthCheck),
+        phases=(Phase.generate,),
+    )
+    @given(articles(text=texts(also=also)))
+    def collect(article: Article) -> None:
+        found.append(article)
+
+    collect()
+    plain = [Article(text=text, published="2024-02-13") for text in also]
+    return (*plain, *found[:size])
