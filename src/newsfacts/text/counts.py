@@ -486,6 +486,8 @@ def _counts_no_people(
             return before in _set("not_people", "before_year") or after in ("", ",", ".", ")")
         if len(token.text) > 1 and token.text[0] == "0":
             return True
+        if len(token.text) > 6 and token.text.isdigit():
+            return True  # the number of a case or a telephone
     return False
 
 
@@ -493,6 +495,8 @@ def _is_age(read: Sequence[Token], at: int, core: int, end: int) -> bool:
     """Tell the age in "Mariam Sow, 27, was" and "Mariam Sow, 27." from a figure."""
     if at != core or at < 2 or end != core + 1 or len(read[core].text) > 2:
         return False
+    if read[core].kind == "number" and end < len(read) and read[end].text == ",":
+        return read[at - 2].kind == "word" and read[at - 2].lower not in ("dead", "injured", "killed")
     return read[at - 2].text[:1].isupper() and (end >= len(read) or read[end].text in ",.;)(")
 
 

@@ -53,6 +53,7 @@ class CasualtyExtractor(Extractor):
         return _Reading(article.text, context).read(sentences)
 
 
+_JOINING = frozenset(("and", ",", ";", "while", "&", "plus", "also", "with", ":", "of"))
 _OF_PLACE = frozenset(("in", "on", "against", "at", "near", "from", "of", "between", "with"))
 _ONE = Count.of(1, text="")
 _DEFINITE = frozenset(("the", "this", "that", "'s", "today", "yesterday", "deadly", "latest"))
@@ -123,7 +124,10 @@ class _Reading:
             claim, event = self.claim(sentence, figure, mentions, times, index, whole)
             if claim.scope != "subset":
                 before = told.get((claim.harm, claim.scope))
-                if before is not None and claim.mention_type != "PRO":
+                joined = figure.first > 0 and sentence.read[figure.first - 1].lower in _JOINING
+                if before is not None and claim.mention_type != "PRO" and (
+                    joined or claim.count.value != 1
+                ):
                     listed = before.predicate is figure.predicate
                     hints = ("and", "list") if listed else ("and",)
                     claim = attrs.evolve(claim, hints=(*claim.hints, *hints))
@@ -261,7 +265,11 @@ class _Reading:
             ref = MentionRef("events", span.start, span.end)
             trigger = Trigger(anchor.first, anchor.last, trigger.kind, False, False, False)
         self.used[ref] = scope
-        known, new = self.discourse.event(ref, trigger, place, date, scope, index)
+        group = figure.group
+        again = group is not None and group.count.value == 1 and (group.pronoun or group.definite)
+        known, new = self.discourse.event(
+            ref, trigger, None if again and not (group and group.name) else place, date, scope, index
+        )
         if scope != "cumulative":
             place = place or known.place
             date = date or known.date

@@ -23,7 +23,7 @@ NOT_NAMES = frozenset(
     " organisation north south east west northern southern eastern western central new the a an he"
     " she it they we i in on at after but and when while photo file getty images ap afp reuters"
     " officers officials authorities witnesses investigators detectives deputies according however there"
-    " one two three four five six seven eight nine ten no his her their its this that these those".split()
+    " jr sr ii iii one two three four five six seven eight nine ten no his her their its this that these those".split()
 )
 
 
