@@ -24,7 +24,7 @@ class Affiliation(NamedTuple):
     last: int
 
 
-def by_usage(scan: Scan, place_words: frozenset[int]) -> None:
+def by_usage(scan: Scan, place_words: Mapping[int, int]) -> None:
     """File unknown names that stand where only a body stands: "Zorix spokesman", "head of Zorix".
 
     Before a player or coach also a place is a body: the club.
@@ -47,7 +47,7 @@ def by_usage(scan: Scan, place_words: frozenset[int]) -> None:
 
 
 def _before(
-    scan: Scan, head: int, sport: bool, place_words: frozenset[int], *, single: bool = False
+    scan: Scan, head: int, sport: bool, place_words: Mapping[int, int], *, single: bool = False
 ) -> None:
     words, bits = scan.words, scan.bits
     sentence, _ = scan.bounds(head)
@@ -93,7 +93,7 @@ def is_sport(scan: Scan) -> bool:
 
 
 def _possessed_clubs(
-    scan: Scan, persons: Sequence[int], place_words: frozenset[int]
+    scan: Scan, persons: Sequence[int], place_words: Mapping[int, int]
 ) -> None:
     """File clubs named by their city behind their coach: "Ana Ruiz's Zorixburg"."""
     words = scan.words
@@ -140,7 +140,7 @@ def clubs(
     return found
 
 
-def possessors(scan: Scan, persons: Sequence[int], place_words: frozenset[int]) -> None:
+def possessors(scan: Scan, persons: Sequence[int], place_words: Mapping[int, int]) -> None:
     """File unknown names that possess a named person: "according to Zorix's Ana Ruiz"."""
     words = scan.words
     sports = is_sport(scan)
@@ -165,7 +165,7 @@ def possessors(scan: Scan, persons: Sequence[int], place_words: frozenset[int]) 
             _file(scan, at, last)
 
 
-def _behind(scan: Scan, head: int, place_words: frozenset[int]) -> None:
+def _behind(scan: Scan, head: int, place_words: Mapping[int, int]) -> None:
     words, bits = scan.words, scan.bits
     _, end = scan.bounds(head)
     at = head + 1

@@ -1,7 +1,7 @@
 """The extractor: mentions of who acts, as claims."""
 
 from bisect import bisect_left
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 import attrs
 
@@ -43,17 +43,17 @@ class ActorExtractor(Extractor):
         return list(_claims(scan, phrases, held, found))
 
 
-def _place_words(scan: Scan, context: Context) -> frozenset[int]:
-    """Give the words that a gazetteer reads as places."""
+def _place_words(scan: Scan, context: Context) -> Mapping[int, int]:
+    """Give the words that a gazetteer reads as places, with the number of the place."""
     starts = scan.words.starts
-    covered: set[int] = set()
-    for place in context.mentions(PlaceMention):
-        for span in place.evidence[:1]:
-            at = bisect_left(starts, span.start)
-            while at < len(starts) and starts[at] < span.end:
-                covered.add(at)
-                at += 1
-    return frozenset(covered)
+    covered: dict[int, int] = {}
+    for number, place in enumerate(context.mentions(PlaceMention)):
+        span = place.evidence[0]
+        at = bisect_left(starts, span.start)
+        while at < len(starts) and starts[at] < span.end:
+            covered[at] = number
+            at += 1
+    return covered
 
 
 def _span(scan: Scan, first: int, last: int) -> Span:

@@ -148,7 +148,7 @@ def _left(scan: Scan, head: int) -> int:
                 at = owner
                 continue
             break
-        elif words.words[before] in ("and", "&") and before - 1 > start:
+        elif words.words[before] in ("and", "&") and before - 1 >= start:
             if bits[at] & lex.SUBJECT and _joins(scan, before - 1):
                 at = before - 1
                 continue

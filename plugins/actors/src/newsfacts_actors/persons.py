@@ -1,6 +1,6 @@
 """Names of persons: capitalised words and the evidence that they are somebody's name."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
 from newsfacts_actors import lexicon as lex
@@ -249,6 +249,12 @@ def score(scan: Scan, run: Run, headline: bool, again: frozenset[str]) -> float:
             points -= 1.5
         elif words.kinds[previous] == POSSESSIVE:
             points -= 0.5
+        elif words.words[previous] == "," and length > 1 and _title_before(scan, previous):
+            points += 1.5
+        elif words.words[previous] == "(" and last < size and words.words[last] == "/":
+            points += 1.5  # the credit of a picture
+        elif words.words[previous] in "\"“'‘" and last < size and words.words[last] in "\"”'’":
+            points -= 1.5
         elif words.words[previous] == ":" and previous and bits[previous - 1] & lex.TITLE:
             points += 3.0
         elif words.words[previous] in "/" and scan.owner[max(previous - 1, 0)] >= 0:
@@ -271,6 +277,17 @@ def score(scan: Scan, run: Run, headline: bool, again: frozenset[str]) -> float:
     return points
 
 
+def _title_before(scan: Scan, comma: int) -> bool:
+    """Tell whether a title stands in the phrase before a comma: "the head of the force, [name]"."""
+    start, _ = scan.bounds(comma)
+    for at in range(comma - 1, max(start - 1, comma - 13), -1):
+        if scan.words.words[at] in ",;:()":
+            return False
+        if scan.bits[at] & lex.TITLE and not scan.bits[at] & lex.PLURAL:
+            return True
+    return False
+
+
 def _after(scan: Scan, last: int, length: int) -> float:
     words, bits = scan.words, scan.bits
     kind, bit, word = words.kinds[last], bits[last], words.words[last]
@@ -282,14 +299,14 @@ def _after(scan: Scan, last: int, length: int) -> float:
             return -2.0
         if bit & lex.SPEECH:
             return 2.0
-        if length > 1 and words.lowers[last] in ("of", "from", "with") and _body_ahead(scan, last + 1):
+        if length > 1 and word in ("of", "from", "with") and _body_ahead(scan, last + 1):
             return 2.0
-        if bit & lex.ACT or word in ("who", "whose"):
-            return 1.0
         if word in ("is", "was", "has", "had") and length > 1:
             ahead = range(last + 1, min(last + 7, size))
             copula = word in ("is", "was") or words.lowers[last + 1 : last + 2] == ["been"]
-            return 2.0 if copula and any(bits[at] & lex.TITLE for at in ahead) else 0.5
+            return 2.0 if copula and any(bits[at] & lex.TITLE for at in ahead) else 1.0
+        if bit & lex.ACT or word in ("who", "whose"):
+            return 1.0
     elif kind == CAPITAL and bit & (lex.PLACE_NOUN | lex.OTHER_NOUN | lex.HEAD | lex.SUBJECT):
         return -3.0
     elif word == "," and last + 1 < size:
@@ -307,6 +324,8 @@ def _after(scan: Scan, last: int, length: int) -> float:
                 break
             if bits[at] & lex.TITLE and not bits[at] & lex.PLURAL:
                 return 2.0 if length > 1 else 1.0
+        if bits[last + 1] & lex.SPEECH and words.kinds[last + 1] == LOWER and length > 1:
+            return 1.0
     elif word == "(" and last + 2 < size and words.words[last + 1].isdigit():
         if words.words[last + 2] == ")" and len(words.words[last + 1]) == 2:
             return 2.0
@@ -350,7 +369,8 @@ def headlines(scan: Scan) -> list[bool]:
         ]  # fmt: skip
         high = sum(kind != LOWER for kind in letters)
         closed = end > first and words.words[end - 1] in ".\"”"
-        found.append(len(letters) >= 3 and high >= 0.75 * len(letters) and not closed)
+        verb = any(word in ("is", "was", "are", "were", "has", "said") for word in words.lowers[first:end])
+        found.append(len(letters) >= 3 and high >= 0.75 * len(letters) and not closed and not verb)
     return found
 
 
@@ -369,10 +389,10 @@ def recurring(scan: Scan, found: Sequence[Run]) -> frozenset[str]:
     return frozenset(again)
 
 
-def find(scan: Scan, place_words: frozenset[int]) -> list[int]:
+def find(scan: Scan, place_words: Mapping[int, int]) -> list[int]:
     """File persons; give the indices of their mentions.
 
-    `place_words` are words that a gazetteer reads as part of a place's name.
+    `place_words` maps words that a gazetteer reads as part of a place's name to that place.
     """
     accepted = _leaders(scan)
     candidates = runs(scan)
@@ -381,7 +401,9 @@ def find(scan: Scan, place_words: frozenset[int]) -> list[int]:
     left: list[Run] = []
     for run in candidates:
         points = score(scan, run, titled[scan.sentence_of[run.first]], again)
-        if all(at in place_words for at in range(run.first, run.last)):
+        if len({place_words.get(at) for at in range(*run)} - {None}) == 1 and all(
+            at in place_words for at in range(*run)
+        ):
             points -= 1.5
         if points >= ACCEPT:
             accepted.append(_file(scan, run))
@@ -445,7 +467,7 @@ def _beside_person(scan: Scan, run: Run) -> bool:
     return False
 
 
-def _well_known(scan: Scan, left: Sequence[Run], place_words: frozenset[int]) -> list[int]:
+def _well_known(scan: Scan, left: Sequence[Run], place_words: Mapping[int, int]) -> list[int]:
     """File those whom news call by one name: "Chirac told reporters"."""
     table = lex.single_names()
     found: list[int] = []

@@ -194,7 +194,7 @@ def _phrase(scan: Scan, head: int) -> Title:
             continue
         if (
             words.words[before] in ("and", "&")
-            and before - 1 > sentence
+            and before - 1 >= sentence
             and bits[at] & (lex.PORTFOLIO | lex.SUBJECT)
             and bits[before - 1] & (lex.PORTFOLIO | lex.SUBJECT)
             and not bits[before - 1] & lex.TITLE
