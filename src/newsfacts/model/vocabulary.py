@@ -200,7 +200,8 @@ class TimeExpression(Fact):
     """A mention of a date, time, duration or set: the fields of `Time`, with evidence.
 
     `function_in_document` is TIMEX3's `functionInDocument`: `CREATION_TIME` for the date of a
-    header line or dateline, `NONE` for the rest.
+    header line or dateline, `NONE` for the rest. `proved` says that two of its words agree on the
+    day, whatever the article's date: the weekday and number of "Sunday (11)".
     """
 
     group: ClassVar[str] = "dates"
@@ -211,6 +212,7 @@ class TimeExpression(Fact):
     start: str | None = None
     end: str | None = None
     function_in_document: str = attrs.field(default="NONE", validator=one_of(*DOCUMENT_FUNCTIONS))
+    proved: bool = claim_only(default=False, validator=is_a(bool))
 
     @property
     def time(self) -> Time:

@@ -16,6 +16,9 @@ from newsfacts import (
     TimeExpression,
 )
 
+from newsfacts.model.timex import covered_days
+from newsfacts.model.values import TimeType
+
 from newsfacts_dateline.anchoring import dateline_value
 from newsfacts_dateline.credits import find_credits
 from newsfacts_dateline.headnames import place_name
@@ -43,7 +46,7 @@ class DatelineExtractor(Extractor):
         header = header_date(text)
         if header is not None:
             (start, end), value = header
-            yield _time(text, start, end, value, "DATE", None, "CREATION_TIME")
+            yield _time(text, start, end, value, function="CREATION_TIME")
             taken.append((start, end))
             base = base or value
         known = bool(context.mentions(PlaceMention))
@@ -58,7 +61,7 @@ class DatelineExtractor(Extractor):
             yield _dateline(text, head, date, context)
             if head.date is not None and date is not None:
                 start, end = head.date.span
-                yield _time(text, start, end, date, "DATE", None, "CREATION_TIME")
+                yield _time(text, start, end, date, function="CREATION_TIME")
                 base = base or (date if date[:4].isdigit() else None)
             taken.append(head.span)
         for start, end, agency in find_credits(text, head.span if head else None):
@@ -66,17 +69,26 @@ class DatelineExtractor(Extractor):
         for found in find_times(text, base, context.sentences):
             if not any(found.start < end and start < found.end for start, end in taken):
                 yield _time(
-                    text, found.start, found.end, found.value, found.type, found.mod, "NONE"
-                )
+                    text, found.start, found.end, found.value, found.type, found.mod,
+                    proved=found.proved,
+                )  # fmt: skip
 
 
 def _time(
-    text: str, start: int, end: int, value: str, type: str, mod: str | None, function: str
+    text: str,
+    start: int,
+    end: int,
+    value: str,
+    type: TimeType = "DATE",
+    mod: str | None = None,
+    function: str = "NONE",
+    *,
+    proved: bool = False,
 ) -> TimeExpression:
-    time = Time.of(value, type, mod)  # type: ignore[arg-type]
+    first, last = covered_days(value)
     return TimeExpression(
-        value=time.value, type=time.type, mod=time.mod, start=time.start, end=time.end,
-        function_in_document=function, evidence=Span.of(text, start, end),
+        value=value, type=type, mod=mod, start=first, end=last, function_in_document=function,
+        proved=proved, evidence=Span.of(text, start, end),
     )  # fmt: skip
 
 

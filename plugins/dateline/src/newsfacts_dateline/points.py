@@ -174,6 +174,7 @@ def read_point(reading: Reading, start: int, stop: int) -> list[Found] | None:
     deictic = shift = None
     iso = festival = ""
     proof = None
+    proved = False
     extra: list[tuple[int, int]] = []  # (token index, day) of further days in a list
     for index, token in enumerate(tokens):
         kind = token.cls
@@ -248,8 +249,8 @@ def read_point(reading: Reading, start: int, stop: int) -> list[Found] | None:
             value = "-".join(resolve_day(reading, month, day, weekday, start, stop, lead))
     elif weekday is not None:
         found = weekday_day(reading, weekday, lead, start, stop)
-        if proof is not None:
-            found = proven_day(reading, weekday, proof) or found
+        if proof is not None and (day_proved := proven_day(reading, weekday, proof)) is not None:
+            found, proved = day_proved, True
         if found is None:
             value = f"XXXX-WXX-{weekday}" if proof is None else f"XXXX-XX-{proof:02d}"
         else:
@@ -262,7 +263,7 @@ def read_point(reading: Reading, start: int, stop: int) -> list[Found] | None:
         return [reading.found(start, stop, value + "".join(clock), "TIME", None)]
     if part:
         return [reading.found(start, stop, f"{value}T{part}", "TIME", mod)]
-    return [reading.found(start, stop, value, "DATE", mod)]
+    return [reading.found(start, stop, value, "DATE", mod, proved=proved)]
 
 
 def _sure(reading: Reading, start: int, stop: int, dated: bool) -> bool:
@@ -284,9 +285,9 @@ def _sure(reading: Reading, start: int, stop: int, dated: bool) -> bool:
 
 def proven_day(reading: Reading, weekday: int, number: int) -> date | None:
     """Find the day nearest to the base that is that weekday and that day of its month."""
-    base = reading.day
-    if base is None:
+    if reading.base is None or reading.base.month is None:
         return None
+    base = reading.base.middle
     best = None
     for months in range(-6, 7):
         first = cal.shift_months(base.replace(day=1), months)

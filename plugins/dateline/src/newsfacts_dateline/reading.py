@@ -5,6 +5,8 @@ from functools import cached_property
 
 import attrs
 
+from newsfacts.model.values import TimeType
+
 from newsfacts_dateline.calendars import Base
 from newsfacts_dateline.tense import direction
 from newsfacts_dateline.tokens import Token
@@ -12,13 +14,17 @@ from newsfacts_dateline.tokens import Token
 
 @attrs.frozen
 class Found:
-    """A time expression: its place in the text and its TIMEX3 value."""
+    """A time expression: its place in the text and its TIMEX3 value.
+
+    `proved` says that its own words prove the day: `Sunday (11)`.
+    """
 
     start: int
     end: int
     value: str
-    type: str = "DATE"
+    type: TimeType = "DATE"
     mod: str | None = None
+    proved: bool = False
 
 
 @attrs.define
@@ -96,7 +102,14 @@ class Reading:
         )
 
     def found(
-        self, start: int, stop: int, value: str, type: str = "DATE", mod: str | None = None
+        self,
+        start: int,
+        stop: int,
+        value: str,
+        type: TimeType = "DATE",
+        mod: str | None = None,
+        *,
+        proved: bool = False,
     ) -> Found:
         """Make a result that covers the tokens `start:stop`."""
-        return Found(self.tokens[start].start, self.tokens[stop - 1].end, value, type, mod)
+        return Found(self.tokens[start].start, self.tokens[stop - 1].end, value, type, mod, proved)
