@@ -400,7 +400,7 @@ def _toll(harm: str, figures: Sequence[Casualty]) -> Toll | None:
                 harm=harm, count=Count.between(low, high, text=text),
                 figures=tuple(each.id for each in rivals),
             )  # fmt: skip
-    best = max(statements, key=lambda group: (sum(_point(e.count) for e in group)))
+    best = max(statements, key=lambda group: _point(_sum(group)))
     singles = [each for each in some if each.count.value == 1]
     if len(singles) > sum(_point(each.count) for each in best):
         best = singles
@@ -460,8 +460,9 @@ def _high(count: Count) -> int:
 
 
 def _sum(figures: Sequence[Casualty]) -> Count:
-    """Add up what is told together."""
-    counts = [figure.count for figure in figures]
+    """Add up what is told together; "people" beside a number add nothing."""
+    counts = [figure.count for figure in figures if figure.count.modifier != "unspecified"]
+    counts = counts or [figures[0].count]
     if len(counts) == 1:
         return counts[0]
     text = " + ".join(count.text for count in counts)

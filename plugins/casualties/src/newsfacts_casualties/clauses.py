@@ -380,6 +380,10 @@ class _Reader:
                         if self.word(self.objects[index].last) and not self.relative_before(self.objects[index]):
                             return candidate
                     continue
+                if before in _MEMBERS and not relative:
+                    at = group.first - 2
+                    steps += 1
+                    continue
                 if (before in _PREPOSITIONS and not (adjacent and predicate.voice == "participle")) or before in _MEMBERS:
                     if before == "of" and self.holds_of(group.first - 1):
                         candidate = self.sentence.covering.get(group.first - 2)
@@ -428,7 +432,7 @@ class _Reader:
                 if other.voice == "toll" and not active and predicate.voice != "participle":
                     return candidate
             if predicate.voice == "participle" and not relative and not (
-                word.endswith("ly") or word in ("were", "was", "more", "others", "-", "reported", "also", "then")
+                word.endswith("ly") or (word == "," and steps == 0) or word in ("were", "was", "more", "others", "-", "reported", "also", "then")
             ):
                 return None
             at -= 1
@@ -438,6 +442,8 @@ class _Reader:
     def member_list(self, index: int) -> int | None:
         """Give the token before "including" where a phrase ends a list that it opens."""
         group = self.sentence.groups[index]
+        if group.more:
+            return None  # "including 29 children, and over 200 others were hurt"
         for _ in range(6):
             at = group.first - 1
             word = self.word(at)
@@ -504,6 +510,8 @@ class _Reader:
             if self.read[at : at + 1] and self.read[at].kind == "number" and self.word(at - 1) == "," and self.sentence.covering.get(at) is None:
                 at -= 2
             index = self.group_ending(at) if at >= 0 else None
+            if index is None and word == "and" and not comma:
+                index = self.capital_before(at)
             if index is None or index in self.objects:
                 break
             previous = self.sentence.groups[index]
@@ -515,6 +523,23 @@ class _Reader:
                 break
             listed.insert(0, index)
         return listed
+
+    def capital_before(self, at: int) -> int | None:
+        """Take "Diallo" in "Diallo and his guard were killed" for a person."""
+        if self.sentence.upper or at < 0 or (at > 0 and self.word(at - 1) not in (".", ",", "that", "when", "after")):
+            return None
+        token = self.read[at]
+        if token.kind != "word" or not token.text[:1].isupper() or token.lower in NOT_NAMES or len(token.text) < 3:
+            return None
+        if self.sentence.is_name(token.start, token.end) is False or token.lower in lexicon.stop_words():
+            return None
+        self.sentence.groups.append(
+            NounPhrase(
+                at, at + 1, Count.of(1, text=token.text), -1, None, True, name=True, definite=True,
+                victims_first=at, victims_last=at + 1,
+            )
+        )  # fmt: skip
+        return len(self.sentence.groups) - 1
 
     def by_name(self, predicate: Predicate, harms: list[str]) -> None:
         """Take an unread run of words before "was killed" for a person, where nothing else fits."""

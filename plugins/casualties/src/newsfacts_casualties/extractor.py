@@ -372,7 +372,10 @@ class _Reading:
             mention = "NAM" if group.name else "PRO" if group.pronoun else "NOM"
         predicate = figure.predicate
         if predicate is not None:
-            if predicate.weak and figure.harm == "injured":
+            struck = read[predicate.first].lower in lexicon.verbs()
+            if predicate.weak and figure.harm == "injured" and (
+                struck or figure.count.value == 1
+            ):
                 hints.append("weak")
             if predicate.voice == "toll":
                 previous = read[figure.first - 1].lower == "from"

@@ -138,6 +138,11 @@ class _Chunker:
         pronouns = lexicon.words("victims", "pronouns", "singular")
         if token.lower in pronouns or (token.lower == "her" and self.ends_here(at + 1)):
             count = Count.of(1, text=token.text)
+            if token.lower in ("himself", "herself"):
+                return NounPhrase(
+                    at, at + 1, count, kind="perpetrator", pronoun=True, definite=True,
+                    victims_first=at, victims_last=at + 1,
+                )  # fmt: skip
             return NounPhrase(at, at + 1, count, pronoun=True, definite=True)
         if token.lower in lexicon.words("victims", "pronouns", "plural"):
             count = Count.unspecified(text=token.text)
@@ -382,6 +387,8 @@ class _Chunker:
                 position += 1
                 if position < limit and read[position].lower in nouns:
                     continue
+                if word in _BODIES_OF_MEN and self.noun_ahead(position, 3):
+                    continue  # "a police sub inspector"
                 if position < limit and read[position].lower in lexicon.harm_nouns("counted") and (
                     read[position].lower not in lexicon.adjectives()
                 ):
@@ -391,7 +398,7 @@ class _Chunker:
                 break
             if word in self.counted and head < 0 and not (
                 word in self.adjectives and self.noun_ahead(position + 1)
-            ) and self.noun_use(word, position, at):
+            ) and self.noun_use(word) and read[position - 1].lower != "attempted":
                 head, harm = position, self.counted[word]
                 position += 1
                 break
@@ -420,11 +427,9 @@ class _Chunker:
         """Tell the nation US from the pronoun."""
         return token.text == "US" and not self.sentence.upper
 
-    def noun_use(self, word: str, position: int, at: int) -> bool:
+    def noun_use(self, word: str) -> bool:
         """Tell "12 dead" (no noun phrase of its own) from "12 bodies"."""
-        if word in ("dead", "wounded", "injured", "life", "hurt", "missing"):
-            return False
-        return True
+        return word not in ("dead", "wounded", "injured", "life", "hurt", "missing")
 
     def adjective_list(self, at: int) -> bool:
         """Tell the comma of "two young, unarmed men" from one that ends the phrase."""
@@ -743,6 +748,7 @@ _HELD = {
     "hostages": "abducted", "detainees": "detained", "refugees": "displaced", "evacuees": "displaced",
     "captives": "abducted",
 }  # fmt: skip
+_BODIES_OF_MEN = frozenset(("police", "military", "staff", "crew", "clergy"))
 _SECOND = frozenset("second third fourth fifth sixth".split())
 
 
