@@ -72,7 +72,7 @@ def places_agree(one: Place | None, other: Place | None) -> bool:
 
 def is_wide(place: Place) -> bool:
     """Tell whether a place is a country or province, which other places lie in."""
-    return place.admin1 is None or place.admin1 == place.name
+    return place.admin1 == place.name or (place.admin1 is None and place.lat is not None)
 
 
 def faces_of(draft: Draft) -> Faces:

@@ -76,6 +76,23 @@ def read_circumstances(
             read_phrase(clauses, building, preposition, i)
     if not building.topics:
         building.topics = topics(clauses, start)
+    if building.place is None:
+        building.place = read_here(clauses, start)
+
+
+def read_here(clauses: Clauses, start: int) -> Place | None:
+    """Give the dateline's place for "here" in the words that follow chunk `start` - 1."""
+    here = clauses.phrases.story.here
+    chunks = clauses.chunks
+    if here is None or start > len(chunks) or not start:
+        return None
+    tokens = clauses.phrases.tokens
+    for k in range(chunks[start - 1].last, min(chunks[start - 1].last + 9, len(tokens))):
+        if tokens[k].low == "here":
+            return here
+        if tokens[k].tag in ("V", "SUB", ",", "."):
+            return None
+    return None
 
 
 def read_phrase(clauses: Clauses, building: Building, preposition: str, i: int) -> None:
@@ -87,14 +104,37 @@ def read_phrase(clauses: Clauses, building: Building, preposition: str, i: int) 
         if group.parties:
             building.take(group.parties)
             building.reach(i, group.last)
+        elif noun is not None and noun.low in ("mediation", "help", "assistance"):
+            building.take(owners(clauses, i), "mediator")
     elif preposition in PLACE_PREPOSITIONS:
         place = place_of(clauses, i)
         if place is not None and building.place is None:
             building.place = place
             building.reach(i, i + 1)
-    elif preposition in ("on", "during", "for", "by") and noun is not None and noun.time is not None:
+    elif (
+        preposition in ("on", "during", "for", "by") and noun is not None and noun.time is not None
+    ):
         if building.time is None:
             building.time = noun.time
+
+
+def owners(clauses: Clauses, i: int) -> list[Party]:
+    """Give the parties that a noun phrase belongs to: "Italy's presidency", "Cairo's mediation"."""
+    phrases = clauses.phrases
+    noun = clauses.chunks[i].noun
+    if noun is None:
+        return []
+    found: list[Party] = []
+    for m in noun.modifiers:
+        token = phrases.tokens[m]
+        if token.actor is not None and (noun.owner is None or m <= noun.owner):
+            found.append(Party(token.actor.ref, token.actor.kind, token.start, token.end))
+    k = i + 1
+    chunks = clauses.chunks
+    if k + 1 < len(chunks) and chunks[k].kind == "P" and chunks[k].low in ("of", "by", "from"):
+        if chunks[k + 1].kind == "NP":
+            found += phrases.group(k + 1).parties
+    return found
 
 
 def read_fronted(clauses: Clauses, building: Building, subject_first: int) -> None:
@@ -108,6 +148,12 @@ def read_fronted(clauses: Clauses, building: Building, subject_first: int) -> No
         elif chunk.kind == "NP" and k and chunks[k - 1].kind == "P":
             if chunks[k - 1].low in PLACE_PREPOSITIONS and building.place is None:
                 building.place = place_of(clauses, k)
+            elif (
+                chunks[k - 1].low == "with"
+                and chunk.noun is not None
+                and (chunk.noun.low == "mediation")
+            ):
+                building.take(owners(clauses, k), "mediator")
         k -= 1
 
 

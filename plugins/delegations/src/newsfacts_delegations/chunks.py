@@ -93,8 +93,13 @@ def read_chunks(tokens: Sequence[Token]) -> list[Chunk]:
             noun = Noun(i, token.low, token.actor, None, None, (), None, None, None)
             chunks.append(_chunk("NP", tokens, i, i + 1, noun=noun))
             i += 1
-        elif tag == "A" and token.actor is not None and token.actor.mention_type == "PRO" and (
-            i + 1 < size and tokens[i + 1].tag in ("N", "A", "NUM") and token.low in _POSSESSIVE
+        elif (
+            tag == "A"
+            and token.actor is not None
+            and token.actor.mention_type == "PRO"
+            and (
+                i + 1 < size and tokens[i + 1].tag in ("N", "A", "NUM") and token.low in _POSSESSIVE
+            )
         ):
             noun, last = _noun(tokens, i)
             chunks.append(_chunk("NP", tokens, i, last, noun=noun))
@@ -206,15 +211,36 @@ def _verb(tokens: Sequence[Token], start: int) -> tuple[Verb | None, int]:
             break
     if main is None:
         if aux:
-            return Verb("be" if aux[-1] in _BE else "do", "d", tuple(aux), tuple(controls), negated, infinitive), max(last, start + 1)  # noqa: E501
+            return Verb(
+                "be" if aux[-1] in _BE else "do",
+                "d",
+                tuple(aux),
+                tuple(controls),
+                negated,
+                infinitive,
+            ), max(last, start + 1)  # noqa: E501
         if controls:
-            return Verb(controls[-1][0], controls[-1][1], (), (), negated, infinitive), max(last, start + 1)  # noqa: E501
+            return Verb(controls[-1][0], controls[-1][1], (), (), negated, infinitive), max(
+                last, start + 1
+            )  # noqa: E501
         return None, max(last, start + 1)
     return Verb(main[0], main[1], tuple(aux), tuple(controls), negated, infinitive), last
 
 
 _PREDICATES = frozenset(
-    ("due", "set", "ready", "willing", "likely", "unlikely", "able", "unable", "eager", "keen", "slated")
+    (
+        "due",
+        "set",
+        "ready",
+        "willing",
+        "likely",
+        "unlikely",
+        "able",
+        "unable",
+        "eager",
+        "keen",
+        "slated",
+    )
 )
 
 
@@ -240,8 +266,10 @@ def _noun(tokens: Sequence[Token], start: int) -> tuple[Noun, int]:
         token = tokens[i]
         tag = token.tag
         if tag == "D" or tag == "S":
-            if i > start and tokens[i - 1].tag not in ("D", "NUM") and not (
-                i == start + 1 and tokens[start].low in ("all", "both", "such", "half")
+            if (
+                i > start
+                and tokens[i - 1].tag not in ("D", "NUM")
+                and not (i == start + 1 and tokens[start].low in ("all", "both", "such", "half"))
             ):
                 break
             determiner = token.low if determiner is None or tag == "S" else determiner
@@ -253,15 +281,20 @@ def _noun(tokens: Sequence[Token], start: int) -> tuple[Noun, int]:
             if time_before is not None:
                 time, owner = time_before, None
         elif tag == "T":
-            if i == start or tokens[i - 1].tag in ("D", "POS", "S") or (
-                i + 1 < size and tokens[i + 1].tag == "POS"
+            if (
+                i == start
+                or tokens[i - 1].tag in ("D", "POS", "S")
+                or (i + 1 < size and tokens[i + 1].tag == "POS")
             ):
                 time = token.time
             else:
                 break
         elif tag == "PL" or tag == "A":
-            if i > start and tokens[i - 1].tag in ("A", "PL") and _closed(tokens[i - 1]) and (
-                tag == "A"
+            if (
+                i > start
+                and tokens[i - 1].tag in ("A", "PL")
+                and _closed(tokens[i - 1])
+                and (tag == "A")
             ):
                 break
             if token.actor is not None and token.actor.mention_type == "PRO":
@@ -274,8 +307,11 @@ def _noun(tokens: Sequence[Token], start: int) -> tuple[Noun, int]:
         elif tag == "HY":
             pass
         elif tag == "N" or tag == "NUM":
-            if i > start and tokens[i - 1].tag == "A" and _closed(tokens[i - 1]) and (
-                token.holder is None and tag == "N" and not _continues(tokens, i)
+            if (
+                i > start
+                and tokens[i - 1].tag == "A"
+                and _closed(tokens[i - 1])
+                and (token.holder is None and tag == "N" and not _continues(tokens, i))
             ):
                 break
         else:

@@ -8,7 +8,9 @@ from newsfacts_delegations.chunks import Chunk
 from newsfacts_delegations.clauses import Clauses
 
 PLACE_PREPOSITIONS = frozenset(("in", "at", "near", "outside", "inside"))
-_VENUES = frozenset(("palace", "house", "hotel", "castle", "kremlin", "airport", "headquarters", "villa"))
+_VENUES = frozenset(
+    ("palace", "house", "hotel", "castle", "kremlin", "airport", "headquarters", "villa")
+)
 _TOPICS = frozenset(("on", "about", "over", "regarding", "concerning"))
 _TOPIC_LIMIT = 90
 
@@ -30,11 +32,24 @@ def place_of(clauses: Clauses, i: int) -> Place | None:
             return Place(name=noun.actor.name, country=noun.actor.country)
         return None
     if noun.low in _VENUES and token.cap:
-        first = next(
-            k for k in range(chunks[i].first, chunks[i].last) if phrases.tokens[k].cap
-        )
+        first = next(k for k in range(chunks[i].first, chunks[i].last) if phrases.tokens[k].cap)
         return Place(name=phrases.text[phrases.tokens[first].start : token.end])
-    if noun.low in ("capital", "city", "town", "resort", "port", "village", "region", "province", "state", "kingdom", "republic", "island", "suburb", "district"):
+    if noun.low in (
+        "capital",
+        "city",
+        "town",
+        "resort",
+        "port",
+        "village",
+        "region",
+        "province",
+        "state",
+        "kingdom",
+        "republic",
+        "island",
+        "suburb",
+        "district",
+    ):
         k = i + 1
         if k + 1 < len(chunks) and chunks[k].kind == "P" and chunks[k].low == "of":
             k += 1
@@ -82,7 +97,12 @@ def topics(clauses: Clauses, start: int) -> tuple[str, ...]:
         chunk = chunks[k]
         if chunk.kind == ";":
             break
-        if chunk.kind == "P" and chunk.low in _TOPICS and k + 1 < len(chunks) and chunks[k + 1].kind == "NP":
+        if (
+            chunk.kind == "P"
+            and chunk.low in _TOPICS
+            and k + 1 < len(chunks)
+            and chunks[k + 1].kind == "NP"
+        ):
             topic = topic_of(clauses, k + 1)
             if topic is not None:
                 found.append(topic)
@@ -115,8 +135,12 @@ def attribution(clauses: Clauses, first: int, last: int) -> Attribution | None:
             continue
         after = k + 1
         speaker: int | None = None
-        if k >= last and k and chunks[k - 1].kind == "," and after < len(chunks) and (
-            chunks[after].kind == "NP"
+        if (
+            k >= last
+            and k
+            and chunks[k - 1].kind == ","
+            and after < len(chunks)
+            and (chunks[after].kind == "NP")
         ):
             speaker = after  # ..., said a source
         else:

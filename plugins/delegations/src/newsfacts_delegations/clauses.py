@@ -10,7 +10,18 @@ from newsfacts_delegations.parties import Group, Phrases, reduced_relative
 _BREAKS = frozenset((";", "--", "SUB"))
 
 
-_NOT_WHEN = frozenset(("since", "until", "till", "before", "after", "to", "than", "from"))
+_NOT_WHEN = frozenset(("since", "until", "till", "before", "after", "to", "than"))
+
+
+_REQUESTS = frozenset(
+    ("call", "calls", "proposal", "request", "invitation", "demand", "offer", "appeal")
+)
+_PLANS = frozenset(
+    (
+        "plan", "plans", "effort", "efforts", "attempt", "attempts", "bid", "willingness", "readiness",
+        "decision", "agreement", "hope", "hopes", "intention", "intentions", "desire", "wish", "promise",
+    )
+)  # fmt: skip
 
 
 class Mood(NamedTuple):
@@ -61,8 +72,10 @@ class Clauses:
             return self._infinitive_subject(v, depth)
         if verb.form == "g" and not verb.aux and not verb.controls:
             return self._gerund_subject(v, m, depth)
-        if m >= 0 and chunks[m].kind == "C" or (
-            m >= 1 and chunks[m].kind == "," and chunks[m - 1].kind == "C"
+        if (
+            m >= 0
+            and chunks[m].kind == "C"
+            or (m >= 1 and chunks[m].kind == "," and chunks[m - 1].kind == "C")
         ):
             return self._shared_subject(v, m, depth)
         return self._subject_before(m, depth)
@@ -71,8 +84,13 @@ class Clauses:
         for k in range(m - 1, -1, -1):
             other = self.chunks[k].verb
             if other is not None and self.chunks[k].kind == "V":
-                if other.form == "g" and not other.aux and self.chunks[v].verb is not None and (
-                    self.chunks[v].verb.form != "g"  # type: ignore[union-attr]
+                if (
+                    other.form == "g"
+                    and not other.aux
+                    and self.chunks[v].verb is not None
+                    and (
+                        self.chunks[v].verb.form != "g"  # type: ignore[union-attr]
+                    )
                 ):
                     continue
                 if reduced_relative(self.chunks, k):
@@ -115,7 +133,8 @@ class Clauses:
                 (
                     group
                     for k in range(m, self._region(m) - 1, -1)
-                    if chunks[k].kind == "NP" and (group := self.phrases.group(k)).last == m + 1
+                    if chunks[k].kind == "NP"
+                    and (group := self.phrases.group(k)).last == m + 1
                     and group.parties
                 ),
                 None,
@@ -210,7 +229,10 @@ class Clauses:
                 after = chunks[k + 1]
                 verb = after.verb
                 if after.kind in ("R", "P", "SUB") or (
-                    verb is not None and not verb.aux and not verb.controls and verb.form in ("d", "n", "g")
+                    verb is not None
+                    and not verb.aux
+                    and not verb.controls
+                    and verb.form in ("d", "n", "g")
                 ):
                     return k
         return None
@@ -337,6 +359,8 @@ class Clauses:
         if verb is None or depth > 4:
             return Mood()
         modality, polarity, tense = _finite_mood(verb)
+        if verb.form == "g" and tense == "past" and self._now(v):
+            tense = "present"
         if verb.infinitive and not verb.aux or (verb.form == "g" and not verb.aux):
             above = self.governor(v)
             if above is not None:
@@ -364,6 +388,11 @@ class Clauses:
         if self._denied(v):
             polarity = "negative"
         return Mood(modality, polarity, tense)
+
+    def _now(self, v: int) -> bool:
+        tokens = self.phrases.tokens
+        chunk = self.chunks[v]
+        return any(tokens[k].low in ("currently", "now") for k in range(chunk.first, chunk.last))
 
     def reported_mood(self, v: int, depth: int = 0) -> Mood:
         """Read the mood of what happened beside the verb at v: "sought to ... during talks"."""
@@ -406,6 +435,12 @@ class Clauses:
             if before == "without":
                 return upper.modality, "negative", upper.tense
             return upper.modality, polarity, upper.tense
+        noun = self.chunks[v - 1].noun if v else None
+        if noun is not None and above < v - 1 and verb.infinitive:
+            if noun.low in _REQUESTS:
+                return "requested", polarity, "future"
+            if noun.low in _PLANS:
+                return "planned", polarity, "future"
         if head.lemma in lexicon.words("events", "request", "verbs"):
             if head.lemma == "tell":
                 return "requested", polarity, "future"
@@ -436,9 +471,13 @@ class Clauses:
         for k in range(v - 1, max(-1, v - 8), -1):
             verb = chunks[k].verb
             if verb is not None:
-                return verb.lemma == "deny" and not verb.negated and (
-                    any(chunks[x].kind == "SUB" for x in range(k + 1, v))
-                    or (chunks[v].verb is not None and chunks[v].verb.form == "g")  # type: ignore[union-attr]
+                return (
+                    verb.lemma == "deny"
+                    and not verb.negated
+                    and (
+                        any(chunks[x].kind == "SUB" for x in range(k + 1, v))
+                        or (chunks[v].verb is not None and chunks[v].verb.form == "g")  # type: ignore[union-attr]
+                    )
                 )
             if chunks[k].kind == ";":
                 return False
@@ -485,8 +524,10 @@ _FUTURE = frozenset(("will", "shall", "'ll", "wo", "would"))
 def clause_start(chunks: list[Chunk], i: int) -> int:
     """Give the first chunk of the clause that chunk i stands in."""
     k = i
-    while k > 0 and chunks[k - 1].kind not in _BREAKS and not (
-        chunks[k - 1].kind == "V" and k - 1 < i
+    while (
+        k > 0
+        and chunks[k - 1].kind not in _BREAKS
+        and not (chunks[k - 1].kind == "V" and k - 1 < i)
     ):
         k -= 1
     return k

@@ -46,8 +46,10 @@ def find_delegations(phrases: Phrases) -> list[Actor]:
 def _counted(phrases: Phrases, chunk: Chunk) -> bool:
     """Whether it is "the two delegations": no delegation of its own."""
     lows = [phrases.tokens[k].low for k in range(chunk.first, chunk.last)]
-    return ("two" in lows or "both" in lows) and lows[0] in ("the", "both", "two") and not any(
-        phrases.tokens[k].actor is not None for k in range(chunk.first, chunk.last)
+    return (
+        ("two" in lows or "both" in lows)
+        and lows[0] in ("the", "both", "two")
+        and not any(phrases.tokens[k].actor is not None for k in range(chunk.first, chunk.last))
     )
 
 
@@ -65,7 +67,11 @@ def _delegation(phrases: Phrases, i: int, *, one: bool) -> tuple[Actor | None, i
         actor = tokens[m].actor
         if actor is None:
             continue
-        if m + 2 < len(tokens) and tokens[m + 1].tag == "HY" and tokens[m + 2].low in ("led", "headed"):
+        if (
+            m + 2 < len(tokens)
+            and tokens[m + 1].tag == "HY"
+            and tokens[m + 2].low in ("led", "headed")
+        ):
             head = actor.ref
         elif noun.owner == m and actor.kind == "person":
             head = actor.ref

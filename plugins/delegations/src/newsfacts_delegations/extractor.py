@@ -92,7 +92,17 @@ class Background:
                 countries[actor.country] += 1
                 first.setdefault(actor.country, actor.ref)
         self._starts = starts
-        self._home = first[min(countries, key=lambda code: (-countries[code], code))] if countries else None
+        self._home = (
+            first[min(countries, key=lambda code: (-countries[code], code))] if countries else None
+        )
+        ranked = sorted(countries, key=lambda code: (-countries[code], code))
+        self._pair: tuple[MentionRef, ...] = ()
+        if (
+            len(ranked) > 1
+            and countries[ranked[1]] > 1
+            and (len(ranked) == 2 or countries[ranked[1]] > countries[ranked[2]])
+        ):
+            self._pair = (first[ranked[0]], first[ranked[1]])
         datelines = context.mentions(Dateline)
         self._here: Place | None = (
             datelines[0].places[0] if datelines and datelines[0].places else None
@@ -108,15 +118,13 @@ class Background:
             for actor in mentions
             if actor.mention_type == "NOM" and actor.kind == "group" and not actor.same_as
         )
-        actors = [
-            actor for actor in mentions if actor.kind != "delegation" and actor not in groups
-        ]
+        actors = [actor for actor in mentions if actor.kind != "delegation" and actor not in groups]
         tokens = read_tokens(
             text, start, end, actors,
             context.mentions_between(TimeExpression, start, end),
             context.mentions_between(PlaceMention, start, end),
         )  # fmt: skip
-        story = Story(self._focus(start), self._home, self._here, groups)
+        story = Story(self._focus(start), self._home, self._pair, self._here, groups)
         return Phrases(text, tokens, read_chunks(tokens), story)
 
     def _focus(self, start: int) -> Actor | None:

@@ -3,20 +3,145 @@
 from typing import NamedTuple
 
 from newsfacts_delegations import words as lexicon
-from newsfacts_delegations.builder import Building, read_circumstances, read_fronted
+from newsfacts_delegations.builder import (
+    Building,
+    read_circumstances,
+    read_fronted,
+    read_here,
+)
 from newsfacts_delegations.chunks import Noun
 from newsfacts_delegations.circumstances import format_of, place_of, topics
 from newsfacts_delegations.clauses import Clauses, Mood
 from newsfacts_delegations.parties import Group, Party, reduced_relative
+from newsfacts_delegations.verbs import goal_above, time_after
 
-_ATTEND = frozenset(("participate", "take", "engage", "join", "attend", "gather", "meet", "assemble", "convene", "sit", "appear", "speak", "be", "involve"))
-_AROUND = frozenset(("in", "at", "during", "after", "following", "before", "ahead of", "on the sidelines of", "on the margins of", "prior to", "for", "on", "to", "from", "into", "with", "of", "through", "via", "by", "within"))
-_TIED = frozenset(("during", "after", "following", "before", "ahead of", "prior to", "in", "at", "on"))
-_NEGATIVE_NOUNS = frozenset(("cancellation", "postponement", "suspension", "boycott", "collapse", "breakdown", "absence"))
-_REQUEST_NOUNS = frozenset(("call", "calls", "proposal", "request", "invitation", "demand", "offer", "appeal", "need"))
-_PLAN_NOUNS = frozenset(("plan", "plans", "hopes", "hope", "prospect", "prospects", "possibility", "chances", "efforts", "effort", "attempt", "attempts", "preparations", "willingness", "readiness", "agreement", "date"))
-_AGENTS = frozenset(("mediate", "broker", "host", "chair", "organize", "organise", "lead", "convene", "sponsor", "arrange", "attend", "facilitate", "moderate", "call"))
-_STARTS = frozenset(("resumption", "start", "opening", "beginning", "end", "conclusion", "series", "round", "rounds", "framework", "sidelines", "day", "days", "hours", "outcome", "results", "result", "first", "second", "third", "last", "eve", "wake", "course", "invitation", "venue", "host", "part", "table", "continuation", "phase", "stage"))
+_ATTEND = frozenset(
+    (
+        "participate",
+        "take",
+        "engage",
+        "join",
+        "attend",
+        "gather",
+        "meet",
+        "assemble",
+        "convene",
+        "sit",
+        "appear",
+        "speak",
+        "be",
+        "involve",
+    )
+)
+_AROUND = frozenset(
+    (
+        "in",
+        "at",
+        "during",
+        "after",
+        "following",
+        "before",
+        "ahead of",
+        "on the sidelines of",
+        "on the margins of",
+        "prior to",
+        "for",
+        "on",
+        "to",
+        "from",
+        "into",
+        "with",
+        "of",
+        "through",
+        "via",
+        "by",
+        "within",
+    )
+)
+_TIED = frozenset(
+    ("during", "after", "following", "before", "ahead of", "prior to", "in", "at", "on")
+)
+_NEGATIVE_NOUNS = frozenset(
+    ("cancellation", "postponement", "suspension", "boycott", "collapse", "breakdown", "absence")
+)
+_REQUEST_NOUNS = frozenset(
+    ("call", "calls", "proposal", "request", "invitation", "demand", "offer", "appeal", "need")
+)
+_PLAN_NOUNS = frozenset(
+    (
+        "plan",
+        "plans",
+        "hopes",
+        "hope",
+        "prospect",
+        "prospects",
+        "possibility",
+        "chances",
+        "efforts",
+        "effort",
+        "attempt",
+        "attempts",
+        "preparations",
+        "willingness",
+        "readiness",
+        "agreement",
+        "date",
+    )
+)
+_AGENTS = frozenset(
+    (
+        "mediate",
+        "broker",
+        "host",
+        "chair",
+        "organize",
+        "organise",
+        "lead",
+        "convene",
+        "sponsor",
+        "arrange",
+        "attend",
+        "facilitate",
+        "moderate",
+        "call",
+    )
+)
+_STARTS = frozenset(
+    (
+        "resumption",
+        "start",
+        "opening",
+        "beginning",
+        "end",
+        "conclusion",
+        "series",
+        "round",
+        "rounds",
+        "framework",
+        "sidelines",
+        "day",
+        "days",
+        "hours",
+        "outcome",
+        "results",
+        "result",
+        "first",
+        "second",
+        "third",
+        "last",
+        "eve",
+        "wake",
+        "course",
+        "invitation",
+        "venue",
+        "host",
+        "part",
+        "table",
+        "continuation",
+        "phase",
+        "stage",
+    )
+)
 
 
 class NounEvent(NamedTuple):
@@ -47,13 +172,24 @@ def find_nouns(clauses: Clauses) -> list[NounEvent]:
         if cue.needs and not any(word in cue.needs for word in before):
             continue
         if noun.low in ("call", "calls") or (
-            noun.low in ("conversation", "conversations", "talks", "talk", "conference", "discussion", "discussions")
+            noun.low
+            in (
+                "conversation",
+                "conversations",
+                "talks",
+                "talk",
+                "conference",
+                "discussion",
+                "discussions",
+            )
             and any(word in ("phone", "telephone", "video") for word in before)
         ):
             found.append(NounEvent(i, noun.low, "call", False))
             continue
-        if noun.low in ("dinner", "lunch", "breakfast") and "working" not in before and (
-            noun.determiner is None
+        if (
+            noun.low in ("dinner", "lunch", "breakfast")
+            and "working" not in before
+            and (noun.determiner is None)
         ):
             continue
         if (
@@ -78,6 +214,10 @@ def read_noun(clauses: Clauses, event: NounEvent) -> list[Building]:
     assert noun is not None
     top = _top(clauses, i)
     building = Building(event.kind, i, top, i + 1)
+    if top:
+        before = top - 1
+        if chunks[before].kind == "T" and building.time is None:
+            building.time = chunks[before].time
     building.negotiation = event.low in ("talks", "negotiations", "negotiation")
     building.standing = _standing(noun, clauses, i, top)
     building.time = noun.time
@@ -89,6 +229,8 @@ def read_noun(clauses: Clauses, event: NounEvent) -> list[Building]:
     moved_only = not own and before in ("for", "to") and event.kind == "meet"
     if governed is None:
         return []
+    if building.place is None:
+        building.place = read_here(clauses, i + 1)
     if building.format is None:
         building.format = format_of(
             token.low for token in clauses.phrases.tokens[chunks[i].first : chunks[i].last]
@@ -120,7 +262,12 @@ def read_noun(clauses: Clauses, event: NounEvent) -> list[Building]:
         if building.standing == "new":
             return []
         building.standing = "anaphoric"
-    elif not building.parties and building.standing == "new" and not governed and event.low in ("talk", "discussion"):
+    elif (
+        not building.parties
+        and building.standing == "new"
+        and not governed
+        and event.low in ("talk", "discussion")
+    ):
         return []
     return [building]
 
@@ -128,8 +275,11 @@ def read_noun(clauses: Clauses, event: NounEvent) -> list[Building]:
 def _top(clauses: Clauses, i: int) -> int:
     """Give the first chunk of "the second round of talks"."""
     chunks = clauses.chunks
-    while i >= 2 and chunks[i - 1].kind == "P" and chunks[i - 1].low == "of" and (
-        chunks[i - 2].noun is not None and chunks[i - 2].noun.low in _STARTS
+    while (
+        i >= 2
+        and chunks[i - 1].kind == "P"
+        and chunks[i - 1].low == "of"
+        and (chunks[i - 2].noun is not None and chunks[i - 2].noun.low in _STARTS)
     ):
         i -= 2
     return i
@@ -149,9 +299,7 @@ def _standing(noun: Noun, clauses: Clauses, i: int, top: int) -> str:
     return "new"
 
 
-def _modifiers(
-    clauses: Clauses, building: Building, i: int, noun: Noun, event: NounEvent
-) -> None:
+def _modifiers(clauses: Clauses, building: Building, i: int, noun: Noun, event: NounEvent) -> None:
     """Read what stands before the event noun: parties, place, time sense."""
     tokens = clauses.phrases.tokens
     chunk = clauses.chunks[i]
@@ -183,13 +331,14 @@ def _modifiers(
         assert head is not None
         role = "visitor" if event.kind == "visit" else "participant"
         possessors = [owner] if owner in possessors else possessors[-1:]
-        if head.kind == "country" and event.kind == "meet" and tokens[owner].place is not None and (
-            not others
+        if (
+            head.kind == "country"
+            and event.kind == "meet"
+            and tokens[owner].place is not None
+            and (not others)
         ):
             role = "participant"
-        building.take(
-            [Party(head.ref, head.kind, tokens[owner].start, tokens[owner].end)], role
-        )
+        building.take([Party(head.ref, head.kind, tokens[owner].start, tokens[owner].end)], role)
     elif owner is not None and tokens[owner].low in lexicon.people():
         party = clauses.phrases.owner(i)
         if party is not None:
@@ -204,14 +353,21 @@ def _modifiers(
         for m in others:
             actor = tokens[m].actor
             if actor is not None and actor.kind == "person":
-                building.take([Party(actor.ref, actor.kind, tokens[m].start, tokens[m].end)], "visitor")
+                building.take(
+                    [Party(actor.ref, actor.kind, tokens[m].start, tokens[m].end)], "visitor"
+                )
         return
     hyphened = any(tokens[k].tag == "HY" for k in range(chunk.first, noun.head))
     for m in others:
         token = tokens[m]
         actor = token.actor
         assert actor is not None
-        if actor.kind == "country" and len(others) == 1 and not hyphened and token.place is not None:
+        if (
+            actor.kind == "country"
+            and len(others) == 1
+            and not hyphened
+            and token.place is not None
+        ):
             own_name = _is_name(token.low, actor.name)
             city = _is_name(token.low, token.place.name) and not own_name
             if city or (event.low in ("summit", "conference") and not building.parties):
@@ -278,14 +434,22 @@ def _after(clauses: Clauses, building: Building, i: int, event: NounEvent) -> No
                 if place is not None and building.place is None:
                     building.place = place
                     building.reach(at, at + 1)
-                elif place is None and group.parties and any(p.kind == "person" for p in group.parties):
+                elif (
+                    place is None
+                    and group.parties
+                    and any(p.kind == "person" for p in group.parties)
+                ):
                     building.take(group.parties, "host")
             elif preposition in ("in", "at", "near"):
                 place = place_of(clauses, at)
                 if place is not None and building.place is None:
                     building.place = place
                     building.reach(at, at + 1)
-            elif preposition in ("on", "for", "during") and noun is not None and noun.time is not None:
+            elif (
+                preposition in ("on", "for", "during")
+                and noun is not None
+                and noun.time is not None
+            ):
                 building.time = building.time or noun.time
             elif preposition == "":
                 break
@@ -312,14 +476,20 @@ def _participles(clauses: Clauses, building: Building, i: int) -> None:
         if verb.aux or verb.controls or verb.form not in ("d", "n"):
             return
         if reduced_relative(chunks, v):
-            if verb.lemma in _AGENTS and not any(
-                chunks[k].kind == "V" for k in range(i + 1, v)
-            ):
+            if verb.lemma in _AGENTS and not any(chunks[k].kind == "V" for k in range(i + 1, v)):
                 _by(clauses, building, v)
             return
-        if verb.lemma in ("hold", "schedule", "slate", "plan", "set", "close", "host", "convene", "expect") and (
-            chunks[v - 1].kind != "V"
-        ):
+        if verb.lemma in (
+            "hold",
+            "schedule",
+            "slate",
+            "plan",
+            "set",
+            "close",
+            "host",
+            "convene",
+            "expect",
+        ) and (chunks[v - 1].kind != "V"):
             nxt = chunks[v + 1].kind if v + 1 < len(chunks) else ""
             if nxt in ("P", "T"):
                 if verb.lemma in ("schedule", "slate", "plan", "set", "expect"):
@@ -379,7 +549,10 @@ def _govern(
     if verb is not None and verb.lemma == "be" and tense == "unspecified":
         mood = clauses.mood(m)
         building.mood = building.mood._replace(tense=mood.tense, polarity=mood.polarity)
-        if event.low in ("discussion", "dialogue", "conversation", "encounter") and not building.named:
+        if (
+            event.low in ("discussion", "dialogue", "conversation", "encounter")
+            and not building.named
+        ):
             building.standing = "anaphoric"
         return True
     if tense == "unspecified":
@@ -387,7 +560,9 @@ def _govern(
         if nearest is not None and building.kind == "visit" or nearest is not None:
             mood = clauses.mood(nearest)
             if mood.tense in ("past", "present") and building.mood.modality == "asserted":
-                building.mood = building.mood._replace(tense="past" if mood.tense == "past" else mood.tense)
+                building.mood = building.mood._replace(
+                    tense="past" if mood.tense == "past" else mood.tense
+                )
     return False
 
 
@@ -419,7 +594,13 @@ def _supported(clauses: Clauses, building: Building, v: int, event: NounEvent) -
     modality = mood.modality
     if lent.modality and modality == "asserted":
         modality = lent.modality
-    if lent.modality == "requested" or verb.lemma in ("propose", "demand", "seek", "request", "offer"):
+    if lent.modality == "requested" or verb.lemma in (
+        "propose",
+        "demand",
+        "seek",
+        "request",
+        "offer",
+    ):
         mood = mood._replace(tense="future")
     if building.mood.modality != "asserted" and modality == "asserted":
         modality = building.mood.modality
@@ -440,24 +621,33 @@ def _supported(clauses: Clauses, building: Building, v: int, event: NounEvent) -
         read_fronted(clauses, building, subject.first)
     else:
         building.reach(v, building.last)
-    if building.standing == "definite" and not building.named and verb.lemma not in ("hold", "have"):
+    if (
+        building.standing == "definite"
+        and not building.named
+        and verb.lemma not in ("hold", "have")
+    ):
         building.standing = "anaphoric" if not building.parties else "definite"
-    goal = _goal_above(clauses, v)
-    if goal is not None and building.place is None and event.kind == "meet":
-        building.place = goal
+    if event.kind == "meet":
+        _of_trip(clauses, building, v)
+    if verb.lemma in ("host", "co-host") and subject is not None and not subject.parties[1:]:
+        place = place_of(clauses, subject.first)
+        if place is not None:
+            building.place = place
     return True
 
 
-def _goal_above(clauses: Clauses, v: int):  # type: ignore[no-untyped-def]
-    from newsfacts_delegations.verbs import goal_above
-
+def _of_trip(clauses: Clauses, building: Building, v: int) -> None:
+    """Take place and day of the trip that a meeting is made on: "leave for X to resume talks"."""
     above = goal_above(clauses, v)
-    return place_of(clauses, above[1]) if above is not None else None
+    if above is None:
+        return
+    if building.place is None:
+        building.place = place_of(clauses, above[1])
+    if building.time is None and clauses.mood(above[0]).tense == "future":
+        building.time = time_after(clauses, above[0])
 
 
-def _prepositional(
-    clauses: Clauses, building: Building, p: int, event: NounEvent
-) -> bool | None:
+def _prepositional(clauses: Clauses, building: Building, p: int, event: NounEvent) -> bool | None:
     """Read a preposition before the noun: "take part in", "after talks with", "for talks"."""
     chunks = clauses.chunks
     low = chunks[p].low
@@ -508,7 +698,12 @@ def _prepositional(
     moved = cue is not None and cue.kind == "visit" and low in ("for", "to", "on") and v < p
     tied = low in _TIED and event.kind in ("meet", "visit", "call")
     if not (joined or moved or tied):
-        if low == "for" and v < p and verb.lemma in ("be", "gather", "meet") and subject is not None:
+        if (
+            low == "for"
+            and v < p
+            and verb.lemma in ("be", "gather", "meet")
+            and subject is not None
+        ):
             moved = True
         elif verb.lemma == "agree" and v < p:
             building.mood = Mood("planned", mood.polarity, "future")
@@ -520,36 +715,53 @@ def _prepositional(
         else:
             _by_preposition(building, low, mood)
             return False
-    if verb.lemma == "meet" and v < p and low in ("in", "at", "for", "during", "on the sidelines of"):
+    if (
+        verb.lemma == "meet"
+        and v < p
+        and low in ("in", "at", "for", "during", "on the sidelines of")
+    ):
         return False
     if not (joined or moved):
         mood = clauses.reported_mood(v)
     building.mood = _mood_under(building.mood, mood, low, moved)
-    if subject is not None and not _between(clauses, event.chunk) and not (
-        event.kind == "meet" and _possessed(clauses, event.chunk)
+    if (
+        subject is not None
+        and not _between(clauses, event.chunk)
+        and not (event.kind == "meet" and _possessed(clauses, event.chunk))
     ):
         if event.kind == "visit":
             if not any(role == "visitor" for role in building.parties.values()) or all(
                 party.ref is None for party in building.parties
             ):
                 building.take(subject.parties, "visitor")
-        elif joined or moved or (has_between and low in _TIED) or (
-            event.kind == "call" or (event.kind == "meet" and low in ("in", "at", "after", "during"))
+        elif (
+            joined
+            or moved
+            or (has_between and low in _TIED)
+            or (
+                event.kind == "call"
+                or (event.kind == "meet" and low in ("in", "at", "after", "during"))
+            )
         ):
             attending = low in ("at", "in", "during") and all(
                 party.kind in ("person", "delegation", "group") for party in subject.parties
             )
             if event.kind != "meet" or has_between or joined or moved or attending:
                 building.take(subject.parties)
-        building.reach(min(subject.first, building.first) if _near(subject, building) else building.first, building.last)
+        building.reach(
+            min(subject.first, building.first) if _near(subject, building) else building.first,
+            building.last,
+        )
     if moved and building.place is None and cue is not None and event.kind == "meet":
         for preposition, at in clauses.complements(v + 1):
             place = place_of(clauses, at) if preposition != "T" else None
             if place is not None and at < p:
                 building.place = place
                 break
-    if building.place is None and event.kind == "meet" and (joined or moved):
-        building.place = _goal_above(clauses, v)
+    if moved and building.time is None and mood.tense == "future" and event.kind == "meet":
+        building.time = time_after(clauses, v)
+    if event.kind == "meet" and (joined or moved):
+        _of_trip(clauses, building, v)
     if event.kind == "call" and low == "in":
         at = v + 1
         if at < len(chunks) and chunks[at].kind == "NP":
@@ -564,6 +776,8 @@ def _near(subject: Group, building: Building) -> bool:
 
 def _mood_under(own: Mood, upper: Mood, preposition: str, moved: bool) -> Mood:
     tense = own.tense
+    if upper.tense == "past" and tense == "future" and preposition == "on":
+        tense = "past"  # "was on a scheduled trip"
     if tense == "unspecified":
         tense = upper.tense
         if preposition in ("ahead of", "before", "prior to") and upper.tense in ("past", "present"):
@@ -573,7 +787,9 @@ def _mood_under(own: Mood, upper: Mood, preposition: str, moved: bool) -> Mood:
         if moved and upper.tense in ("past", "present") and preposition == "for":
             tense = "future" if upper.tense == "present" else "past"
     modality = own.modality if own.modality != "asserted" else upper.modality
-    return Mood(modality, "negative" if upper.polarity == "negative" and moved else own.polarity, tense)
+    return Mood(
+        modality, "negative" if upper.polarity == "negative" and moved else own.polarity, tense
+    )
 
 
 def _by_preposition(building: Building, preposition: str, mood: Mood) -> None:
@@ -591,7 +807,11 @@ def _between(clauses: Clauses, i: int) -> bool:
 
 def _possessed(clauses: Clauses, i: int) -> bool:
     noun = clauses.chunks[i].noun
-    return noun is not None and noun.owner is not None and clauses.phrases.tokens[noun.owner].tag != "S"
+    return (
+        noun is not None
+        and noun.owner is not None
+        and clauses.phrases.tokens[noun.owner].tag != "S"
+    )
 
 
 def _predicate(clauses: Clauses, building: Building, i: int) -> bool | None:
@@ -612,26 +832,43 @@ def _predicate(clauses: Clauses, building: Building, i: int) -> bool | None:
     if subject is None:
         if not _only_phrases(clauses, i, v):
             return None
-    elif not subject.first <= i < max(subject.last, subject.first + 1) and not _only_phrases(clauses, i, v):
+    elif not subject.first <= i < max(subject.last, subject.first + 1) and not _only_phrases(
+        clauses, i, v
+    ):
         return None
     if chunks[v - 1].kind == "R" or verb.form == "g" and not verb.aux:
         return None
     mood = clauses.mood(v)
     lemma = verb.lemma
     own = building.mood
-    if verb.passive and lemma in ("cancel", "postpone", "suspend", "call", "scrap", "delay", "abandon", "axe"):
-        building.mood = Mood("asserted", "negative" if mood.polarity == "positive" else "positive", "unspecified" if lemma == "postpone" else mood.tense)
+    if verb.passive and lemma in (
+        "cancel",
+        "postpone",
+        "suspend",
+        "call",
+        "scrap",
+        "delay",
+        "abandon",
+        "axe",
+    ):
+        building.mood = Mood(
+            "asserted",
+            "negative" if mood.polarity == "positive" else "positive",
+            "unspecified" if lemma == "postpone" else mood.tense,
+        )
         read_circumstances(clauses, building, v + 1)
         _until(clauses, building, v)
-        return True
-    if verb.passive and lemma in lexicon.lendings("support"):
-        building.mood = Mood(own.modality, mood.polarity, mood.tense) if own.modality != "asserted" else mood
-        _by(clauses, building, v)
-        read_circumstances(clauses, building, v + 1)
         return True
     if verb.passive and lemma in ("schedule", "expect", "plan", "set", "slate"):
         modality = "planned" if lemma in ("expect", "plan") else "asserted"
         building.mood = Mood(modality, mood.polarity, "future")
+        read_circumstances(clauses, building, v + 1)
+        return True
+    if verb.passive and lemma in lexicon.lendings("support"):
+        building.mood = (
+            Mood(own.modality, mood.polarity, mood.tense) if own.modality != "asserted" else mood
+        )
+        _by(clauses, building, v)
         read_circumstances(clauses, building, v + 1)
         return True
     if lemma == "bring" and any(t.low == "together" for t in clauses.phrases.tokens):
@@ -687,7 +924,11 @@ def _until(clauses: Clauses, building: Building, v: int) -> None:
     """Take the new day of what was postponed."""
     chunks = clauses.chunks
     for k in range(v + 1, min(v + 6, len(chunks))):
-        if chunks[k].kind == "P" and chunks[k].low in ("until", "till", "to") and k + 1 < len(chunks):
+        if (
+            chunks[k].kind == "P"
+            and chunks[k].low in ("until", "till", "to")
+            and k + 1 < len(chunks)
+        ):
             if chunks[k + 1].time is not None:
                 building.time = chunks[k + 1].time
             return

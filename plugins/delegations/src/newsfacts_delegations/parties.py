@@ -39,12 +39,13 @@ class Story:
     """What the article tells beyond the sentence.
 
     `focus` is the person whom the sentences before were about, `home` the country that "the
-    government" belongs to, `here` the place of the dateline, `groups` the described groups that
+    government" belongs to, `pair` the two countries that "the two countries" are, `here` the place of the dateline, `groups` the described groups that
     were found by others.
     """
 
     focus: Actor | None = None
     home: MentionRef | None = None
+    pair: tuple[MentionRef, ...] = ()
     here: Place | None = None
     groups: tuple[Actor, ...] = ()
 
@@ -332,7 +333,9 @@ class Phrases:
             # "Hamas, the group that ..." or "Egypt and Qatar, main mediators in ..."
             if noun.actor is None and noun.low in lexicon.people() and not self._listed(k):
                 last = k + 1
-                while last + 1 < size and chunks[last].kind == "P" and chunks[last + 1].kind == "NP":
+                while (
+                    last + 1 < size and chunks[last].kind == "P" and chunks[last + 1].kind == "NP"
+                ):
                     last = self.group(last + 1, inner=True).last
                 if last >= size or chunks[last].kind in (",", ";"):
                     return (), self._after_comma(last)
@@ -462,10 +465,18 @@ class Phrases:
             if (actor := tokens[m].actor) is not None
         )
         two = _counted_two(tokens, chunk)
-        if not represented and not complement and (
-            noun.low in ("sides", "both", "pair", "two", "duo")
-            or (two and noun.low in lexicon.words("people", "anaphoric"))
+        if (
+            not represented
+            and not complement
+            and (
+                noun.low in ("sides", "both", "pair", "two", "duo")
+                or (two and noun.low in lexicon.words("people", "anaphoric"))
+            )
         ):
+            if noun.low in _COUNTRIES and self.story.pair:
+                return tuple(
+                    Party(ref, "country", chunk.start, chunk.end) for ref in self.story.pair
+                )
             return (Party(None, "pair", chunk.start, chunk.end, True),)
         if sort == "state" or noun.low == "government":
             if represented:
@@ -533,6 +544,7 @@ class Phrases:
         return self.described
 
 
+_COUNTRIES = frozenset(("countries", "nations", "states", "governments", "neighbours", "neighbors"))
 _REPEATED = frozenset(("of", "with", "from", "between"))
 _CLAUSE_MARKS = frozenset(("V", "SUB", "R", ";"))
 

@@ -103,9 +103,7 @@ def read_tokens(
                 )
                 tag = "HY" if glued and first_char != "—" else "--"
             elif first_char in ",;:()[]…/":
-                tag = {"[": "(", "]": ")", ":": ";", "…": ";", "/": "C"}.get(
-                    first_char, first_char
-                )
+                tag = {"[": "(", "]": ")", ":": ";", "…": ";", "/": "C"}.get(first_char, first_char)
             elif first_char in ".!?":
                 if raw and _ABBREVIATED.match(text[raw[-1].start : raw[-1].end]):
                     continue
@@ -164,12 +162,12 @@ def _joined(raw: list[Token]) -> list[Token]:
     while i < len(raw):
         token = raw[i]
         for parts, tag in groups.get(token.low, ()):
-            if len(parts) <= len(raw) - i and all(
-                raw[i + k].low == part for k, part in enumerate(parts)
-            ) and not (parts[-1] == "to" and _bare_verb(raw, i + len(parts))):
-                joined.append(
-                    Token(token.start, raw[i + len(parts) - 1].end, " ".join(parts), tag)
-                )
+            if (
+                len(parts) <= len(raw) - i
+                and all(raw[i + k].low == part for k, part in enumerate(parts))
+                and not (parts[-1] == "to" and _bare_verb(raw, i + len(parts)))
+            ):
+                joined.append(Token(token.start, raw[i + len(parts) - 1].end, " ".join(parts), tag))
                 i += len(parts)
                 break
         else:
@@ -219,16 +217,24 @@ def _tagged(raw: list[Token]) -> list[Token]:
             ):
                 tag = "TO"
         elif token.low == "that" and after is not None:
-            if before is not None and before.tag in ("N", "A", "PL", ",") and (
-                after.tag in ("AUX", "MD") or (after.verb is not None and not after.verb.nouny)
+            if (
+                before is not None
+                and before.tag in ("N", "A", "PL", ",")
+                and (
+                    after.tag in ("AUX", "MD") or (after.verb is not None and not after.verb.nouny)
+                )
             ):
                 tag = "R"
         elif token.low == "'s" and (
-            before is None or before.tag == "PN" or (after is not None and after.low in ("been", "not"))
+            before is None
+            or before.tag == "PN"
+            or (after is not None and after.low in ("been", "not"))
         ):
             tag = "AUX"
-        elif token.low in ("her", "us") and before is not None and (
-            after is None or after.tag in (",", ".", "P", "C", "TO", "AUX", "SUB", "MD", "T")
+        elif (
+            token.low in ("her", "us")
+            and before is not None
+            and (after is None or after.tag in (",", ".", "P", "C", "TO", "AUX", "SUB", "MD", "T"))
         ):
             tag = "PN"
         elif (
@@ -237,8 +243,10 @@ def _tagged(raw: list[Token]) -> list[Token]:
             tag = "N"
         elif tag == "N" and _adverb(token):
             tag = "ADV"
-        elif tag in ("D", "NUM") and token.low in ("both", "all", "some", "few", "many", "one") and (
-            after is None or after.tag in (",", ".", "AUX", "MD", "P", "V", "C")
+        elif (
+            tag in ("D", "NUM")
+            and token.low in ("both", "all", "some", "few", "many", "one")
+            and (after is None or after.tag in (",", ".", "AUX", "MD", "P", "V", "C"))
         ):
             tag = "N"
         if tag != token.tag:
@@ -289,18 +297,27 @@ def _is_verb(
     if "g" in forms:
         if verb.nouny or token.low in lexicon.noun_cues():
             return (
-                before.low in ("ahead of", "before", "after", "by", "without", "for", "of", "in")
-                and after is not None
-                and (after.tag in ("A", "S", "PN") or after.cap or after.low in ("with", "the"))
-                and not (after.low == "with" and before.low == "in")
-            ) or (
-                before.tag in ("A", "PN")
-                and after is not None
-                and after.tag in ("P", "A", "D", "S")
-                and after.low not in ("of", "between")
-            ) or (
-                before.tag == "N" and before.low.endswith("s") and after is not None and after.tag == "P"
-                and after.low in ("in", "at", "with") and before.low in lexicon.people()
+                (
+                    before.low
+                    in ("ahead of", "before", "after", "by", "without", "for", "of", "in")
+                    and after is not None
+                    and (after.tag in ("A", "S", "PN") or after.cap or after.low in ("with", "the"))
+                    and not (after.low == "with" and before.low == "in")
+                )
+                or (
+                    before.tag in ("A", "PN")
+                    and after is not None
+                    and after.tag in ("P", "A", "D", "S")
+                    and after.low not in ("of", "between")
+                )
+                or (
+                    before.tag == "N"
+                    and before.low.endswith("s")
+                    and after is not None
+                    and after.tag == "P"
+                    and after.low in ("in", "at", "with")
+                    and before.low in lexicon.people()
+                )
             )
         return not (
             # "an international working group"
@@ -325,8 +342,10 @@ def _is_verb(
             return after.tag in ("D", "A", "PL", "S", "PN", "P", "SUB") and after.low not in (
                 "of", "between", "with", "in", "on", "for", "at",
             )  # fmt: skip
-        return before.tag == "N" and after.tag in ("D", "S", "SUB", "A", "PL") and (
-            before.verb is None and not before.low.endswith("s")
+        return (
+            before.tag == "N"
+            and after.tag in ("D", "S", "SUB", "A", "PL")
+            and (before.verb is None and not before.low.endswith("s"))
         )
     # A bare form: after a plural, a pronoun or a coordinated subject.
     if before.tag in ("PN", "R"):

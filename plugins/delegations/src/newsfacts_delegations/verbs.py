@@ -2,10 +2,11 @@
 
 from collections.abc import Callable
 
-from newsfacts import Place
+from newsfacts import Place, Time
 from newsfacts_delegations import words as lexicon
 from newsfacts_delegations.builder import (
     Building,
+    owners,
     read_circumstances,
     read_fronted,
     read_phrase,
@@ -15,7 +16,9 @@ from newsfacts_delegations.circumstances import place_of, topic_of
 from newsfacts_delegations.clauses import Clauses
 from newsfacts_delegations.parties import Group, Party, reduced_relative
 
-_PHONE = frozenset(("phone", "telephone", "video", "videoconference", "video link", "teleconference"))
+_PHONE = frozenset(
+    ("phone", "telephone", "video", "videoconference", "video link", "teleconference")
+)
 _PERSONAL = frozenset(("person", "delegation", "pronoun", "group", "name"))
 _AGENTIVE = ("er", "or", "ist", "ian", "man", "woman", "men", "women", "arch", "ee", "crat")
 _MET = frozenset(("with", "to"))
@@ -68,6 +71,10 @@ def _inherit(clauses: Clauses, building: Building, v: int) -> None:
     k = v - 1
     while k >= 0 and chunks[k].kind in ("NP", "T"):
         k -= 1
+    if k >= 1 and chunks[k].low == "when":
+        m = k - 2 if chunks[k - 1].kind == "," else k - 1
+        if m >= 0 and chunks[m].kind == "T":
+            building.time = chunks[m].time
     if k >= 1 and chunks[k].kind == "R" and chunks[k].low == "where":
         m = k - 1
         while m >= 0 and chunks[m].kind in (",", "T"):
@@ -171,10 +178,26 @@ def _agentive(low: str) -> bool:
 def _travelled(clauses: Clauses, building: Building, v: int) -> None:
     """Take place (and day) of the trip that is made to meet."""
     above = goal_above(clauses, v)
-    if above is not None and building.place is None:
+    if above is None:
+        return
+    if building.time is None and clauses.mood(above[0]).tense == "future":
+        building.time = time_after(clauses, above[0])
+    if building.place is None:
         building.place = place_of(clauses, above[1])
         motion = clauses.subject(above[0])
         building.reach(above[0] if motion is None else min(motion.first, above[0]), building.last)
+
+
+def time_after(clauses: Clauses, v: int) -> Time | None:
+    """Give the time that follows the verb at chunk v within its clause."""
+    return next(
+        (
+            clauses.chunks[i].time
+            for preposition, i in clauses.complements(v + 1)
+            if preposition == "T"
+        ),
+        None,
+    )
 
 
 def _body(clauses: Clauses, subject: Group | None, building: Building) -> bool:
@@ -183,14 +206,25 @@ def _body(clauses: Clauses, subject: Group | None, building: Building) -> bool:
         return False
     noun = clauses.chunks[subject.first].noun
     low = noun.low.rpartition(" ")[2] if noun is not None else ""
-    return low in ("council", "committee", "commission", "board", "panel", "quartet", "troika", "group")
+    return low in (
+        "council",
+        "committee",
+        "commission",
+        "board",
+        "panel",
+        "quartet",
+        "troika",
+        "group",
+    )
 
 
 def _sport(
     clauses: Clauses, hosts: tuple[Party, ...], others: tuple[Party, ...], verb: Verb
 ) -> bool:
     """Whether it is a match: no person takes part and words of sport stand near."""
-    if any(party.kind in ("person", "pronoun", "pair", "delegation") for party in (*hosts, *others)):
+    if any(
+        party.kind in ("person", "pronoun", "pair", "delegation") for party in (*hosts, *others)
+    ):
         return False
     sport = lexicon.words("events", "sport", "words")
     tokens = clauses.phrases.tokens
@@ -222,7 +256,12 @@ def _plural(clauses: Clauses, v: int, verb: Verb) -> list[Building]:
     building.negotiation = verb.lemma == "negotiate"
     if verb.lemma == "negotiate":
         _, target = _objects(clauses, v)
-        if target is not None and not others and not any(p.plural for p in parties) and len(parties) < 2:
+        if (
+            target is not None
+            and not others
+            and not any(p.plural for p in parties)
+            and len(parties) < 2
+        ):
             return []
     read_circumstances(clauses, building, v + 1)
     _travelled(clauses, building, v)
@@ -241,25 +280,6 @@ def _presided(clauses: Clauses, building: Building, v: int) -> None:
             building.take(owners(clauses, i), role)
 
 
-def owners(clauses: Clauses, i: int) -> list[Party]:
-    """Give the parties that a noun phrase belongs to: "Italy's presidency", "Cairo's mediation"."""
-    phrases = clauses.phrases
-    noun = clauses.chunks[i].noun
-    if noun is None:
-        return []
-    found: list[Party] = []
-    for m in noun.modifiers:
-        token = phrases.tokens[m]
-        if token.actor is not None and (noun.owner is None or m <= noun.owner):
-            found.append(Party(token.actor.ref, token.actor.kind, token.start, token.end))
-    k = i + 1
-    chunks = clauses.chunks
-    if k + 1 < len(chunks) and chunks[k].kind == "P" and chunks[k].low in ("of", "by", "from"):
-        if chunks[k + 1].kind == "NP":
-            found += phrases.group(k + 1).parties
-    return found
-
-
 def _topic(clauses: Clauses, v: int, verb: Verb) -> list[Building]:
     subject = clauses.subject(v)
     parties: tuple[Party, ...] = subject.parties if subject is not None else ()
@@ -271,9 +291,7 @@ def _topic(clauses: Clauses, v: int, verb: Verb) -> list[Building]:
         return []  # the purpose of something else
     if verb.passive or not parties:
         return []
-    several = len(parties) > 1 or any(
-        party.plural and party.kind != "pronoun" for party in parties
-    )
+    several = len(parties) > 1 or any(party.plural and party.kind != "pronoun" for party in parties)
     if not others and not several:
         return []
     building = _begin(clauses, v, "meet", subject)
@@ -336,8 +354,12 @@ def _host(clauses: Clauses, v: int, verb: Verb) -> list[Building]:
     noun = clauses.chunks[at].noun
     if noun is None or noun.low in lexicon.noun_cues():
         return []
-    if not any(p.kind in ("person", "delegation") or (p.kind == "group" and verb.lemma != "welcome") or (
-        p.kind == "pronoun" and verb.lemma == "receive") for p in target.parties):
+    if not any(
+        p.kind in ("person", "delegation")
+        or (p.kind == "group" and verb.lemma != "welcome")
+        or (p.kind == "pronoun" and verb.lemma == "receive")
+        for p in target.parties
+    ):
         return []
     if verb.lemma in ("welcome", "greet", "host") and not any(
         p.kind in ("person", "delegation") for p in target.parties
@@ -422,11 +444,18 @@ def _listed_places(clauses: Clauses, at: int) -> list[int]:
                 break
             found.append(k)
             k += 1
-            while k + 1 < len(chunks) and chunks[k].kind == "P" and chunks[k].low == "of" and (
-                chunks[k + 1].kind == "NP"
+            while (
+                k + 1 < len(chunks)
+                and chunks[k].kind == "P"
+                and chunks[k].low == "of"
+                and (chunks[k + 1].kind == "NP")
             ):
                 k += 2
-        elif chunks[k].kind in (",", "C") and k + 1 < len(chunks) and chunks[k + 1].kind in ("NP", "C"):
+        elif (
+            chunks[k].kind in (",", "C")
+            and k + 1 < len(chunks)
+            and chunks[k + 1].kind in ("NP", "C")
+        ):
             k += 1
         else:
             break
@@ -465,8 +494,10 @@ def _place_after(clauses: Clauses, at: int) -> Place | None:
     for k in range(at + 1, min(at + 8, len(chunks))):
         if chunks[k].kind in (";", "SUB", "R", ",", "--"):
             return None
-        if chunks[k].kind == "P" and chunks[k].low in ("in", "at", "near", "outside") and (
-            k + 1 < len(chunks) and chunks[k + 1].kind == "NP"
+        if (
+            chunks[k].kind == "P"
+            and chunks[k].low in ("in", "at", "near", "outside")
+            and (k + 1 < len(chunks) and chunks[k + 1].kind == "NP")
         ):
             place = place_of(clauses, k + 1)
             if place is not None:
@@ -569,8 +600,10 @@ def _taken(clauses: Clauses, v: int) -> list[Building]:
         k = v - 1
         while k >= 0 and chunks[k].kind in ("R", ",", "NP", "P"):
             noun = chunks[k].noun
-            if noun is not None and noun.low in lexicon.noun_cues() and (
-                lexicon.noun_cues()[noun.low].kind == "visit"
+            if (
+                noun is not None
+                and noun.low in lexicon.noun_cues()
+                and (lexicon.noun_cues()[noun.low].kind == "visit")
             ):
                 trip = k
                 break
@@ -588,7 +621,11 @@ def _taken(clauses: Clauses, v: int) -> list[Building]:
             above = _main_before(clauses, trip)
             if above is not None:
                 upper = clauses.subject(above)
-                if upper is not None and upper.parties and all(p.ref is None for p in target.parties):
+                if (
+                    upper is not None
+                    and upper.parties
+                    and all(p.ref is None for p in target.parties)
+                ):
                     building.take(upper.parties, "visitor")
                     building.reach(upper.first, goal + 1)
             building.place = place_of(clauses, goal)
@@ -672,7 +709,13 @@ def _acted(clauses: Clauses, v: int) -> list[Building]:
     chunks = clauses.chunks
     for k in range(v + 1, min(v + 3, len(chunks))):
         noun = chunks[k].noun
-        if noun is not None and noun.low in ("guarantors", "guarantor", "mediator", "mediators", "facilitators"):
+        if noun is not None and noun.low in (
+            "guarantors",
+            "guarantor",
+            "mediator",
+            "mediators",
+            "facilitators",
+        ):
             m = k + 2
             if m < len(chunks) and chunks[m - 1].kind == "P" and chunks[m].noun is not None:
                 if chunks[m].noun.low not in lexicon.noun_cues():  # type: ignore[union-attr]
@@ -681,7 +724,9 @@ def _acted(clauses: Clauses, v: int) -> list[Building]:
                 if subject is None or not subject.parties:
                     return []
                 building = _begin(clauses, v, "meet", subject)
-                building.take(subject.parties, "mediator" if noun.low.startswith("med") else "participant")
+                building.take(
+                    subject.parties, "mediator" if noun.low.startswith("med") else "participant"
+                )
                 building.reach(v, m + 1)
                 read_circumstances(clauses, building, m + 1)
                 return [building]

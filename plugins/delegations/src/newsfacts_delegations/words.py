@@ -57,7 +57,9 @@ def grammar() -> Mapping[str, str]:
         ("auxiliaries_have", "AUX"), ("auxiliaries_do", "AUX"),
     ):  # fmt: skip
         tags.update(dict.fromkeys(data[key], tag))
-    tags.update({"but": "SUB", "no": "D", "neither": "D", "that": "SUB", "where": "R", "when": "SUB"})
+    tags.update(
+        {"but": "SUB", "no": "D", "neither": "D", "that": "SUB", "where": "R", "when": "SUB"}
+    )
     tags.update({"without": "P", "'s": "POS", "whose": "R", "there": "PN"})
     return tags
 
@@ -195,8 +197,7 @@ def premodifiers() -> Mapping[str, str]:
 def blocked() -> Mapping[str, frozenset[str]]:
     """Give the words before an event noun that make it another thing."""
     return {
-        noun: frozenset(found)
-        for noun, found in load_lexicon(PACKAGE, "events")["blocked"].items()
+        noun: frozenset(found) for noun, found in load_lexicon(PACKAGE, "events")["blocked"].items()
     }
 
 
