@@ -64,6 +64,7 @@ _DATES = st.one_of(
     ),
 )
 _PEOPLE_A_SENTENCE = 3
+_first_persons = st.integers(0, len(PEOPLE) - 1)
 _GLUE = ("\n\n", " ", "\n", "\r\n\r\n")
 
 Published = st.SearchStrategy[datetime.date | None] | datetime.date | str | None
@@ -87,8 +88,9 @@ def _scene(published: datetime.date | None, first: int, number: int) -> Scene:
 def _sentences(phrases: Sequence[Phrase], published: Published) -> st.SearchStrategy[Piece]:
     @st.composite
     def sentence(draw: st.DrawFn) -> Piece:
-        scene = _scene(draw(_published(published)), 0, 0)
-        return draw(choose(draw, tuple(phrases)).strategy(scene))
+        day = draw(_published(published))
+        scene = _scene(day, draw(_first_persons), 0)
+        return draw(choose(draw, phrases).strategy(scene))
 
     return sentence()
 
@@ -177,7 +179,7 @@ def articles_with_truth(
     tails = tuple(each for each in chosen if each.where == "tail")
     bodies = tuple(each for each in chosen if each.where == "body") or FILLERS
     day = draw(_published(published))
-    first = draw(st.integers(0, len(PEOPLE) - 1))
+    first = draw(_first_persons)
     numbers = itertools.count()
 
     # the choice of a phrase and what it draws lie side by side, so that both can be dropped at once

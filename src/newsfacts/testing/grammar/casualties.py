@@ -1,7 +1,6 @@
 """Sentences about people killed, injured, missing and so on, and sentences that only look so.
 
-In a template `<x>` marks the words of the figure, `{n}` the people counted, `{were}`, `{are}`,
-`{have}` verbs that agree, and `{where}{when}` place and day of the harm.
+Templates are written as those of `newsfacts.testing.grammar.harms`.
 """
 
 import datetime
@@ -15,10 +14,12 @@ from newsfacts.testing.grammar.counts import (
     VICTIMS,
     Counted,
     Noun,
+    count_fields,
     counted,
     exact_count,
 )
 from newsfacts.testing.grammar.dates import NEVER, past_day
+from newsfacts.testing.grammar.harms import FORMS, VOICES
 from newsfacts.testing.grammar.pieces import (
     Expected,
     Phrase,
@@ -30,123 +31,18 @@ from newsfacts.testing.grammar.pieces import (
     phrase,
 )
 from newsfacts.testing.grammar.values import AnyOf, Like
-from newsfacts.testing.grammar.words import CITIES, city_piece, in_digits, time_piece
-
-# harm -> voice -> templates, the plainest first
-FORMS: dict[str, dict[str, tuple[str, ...]]] = {
-    "killed": {
-        "passive": (
-            "<x>{n}</x> {were} killed{where}{when}.",
-            "<x>{n}</x> {were} shot dead{where}{when}.",
-            "<x>{n}</x> {were} killed in an explosion{where}{when}.",
-        ),
-        "active": (
-            "A car bomb killed <x>{n}</x>{where}{when}.",
-            "<x>{n}</x> died{where}{when}.",
-            "Gunmen killed <x>{n}</x>{where}{when}.",
-            "An explosion claimed the {lives} of <x>{n}</x>{where}{when}.",
-            "<x>{n}</x> drowned{where}{when}.",
-        ),
-        "participle": (
-            "A bomb exploded at a market{where}{when}, killing <x>{n}</x>.",
-            "A landslide buried houses{where}{when}, leaving <x>{n}</x> dead.",
-        ),
-        "noun": (
-            "The explosion{where}{when} left <x>{n}</x> dead.",
-            "The fire{where}{when} caused the {deaths} of <x>{n}</x>.",
-            "The {bodies} of <x>{n}</x> {were} found{where}.",
-        ),
-    },
-    "injured": {
-        "passive": (
-            "<x>{n}</x> {were} injured{where}{when}.",
-            "<x>{n}</x> {were} wounded{where}{when}.",
-            "<x>{n}</x> {were} hurt in a collision{where}{when}.",
-        ),
-        "active": (
-            "An explosion injured <x>{n}</x>{where}{when}.",
-            "The shelling wounded <x>{n}</x>{where}{when}.",
-            "<x>{n}</x> suffered injuries in a fire{where}{when}.",
-        ),
-        "participle": (
-            "A bus overturned{where}{when}, injuring <x>{n}</x>.",
-            "Shells hit a market{where}{when}, wounding <x>{n}</x>.",
-        ),
-        "noun": (
-            "The blast{where}{when} left <x>{n}</x> injured.",
-            "The accident{where}{when} caused injuries to <x>{n}</x>.",
-        ),
-    },
-    "missing": {
-        "passive": (
-            "<x>{n}</x> {are} missing after a building collapsed{where}{when}.",
-            "<x>{n}</x> {were} reported missing{where}{when}.",
-        ),
-        "active": ("<x>{n}</x> {remain} missing{where}.",),
-        "participle": ("A building collapsed{where}{when}, leaving <x>{n}</x> missing.",),
-        "noun": ("The flood{where}{when} left <x>{n}</x> missing.",),
-    },
-    "displaced": {
-        "passive": (
-            "<x>{n}</x> {were} displaced by fighting{where}{when}.",
-            "<x>{n}</x> {were} forced to flee{where}{when}.",
-        ),
-        "active": (
-            "The floods displaced <x>{n}</x>{where}{when}.",
-            "The fighting forced <x>{n}</x> to flee{where}{when}.",
-        ),
-        "participle": ("A storm struck{where}{when}, displacing <x>{n}</x>.",),
-        "noun": ("The earthquake{where}{when} left <x>{n}</x> homeless.",),
-    },
-    "abducted": {
-        "passive": (
-            "<x>{n}</x> {were} kidnapped{where}{when}.",
-            "<x>{n}</x> {were} abducted{where}{when}.",
-            "<x>{n}</x> {were} taken hostage{where}{when}.",
-        ),
-        "active": (
-            "Gunmen kidnapped <x>{n}</x>{where}{when}.",
-            "Rebels abducted <x>{n}</x>{where}{when}.",
-        ),
-        "participle": ("Gunmen raided a school{where}{when}, abducting <x>{n}</x>.",),
-        "noun": ("The gunmen are holding <x>{n}</x> hostage{where}.",),
-    },
-    "detained": {
-        "passive": (
-            "<x>{n}</x> {were} arrested{where}{when}.",
-            "<x>{n}</x> {were} detained{where}{when}.",
-        ),
-        "active": (
-            "Police arrested <x>{n}</x>{where}{when}.",
-            "Soldiers detained <x>{n}</x>{where}{when}.",
-        ),
-        "participle": ("Police broke up the protest{where}{when}, arresting <x>{n}</x>.",),
-        "noun": ("The raid{where}{when} led to the arrest of <x>{n}</x>.",),
-    },
-    "released": {
-        "passive": (
-            "<x>{n}</x> {were} released{where}{when}.",
-            "<x>{n}</x> {were} freed{where}{when}.",
-        ),
-        "active": (
-            "The rebels released <x>{n}</x>{where}{when}.",
-            "The kidnappers freed <x>{n}</x>{where}{when}.",
-        ),
-        "participle": ("The rebels left the camp{where}{when}, releasing <x>{n}</x>.",),
-        "noun": ("The deal led to the release of <x>{n}</x>{where}{when}.",),
-    },
-    "affected": {
-        "passive": ("<x>{n}</x> {were} affected by the floods{where}.",),
-        "active": ("The drought has affected <x>{n}</x>{where}.",),
-        "participle": ("The cyclone made landfall{where}{when}, affecting <x>{n}</x>.",),
-        "noun": (),
-    },
-}  # fmt: skip
-HARMS = (*FORMS, "casualties")
-VOICES = ("passive", "active", "participle", "noun")
+from newsfacts.testing.grammar.words import (
+    CITIES,
+    city_piece,
+    in_digits,
+    person_piece,
+    time_piece,
+)
 
 _BIG = ("displaced", "affected")
 _SAYERS = ("police", "the army", "local officials", "the Health Ministry", "hospital sources")
+_ANONYMOUS = "a security source, who requested anonymity,"
+SOLDIERS, CHILDREN = VICTIMS[2], VICTIMS[4]
 _TAILS = ("", "where", "when", "both")
 
 
@@ -209,8 +105,11 @@ def _said(draw: st.DrawFn) -> tuple[str, dict[str, Any]]:
     """Draw who says so, as the end of the sentence and the field; often nobody."""
     if not choose(draw, (False, False, True)):
         return ".", {}
-    sayer = choose(draw, _SAYERS)
-    return f", {sayer} said.", {"attribution.text": Like(sayer)}
+    sayer = choose(draw, (*_SAYERS, _ANONYMOUS))
+    fields: dict[str, Any] = {"attribution.text": Like(sayer)}
+    if sayer == _ANONYMOUS:
+        fields = {"attribution.text": Like("a security source"), "attribution.anonymous": True}
+    return f", {sayer} said.", fields
 
 
 def _form(voice: str) -> Phrase:
@@ -264,7 +163,8 @@ def _toll(draw: st.DrawFn, scene: Scene) -> Piece:
         else choose(
             draw,
             ("The death toll rose to <x>{n}</x>.", "The death toll stands at <x>{n}</x>.",
-             "Officials put the death toll at <x>{n}</x>."),
+             "Officials put the death toll at <x>{n}</x>.",
+             "That brings the death toll to <x>{n}</x>."),
         )
     )  # fmt: skip
     low = number + 1 if modifier == "more_than" else number
@@ -286,6 +186,7 @@ def _pair(draw: st.DrawFn, scene: Scene) -> Piece:
             "A bomb killed <x>{n} people</x> and wounded <y>{m}</y>{where}{when}.",
             "The explosion{where}{when} left <x>{n} dead</x> and <y>{m} injured</y>.",
             "<x>{n}</x> were killed and <y>{m}</y> wounded{where}{when}.",
+            "<x>{n} people</x> were killed and <y>{m} others</y> were injured{where}{when}.",
             "A bomb exploded{where}{when}, killing <x>{n}</x> and injuring <y>{m} others</y>.",
         ),
     )
@@ -304,6 +205,85 @@ def _pair(draw: st.DrawFn, scene: Scene) -> Piece:
     return piece.capitalised()
 
 
+@phrase("casualties.list", "casualties")
+def _list(draw: st.DrawFn, scene: Scene) -> Piece:
+    """People of two kinds, each with a figure of its own."""
+    template = choose(
+        draw,
+        (
+            "<x>{n}</x> and <y>{m}</y> were killed{where}{when}.",
+            "The explosion{where}{when} killed <x>{n}</x> and <y>{m}</y>.",
+        ),
+    )
+    first = exact_count(draw, SOLDIERS, choose(draw, (3, 2, 9, 1)))
+    second = exact_count(draw, CHILDREN, choose(draw, (4, 2, 1, 11)))
+    slots, fields = _place_and_day(draw, scene)
+    fields |= _scope(scene, fields)
+    piece = fill(
+        template,
+        {**slots, "n": first.text, "m": second.text},
+        {
+            "x": _figure("killed", first, SOLDIERS, **fields),
+            "y": _figure("killed", second, CHILDREN, **fields),
+        },
+    )
+    return piece.capitalised()
+
+
+_GROUPS = (
+    ("Both pilots", "were", 2),
+    ("A family of five", "was", 5),
+    ("A couple and their baby", "were", 3),
+    ("All 12 passengers", "were", 12),
+    ("A mother and her two children", "were", 3),
+    ("12 of the 40 passengers", "were", 12),
+    ("The driver", "was", 1),
+)
+
+
+@phrase("casualties.group", "casualties")
+def _group(draw: st.DrawFn, scene: Scene) -> Piece:
+    """People whose number follows from what they are called."""
+    words, verb, number = choose(draw, _GROUPS)
+    harm, done = choose(draw, (("killed", "killed"), ("injured", "wounded")))
+    slots, fields = _place_and_day(draw, scene)
+    fields |= _scope(scene, fields)
+    figure = _figure(harm, Counted(words, "exact", False, count_fields(number, "exact")), PEOPLE,
+                     **fields)  # fmt: skip
+    return fill(
+        "<x>{n}</x> {verb} {done}{where}{when}.",
+        {**slots, "n": words, "verb": verb, "done": done},
+        {"x": figure},
+    )
+
+
+@phrase("casualties.named", "casualties", "actors")
+def _named(draw: st.DrawFn, scene: Scene) -> Piece:
+    """One victim, by name."""
+    harm, done = choose(
+        draw,
+        (("killed", "was killed"), ("killed", "was shot dead"), ("injured", "was wounded"),
+         ("abducted", "was kidnapped"), ("detained", "was arrested"), ("released", "was freed")),
+    )  # fmt: skip
+    slots, fields = _place_and_day(draw, scene)
+    fields |= _scope(scene, fields)
+    figure = _figure(harm, Counted("", "exact", True, count_fields(1, "exact")), PEOPLE, **fields)
+    return fill(
+        "<x>{n}</x> {done}{where}{when}.",
+        {**slots, "n": person_piece(scene.people[0]), "done": done},
+        {"x": figure},
+    )
+
+
+@phrase("casualties.perpetrator", "casualties")
+def _perpetrator(draw: st.DrawFn, scene: Scene) -> Piece:
+    """Attackers' own deaths."""
+    noun = Noun("attacker", "attackers", "perpetrator")
+    count = exact_count(draw, noun, choose(draw, (2, 1, 3)))
+    template = choose(draw, ("<x>{n}</x> {were} shot dead by guards.", "Guards killed <x>{n}</x>."))
+    return fill(template, count.slots(), {"x": _figure("killed", count, noun)}).capitalised()
+
+
 @phrase("casualties.subset", "casualties")
 def _subset(draw: st.DrawFn, scene: Scene) -> Piece:
     """A part of a figure, which must not be added to it."""
@@ -317,7 +297,7 @@ def _subset(draw: st.DrawFn, scene: Scene) -> Piece:
             "<x>{n}</x> were {verb}{where}{when}, <y>{number} of them {noun}</y>.",
         ),
     )
-    part_noun = choose(draw, (VICTIMS[4], VICTIMS[5], VICTIMS[6]))
+    part_noun = choose(draw, (CHILDREN, VICTIMS[5], VICTIMS[6]))
     whole = exact_count(draw, PEOPLE, choose(draw, (12, 20, 45, 7)))
     part = exact_count(draw, part_noun, choose(draw, (4, 2, 3)))
     slots, fields = _place_and_day(draw, scene)
@@ -357,7 +337,7 @@ def _zero(draw: st.DrawFn, scene: Scene) -> Piece:
 @phrase("casualties.denied", "casualties")
 def _denied(draw: st.DrawFn, scene: Scene) -> Piece:
     """A figure that somebody denies."""
-    count = exact_count(draw, VICTIMS[2], choose(draw, (5, 12, 40)))
+    count = exact_count(draw, SOLDIERS, choose(draw, (5, 12, 40)))
     template, harm = choose(
         draw,
         (
@@ -368,7 +348,7 @@ def _denied(draw: st.DrawFn, scene: Scene) -> Piece:
     )
     slots, fields = _place_and_day(draw, scene)
     fields.pop("date.value", None)
-    figure = _figure(harm, count, VICTIMS[2], **{**fields, "polarity": "negative"})
+    figure = _figure(harm, count, SOLDIERS, **{**fields, "polarity": "negative"})
     if harm == "detained":
         figure = Expected("casualties", {**dict(figure.fields),
                                          "harm": AnyOf("detained", "abducted")})  # fmt: skip
@@ -479,6 +459,6 @@ def _trap(draw: st.DrawFn, scene: Scene) -> Piece:
 
 
 CASUALTY_PHRASES: tuple[Phrase, ...] = (
-    *map(_form, VOICES), _pair, _subset, _toll, _zero, _denied, _possible, _hypothetical,
-    _background, _cumulative, _trap,
+    *map(_form, VOICES), _pair, _list, _group, _named, _subset, _toll, _zero, _denied, _possible,
+    _hypothetical, _background, _cumulative, _perpetrator, _trap,
 )  # fmt: skip

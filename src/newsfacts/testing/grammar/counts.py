@@ -173,7 +173,7 @@ def counted(
     number = choose(draw, _ROUND + _BIG if big else _ROUND)
     if modifier == "at_least":  # the one modifier that is ordinary with small and odd numbers
         number = choose(draw, (12, 3, 45, 1, *_ROUND))
-    wording = choose(draw, WORDINGS[modifier])
+    wording = WORDINGS[modifier][0] if number == 1 else choose(draw, WORDINGS[modifier])
     noun_text = noun.one if number == 1 else noun.many
     text = f"{wording.format(n=write_number(draw, number))} {noun_text}"
     return Counted(text, modifier, number == 1, count_fields(number, modifier), number)

@@ -167,6 +167,11 @@ def _absolute(draw: st.DrawFn, scene: Scene) -> Piece:
             joined((" in ", time_piece(f"early {month}", f"{day:%Y-%m}", mod="START"))),
             joined((" in the ", time_piece("1990s", "199"))),
             joined((" in ", time_piece(f"late {day.year}", str(day.year), mod="END"))),
+            joined((" in the ", time_piece(f"first half of {day.year}", f"{day.year}-H1"))),
+            joined((" in the ", time_piece("mid-1990s", "199", mod="MID"))),
+            joined((" in the ", time_piece("19th century", "18"))),
+            joined((" on ", time_piece(f"Christmas Day {day.year}", f"{day.year}-12-25"))),
+            joined((" at the ", time_piece(f"end of {day.year}", str(day.year), mod="END"))),
         ),
     )
     return _sentence(draw, _OPENED, when)
@@ -208,13 +213,22 @@ def _relative_pieces(today: datetime.date) -> tuple[tuple[tuple[str, ...], Piece
     put(in_past, "yesterday evening", f"{yesterday}TEV", "TIME")
     put(in_past, "last night", f"{yesterday}TNI", "TIME")
     put(in_past, "this morning", f"{today}TMO", "TIME")
+    put(in_past, "the day before yesterday", (today - 2 * ONE_DAY).isoformat())
+    put(in_past, "two months ago", AnyOf(f"{_month_shift(today, -2):%Y-%m}",
+                                         _months_before(today, 2)))  # fmt: skip
+    put(in_past, "early this year", str(today.year), "DATE", "START")
     three = today - 3 * ONE_DAY
+    put(in_past, f"{WEEKDAYS[three.weekday()]} night", f"{three}TNI", "TIME", before=" on ")
+    put(in_past, f"{WEEKDAYS[three.weekday()]} afternoon", f"{three}TAF", "TIME", before=" on ")
     put(in_past, f"{WEEKDAYS[three.weekday()]} morning", f"{three}TMO", "TIME", before=" on ")
     put(in_past, f"last {WEEKDAYS[(today - 4 * ONE_DAY).weekday()]}",
         (today - 4 * ONE_DAY).isoformat())  # fmt: skip
     put(ahead, "next week", _week(today + week))
     put(ahead, "next month", f"{_month_shift(today, 1):%Y-%m}")
     put(ahead, "next year", str(today.year + 1))
+    put(ahead, "tonight", f"{today}TNI", "TIME")
+    put(ahead, f"{WEEKDAYS[(today + 2 * ONE_DAY).weekday()]} morning",
+        f"{today + 2 * ONE_DAY}TMO", "TIME", before=" on ")  # fmt: skip
     put(ahead, "this afternoon", f"{today}TAF", "TIME")
     forward = _month_shift(today, 3)
     put(ahead, month_of(forward), f"{forward:%Y-%m}", before=" in ")
@@ -224,6 +238,11 @@ def _relative_pieces(today: datetime.date) -> tuple[tuple[tuple[str, ...], Piece
 def _years_before(day: datetime.date, years: int) -> str:
     last = 28 if (day.month, day.day) == (2, 29) else day.day
     return day.replace(year=day.year - years, day=last).isoformat()
+
+
+def _months_before(day: datetime.date, months: int) -> str:
+    first = _month_shift(day, -months)
+    return f"{first:%Y-%m}-{min(day.day, 28):02d}"
 
 
 @phrase("dates.relative", "dates")

@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 
 from newsfacts.testing.grammar.dates import NEVER, When, future_day, past_day
 from newsfacts.testing.grammar.parties import (
+    PLAIN,
     SUBJECTS,
     Party,
     country_facts,
@@ -100,6 +101,9 @@ _MEETINGS = (
             "{a} and {b} <e>met</e>{where}{when}.",
             "{a} and {b} <e>held talks</e>{where}{when}.",
             "{a} <e>sat down with</e> {b}{where}{when}.",
+            "{a} <e>negotiated with</e> {b}{where}{when}.",
+            "{a} <e>conferred with</e> {b}{where}{when}.",
+            "{a} <e>resumed talks with</e> {b}{where}{when}.",
             "<e>Talks between</e> {a} and {b} were held{where}{when}.",
             "<e>A meeting between</e> {a} and {b} took place{where}{when}.",
         ),
@@ -154,6 +158,8 @@ _MEETINGS = (
             "{a} <e>did not meet</e> {b}{where}.",
             "{a} <e>refused to meet</e> {b}{where}.",
             "{a} <e>cancelled a meeting with</e> {b}{where}.",
+            "{a} <e>called off talks with</e> {b}{where}.",
+            "{a} <e>postponed a meeting with</e> {b}{where}.",
             "{a} <e>will not meet</e> {b}{where}{when}.",
             "{a} <e>denied having met</e> {b}{where}.",
         ),
@@ -242,7 +248,11 @@ def _hosted(draw: st.DrawFn, scene: Scene) -> Piece:
     """A meeting with a host."""
     template = choose(
         draw,
-        ("{a} <e>received</e> {b}{where}{when}.", "{a} <e>hosted</e> {b} for talks{where}{when}."),
+        (
+            "{a} <e>received</e> {b}{where}{when}.",
+            "{a} <e>hosted</e> {b} for talks{where}{when}.",
+            "{b} <e>was received by</e> {a}{where}{when}.",
+        ),
     )
     host = titled(draw, scene.people[0])
     guest = party(draw, scene.people[1], other=True)
@@ -272,6 +282,37 @@ def _mediated(draw: st.DrawFn, scene: Scene) -> Piece:
     event = _event("meet", (first, second, third), **_said(tense="past"), **roles, **fields)
     slots |= {"a": first.piece, "b": second.piece, "c": country}
     return fill(template, slots, {"e": event, "c": country_facts(mediator)}).capitalised()
+
+
+@phrase("meetings.urged", "events", "actors")
+def _urged(draw: st.DrawFn, scene: Scene) -> Piece:
+    """Somebody asks two others to meet, and takes no part."""
+    template = choose(
+        draw,
+        ("{c} <e>urged {a} and {b} to hold talks</e>.", "{c} <e>asked {a} and {b} to meet</e>."),
+    )
+    first, second = (party(draw, person, PLAIN) for person in scene.people[:2])
+    third = titled(draw, scene.people[2])
+    event = _event("meet", (first, second), modality="requested", polarity="positive")
+    slots: dict[str, Piece | str] = {"a": first.piece, "b": second.piece, "c": third.piece}
+    return fill(template, slots, {"e": event}).capitalised()
+
+
+@phrase("meetings.summit", "events", "actors")
+def _summit(draw: st.DrawFn, scene: Scene) -> Piece:
+    """Taking part in a meeting whose other parties are not named."""
+    template, future = choose(
+        draw,
+        (
+            ("{a} <e>attended a summit</e>{where}{when}.", False),
+            ("{a} <e>took part in talks</e>{where}{when}.", False),
+            ("{a} <e>will attend a summit</e>{where}{when}.", True),
+        ),
+    )
+    only = party(draw, scene.people[0], SUBJECTS)
+    slots, fields = _place_and_day(draw, scene, future=future)
+    event = _event("meet", (only,), modality="asserted", polarity="positive", **fields)
+    return fill(template, {**slots, "a": only.piece}, {"e": event}).capitalised()
 
 
 @phrase("meetings.members", "events", "actors")
@@ -305,17 +346,21 @@ def _members(draw: st.DrawFn, scene: Scene) -> Piece:
 _VISITS = (
     _Form("past", ("{a} <e>arrived in</e> {city}{when}.", "{a} <e>visited</e> {city}{when}.",
                    "{a} <e>paid a visit to</e> {city}{when}.",
-                   "{a} <e>travelled to</e> {city}{when}."),
+                   "{a} <e>travelled to</e> {city}{when}.",
+                   "{a} <e>flew to</e> {city}{when}.",
+                   "{a} <e>went on a visit to</e> {city}{when}."),
           _said(tense="past"), "visit"),
     _Form("future", ("{a} <e>will visit</e> {city}{when}.",
                      "{a} <e>is due to arrive in</e> {city}{when}.",
                      "{a} <e>will travel to</e> {city}{when}."),
           _said(tense="future"), "visit", future=True),
     _Form("planned", ("{a} <e>plans to travel to</e> {city}{when}.",
-                      "{a} <e>is expected to visit</e> {city}{when}."),
+                      "{a} <e>is expected to visit</e> {city}{when}.",
+                      "{a} <e>intends to travel to</e> {city}{when}."),
           _said(modality="planned"), "visit", future=True),
     _Form("negative", ("{a} <e>will not travel to</e> {city}.",
-                       "{a} <e>cancelled a visit to</e> {city}."),
+                       "{a} <e>cancelled a visit to</e> {city}.",
+                       "{a} <e>postponed a trip to</e> {city}."),
           {"polarity": "negative"}, "visit", future=True),
 )  # fmt: skip
 
@@ -385,6 +430,9 @@ _TRAPS = (
     "The proposal met with criticism.",
     "The harvest did not meet expectations.",
     "The chair was broken.",
+    "The fans met the team with cheers.",
+    "The airline called off the flights.",
+    "The measure met resistance in parliament.",
     "The board will discuss the budget.",
 )
 
@@ -395,6 +443,7 @@ def _trap(draw: st.DrawFn, scene: Scene) -> Piece:
 
 
 MEETING_PHRASES: tuple[Phrase, ...] = (
-    *map(_meeting, _MEETINGS), _present, _hosted, _mediated, _members, *map(_meeting, _CALLS),
+    *map(_meeting, _MEETINGS), _present, _hosted, _mediated, _urged, _summit,
+    _members, *map(_meeting, _CALLS),
     *map(_visit, _VISITS), _visit_to_meet, _trap,
 )  # fmt: skip

@@ -73,6 +73,18 @@ def _apposed(draw: st.DrawFn, person: Person) -> Party:
     return Party(piece, (person.name,), (person.name,))
 
 
+def _office(draw: st.DrawFn, person: Person) -> Party:
+    """A subject only: an office in an organization, between commas."""
+    name = choose(draw, _ORGANIZATIONS)
+    role = {"roles.title": Among("head"), "roles[title=head].organization.names": Among(name)}
+    piece = fill(
+        "{name}, head of the <o>{organization}</o>,",
+        {"name": person_piece(person, **role), "organization": name},
+        {"o": Expected("actors", {"kind": "organization", "name": name})},
+    )
+    return Party(piece, (person.name,), (person.name,))
+
+
 def _delegation(draw: st.DrawFn, person: Person, *, headed: bool) -> Party:
     template = choose(
         draw,
@@ -102,9 +114,9 @@ def _delegation(draw: st.DrawFn, person: Person, *, headed: bool) -> Party:
     return Party(fill(template, slots, marks), names, names[1:])
 
 
-_PLAIN = ("name", "titled", "delegation")
-_OBJECTS = (*_PLAIN, "headed")
-SUBJECTS = (*_OBJECTS, "apposed")
+PLAIN = ("name", "titled", "delegation")
+_OBJECTS = (*PLAIN, "headed")
+SUBJECTS = (*_OBJECTS, "apposed", "office")
 _OTHERS = (*_OBJECTS, "organization")
 _ORGANIZATIONS = ("African Union", "European Union", "Arab League", "World Bank")
 
@@ -121,9 +133,9 @@ def _organization(draw: st.DrawFn) -> Party:
 
 def first_party(draw: st.DrawFn, scene: Scene, template: str) -> Party:
     """Draw the first of two parties, so that "A led by B and C" cannot arise."""
-    kinds = _PLAIN if "{a} and {b}" in template else SUBJECTS
+    kinds = PLAIN if "{a} and {b}" in template else SUBJECTS
     if not template.startswith("{a} <e>"):
-        kinds = _PLAIN
+        kinds = PLAIN
     return party(draw, scene.people[0], kinds)
 
 
@@ -138,6 +150,8 @@ def party(
         return _name(person)
     if kind == "titled":
         return titled(draw, person)
+    if kind == "office":
+        return _office(draw, person)
     if kind == "apposed":
         return _apposed(draw, person)
     return _delegation(draw, person, headed=kind == "headed")
