@@ -112,11 +112,21 @@ def survey(
     case = _Case(text, sentences)
     seen = Sighting([], [], [], [], set())
     peoples = words.peoples
+    names, short = gazetteer.names, gazetteer.short
     for run in runs(text):
         size = len(run)
-        if size == 1 and run[0].text in words.openers:
-            continue  # "The", "In": most runs of one word
-        folded = [fold(token.text) for token in run]
+        if size == 1:
+            word = run[0].text
+            if word in words.openers:
+                continue  # "The", "In": most runs of one word
+            folded = [fold(word)]
+            if folded[0] not in names and word not in short and word not in peoples:
+                seen.formed.extend(formed_places(text, run, folded, words))
+                if _loose(text, run, folded, words):
+                    seen.loose.append(TextRange(run[0].start, run[0].end))
+                continue
+        else:
+            folded = [fold(token.text) for token in run]
         found = list(_known(text, run, folded, gazetteer, words))
         for at, token in enumerate(run):
             iso = peoples.get(token.text)
@@ -143,11 +153,11 @@ def _known(
 ) -> Iterator[tuple[int, int, str, tuple[Entry, ...], bool]]:
     """Give (index, number of tokens, key, entries, abbreviation) of the longest known names."""
     at, size = 0, len(run)
-    longest = gazetteer.longest
+    names, longest, short = gazetteer.names, gazetteer.longest, gazetteer.short
     while at < size:
         head = folded[at]
         reach = 1
-        entry = gazetteer.abbreviation(run[at].text)
+        entry = short.get(run[at].text)
         if entry is not None and (
             entry.kind == "country" or text[run[at].start - 2 : run[at].start] == ", "
         ):
@@ -155,13 +165,13 @@ def _known(
             at += 1
             continue
         most = longest.get(head, 0)
-        if (most or head in gazetteer) and run[at].name:
+        if (most or head in names) and run[at].name:
             for length in range(min(most + 1, size - at), 0, -1):
                 if not run[at + length - 1].name:
                     continue
                 key = " ".join(folded[at : at + length]) if length > 1 else head
                 if (
-                    key in gazetteer
+                    key in names
                     and key not in words.never
                     and (length > 1 or not _acronym(text, run[at]))
                 ):

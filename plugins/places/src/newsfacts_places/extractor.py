@@ -1,5 +1,6 @@
 """The extractor: place mentions of an article."""
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Mapping
 
 from newsfacts import Article, Context, Extractor, Fact, PlaceMention, Span
@@ -59,15 +60,22 @@ def _with_formed(
     formed: Iterable[Formed],
     around: Mapping[int, Entry],
 ) -> Iterable[PlaceMention]:
-    """Add the places known by their form only."""
-    for each in formed:
-        touching = [(start, end) for start, end in found if start < each.end and each.start < end]
-        if any(start < each.start or end > each.end for start, end in touching):
+    """Add the places known by their form only; the gazetteer's own stay as they are."""
+    spans = sorted(found)
+    reached = 0
+    for each in sorted(formed):
+        low = bisect_right(spans, each.start, key=lambda span: span[1])
+        high = bisect_left(spans, (each.end, 0))
+        touching = spans[low:high]
+        if each.start < reached or any(
+            start < each.start or end > each.end for start, end in touching
+        ):
             continue
+        reached = each.end
         if touching and (not each.own or touching == [(each.start, each.end)]):
-            continue  # the gazetteer knows more of it
+            continue
         for place in touching:
-            del found[place]
+            found.pop(place, None)
         # "Marion County, Ohio": the division after the comma is the one around it.
         state = around.get(each.end + 2) if text.startswith(", ", each.end) else None
         known = state is not None and state.kind in ("division", "state")

@@ -72,30 +72,33 @@ def _pairs(name: str) -> dict[str, str]:
 
 
 class Gazetteer:
-    """Places by folded name; see `newsfacts_places.names.fold`."""
+    """Places by folded name; see `newsfacts_places.names.fold`.
+
+    Attributes:
+        names: every folded name (the values are for `Gazetteer` itself).
+        longest: for each first word of names of several words, the most words that follow.
+        short: abbreviations with the country or state that they mean: "U.S.", "Calif".
+    """
 
     def __init__(self) -> None:
         self._rows = _read("places.tsv.gz").split("\n")
-        self._names = _pairs("names.tsv.gz")
+        self.names = _pairs("names.tsv.gz")
         self.longest = {word: int(count) for word, count in _pairs("heads.tsv.gz").items()}
         self._fixed = _fixed_entries()
         for name in self._fixed:
-            self._names.setdefault(name, "")
+            self.names.setdefault(name, "")
             head, space, _ = name.partition(" ")
             if space:
                 self.longest[head] = max(self.longest.get(head, 0), name.count(" "))
-        self._short = _short_entries()
+        self.short = _short_entries()
         self._known: dict[str, tuple[Entry, ...]] = {}
-
-    def __contains__(self, folded: str) -> bool:
-        return folded in self._names
 
     def __getitem__(self, folded: str) -> tuple[Entry, ...]:
         """Give what a folded name may mean, the weightiest first; empty when unknown."""
         found = self._known.get(folded)
         if found is not None:
             return found
-        refs = self._names.get(folded)
+        refs = self.names.get(folded)
         if refs is None:
             return ()
         entries = list(self._fixed.get(folded, ()))
@@ -107,10 +110,6 @@ class Gazetteer:
         entries.sort(key=lambda entry: (-entry.weight, entry.geonames_id or 0))
         found = self._known[folded] = tuple(entries)
         return found
-
-    def abbreviation(self, word: str) -> Entry | None:
-        """Give the country or state that an abbreviation means: "U.S.", "Calif"."""
-        return self._short.get(word)
 
     def _entry(self, line: int, first: bool) -> Entry:
         name, kind, country, division, lat, lon, people, identity = self._rows[line].split("\t")

@@ -27,6 +27,7 @@ _SHORT_TITLES = frozenset(
         "Ms", "Prof", "Rep", "Rev", "Sen", "Sgt", "Sr", "Supt",
     ]
 )  # fmt: skip
+_LONGEST_RUN = 64  # tokens: upper-case copy without a stop is cut here
 _ELIDED = frozenset(["d'", "l'", "d’", "l’", "dell'", "dell’", "al-d'", "D'", "L'"])
 
 # The parts keep to what the modules `re` and `regex` both read; `word`, which every article is
@@ -107,6 +108,9 @@ def runs(text: str) -> Iterator[list[Token]]:
     reached = 0
     for match in _word().finditer(text):
         start, end = match.span()
+        if len(run) >= _LONGEST_RUN:
+            yield run
+            run = []
         if run:
             gap = text[reached:start] if start - reached <= 16 else ","
             if gap != " ":
