@@ -20,7 +20,7 @@ def dateline_value(date: HeadDate, published: str | None) -> str | None:
     if date.month is None or date.day is None:
         if date.weekday is None:
             return None
-        day = base.date if base else None
+        day = base.whole if base else None
         if day is None:
             return f"XXXX-WXX-{date.weekday}"
         found = cal.weekday_near(day, date.weekday, -1)
@@ -29,11 +29,20 @@ def dateline_value(date: HeadDate, published: str | None) -> str | None:
     if year is None and base is not None:
         year = base.year
         if cal.exists(year, date.month, date.day):
-            ahead = (base.middle.replace(year=year, month=date.month, day=date.day) - base.middle).days
+            ahead = (
+                base.middle.replace(year=year, month=date.month, day=date.day) - base.middle
+            ).days
             if ahead > AHEAD:
                 year -= 1
         if not cal.exists(year, date.month, date.day):
-            year = next((y for y in range(base.year, base.year - 8, -1) if y > 0 and cal.exists(y, date.month, date.day)), None)
+            year = next(
+                (
+                    y
+                    for y in range(base.year, base.year - 8, -1)
+                    if y > 0 and cal.exists(y, date.month, date.day)
+                ),
+                None,
+            )
     if year is None:
         return f"XXXX-{date.month:02d}-{date.day:02d}"
     if not cal.exists(year, date.month, date.day):

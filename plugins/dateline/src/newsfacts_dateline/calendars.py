@@ -24,13 +24,13 @@ class Base:
             return None
         try:
             parts = [int(part) for part in published[:10].split("-")]
-            date(*(parts + [1, 1])[:3])
+            date(*([*parts, 1, 1])[:3])
         except (ValueError, TypeError):
             return None
         return cls(*parts[:3])
 
     @property
-    def date(self) -> date | None:
+    def whole(self) -> date | None:
         """The day, where it is known."""
         if self.month is None or self.day is None:
             return None
@@ -77,7 +77,7 @@ def shift_months(day: date, months: int) -> date | None:
 
 
 def weekday_near(day: date, weekday: int, direction: int) -> date | None:
-    """Give the ISO weekday at or before `day` (direction -1), at or after (1), or the nearest (0)."""
+    """Give the ISO weekday up to `day` (direction -1), from it on (1), or the nearest (0)."""
     back = (day.isoweekday() - weekday) % 7
     if direction < 0 or (direction == 0 and back <= 3):
         return shift_days(day, -back)

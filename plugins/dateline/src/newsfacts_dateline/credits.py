@@ -5,7 +5,6 @@ from collections.abc import Iterator
 from functools import cache
 
 from newsfacts.text import load_lexicon
-
 from newsfacts_dateline.agencies import agency_named, delicate
 
 _LAST = re.compile(r"(?:^|[.!?”\"\s])[\s(\[—–-]*(?P<name>[^\W\d_][\w.&'’/ -]{1,50}?)[\s)\].]*$")
@@ -47,9 +46,7 @@ def find_credits(text: str, head: tuple[int, int] | None) -> Iterator[tuple[int,
             yield start, end, name
 
 
-def _credit(
-    match: re.Match[str], text: str, *, strict: bool
-) -> tuple[int, int, str] | None:
+def _credit(match: re.Match[str], text: str, *, strict: bool) -> tuple[int, int, str] | None:
     start, end = match.span("name")
     name = text[start:end]
     agency = agency_named(name)

@@ -11,7 +11,7 @@ from functools import cache
 
 import attrs
 
-from newsfacts_dateline import periods, points
+from newsfacts_dateline import durations, named, points, quarters, relative
 from newsfacts_dateline.reading import Found, Reading
 
 CLASSES = {
@@ -58,23 +58,29 @@ RULES = (
         rf"(?:(?:{EDGE})?(?:(?:(?:{CLOCK}|d?{PART}),?[IO]{{0,2}}{DAY}(?:,?I?{DAY})?)|(?:{DAY},?I?d?(?:{CLOCK}|{PART}))|{DAY}))",
         points.read_point),
     Rule("numbered_day", "d", r"do(?:Od?lu|Odu)?(?!u|Q|H|m|C)", points.read_numbered_day),
-    Rule("part", "bcn1hdlEGp", rf"(?:{CLOCK}|(?:{EDGE})?[dl]{{0,2}}{PART}|[1n]Idp)", points.read_part),
-    Rule("month", "bdEGlm", rf"{EDGE}?d?(?:l{{1,2}})?m:?(?:O?,?y|,?O?lu)?", periods.read_month),
+    Rule("part", "bcn1hdlEGp",
+        rf"(?:{CLOCK}|(?:{EDGE})?[dl]{{0,2}}{PART}|[1n]Idp)", points.read_part),
+    Rule("month", "bdEGlm", rf"{EDGE}?d?(?:l{{1,2}})?m:?(?:O?,?y|,?O?lu)?", named.read_month),
     Rule("quarter", "bdEGlyCoa",
-        rf"{EDGE}?[da]?(?:lu'|y'?)?C?-?C?-?(?:o|l)-?C?-?(?:Q|H)(?:O?(?:y|lC?u|Cy))?", periods.read_quarter),
-    Rule("year_ago", "duaCl", r"duGD|[da]?C?u-?G(?:C?Q|oQ|u)?|lu'C?Q|d[lC]?Q(?:lu|auG)", periods.read_year_ago),
-    Rule("offset", "bdanq1ylEU", rf"{QUANTITY}{UNITS}(?:&aH)?(?:&C)?,?G", periods.read_offset),
-    Rule("span", "bIdlE", rf"b?d[lo]C?{QUANTITY}{UNITS}|lC?(?:[n1]|q){UNITS}", periods.read_span),
-    Rule("bare", "U", r"U(?:&U)?G?", periods.read_bare),
-    Rule("year_end", "dbul", r"b?d?l?u(?:-|')?E(?!O)", periods.read_year_end),
-    Rule("vague", "d", r"dC?l(?![uUQnq1y&mswplPSo])", periods.read_vague),
-    Rule("set", "eqkPw", rf"e(?:{DAY}|o?(?:[uQmsp]|[n1]U)|ou)|(?:w&)?(?:wP|k)", periods.read_set),
-    Rule("calendar", "bdElG", rf"duO{DATE}|{EDGE}?(?:d?l{{1,2}}C?|d|dC)(?:u|U&U|U|Q|s)(?:Oy)?|dE-?s(?:Oy)?", periods.read_calendar),
-    Rule("duration", "abdnq1yHC", rf"{QUANTITY}(?:{UNITS}|P)(?:&aH)?", periods.read_duration),
-    Rule("year", "bdEyCl", rf"{EDGE}?d?C?y(?:C?Q)?|dun", periods.read_year),
-    Rule("decade", "bdEz", rf"{EDGE}?d?-?z", periods.read_decade),
-    Rule("century", "bdEo", rf"{EDGE}?d?o-?u", periods.read_century),
-    Rule("reference", "RYb", r"[RY]", periods.read_reference),
+        rf"{EDGE}?[da]?(?:lu'|y'?)?C?-?C?-?(?:o|l)-?C?-?(?:Q|H)(?:O?(?:y|lC?u|Cy))?",
+        quarters.read_quarter),
+    Rule("year_ago", "duaCl",
+        r"duGD|[da]?C?u-?G(?:C?Q|oQ|u)?|lu'C?Q|d[lC]?Q(?:lu|auG)",
+        quarters.read_year_ago),
+    Rule("offset", "bdanq1ylEU", rf"{QUANTITY}{UNITS}(?:&aH)?(?:&C)?,?G", relative.read_offset),
+    Rule("span", "bIdlE", rf"b?d[lo]C?{QUANTITY}{UNITS}|lC?(?:[n1]|q){UNITS}", durations.read_span),
+    Rule("bare", "U", r"U(?:&U)?G?", durations.read_bare),
+    Rule("year_end", "dbul", r"b?d?l?u(?:-|')?E(?!O)", quarters.read_year_end),
+    Rule("vague", "d", r"dC?l(?![uUQnq1y&mswplPSo])", durations.read_vague),
+    Rule("set", "eqkPw", rf"e(?:{DAY}|o?(?:[uQmsp]|[n1]U)|ou)|(?:w&)?(?:wP|k)", durations.read_set),
+    Rule("calendar", "bdElG",
+        rf"duO{DATE}|{EDGE}?(?:d?l{{1,2}}C?|d|dC)(?:u|U&U|U|Q|s)(?:Oy)?|dE-?s(?:Oy)?",
+        relative.read_calendar),
+    Rule("duration", "abdnq1yHC", rf"{QUANTITY}(?:{UNITS}|P)(?:&aH)?", durations.read_duration),
+    Rule("year", "bdEyCl", rf"{EDGE}?d?C?y(?:C?Q)?|dun", named.read_year),
+    Rule("decade", "bdEz", rf"{EDGE}?d?-?z", named.read_decade),
+    Rule("century", "bdEo", rf"{EDGE}?d?o-?u", named.read_century),
+    Rule("reference", "RYb", r"[RY]", durations.read_reference),
 )  # fmt: skip
 
 

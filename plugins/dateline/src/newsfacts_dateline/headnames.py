@@ -3,10 +3,18 @@
 import re
 
 _PARTICLES = frozenset(
-    "de del la las los el of the da do dos das di du des sur le les am an der upon on in au aux al"
-    " en y e bei".split()
-)
-_ACRONYMS = frozenset("USS HMS HMAS USNS INS USA UAE UN DC MSC USSR UK FBIS TV RPC TCS RCN".split())
+    (
+        "de", "del", "la", "las", "los", "el", "of", "the", "da", "do", "dos", "das", "di", "du",
+        "des", "sur", "le", "les", "am", "an", "der", "upon", "on", "in", "au", "aux", "al", "en",
+        "y", "e", "bei",
+    )
+)  # fmt: skip
+_ACRONYMS = frozenset(
+    (
+        "USS", "HMS", "HMAS", "USNS", "INS", "USA", "UAE", "UN", "DC", "MSC", "USSR", "UK", "TV",
+        "FBIS", "RPC", "TCS", "RCN",
+    )
+)  # fmt: skip
 _INITIALS = re.compile(r"(?:[^\W\d_]\.)+")
 _INNER = re.compile(r"(?<=['’])([^\W\d_])(?=[^\W\d_]{2})")
 _LEAD = re.compile(r"(?:NEAR|OUTSIDE|Near|Outside)\s+")

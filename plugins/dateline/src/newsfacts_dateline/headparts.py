@@ -44,7 +44,7 @@ BOOK = PatternBook(
             reject=("the city", "RIO,"),
         ),
         "name": Part(r"[\p{L}]{3,10}", match=("Oct", "août"), reject=("X", "12")),
-        "year": Part(r"\d{4}|['’]?\d{2}(?![\d:])", match=("2024", "90", "'90"), reject=("1", "199")),
+        "year": Part(r"\d{4}|['’]?\d{2}(?![\d:])", match=("2024", "'90"), reject=("1", "199")),
         "date": Part(
             r"(?<d>\d{1,2})(?:st|nd|rd|th|er|º|°|\.)?(?:\s*[-/&]\s*\d{1,2})?,?\s*(?:de\s+)?"
             r"(?<m>{name})\.?(?:(?:,|\s+de|\s+del)?\s*(?<y>{year}))?"
@@ -98,7 +98,8 @@ BYLINE = re.compile(
 )
 _NAME = r"(?:[A-Z][\w'’.-]*[a-z][\w'’.]*|[A-Z]\.)"
 INLINE_BYLINE = re.compile(
-    rf"(?:By|BY) ({_NAME}(?: {_NAME}){{0,3}}(?:(?:, and | and |, ){_NAME}(?: {_NAME}){{0,3}}){{0,3}})"
+    rf"(?:By|BY) ({_NAME}(?: {_NAME}){{0,3}}"
+    rf"(?:(?:, and | and |, ){_NAME}(?: {_NAME}){{0,3}}){{0,3}})"
     r" (?=[A-Z]{2,})"
 )
 

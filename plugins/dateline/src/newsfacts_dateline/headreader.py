@@ -1,18 +1,40 @@
 """Reading one dateline from left to right."""
 
+import itertools
 import re
 from collections.abc import Callable
 
 import attrs
 
 from newsfacts.text import load_lexicon
-
 from newsfacts_dateline.agencies import agency_named, delicate
 from newsfacts_dateline.headnames import station_name
 from newsfacts_dateline.headparts import (
-    AFTER_BARE, AFTER_DATED_BARE, BARE, BEFORE_DATE, BOOK, BRACKETS, COLON, COMMA,
-    DASH_AFTER_BARE, DAY_ONLY, GENRE, JOINT, LINE_END, NO_DATE, PERSON, REGION_BRACKETS,
-    SEPARATOR, SHOUTED, SPACES, HeadDate, Span, date_at, day_at, head_words, past,
+    AFTER_BARE,
+    AFTER_DATED_BARE,
+    BARE,
+    BEFORE_DATE,
+    BOOK,
+    BRACKETS,
+    COLON,
+    COMMA,
+    DASH_AFTER_BARE,
+    DAY_ONLY,
+    GENRE,
+    JOINT,
+    LINE_END,
+    NO_DATE,
+    PERSON,
+    REGION_BRACKETS,
+    SEPARATOR,
+    SHOUTED,
+    SPACES,
+    HeadDate,
+    Span,
+    date_at,
+    day_at,
+    head_words,
+    past,
 )  # fmt: skip
 
 IsPlace = Callable[[int, int], bool]
@@ -23,9 +45,13 @@ _DOT_SLASH = re.compile(r"\s*\.\s*(?:/([^/\n]{2,30})/)\.?()()")
 _REGION_STOP = re.compile(r"\.(?=\s*[,(/—–_-])")
 _DATE_START = re.compile(r"(?<!\w)[\dA-Z]")
 _FUNCTION_WORDS = frozenset(
-    "the a an is are was were and or but to with for from by his her its their our your this that"
-    " it he she they we you not no who what how why says said will has have be".split()
-)
+    (
+        "the", "a", "an", "is", "are", "was", "were", "and", "or", "but", "to", "with", "for",
+        "from", "by", "his", "her", "its", "their", "our", "your", "this", "that", "it", "he",
+        "she", "they", "we", "you", "not", "no", "who", "what", "how", "why", "says", "said",
+        "will", "has", "have", "be",
+    )
+)  # fmt: skip
 
 
 @attrs.frozen
@@ -128,7 +154,7 @@ class HeadReader:
         end = match.end()
         # A date or a bare agency may have been taken in: "SYDNEY March 22 AAP".
         words = list(re.compile(r"\S+").finditer(self.text, at, end))
-        for before, word in zip(words, words[1:], strict=False):
+        for before, word in itertools.pairwise(words):
             if day_at(self.text, word.start()) or self._bare_agency(word.start(), joined=False):
                 end = before.end()
                 break
@@ -198,9 +224,9 @@ class HeadReader:
         if self.date is not None:
             return False
         dated = date_at(self.text, at)
-        if dated is None and self.places and (day := DAY_ONLY.match(self.text, at)):
-            if 1 <= int(day[1]) <= 31:
-                dated = HeadDate(day.span(1), day=int(day[1])), day.end(1)
+        day = DAY_ONLY.match(self.text, at) if dated is None and self.places else None
+        if day is not None and 1 <= int(day[1]) <= 31:
+            dated = HeadDate(day.span(1), day=int(day[1])), day.end(1)
         if dated is None:
             return False
         self.date, self.at = dated
@@ -274,7 +300,9 @@ class HeadReader:
             end = first + len(short)
             if not joined:
                 after = DASH_AFTER_BARE
-            elif (self.date is not None or bare[0][0] in "/|") and not (fine and not short.isupper()):
+            elif (self.date is not None or bare[0][0] in "/|") and not (
+                fine and not short.isupper()
+            ):
                 after = AFTER_DATED_BARE
             else:
                 after = AFTER_BARE
@@ -360,7 +388,7 @@ class HeadReader:
         return bool(COLON.match(self.text, self.at) or LINE_END.match(self.text, self.at))
 
     def _genre(self, at: int) -> str | None:
-        """Read an agency from notes such as `[COMMUNIQUE] [ARMED FORCES PRESS COMMITTEE, COPREFA]`."""
+        """Read an agency from notes such as `[COMMUNIQUE] [FOREIGN PRESS OFFICE, FPO]`."""
         for _ in range(3):
             match = GENRE.match(self.text, at)
             if match is None:

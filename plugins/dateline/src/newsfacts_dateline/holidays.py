@@ -4,7 +4,6 @@ from datetime import date, timedelta
 from functools import cache
 
 from newsfacts.text import PhraseMatcher, load_lexicon
-
 from newsfacts_dateline import calendars as cal
 
 

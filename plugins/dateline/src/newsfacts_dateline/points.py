@@ -8,7 +8,6 @@ from newsfacts_dateline.lexicon import ambiguous
 from newsfacts_dateline.reading import Found, Reading
 from newsfacts_dateline.tokens import Token
 
-
 NEAR_DAY = 80
 NEAR_MONTH = 75
 
@@ -56,7 +55,9 @@ def resolve_day(
     way = reading.direction(start, stop)
     if lead in ("last", "past", "next", "coming") and day is not None:
         way = -1 if lead in ("last", "past") else 1
-        return (f"{(max if way < 0 else min)(y for y in years if (candidate(y) - middle).days * way > 0):04d}", *parts)
+        beyond = [year for year in years if (candidate(year) - middle).days * way > 0]
+        if beyond:
+            return (f"{max(beyond) if way < 0 else min(beyond):04d}", *parts)
     if way and base.month is not None:
         grain = (lambda d: (d.year, d.month)) if day is None or base.day is None else (lambda d: d)
         here = grain(middle)
@@ -67,7 +68,12 @@ def resolve_day(
         ]
         # The clause's tense is a hint: a day a few weeks to the other side stays the likelier.
         near = min(years, key=distance)
-        if abs(way) < 2 and side and near not in side and distance(near) <= (NEAR_DAY if day is not None else NEAR_MONTH):
+        if (
+            abs(way) < 2
+            and side
+            and near not in side
+            and distance(near) <= (NEAR_DAY if day is not None else NEAR_MONTH)
+        ):
             side = [near]
         years = side or years
     return (f"{min(years, key=distance):04d}", *parts)
@@ -89,7 +95,11 @@ def weekday_day(reading: Reading, weekday: int, lead: str, start: int, stop: int
     if lead == "following":
         anchor = reading.memory.day or day
         return cal.shift_days(anchor, (weekday - anchor.isoweekday()) % 7 or 7)
-    if reading.cls(start - 1) in ("X", "-") and reading.cls(start - 2) == "w" and reading.memory.day:
+    if (
+        reading.cls(start - 1) in ("X", "-")
+        and reading.cls(start - 2) == "w"
+        and reading.memory.day
+    ):
         anchor = reading.memory.day  # "from Monday to Thursday"
         return cal.shift_days(anchor, (weekday - anchor.isoweekday()) % 7)
     if weekday == today:
@@ -113,14 +123,19 @@ def read_numbered_day(reading: Reading, start: int, stop: int) -> list[Found] | 
     unit = next((token for token in tokens if token.cls == "u"), None)
     base = reading.base
     if unit is None:
-        if reading.word(start - 1).lower() not in ("on", "until", "by", "since", "to") or reading.cls(stop) == "_":
+        if (
+            reading.word(start - 1).lower() not in ("on", "until", "by", "since", "to")
+            or reading.cls(stop) == "_"
+        ):
             return None
     elif unit.value != "M":
         return None
     if base is None or base.month is None:
         return [reading.found(start, stop, f"XXXX-XX-{number:02d}")]
     if unit is not None:
-        shift = {"last": -1, "previous": -1, "next": 1, "following": 1}.get(tail.value if tail else "", 0)
+        shift = {"last": -1, "previous": -1, "next": 1, "following": 1}.get(
+            tail.value if tail else "", 0
+        )
     else:
         way = reading.direction(start, stop)
         here = base.day or 15
@@ -165,13 +180,17 @@ def clock_value(tokens: list[Token]) -> tuple[str, str] | None:
 
 def read_point(reading: Reading, start: int, stop: int) -> list[Found] | None:
     """Read a day, with or without a clock time or part of the day."""
-    while reading.cls(start) == "d" and reading.cls(start + 1) in "mw1o" and reading.cls(start + 1) == "m":
+    while (
+        reading.cls(start) == "d"
+        and reading.cls(start + 1) in "mw1o"
+        and reading.cls(start + 1) == "m"
+    ):
         start += 1  # "the Feb. 23 accord"
     tokens = reading.tokens[start:stop]
     month = day = year = weekday = None
     lead = ""
     part = mod = None
-    deictic = shift = None
+    deictic = None
     iso = festival = ""
     proof = None
     proved = False
@@ -225,7 +244,11 @@ def read_point(reading: Reading, start: int, stop: int) -> list[Found] | None:
             way = 0 if lead else reading.direction(start, stop)
             value = holiday_value(festival, reading.base, way, lead)
     elif deictic is not None:
-        if start and reading.word(start) in ("Today", "Tomorrow") and reading.word(start - 1)[:1].isupper():
+        if (
+            start
+            and reading.word(start) in ("Today", "Tomorrow")
+            and reading.word(start - 1)[:1].isupper()
+        ):
             return None  # a title: USA Today
         if reading.day is None:
             value = "XXXX-XX-XX"
@@ -274,7 +297,7 @@ def _sure(reading: Reading, start: int, stop: int, dated: bool) -> bool:
             word = reading.word(index)
             if word.islower() or (len(word) < 6 and not dated and reading.cls(index + 1) != ":"):
                 return word.islower() and len(word) > 5
-            if len(word) < 6 and not dated and not reading.cls(index + 1) == ":":
+            if len(word) < 6 and not dated and reading.cls(index + 1) != ":":
                 return False
         elif kind == "m":
             word = reading.word(index)
@@ -320,9 +343,7 @@ def listed(
     if month_at > first_extra:  # the month comes last
         first = next(i for i, token in enumerate(tokens) if token.cls in "1o")
         found.append(reading.found(start + first, start + first + 1, value))
-        found.append(
-            reading.found(start + first_extra, stop, f"{year}-{month}-{extra[0][1]:02d}")
-        )
+        found.append(reading.found(start + first_extra, stop, f"{year}-{month}-{extra[0][1]:02d}"))
     else:
         before = max(i for i in range(first_extra) if tokens[i].cls in "1o") + 1
         found.append(reading.found(start, start + before, value))
@@ -352,7 +373,7 @@ def numeric_date(text: str) -> str | None:
 
 
 def read_part(reading: Reading, start: int, stop: int) -> list[Found] | None:
-    """Read a part of a day or clock time by itself: `this morning`, `the next evening`, `7 p.m.`."""
+    """Read a part of a day or clock time by itself: `this morning`, `7 p.m.`."""
     tokens = reading.tokens[start:stop]
     clock = clock_value(tokens)
     lead = next((token.value for token in tokens if token.cls == "l"), "")

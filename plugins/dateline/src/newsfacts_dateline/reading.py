@@ -6,7 +6,6 @@ from functools import cached_property
 import attrs
 
 from newsfacts.model.values import TimeType
-
 from newsfacts_dateline.calendars import Base
 from newsfacts_dateline.tense import direction
 from newsfacts_dateline.tokens import Token
@@ -78,7 +77,7 @@ class Reading:
     @cached_property
     def day(self) -> date | None:
         """The base, where its day is known."""
-        return self.base.date if self.base else None
+        return self.base.whole if self.base else None
 
     def words(self, start: int, stop: int) -> str:
         """Give the text between two tokens, the second excluded, in lower case."""

@@ -10,7 +10,9 @@ WINDOW = 160
 
 
 @cache
-def _cues() -> tuple[frozenset[str], frozenset[str], frozenset[str], frozenset[str], frozenset[str]]:
+def _cues() -> tuple[
+    frozenset[str], frozenset[str], frozenset[str], frozenset[str], frozenset[str]
+]:
     words = load_lexicon("newsfacts_dateline", "tense")
     return (
         frozenset(words["future"]), frozenset(words["future_governors"]),
@@ -35,7 +37,9 @@ def direction(text: str, start: int, end: int, first: int, last: int) -> int:
             return 1
         after = _WORD.findall(text, end, min(last, end + 70))
         return 1 if "will" in after else -1
-    if lead[-1:] in (["until"], ["till"], ["by"], ["through"]) or (lead[:1] == ["as"] and lead[-1:] == ["as"]):
+    if lead[-1:] in (["until"], ["till"], ["by"], ["through"]) or (
+        lead[:1] == ["as"] and lead[-1:] == ["as"]
+    ):
         return -1 if had else 1
     found = _verdict(before[::-1], after=False)
     if found:

@@ -6,9 +6,8 @@ from collections.abc import Iterable
 import attrs
 
 from newsfacts.text import TextRange, sentences
-
 from newsfacts_dateline.calendars import Base
-from newsfacts_dateline.grammar import dispatch
+from newsfacts_dateline.grammar import Rule, dispatch
 from newsfacts_dateline.holidays import matcher
 from newsfacts_dateline.reading import Found, Memory, Reading
 from newsfacts_dateline.tokens import classes, tokens
@@ -46,7 +45,7 @@ def read_sentence(reading: Reading) -> list[Found]:
     size = len(string)
     while at < size:
         best_stop = at + 1
-        candidates = []
+        candidates: list[tuple[int, int, Rule]] = []
         for rule, pattern in rules.get(string[at], ()):
             match = pattern.match(string, at)
             if match is not None and match.end() > at:
@@ -68,6 +67,8 @@ _FULL_STOP = re.compile(r"(?:[^\W\d_]{5,}|\d|\bMay|\bJune|\bJuly|\b[ap]m)\.$")
 
 def _trimmed(text: str, found: Found) -> Found:
     """Leave the full stop of a sentence outside; that of an abbreviation stays."""
-    if text[found.end - 1] == "." and _FULL_STOP.search(text, max(found.start, found.end - 12), found.end):
+    if text[found.end - 1] == "." and _FULL_STOP.search(
+        text, max(found.start, found.end - 12), found.end
+    ):
         return attrs.evolve(found, end=found.end - 1)
     return found

@@ -5,7 +5,6 @@ from collections.abc import Iterator, Sequence
 from typing import Any, NamedTuple
 
 from newsfacts.text import Hit
-
 from newsfacts_dateline.lexicon import Word, words
 
 _TOKEN = re.compile(
@@ -37,9 +36,7 @@ class Token(NamedTuple):
     value: Any
 
 
-def tokens(
-    text: str, start: int, end: int, named: Sequence[Hit[str]] = ()
-) -> list[Token]:
+def tokens(text: str, start: int, end: int, named: Sequence[Hit[str]] = ()) -> list[Token]:
     """Split `text[start:end]`; number words are joined (`twenty four`, `nineteen ninety-one`).
 
     `named` are holidays inside it, each of which becomes one token.
@@ -134,9 +131,8 @@ def _joined(text: str, found: list[Token]) -> list[Token]:
         worded = not text[token.start].isdigit()
         while worded and stop < size:
             nxt = stop
-            if found[nxt].cls == "-" and nxt + 1 < size:
-                nxt += 1
-            elif found[nxt].cls == "&" and values[-1] >= 100 and nxt + 1 < size:
+            joins = found[nxt].cls == "-" or (found[nxt].cls == "&" and values[-1] >= 100)
+            if joins and nxt + 1 < size:
                 nxt += 1
             if found[nxt].cls != "n" or text[found[nxt].start].isdigit():
                 break
@@ -149,10 +145,9 @@ def _joined(text: str, found: list[Token]) -> list[Token]:
             out.append(token)
             at += 1
             continue
-        if not worded and stop + 2 < size and "".join(t.cls for t in found[stop : stop + 3]) == "1/1":
-            # 2 1/2
-            if found[stop + 2].value == 2 and found[stop].value == 1:
-                value, stop, cls = value + 0.5, stop + 3, "n"
+        after = found[stop : stop + 3]
+        if not worded and [t.cls for t in after] == ["1", "/", "1"] and after[2].value == 2:
+            value, stop, cls = value + 0.5, stop + 3, "n"  # 2 1/2
         out.append(Token(token.start, found[stop - 1].end, cls, value))
         at = stop
     return out
@@ -174,7 +169,7 @@ def _value(values: list[int]) -> tuple[float | None, str]:
         elif value >= 1000:
             total += (current or 1) * value
             current = 0
-        elif current % 100 == 0 and value < 100 or current % 10 == 0 and value < 10:
+        elif (current % 100 == 0 and value < 100) or (current % 10 == 0 and value < 10):
             current += value
         else:
             return None, "n"

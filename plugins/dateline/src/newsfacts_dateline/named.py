@@ -1,0 +1,113 @@
+"""Reading months, years, decades and centuries by their names."""
+
+from newsfacts_dateline.lexicon import ambiguous
+from newsfacts_dateline.points import resolve_day
+from newsfacts_dateline.quantities import FUTURE, PAST, first, mod_of, unit_of
+from newsfacts_dateline.reading import Found, Reading
+
+
+def read_month(reading: Reading, start: int, stop: int) -> list[Found] | None:
+    """Read a month, with or without its year."""
+    if reading.cls(start) == "d" and reading.cls(start + 1) == "m":
+        start += 1  # "the July 2006 war"
+    tokens = reading.tokens[start:stop]
+    if not named_month(reading, start, stop):
+        return None
+    month = next(token.value for token in tokens if token.cls == "m")
+    year = first(tokens, "y")
+    after_month = [t for t in tokens if t.start > first(tokens, "m").start]  # type: ignore[union-attr]
+    lead = first(tokens, "l")
+    base = reading.base
+    mod = mod_of(tokens)
+    if year is not None:
+        return [reading.found(start, stop, f"{year.value:04d}-{month:02d}", "DATE", mod)]
+    tail = first(after_month, "l")
+    if base is not None and tail is not None:  # "July last year"
+        shift = {"last": -1, "previous": -1, "next": 1, "following": 1}.get(tail.value, 0)
+        return [reading.found(start, stop, f"{base.year + shift:04d}-{month:02d}", "DATE", mod)]
+    if base is not None and lead is not None and base.month is not None:
+        known = base.year
+        if lead.value in PAST:
+            known -= month >= base.month
+        elif lead.value in FUTURE:
+            known += month <= base.month
+        elif lead.value == "this":
+            known = base.year
+        else:
+            return (
+                None if lead.value in ("each", "every") else _bare(reading, month, start, stop, mod)
+            )
+        return [reading.found(start, stop, f"{known:04d}-{month:02d}", "DATE", mod)]
+    return _bare(reading, month, start, stop, mod)
+
+
+def named_month(reading: Reading, start: int, stop: int) -> bool:
+    """Tell whether the month's word is one here: not `may`, `to march`, `April Jones`, `Mar`."""
+    at = next(i for i in range(start, stop) if reading.tokens[i].cls == "m")
+    word = reading.word(at)
+    if word.lower() not in ambiguous():
+        return not word.islower() or len(word) > 3
+    if word.islower():
+        return False
+    if any(token.cls in "y1" for token in reading.tokens[start:stop]):
+        return True
+    before, after = reading.cls(at - 1), reading.word(at + 1)
+    led = before in ("I", "O", "E", "l", "X", "&", "-", "e")
+    if word.isupper() and len(word) > 1:
+        return led
+    if len(word) <= 4 and word not in ("May", "June"):
+        return False  # an abbreviation alone: "Jan" is a name as well
+    if led or reading.cls(start - 1) in ("I", "O", "E", "l", "X"):
+        return True
+    if before in ("", "!", "_") and word == "May" and after.islower() and before != "_":
+        return False
+    return not (after[:1].isupper() and reading.cls(at + 1) == "_")
+
+
+def _bare(reading: Reading, month: int, start: int, stop: int, mod: str | None) -> list[Found]:
+    year, month_part, _ = resolve_day(reading, month, None, None, start, stop)
+    return [reading.found(start, stop, f"{year}-{month_part}", "DATE", mod)]
+
+
+def read_year(reading: Reading, start: int, stop: int) -> list[Found] | None:
+    """Read a year: `1989`, `early 1990`, `the 1988 period`, `fiscal 1989`."""
+    if reading.cls(start) == "d" and start + 2 == stop and reading.cls(start + 1) == "y":
+        start += 1  # "the 2004 vote"
+    tokens = reading.tokens[start:stop]
+    year = first(tokens, "y")
+    if year is None:
+        number = first(tokens, "n")
+        if number is None or not 1000 <= number.value <= 2199:
+            return None
+        year = number
+    value = f"{int(year.value):04d}"
+    if first(tokens, "Q") is not None and reading.memory.compared:
+        value += reading.memory.compared[4:]  # "the 1988 period" of a report on a quarter
+    return [reading.found(start, stop, value, "DATE", mod_of(tokens))]
+
+
+def read_decade(reading: Reading, start: int, stop: int) -> list[Found] | None:
+    """Read a decade: `the 1990s`, `the mid-'80s`."""
+    tokens = reading.tokens[start:stop]
+    decade = first(tokens, "z")
+    if decade is None:
+        return None
+    digits = decade.value
+    if (
+        digits.isdigit()
+        and len(digits) == 2
+        and reading.word(start).lower() in ("his", "her", "their", "my", "our")
+    ):
+        return None  # in his 30s
+    if len(digits) == 2:
+        digits = ("19" if digits > "20" else "20") + digits
+    return [reading.found(start, stop, digits[:3], "DATE", mod_of(tokens))]
+
+
+def read_century(reading: Reading, start: int, stop: int) -> list[Found] | None:
+    """Read a century by its number: `the 20th century` is `19`."""
+    tokens = reading.tokens[start:stop]
+    ordinal = first(tokens, "o")
+    if ordinal is None or not 1 <= ordinal.value <= 30 or unit_of(tokens) != "CE":
+        return None
+    return [reading.found(start, stop, f"{ordinal.value - 1:02d}", "DATE", mod_of(tokens))]

@@ -1,0 +1,322 @@
+"""Reading periods beside the base or another date: `last week`, `three years ago`."""
+
+from newsfacts_dateline import calendars as cal
+from newsfacts_dateline.durations import read_duration
+from newsfacts_dateline.points import read_point
+from newsfacts_dateline.quantities import (
+    FUTURE,
+    PAST,
+    UNIT_DAYS,
+    UNIT_MONTHS,
+    amount,
+    duration,
+    first,
+    mod_of,
+    unit_of,
+)
+from newsfacts_dateline.reading import Found, Reading
+from newsfacts_dateline.reports import compares, read_quarter_ended, year_before
+
+
+def moved(
+    reading: Reading, number: str, unit: str, way: int, near: bool, anchored: bool
+) -> str | None:
+    """Give the value that lies `number` units before (-1) or after (1) the base.
+
+    `anchored`: reckon from the day mentioned last instead.
+    """
+    day = reading.day
+    if anchored and reading.memory.day is not None:
+        day = reading.memory.day
+    if number == "X":
+        return "PAST_REF" if way < 0 else "FUTURE_REF"
+    count = float(number)
+    if unit.startswith("T"):
+        return None
+    if day is None:
+        base = reading.base
+        if base is None:
+            return None
+        if unit in ("Y", "DE", "CE"):
+            return f"{base.year + way * int(count * UNIT_MONTHS[unit] / 12):04d}"
+        if unit == "M" and base.month:
+            return cal.month_value(base.year, base.month + way * int(count))
+        return None
+    if unit in UNIT_DAYS:
+        target = cal.shift_days(day, way * int(count * UNIT_DAYS[unit]))
+        if target is None:
+            return None
+        if unit in ("W", "FN") and (count > 2 or near):
+            return cal.week_value(target)
+        return cal.day_value(target)
+    months = count * UNIT_MONTHS.get(unit, 0)
+    if not months:
+        return None
+    target = cal.shift_months(day, way * int(months))
+    if target is None:
+        return None
+    if unit == "M":
+        return cal.month_value(target.year, target.month)
+    if unit == "Q":
+        return f"{target.year:04d}-Q{cal.quarter_of(target.month)}"
+    if unit == "DE":
+        return f"{target.year:04d}"
+    if unit in ("CE", "ML"):
+        return f"{target.year:04d}"[:2]
+    return f"{target.year:04d}"
+
+
+def read_offset(reading: Reading, start: int, stop: int) -> list[Found] | None:
+    """Read `three years ago`, `two days earlier`, `a week later`."""
+    tokens = reading.tokens[start:stop]
+    unit = unit_of(tokens)
+    low, high = amount(tokens)
+    word = tokens[-1].value
+    if word in ("prior", "past"):  # "two days before the vote": a length
+        return read_duration(reading, start, stop - 1)
+    way = -1 if word in ("ago", "before") else 1
+    anchored = word in ("before", "after")
+    if high and low != "X":
+        low = low
+    if unit == "WE":
+        return None
+    mod = mod_of(tokens)
+    if low == "X" and anchored:
+        return [reading.found(start, stop, duration(low, unit), "DURATION", mod)]
+    if unit == "Y" and low == "1" and way < 0:
+        financial = year_before(reading)
+        if financial:
+            return [reading.found(start, stop, financial, "DATE", mod)]
+    if unit == "Y" and anchored and reading.memory.year is not None and low != "X":
+        value = f"{reading.memory.year + way * int(float(low)):04d}"
+        return [reading.found(start, stop, value, "DATE", mod)]
+    value = moved(reading, low, unit, way, mod is not None, anchored)
+    if value is None:
+        value = duration(low, unit)
+        return [reading.found(start, stop, value, "DURATION", mod)]
+    return [reading.found(start, stop, value, "DATE", mod)]
+
+
+def read_day_beside(reading: Reading, start: int, stop: int) -> list[Found] | None:
+    """Read `the day after the attack`, `the week before`: beside the date mentioned last."""
+    tokens = reading.tokens[start:stop]
+    unit = str(first(tokens, "u").value)  # type: ignore[union-attr]
+    word = first(tokens, "G")
+    if word is None or word.value == "ago":
+        return None
+    way = -1 if word.value in ("before", "prior") else 1
+    if tokens[-1].cls == "D":  # "the day before yesterday"
+        if unit != "D" or reading.day is None:
+            return None
+        moved_day = cal.shift_days(reading.day, way + tokens[-1].value)
+        return [reading.found(start, stop, cal.day_value(moved_day))] if moved_day else None
+    if tokens[-1].cls != "G" or tokens[0].cls == "a":
+        return None
+    if unit == "D" and reading.memory.day is not None:
+        day = cal.shift_days(reading.memory.day, way)
+        return [reading.found(start, stop, cal.day_value(day))] if day else None
+    if unit in ("M", "W", "Y", "Q") and reading.memory.day is not None:
+        value = period_at(reading, unit, way, True)
+        return [reading.found(start, stop, value)] if value else None
+    return [] if tokens[0].cls == "d" else None
+
+
+def period_at(reading: Reading, unit: str, shift: int, anchored: bool) -> str | None:
+    """Give the week, month, quarter, year ... that lies `shift` of them from the base's own."""
+    base = reading.base
+    memory = reading.memory
+    day = reading.day
+    if anchored:
+        if unit in ("D", "W", "WE") and memory.day is not None:
+            day = memory.day
+        elif unit == "M" and memory.month is not None:
+            return cal.month_value(memory.month[0], memory.month[1] + shift)
+        elif unit == "Y" and memory.year is not None:
+            return f"{memory.year + shift:04d}"
+        elif unit == "Q" and memory.quarter is not None:
+            quarter = memory.quarter
+            at = int(quarter[:4]) * 4 + int(quarter[6]) - 1 + shift
+            return f"{at // 4:04d}-Q{at % 4 + 1}"
+    if base is None:
+        return None
+    if unit == "Y":
+        return f"{base.year + shift:04d}"
+    if unit == "DE":
+        return f"{base.year // 10 + shift}"
+    if unit == "CE":
+        return f"{base.year // 100 + shift}"
+    if base.month is None:
+        return None
+    if unit == "M":
+        return cal.month_value(base.year, base.month + shift)
+    if unit == "Q":
+        at = base.year * 4 + cal.quarter_of(base.month) - 1 + shift
+        return f"{at // 4:04d}-Q{at % 4 + 1}"
+    if unit == "H":
+        at = base.year * 2 + (base.month > 6) + shift
+        return f"{at // 2:04d}-H{at % 2 + 1}"
+    if day is None:
+        return None
+    if unit == "D":
+        target = cal.shift_days(day, shift)
+        return cal.day_value(target) if target else None
+    if unit == "W":
+        target = cal.shift_days(day, 7 * shift)
+        return cal.week_value(target) if target else None
+    if unit == "FN":
+        return None
+    if unit == "WE":
+        target = cal.shift_days(day, 7 * shift)
+        return f"{cal.week_value(target)}-WE" if target else None
+    return None
+
+
+def season_at(reading: Reading, season: str, lead: str, start: int, stop: int) -> str | None:
+    """Give the season meant by `last fall`, `this summer`, `the winter`."""
+    base = reading.base
+    if base is None or base.month is None:
+        return f"XXXX-{season}"
+    middle = cal.SEASON_MONTHS[season]
+    if lead in ("last", "past", "previous"):
+        year = base.year - (1 if middle >= base.month else 0)
+    elif lead in ("next", "coming"):
+        year = base.year + (1 if middle <= base.month else 0)
+    elif lead == "this":
+        year = base.year
+    else:
+        way = reading.direction(start, stop)
+        year = base.year
+        if way < 0 and middle - 1 > base.month:
+            year -= 1
+        elif way > 0 and middle + 1 < base.month:
+            year += 1
+    return f"{year:04d}-{season}"
+
+
+def read_calendar(reading: Reading, start: int, stop: int) -> list[Found] | None:
+    """Read `last week`, `the following month`, `this summer`, `the end of the year`, `that day`."""
+    tokens = reading.tokens[start:stop]
+    if first(tokens, "O") is not None and first(tokens, "m") is not None:
+        return read_week_of(reading, start, stop)
+    leads = [token.value for token in tokens if token.cls == "l"]
+    lead = leads[-1] if leads else ""
+    if len(leads) > 1 and leads[0] == "this":
+        lead = leads[1]
+    mod = mod_of(tokens)
+    season = first(tokens, "s")
+    year = first(tokens, "y")
+    if year is not None and season is None:
+        return None
+    if season is not None and year is not None:
+        return [reading.found(start, stop, f"{year.value:04d}-{season.value}", "DATE", mod)]
+    if season is not None:
+        value = season_at(reading, season.value, lead, start, stop)
+        return [reading.found(start, stop, value, "DATE", mod)] if value else None
+    unit = unit_of(tokens)
+    if unit.startswith("T") or unit in ("NI", ""):
+        return None
+    if (
+        not lead
+        and unit in ("D", "Y")
+        and reading.word(stop - 2).lower() not in ("the", "fiscal", "full", "calendar", "financial")
+    ):
+        return None  # his day in court
+    if titled(reading, start, stop):
+        return None
+    if unit in ("Y", "Q") and not lead and reading.word(stop).lower() in ("ended", "ending"):
+        if unit == "Y":
+            return [reading.found(start, stop, duration("1", unit), "DURATION", mod)]
+        return read_quarter_ended(reading, start, stop)
+    if unit == "Q" and reading.cls(stop) == "-":
+        return None  # a quarter-century
+    if (
+        unit == "Q"
+        and lead == "latest"
+        and reading.memory.quarter is None
+        and reading.base is not None
+    ):
+        latest = period_at(reading, "Q", -1, False)
+        if latest is not None:
+            reading.memory.report(latest)
+    if unit == "PER":
+        compared = reading.memory.compared
+        if compared is None or lead not in ("latest", "same", "current"):
+            return None
+        return [reading.found(start, stop, compared)]
+    plural = any(token.cls == "U" for token in tokens)
+    if plural:
+        return read_plural(reading, start, stop, lead, unit, mod)
+    if unit == "ML":
+        return None
+    if unit == "Y" and lead == "last" and stop - start == 2 and compares(reading, start):
+        value = year_before(reading)
+        if value is not None:
+            return [reading.found(start, stop, value)]
+    if lead == "past" and unit in ("DE", "M", "W"):
+        return [reading.found(start, stop, duration("1", unit), "DURATION", mod)]
+    shift = -1 if lead in PAST else 1 if lead in FUTURE else 0
+    anchored = lead in ("previous", "following", "that", "same", "latest") or (
+        not lead and unit == "D"
+    )
+    if lead == "next" and unit == "D" and reading.word(start).lower() == "the":
+        anchored = True
+    if unit == "CE" and not lead:
+        return None
+    if lead == "latest":
+        shift = 0
+    if unit == "Q" and lead in ("latest", "that", "") and reading.memory.quarter is not None:
+        reading.memory.compared = reading.memory.quarter
+        return [reading.found(start, stop, reading.memory.quarter, "DATE", mod)]
+    if unit == "D" and lead == "" and reading.memory.day is None and reading.day is None:
+        return None
+    if unit == "WE" and not lead and reading.day is not None:
+        way = reading.direction(start, stop)
+        shift = -1 if way <= 0 and reading.day.isoweekday() < 6 else 0
+        anchored = False
+    if unit == "FN":
+        return None
+    value = period_at(reading, unit, shift, anchored)
+    if value is None:
+        whole = {"Y": "XXXX", "M": "XXXX-XX", "D": "XXXX-XX-XX", "W": "XXXX-WXX"}.get(unit)
+        if whole is None or not lead:
+            return None
+        value = whole
+    return [reading.found(start, stop, value, "DATE", mod)]
+
+
+def read_week_of(reading: Reading, start: int, stop: int) -> list[Found] | None:
+    """Read `the week of March 6`."""
+    at = next(i for i in range(start, stop) if reading.tokens[i].cls == "O") + 1
+    if reading.tokens[at - 2].value != "W":
+        return None
+    found = read_point(reading, at, stop)
+    base = cal.Base.of(found[0].value) if found and found[0].value[:4].isdigit() else None
+    if base is None or base.whole is None:
+        return None
+    return [reading.found(start, stop, cal.week_value(base.whole))]
+
+
+def titled(reading: Reading, start: int, stop: int) -> bool:
+    """Tell whether the words are a title: `This Week` with David Brinkley."""
+    last = reading.word(stop - 1)
+    return (
+        last[:1].isupper()
+        and not last.isupper()
+        and reading.word(start)[:1].isupper()
+        and stop - start > 1
+    )
+
+
+def read_plural(
+    reading: Reading, start: int, stop: int, lead: str, unit: str, mod: str | None
+) -> list[Found] | None:
+    """Read `recent years`, `coming weeks`, `those days`."""
+    if unit == "WE":
+        return None
+    if lead == "this" and unit == "D":
+        return [reading.found(start, stop, "PRESENT_REF")]
+    if lead in ("that", "same", ""):
+        return None
+    if lead == "future":
+        return [reading.found(start, stop, "FUTURE_REF")]
+    return [reading.found(start, stop, duration("X", unit), "DURATION", mod)]

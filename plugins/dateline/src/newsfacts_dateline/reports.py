@@ -1,0 +1,37 @@
+"""What business reports compare: the quarter they are about, and a year before it."""
+
+from newsfacts_dateline import calendars as cal
+from newsfacts_dateline.reading import Found, Reading
+
+
+def year_before(reading: Reading) -> str | None:
+    """Give last year's quarter or year where the text is a report that compares them."""
+    period = reading.memory.compared
+    if period is None:
+        return None
+    return f"{int(period[:4]) - 1:04d}{period[4:]}"
+
+
+def compares(reading: Reading, start: int) -> bool:
+    """Tell whether a figure is compared: `compared with earnings of $33 million last year`."""
+    before = range(max(0, start - 14), start)
+    return any(reading.cls(i) == "%" for i in before) and any(
+        reading.word(i).lower() in ("compared", "versus", "against") for i in before
+    )
+
+
+def read_quarter_ended(reading: Reading, start: int, stop: int) -> list[Found] | None:
+    """Read `the quarter ended Sept. 30`: the calendar quarter that the month lies in."""
+    month = reading.tokens[stop + 1] if stop + 1 < len(reading.tokens) else None
+    if month is None or month.cls != "m" or reading.base is None:
+        return [reading.found(start, stop, "P3M", "DURATION")]
+    year = reading.base.year - (reading.base.month is not None and month.value > reading.base.month)
+    value = f"{year:04d}-Q{cal.quarter_of(month.value)}"
+    reading.memory.report(value)
+    return [reading.found(start, stop, value)]
+
+
+def note_months(reading: Reading, number: str, unit: str) -> None:
+    """Remember that a report speaks of `the nine months`: a year earlier is then a year."""
+    if unit == "M" and number in ("6", "9") and reading.base is not None and reading.memory.quarter:
+        reading.memory.compared = f"{reading.base.year:04d}"
