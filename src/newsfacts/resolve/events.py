@@ -5,7 +5,7 @@ from collections.abc import Mapping, Sequence
 
 import attrs
 
-from newsfacts.model import Event, Participant, Place, Time
+from newsfacts.model import Actor, Event, Participant, Place, Time
 from newsfacts.resolve.draft import Draft
 from newsfacts.resolve.linking import Faces, days_agree, faces_of, is_wide, places_agree
 from newsfacts.resolve.rules import ResolutionRule
@@ -88,9 +88,17 @@ def compatible(cluster: Cluster, mention: Cluster, faces: Faces) -> bool:
     one, other = cluster.first, mention.first
     if one.type != other.type:
         return False
+    if one.type == "visit" and other.standing == "new" and not _same_name(cluster, mention):
+        return False
     if not days_agree(cluster.date, mention.date) or not places_agree(cluster.place, mention.place):
         return False
     return stands_alike(cluster, mention, faces)
+
+
+def _same_name(cluster: Cluster, mention: Cluster) -> bool:
+    """Whether two visits go to places of one name, as far as they say where."""
+    here, there = cluster.place, mention.place
+    return here is None or there is None or here.name.casefold() == there.name.casefold()
 
 
 def stands_alike(cluster: Cluster, mention: Cluster, faces: Faces) -> bool:
@@ -154,10 +162,10 @@ def _rivals(cluster: Cluster, mention: Cluster, faces: Faces) -> bool:
 
 def _adds_with_other_tense(cluster: Cluster, mention: Cluster, faces: Faces) -> bool:
     one, other = cluster.first, mention.first
+    added = len(mention.actors) - faces.covered(mention.actors, cluster.actors)
     return (
-        other.standing == "new"
-        and one.tense != other.tense
-        and faces.covered(mention.actors, cluster.actors) < len(mention.actors)
+        one.tense != other.tense
+        and added > (0 if other.standing == "new" else 1)
         and (cluster.date is None or mention.date is None)
     )
 
@@ -165,7 +173,7 @@ def _adds_with_other_tense(cluster: Cluster, mention: Cluster, faces: Faces) -> 
 def choose(clusters: Sequence[Cluster], mention: Cluster, faces: Faces) -> int | None:
     """Choose the cluster that a mention belongs to; None where it begins one of its own."""
     other = mention.first
-    best: tuple[int, int, int] | None = None
+    best: tuple[int, int, bool, int] | None = None
     at: int | None = None
     for index, cluster in enumerate(clusters):
         if not compatible(cluster, mention, faces):
@@ -174,17 +182,35 @@ def choose(clusters: Sequence[Cluster], mention: Cluster, faces: Faces) -> int |
         if mention.actors and cluster.actors:
             if not strength or _adds_with_other_tense(cluster, mention, faces):
                 continue
-            if other.standing == "new" and strength < 3 and not _anchored(cluster, mention):
+            if (
+                other.standing == "new"
+                and strength < 3
+                and not (_anchored(cluster, mention) or _completes(cluster, mention))
+            ):
                 continue
         elif not _may_point(cluster, mention):
             continue
         words = len(mention.words & cluster.words) if mention.words else 0
         if mention.words and not words and not mention.actors and cluster.words:
             continue
-        rank = (strength, words, index)
+        ahead = (cluster.first.tense == "future") == (other.tense == "future")
+        rank = (strength, words, ahead, index)
         if best is None or rank > best:
             best, at = rank, index
     return at
+
+
+def _completes(cluster: Cluster, mention: Cluster) -> bool:
+    """Whether a mention names the partner that "X will visit Y for talks" left open."""
+    one, other = cluster.first, mention.first
+    return (
+        one.type == "meet"
+        and len(cluster.actors) == 1
+        and len(one.participants) == 1
+        and len(mention.actors) > 1
+        and one.tense == other.tense
+        and one.polarity == other.polarity
+    )
 
 
 def _anchored(cluster: Cluster, mention: Cluster) -> bool:
@@ -219,7 +245,9 @@ def fold_meetings(draft: Draft) -> Draft:
     clusters: list[Cluster] = []
     for mention in mentions:
         single = as_cluster(mention, draft, faces)
-        at = choose(clusters, single, faces)
+        at = _pointed_at(clusters, mention, draft)
+        if at is None:
+            at = choose(clusters, single, faces)
         if at is None:
             clusters.append(single)
         else:
@@ -230,6 +258,21 @@ def fold_meetings(draft: Draft) -> Draft:
     }
     rest = [event for event in events if event.type not in MEETING_EVENTS]
     return draft.with_facts(Event, [*rest, *folded], redirects)
+
+
+def _pointed_at(clusters: Sequence[Cluster], mention: Event, draft: Draft) -> int | None:
+    """Give the cluster that the extractor itself says the mention is of."""
+    said = {draft.follow(ref) for ref in mention.same_as}
+    if not said:
+        return None
+    return next(
+        (
+            index
+            for index, cluster in enumerate(clusters)
+            if any(each.id in said for each in cluster.mentions)
+        ),
+        None,
+    )
 
 
 def united(cluster: Cluster, draft: Draft, faces: Faces) -> Event:
@@ -273,6 +316,58 @@ def _stood_for(id: str, role: str, roles: Mapping[str, str], faces: Faces) -> bo
     )
 
 
+def place_meetings_of_visits(draft: Draft) -> Draft:
+    """Give a meeting without a place the place of the visit that it was part of.
+
+    Its parties are a visitor and somebody of the country visited, and the two stand in one tense:
+    who visits a country and meets its minister meets him there. Nothing is given where the
+    visitor made several visits there.
+    """
+    events = draft.group(Event)
+    visits = [each for each in events if each.type == "visit" and each.place is not None]
+    if not visits:
+        return draft
+    faces = faces_of(draft)
+    countries = {
+        actor.id: actor.country for actor in draft.group(Actor) if actor.country is not None
+    }
+    changed: list[Event] = []
+    for event in events:
+        if event.type == "meet" and event.place is None and len(event.participants) > 1:
+            place = _place_of_visit(event, visits, faces, countries, draft)
+            if place is not None:
+                event = attrs.evolve(event, place=place)
+        changed.append(event)
+    return draft.with_facts(Event, changed)
+
+
+def _place_of_visit(
+    event: Event,
+    visits: Sequence[Event],
+    faces: Faces,
+    countries: Mapping[str, str],
+    draft: Draft,
+) -> Place | None:
+    present = [id for each in event.participants if (id := draft.follow(each.actor)) is not None]
+    found: dict[Place, None] = {}
+    for visit in visits:
+        place = visit.place
+        if place is None or visit.tense != event.tense or visit.polarity != event.polarity:
+            continue
+        if not days_agree(visit.date, event.date):
+            continue
+        guests = {draft.follow(each.actor) for each in visit.participants}
+        others = [id for id in present if id not in guests]
+        if len(others) == len(present) or not others:
+            continue
+        codes = {
+            countries.get(face) for id in others for face in faces.of.get(id, frozenset((id,)))
+        }
+        if place.country is not None and place.country in codes:
+            found[place] = None
+    return next(iter(found)) if len(found) == 1 else None
+
+
 def drop_unlinked(draft: Draft) -> Draft:
     """Drop what points back at a meeting that nothing told of: "the talks", alone."""
     events = draft.group(Event)
@@ -286,5 +381,6 @@ def drop_unlinked(draft: Draft) -> Draft:
 
 RULES: tuple[ResolutionRule, ...] = (
     ResolutionRule("fold_meetings", fold_meetings, after=("fold_names", "person_countries")),
+    ResolutionRule("place_meetings_of_visits", place_meetings_of_visits, after=("fold_meetings",)),
     ResolutionRule("drop_unlinked_meetings", drop_unlinked, after=("fold_meetings",)),
 )

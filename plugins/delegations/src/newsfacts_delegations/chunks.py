@@ -182,9 +182,7 @@ def _verb(tokens: Sequence[Token], start: int) -> tuple[Verb | None, int]:
         elif tag == "NEG":
             negated = True
             i = last = i + 1
-        elif tag == "ADV" or (tag == "N" and token.low.endswith("ly") and not token.cap):
-            i += 1
-        elif tag == "T" and i + 1 < size and tokens[i + 1].tag in ("V", "TO") and aux:
+        elif tag == "ADV" or (tag == "N" and token.low.endswith("ly") and not token.cap) or (tag == "T" and i + 1 < size and tokens[i + 1].tag in ("V", "TO") and aux):
             i += 1
         elif tag == "TO" and aux and not main:
             controls.append(("be", "to"))
@@ -218,11 +216,11 @@ def _verb(tokens: Sequence[Token], start: int) -> tuple[Verb | None, int]:
                 tuple(controls),
                 negated,
                 infinitive,
-            ), max(last, start + 1)  # noqa: E501
+            ), max(last, start + 1)
         if controls:
             return Verb(controls[-1][0], controls[-1][1], (), (), negated, infinitive), max(
                 last, start + 1
-            )  # noqa: E501
+            )
         return None, max(last, start + 1)
     return Verb(main[0], main[1], tuple(aux), tuple(controls), negated, infinitive), last
 

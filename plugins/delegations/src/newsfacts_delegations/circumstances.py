@@ -51,9 +51,7 @@ def place_of(clauses: Clauses, i: int) -> Place | None:
         "district",
     ):
         k = i + 1
-        if k + 1 < len(chunks) and chunks[k].kind == "P" and chunks[k].low == "of":
-            k += 1
-        elif k + 1 < len(chunks) and chunks[k].kind == "," and noun.low == "capital":
+        if (k + 1 < len(chunks) and chunks[k].kind == "P" and chunks[k].low == "of") or (k + 1 < len(chunks) and chunks[k].kind == "," and noun.low == "capital"):
             k += 1
         if k < len(chunks) and chunks[k].kind == "NP":
             inner = chunks[k].noun

@@ -73,8 +73,8 @@ class Clauses:
         if verb.form == "g" and not verb.aux and not verb.controls:
             return self._gerund_subject(v, m, depth)
         if (
-            m >= 0
-            and chunks[m].kind == "C"
+            (m >= 0
+            and chunks[m].kind == "C")
             or (m >= 1 and chunks[m].kind == "," and chunks[m - 1].kind == "C")
         ):
             return self._shared_subject(v, m, depth)
@@ -361,7 +361,7 @@ class Clauses:
         modality, polarity, tense = _finite_mood(verb)
         if verb.form == "g" and tense == "past" and self._now(v):
             tense = "present"
-        if verb.infinitive and not verb.aux or (verb.form == "g" and not verb.aux):
+        if (verb.infinitive and not verb.aux) or (verb.form == "g" and not verb.aux):
             above = self.governor(v)
             if above is not None:
                 upper = self.mood(above, depth + 1)

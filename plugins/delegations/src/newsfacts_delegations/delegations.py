@@ -71,9 +71,7 @@ def _delegation(phrases: Phrases, i: int, *, one: bool) -> tuple[Actor | None, i
             m + 2 < len(tokens)
             and tokens[m + 1].tag == "HY"
             and tokens[m + 2].low in ("led", "headed")
-        ):
-            head = actor.ref
-        elif noun.owner == m and actor.kind == "person":
+        ) or (noun.owner == m and actor.kind == "person"):
             head = actor.ref
         elif actor.kind != "person":
             represents.append(actor.ref)
@@ -171,11 +169,7 @@ def _composition(phrases: Phrases, i: int, j: int) -> list[MentionRef]:
         return []
     verb = chunks[k].verb
     at: int | None = None
-    if verb is not None and verb.lemma in _COMPOSE:
-        at = k + 1
-    elif verb is not None and verb.lemma in ("make", "compose", "form", "comprise"):
-        at = k + 1
-    elif chunks[k].kind == "P" and chunks[k].low == "including":
+    if (verb is not None and verb.lemma in _COMPOSE) or (verb is not None and verb.lemma in ("make", "compose", "form", "comprise")) or (chunks[k].kind == "P" and chunks[k].low == "including"):
         at = k + 1
     if at is None:
         return []

@@ -214,19 +214,17 @@ def read_noun(clauses: Clauses, event: NounEvent) -> list[Building]:
     assert noun is not None
     top = _top(clauses, i)
     building = Building(event.kind, i, top, i + 1)
-    if top:
-        before = top - 1
-        if chunks[before].kind == "T" and building.time is None:
-            building.time = chunks[before].time
     building.negotiation = event.low in ("talks", "negotiations", "negotiation")
     building.standing = _standing(noun, clauses, i, top)
     building.time = noun.time
+    if building.time is None and top and chunks[top - 1].kind == "T":
+        building.time = chunks[top - 1].time
     _modifiers(clauses, building, i, noun, event)
     _after(clauses, building, i, event)
     own = bool(building.parties)
     governed = _govern(clauses, building, i, top, event)
-    before = chunks[top - 1].low if top else ""
-    moved_only = not own and before in ("for", "to") and event.kind == "meet"
+    preposition = chunks[top - 1].low if top else ""
+    moved_only = not own and preposition in ("for", "to") and event.kind == "meet"
     if governed is None:
         return []
     if building.place is None:
@@ -252,9 +250,7 @@ def read_noun(clauses: Clauses, event: NounEvent) -> list[Building]:
         building.standing = "anaphoric"
     empty = not building.parties and building.place is None and building.time is None
     if empty:
-        if building.standing == "definite" and (not governed or event.weak):
-            building.standing = "anaphoric"
-        elif building.standing == "definite":
+        if building.standing == "definite":
             building.standing = "anaphoric"
         elif not governed or event.weak:
             return []
@@ -418,10 +414,7 @@ def _after(clauses: Clauses, building: Building, i: int, event: NounEvent) -> No
             group = clauses.phrases.group(at)
             if noun is not None and noun.low in lexicon.noun_cues() and preposition != "of":
                 break
-            if preposition in ("between", "among", "with", "involving", "alongside", "amongst"):
-                building.take(group.parties)
-                building.reach(at, group.last)
-            elif preposition == "of" and group.parties and not visitor:
+            if preposition in ("between", "among", "with", "involving", "alongside", "amongst") or (preposition == "of" and group.parties and not visitor):
                 building.take(group.parties)
                 building.reach(at, group.last)
             elif preposition in ("of", "by", "from") and group.parties and visitor:
@@ -557,7 +550,7 @@ def _govern(
         return True
     if tense == "unspecified":
         nearest = _nearest_verb(clauses, i)
-        if nearest is not None and building.kind == "visit" or nearest is not None:
+        if (nearest is not None and building.kind == "visit") or nearest is not None:
             mood = clauses.mood(nearest)
             if mood.tense in ("past", "present") and building.mood.modality == "asserted":
                 building.mood = building.mood._replace(
@@ -836,7 +829,7 @@ def _predicate(clauses: Clauses, building: Building, i: int) -> bool | None:
         clauses, i, v
     ):
         return None
-    if chunks[v - 1].kind == "R" or verb.form == "g" and not verb.aux:
+    if chunks[v - 1].kind == "R" or (verb.form == "g" and not verb.aux):
         return None
     mood = clauses.mood(v)
     lemma = verb.lemma
@@ -917,7 +910,7 @@ def _aside_participle(clauses: Clauses, k: int) -> bool:
 
 def _under_way(clauses: Clauses, v: int) -> bool:
     low = [token.low for token in clauses.phrases.tokens]
-    return "under" in low and "way" in low or "underway" in low or "ongoing" in low
+    return ("under" in low and "way" in low) or "underway" in low or "ongoing" in low
 
 
 def _until(clauses: Clauses, building: Building, v: int) -> None:

@@ -271,7 +271,7 @@ def _is_verb(
         if before is not None and before.cap and before.tag == "N":
             return False
     if before is None:
-        return not verb.nouny and "s" not in forms or (after is not None and after.tag == "D")
+        return (not verb.nouny and "s" not in forms) or (after is not None and after.tag == "D")
     if before.tag in _NOMINAL_BEFORE:
         return False
     if before.tag in ("TO", "MD"):
@@ -279,7 +279,7 @@ def _is_verb(
     if before.low == "to":
         return "b" in forms
     if before.tag in ("AUX", "NEG"):
-        return "g" in forms or "n" in forms or "b" in forms and not verb.nouny
+        return "g" in forms or "n" in forms or ("b" in forms and not verb.nouny)
     if before.tag == "ADV" and len(tagged) > 1:
         ahead = tagged[-2].tag
         if ahead in ("AUX", "MD", "TO", "NEG"):
