@@ -374,6 +374,10 @@ def _point(count: Count) -> int:
 def _toll(harm: str, figures: Sequence[Casualty]) -> Toll | None:
     usable = [each for each in figures if _counts(each)]
     apart = [each for each in usable if not _perpetrator(each)]
+    if not any(each.count.value != 0 for each in apart):
+        # "four were shot, one of them died": a part of the shot is the whole of the dead
+        parts = [each for each in figures if _counts(each, parts=True) and not _perpetrator(each)]
+        apart = parts or apart
     if not apart:
         return None
     zero = [each for each in apart if each.count.value == 0]
@@ -407,10 +411,11 @@ def _toll(harm: str, figures: Sequence[Casualty]) -> Toll | None:
     return Toll(harm=harm, count=_sum(best), figures=tuple(each.id for each in best))
 
 
-def _counts(figure: Casualty) -> bool:
+def _counts(figure: Casualty, *, parts: bool = False) -> bool:
     return (
         figure.modality == "asserted" and figure.polarity == "positive"
-        and figure.part_of is None and figure.scope != "subset" and figure.count.unit == "persons"
+        and figure.part_of is None and (parts or figure.scope != "subset")
+        and figure.count.unit == "persons"
     )  # fmt: skip
 
 

@@ -476,7 +476,11 @@ def _counts_no_people(
     if at == core and before in _set("not_people", "before"):
         # "on 23 September 28 bodies": the day stands before the month
         return not (at > 1 and before in _set("not_people", "after") and read[at - 2].kind == "number")
-    if at == core and before == "." and at > 1 and read[at - 2].lower in ("no", "nos"):
+    if at == core and before == "." and at > 1:
+        word = read[at - 2].lower
+        if word in ("no", "nos") or (word in _set("not_people", "before") and word not in ("may",)):
+            return True
+    if before == "and" and at > 2 and read[at - 3].lower in ("ages", "aged"):
         return True
     if at == core and before == "(" and after == ")":
         return True

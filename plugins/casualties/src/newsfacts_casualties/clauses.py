@@ -263,6 +263,14 @@ class _Reader:
                 break
             if self.begins_clause(following, comma=self.word(joined - 1) == ","):
                 break
+            if self.word(joined - 1) == "," and self.sentence.groups[following].name and (
+                group.count.value == 1 and not group.name
+            ):
+                # "his wife, Mariam Sow, 65,": a name beside its noun
+                self.sentence.groups[listed[-1]] = attrs.evolve(
+                    group, last=self.sentence.groups[following].last
+                )
+                continue
             listed.append(following)
         return listed
 
@@ -601,6 +609,8 @@ class _Reader:
     def nominal(self, predicate: Predicate) -> None:
         """Read "the deaths of 33 soldiers", "the killing of a nurse", "his death"."""
         at = predicate.last
+        if self.word(predicate.first - 1) in ("fatal", "deadly") and predicate.weak:
+            predicate = attrs.evolve(predicate, harm="killed", weak=False)
         if self.word(at) in ("by", "at", "in"):
             # "the murder by gunfire of two missionaries"
             for position in range(at + 1, min(len(self.read), at + 6)):
@@ -619,12 +629,14 @@ class _Reader:
                 if group.name or group.known or group.head >= 0:
                     self.add(item, predicate)
             return
-        if self.word(predicate.first) in ("death", "murder", "killing", "assassination", "execution", "suicide", "kidnapping", "abduction", "arrest", "release", "slaying", "disappearance", "detention", "capture"):
+        if self.word(predicate.first) in ("death", "murder", "killing", "assassination", "execution", "suicide", "kidnapping", "abduction", "arrest", "release", "slaying", "body", "disappearance", "detention", "capture"):
             if self.word(at) in ("toll", "penalty", "row", "squad", "threats", "threat", "warrant", "sentence"):
                 return
             index = self.group_ending(predicate.first - 1)
             if index is not None:
                 group = self.sentence.groups[index]
+                if self.word(predicate.first) == "body" and not self.found_body(group):
+                    return
                 if group.name and self.word(group.last - 1).endswith(("'s", "’s")):
                     self.add(index, predicate)
 

@@ -138,7 +138,7 @@ class _Chunker:
         pronouns = lexicon.words("victims", "pronouns", "singular")
         if token.lower in pronouns or (token.lower == "her" and self.ends_here(at + 1)):
             count = Count.of(1, text=token.text)
-            if token.lower in ("himself", "herself"):
+            if token.lower in ("himself", "herself") and self.bombed():
                 return NounPhrase(
                     at, at + 1, count, kind="perpetrator", pronoun=True, definite=True,
                     victims_first=at, victims_last=at + 1,
@@ -151,6 +151,10 @@ class _Chunker:
         if name is not None:
             return name
         return self.bare(at)
+
+    def bombed(self) -> bool:
+        """Tell the death of a bomber from that of one who took his own life."""
+        return any(token.lower in _BOMBS for token in self.read)
 
     def ends_here(self, at: int) -> bool:
         """Tell "killed her." from "killed her husband"."""
@@ -604,6 +608,11 @@ class _Chunker:
         if named.name or self.sentence.upper:
             return named
         before = lexicon.verbs().get(self.read[at - 1].lower) if at else None
+        following = self.read[end].lower if end < len(self.read) else ""
+        if (at == 0 or self.read[at - 1].kind == "mark") and (
+            following in lexicon.verbs() or following in lexicon.phrases() or following in lexicon.adjectives()
+        ) and self.read[at].text[:1].isupper():
+            return group  # "Man dies in fire": a headline
         # "killed Russian ambassador": translated copy drops the article
         return named if before is not None and before.form != "base" and not harm else None
 
@@ -748,6 +757,7 @@ _HELD = {
     "hostages": "abducted", "detainees": "detained", "refugees": "displaced", "evacuees": "displaced",
     "captives": "abducted",
 }  # fmt: skip
+_BOMBS = frozenset("bomb bombs detonated detonating exploded exploding explosives explosive blast vest bomber".split())
 _BODIES_OF_MEN = frozenset(("police", "military", "staff", "crew", "clergy"))
 _SECOND = frozenset("second third fourth fifth sixth".split())
 
