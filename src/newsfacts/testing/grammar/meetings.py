@@ -129,7 +129,7 @@ _MEETINGS = (
             "{a} <e>hopes to meet</e> {b}{where}{when}.",
             "{a} <e>intends to hold talks with</e> {b}{where}{when}.",
         ),
-        _said(modality="planned"),
+        _said(modality="planned", tense="future"),
         future=True,
     ),
     _Form(
@@ -139,7 +139,7 @@ _MEETINGS = (
             "{a} <e>might meet</e> {b}{where}{when}.",
             "{a} <e>could meet</e> {b}{where}{when}.",
         ),
-        _said(modality="possible"),
+        _said(modality="possible", tense="future"),
         future=True,
     ),
     _Form(
@@ -286,14 +286,15 @@ def _mediated(draw: st.DrawFn, scene: Scene) -> Piece:
 
 @phrase("meetings.urged", "events", "actors")
 def _urged(draw: st.DrawFn, scene: Scene) -> Piece:
-    """Somebody asks two others to meet, and takes no part."""
+    """Somebody asks two others to meet; whether as a party to it is left open."""
     template = choose(
         draw,
         ("{c} <e>urged {a} and {b} to hold talks</e>.", "{c} <e>asked {a} and {b} to meet</e>."),
     )
     first, second = (party(draw, person, PLAIN) for person in scene.people[:2])
     third = titled(draw, scene.people[2])
-    event = _event("meet", (first, second), modality="requested", polarity="positive")
+    parties = (first, second, Party(Piece(""), (), third.names))
+    event = _event("meet", parties, modality="requested", polarity="positive")
     slots: dict[str, Piece | str] = {"a": first.piece, "b": second.piece, "c": third.piece}
     return fill(template, slots, {"e": event}).capitalised()
 
@@ -357,7 +358,7 @@ _VISITS = (
     _Form("planned", ("{a} <e>plans to travel to</e> {city}{when}.",
                       "{a} <e>is expected to visit</e> {city}{when}.",
                       "{a} <e>intends to travel to</e> {city}{when}."),
-          _said(modality="planned"), "visit", future=True),
+          _said(modality="planned", tense="future"), "visit", future=True),
     _Form("negative", ("{a} <e>will not travel to</e> {city}.",
                        "{a} <e>cancelled a visit to</e> {city}.",
                        "{a} <e>postponed a trip to</e> {city}."),
@@ -394,7 +395,7 @@ def _visit_to_meet(draw: st.DrawFn, scene: Scene) -> Piece:
         (
             ("{a} <v>travelled to</v> {city}{when} <m>to meet</m> {b}.", {}, False),
             ("{a} <v>plans to travel to</v> {city}{when} <m>to meet</m> {b}.",
-             {"modality": "planned"}, True),
+             {"modality": "planned", "tense": "future"}, True),
             ("{a} <v>will travel to</v> {city}{when} <m>to meet</m> {b}.",
              {"modality": "asserted", "tense": "future"}, True),
             ("{a} <v>arrived in</v> {city}{when} <m>for talks with</m> {b}.", {}, False),
