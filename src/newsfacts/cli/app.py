@@ -6,7 +6,9 @@ from typing import Annotated
 import typer
 
 from newsfacts import __version__
+from newsfacts.cli import check as checking
 from newsfacts.cli import extract as extracting
+from newsfacts.cli import new_plugin as beginning
 from newsfacts.cli import plugins as listing
 
 app = typer.Typer(
@@ -134,3 +136,47 @@ def schema(
     with extracting.no_broken_pipe():
         sys.stdout.buffer.write(dumps(made, indent=2).encode("utf-8") + b"\n")
         sys.stdout.buffer.flush()
+
+
+@app.command()
+def check(
+    plugin: Annotated[
+        str, typer.Argument(metavar="PLUGIN", help="Name of an installed plugin or extractor.")
+    ],
+    only: Annotated[
+        list[str] | None,
+        typer.Option(metavar="CHECK", help="Run this check only; repeatable."),
+    ] = None,
+    sentence: Annotated[
+        list[str] | None,
+        typer.Option(
+            metavar="TEXT",
+            help="A text in which it finds something, instead of its own examples; repeatable.",
+        ),
+    ] = None,
+    max_examples: Annotated[
+        int, typer.Option(metavar="N", min=1, help="Articles drawn for each check.")
+    ] = 40,
+    json: Annotated[bool, typer.Option("--json", help="Write JSON.")] = False,
+) -> None:
+    """Hold a plugin's extractors to the conformance checks (exit status 1 if one fails)."""
+    options = checking.Options(
+        plugin=plugin,
+        only=tuple(only or ()),
+        sentences=tuple(sentence or ()),
+        max_examples=max_examples,
+        as_json=json,
+    )
+    raise typer.Exit(checking.run(options))
+
+
+@app.command("new-plugin")
+def new_plugin(
+    name: Annotated[str, typer.Argument(metavar="NAME", help="Such as floods.")],
+    folder: Annotated[
+        str | None,
+        typer.Option("--into", metavar="DIR", help="Where to write it; by default newsfacts-NAME."),
+    ] = None,
+) -> None:
+    """Write the beginnings of a plugin: a distribution with its tests and CI."""
+    raise typer.Exit(beginning.run(name, folder))

@@ -2,7 +2,7 @@
 
 import logging
 import sys
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import attrs
 
@@ -11,8 +11,11 @@ from newsfacts.cli.extract import no_broken_pipe
 from newsfacts.io import formats
 from newsfacts.plugins import PluginStatus, load_plugins
 from newsfacts.serialize import dumps
-from newsfacts.view.pretty import console_for
+from newsfacts.view.pretty import console_on
 from newsfacts.view.words import clean
+
+if TYPE_CHECKING:
+    from rich.console import Console
 
 
 def run(*, as_json: bool, block: tuple[str, ...]) -> int:
@@ -42,18 +45,22 @@ def run(*, as_json: bool, block: tuple[str, ...]) -> int:
             sys.stdout.buffer.write(dumps(data, indent=2).encode("utf-8") + b"\n")
             sys.stdout.buffer.flush()
         else:
-            _print(loaded.report.plugins, order, known.problems)
+            with console_on(sys.stdout, terminal=sys.stdout.isatty()) as console:
+                _print(console, loaded.report.plugins, order, known.problems)
+            sys.stdout.flush()
     return 1 if errors else 0
 
 
 def _print(
-    plugins: tuple[PluginStatus, ...], order: tuple[str, ...], problems: tuple[str, ...]
+    console: "Console",
+    plugins: tuple[PluginStatus, ...],
+    order: tuple[str, ...],
+    problems: tuple[str, ...],
 ) -> None:
     from rich.padding import Padding
     from rich.table import Table
     from rich.text import Text
 
-    console = console_for(sys.stdout, terminal=sys.stdout.isatty())
     console.print(Text(f"newsfacts {__version__}"))
     if not plugins:
         console.print(Text("No plugin is installed."))

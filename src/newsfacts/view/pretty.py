@@ -1,5 +1,6 @@
 """A record as a person wants to read it, on a terminal or as plain text (needs rich)."""
 
+import contextlib
 import io
 import sys
 from collections.abc import Callable, Iterable, Iterator
@@ -54,24 +55,26 @@ def write_records(records: Iterable[Record], out: IO[bytes]) -> None:
     try:
         for number, record in enumerate(records):
             stream.write("\n" if number else "")
-            if terminal:
-                print_record(record, console_for(stream, terminal=True))
-            else:
-                stream.write(as_text(record))
+            with console_on(stream, terminal=terminal) as console:
+                print_record(record, console)
             stream.flush()
     finally:
         stream.detach()
 
 
-def as_text(record: Record) -> str:
-    """Give what `write_records` writes of one record where there is no terminal.
+@contextlib.contextmanager
+def console_on(stream: IO[str], *, terminal: bool) -> Iterator["Console"]:
+    """Give a console for one page; where it is no terminal, lines have no spaces at their end.
 
     Raises:
         ImportError: rich is not installed.
     """
+    if terminal:
+        yield console_for(stream, terminal=True)
+        return
     page = io.StringIO()
-    print_record(record, console_for(page, terminal=False))
-    return "".join(f"{line.rstrip()}\n" for line in page.getvalue().split("\n")[:-1])
+    yield console_for(page, terminal=False)
+    stream.writelines(f"{line.rstrip()}\n" for line in page.getvalue().split("\n")[:-1])
 
 
 def console_for(stream: IO[str], *, terminal: bool) -> "Console":
