@@ -78,7 +78,7 @@ def _before(
     place = any(word in place_words for word in range(at, last))
     if place and not sport:
         return
-    if not sport and last - at == 1 and words.kinds[at] != UPPER:
+    if not sport and last - at == 1 and words.kinds[at] != UPPER and not (single and not bits[at]):
         if scan.starts_sentence(at) or bits[at] & lex.SUBJECT:
             return
     _file(scan, at, last)

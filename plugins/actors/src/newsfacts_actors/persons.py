@@ -123,10 +123,10 @@ def _given_anyway(scan: Scan, at: int, end: int) -> bool:
         return False
     if scan.words.kinds[at + 1] not in (CAPITAL, INITIAL) or scan.owner[at + 1] >= 0:
         return False
-    if at and scan.bits[at - 1] & (lex.TITLE | lex.HONORIFIC) and not scan.bits[at + 1] & _NO_PART:
-        return True
     if bits & (lex.TITLE | lex.HONORIFIC):
         return False
+    if at and scan.bits[at - 1] & (lex.TITLE | lex.HONORIFIC) and not scan.bits[at + 1] & _NO_PART:
+        return True
     if scan.words.lowers[at] in _FUNCTION:
         return False
     return not scan.bits[at + 1] & (_NO_PART | lex.GIVEN) and not scan.starts_sentence(at)
@@ -225,7 +225,7 @@ def score(scan: Scan, run: Run, headline: bool, again: frozenset[str]) -> float:
         elif head & lex.FAMILY_FIRST and length <= 3:
             points += 2.0 if all(_syllabic(words.lowers[at]) for at in names[1:]) else 0.5
         elif head & lex.AMBIGUOUS:
-            points += 0.5
+            points += 1.0
         if any(bits[at] & lex.GIVEN for at in names[1:]):
             points += 1.0
     else:
@@ -237,6 +237,12 @@ def score(scan: Scan, run: Run, headline: bool, again: frozenset[str]) -> float:
         bit = bits[previous]
         if bit & (lex.TITLE | lex.HONORIFIC) and scan.sentence_of[previous] == scan.sentence_of[first]:
             points += 3.5 if length > 1 or not bit & (lex.PLURAL | lex.OCCUPATION) else 1.5
+        elif bit & (lex.SUBJECT | lex.HEAD) and length > 1 and _office_before(scan, previous):
+            points += 2.5
+        elif words.kinds[previous] == LOWER and bit & _THING and not bit & (lex.SPEECH | lex.ACT):
+            points -= 2.5
+        elif words.kinds[previous] == CAPITAL and bit & (lex.OTHER_NOUN | lex.PLACE_NOUN):
+            points -= 2.5
         elif bit & lex.SPEECH and words.kinds[previous] == LOWER and length > 1:
             points += 2
         elif words.lowers[previous] == "by" and length > 1:
@@ -249,8 +255,8 @@ def score(scan: Scan, run: Run, headline: bool, again: frozenset[str]) -> float:
             points -= 1.5
         elif words.kinds[previous] == POSSESSIVE:
             points -= 0.5
-        elif words.words[previous] == "," and length > 1 and _title_before(scan, previous):
-            points += 1.5
+        elif words.words[previous] == "," and length > 1:
+            points += _title_before(scan, previous, last)
         elif words.words[previous] == "(" and last < size and words.words[last] == "/":
             points += 1.5  # the credit of a picture
         elif words.words[previous] in "\"“'‘" and last < size and words.words[last] in "\"”'’":
@@ -277,15 +283,33 @@ def score(scan: Scan, run: Run, headline: bool, again: frozenset[str]) -> float:
     return points
 
 
-def _title_before(scan: Scan, comma: int) -> bool:
-    """Tell whether a title stands in the phrase before a comma: "the head of the force, [name]"."""
-    start, _ = scan.bounds(comma)
-    for at in range(comma - 1, max(start - 1, comma - 13), -1):
-        if scan.words.words[at] in ",;:()":
-            return False
-        if scan.bits[at] & lex.TITLE and not scan.bits[at] & lex.PLURAL:
-            return True
+_THING = lex.HEAD | lex.LOWER_HEAD | lex.BODY | lex.PLACE_NOUN | lex.OTHER_NOUN
+
+
+def _office_before(scan: Scan, at: int) -> bool:
+    """Tell whether an office with its subject ends here: "Secretary of [State]"."""
+    start, _ = scan.bounds(at)
+    for word in range(at, max(start - 1, at - 9), -1):
+        bit, lower = scan.bits[word], scan.words.lowers[word]
+        if bit & lex.TITLE and scan.owner[word] < 0 and word + 1 < len(scan.owner):
+            return scan.words.lowers[word + 1] in ("of", "for")
+        if not (bit & (lex.SUBJECT | lex.PORTFOLIO | lex.HEAD) or scan.owner[word] >= 0):
+            if lower not in ("of", "for", "and", "the", "&"):
+                return False
     return False
+
+
+def _title_before(scan: Scan, comma: int, last: int) -> float:
+    """Weigh a title in the phrase before a comma: "the head of the force, [name],"."""
+    start, _ = scan.bounds(comma)
+    words = scan.words.words
+    for at in range(comma - 1, max(start - 1, comma - 13), -1):
+        if words[at] in ",;:" or (words[at] in "()" and at < comma - 3):
+            return 0.0
+        if scan.bits[at] & lex.TITLE and not scan.bits[at] & lex.PLURAL:
+            closed = last < len(words) and words[last] in (",", ".", "(")
+            return (2.0 if at == comma - 1 else 1.5) + (0.5 if closed else 0.0)
+    return 0.0
 
 
 def _after(scan: Scan, last: int, length: int) -> float:

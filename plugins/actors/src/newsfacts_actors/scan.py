@@ -32,6 +32,17 @@ class Mention(NamedTuple):
     same: int | None = None
 
 
+def _compound_title(lower: str) -> int:
+    """Give what "ex-minister", "vice-chair" or "president-elect" can be."""
+    table = word_bits()
+    before, _, after = lower.partition("-")
+    if before in ("ex", "then", "vice", "deputy", "co", "interim"):
+        return table.get(after, 0) & lex.TITLE
+    if after in ("elect", "designate"):
+        return table.get(before, 0) & lex.TITLE
+    return 0
+
+
 class Scan:
     """One article being read: `owner[i]` is the index of the mention that word i belongs to."""
 
@@ -39,7 +50,10 @@ class Scan:
         self.words = words
         self.upper = upper
         table = word_bits()
-        self.bits = [table.get(lower, 0) for lower in words.lowers]
+        self.bits = [
+            table.get(lower, 0) or ("-" in lower and _compound_title(lower)) or 0
+            for lower in words.lowers
+        ]
         if upper:
             self._read_capitals()
         self.owner = [-1] * len(words.words)

@@ -45,20 +45,17 @@ class Title(NamedTuple):
 
 def find(scan: Scan) -> list[Title]:
     """Give the title phrases of the text in order."""
-    bits, words = scan.bits, scan.words
     found: list[Title] = []
-    for at, bit in enumerate(bits):
-        if bit & lex.TITLE or (words.kinds[at] == LOWER and "-" in words.lowers[at]):
-            head = _head(scan, at)
-            if head:
-                found.append(_phrase(scan, at))
+    for at, bit in enumerate(scan.bits):
+        if bit & lex.TITLE and _head(scan, at):
+            found.append(_phrase(scan, at))
     return found
 
 
 def _head(scan: Scan, at: int) -> bool:
     """Tell whether a word is the head of a title phrase and not a part inside one."""
     words, bits = scan.words, scan.bits
-    bit = _title_bits(scan, at)
+    bit = scan.bits[at]
     if not bit & lex.TITLE or words.kinds[at] not in (LOWER, CAPITAL, UPPER):
         return False
     if words.lowers[at] == "general" and at and bits[at - 1] & lex.TITLE:
@@ -74,7 +71,7 @@ def _head(scan: Scan, at: int) -> bool:
             return True
         if after >= len(bits):
             return True
-        next_bit = _title_bits(scan, after)
+        next_bit = scan.bits[after]
         if words.kinds[after] in (LOWER, CAPITAL) and scan.owner[after] < 0:
             if bit & lex.MODIFIER and next_bit & (lex.MODIFIER | lex.PORTFOLIO) and _title_ahead(scan, after):
                 return False
@@ -95,7 +92,7 @@ def _head(scan: Scan, at: int) -> bool:
 def _title_ahead(scan: Scan, at: int) -> bool:
     """Tell whether modifiers from here on lead to another title: "deputy [foreign minister]"."""
     for ahead in range(at, min(at + 4, len(scan.bits))):
-        if _title_bits(scan, ahead) & lex.TITLE:
+        if scan.bits[ahead] & lex.TITLE:
             return True
         if not scan.bits[ahead] & (lex.MODIFIER | lex.PORTFOLIO | lex.SUBJECT):
             return False
@@ -107,18 +104,6 @@ def _bare_possessive(scan: Scan, at: int, sentence: int) -> bool:
     if scan.words.words[at] not in "'’" or at - 1 < sentence:
         return False
     return scan.owner[at - 1] >= 0 and scan.words.words[at - 1].endswith("s")
-
-
-def _title_bits(scan: Scan, at: int) -> int:
-    bit = scan.bits[at]
-    lower = scan.words.lowers[at]
-    if not bit & lex.TITLE and "-" in lower:
-        stem = lower.partition("-")
-        if stem[0] in ("ex", "then", "vice", "deputy", "co"):
-            bit |= lex.word_bits().get(stem[2], 0) & lex.TITLE
-        elif stem[2] in ("elect", "designate"):
-            bit |= lex.word_bits().get(stem[0], 0) & lex.TITLE
-    return bit
 
 
 def _phrase(scan: Scan, head: int) -> Title:
@@ -162,6 +147,8 @@ def _phrase(scan: Scan, head: int) -> Title:
                     owned_seen = True
                 else:
                     start = before - 1
+                    if start > sentence and words.lowers[start - 1] in ("the", "his", "her", "a"):
+                        start -= 1
             return _complete(
                 scan, head, first, start, end, owner, country, former, True, False, mention
             )
@@ -315,7 +302,7 @@ def _complete(
                 break
             if kind == LOWER and bit & (lex.SPEECH | lex.ACT) and not bit & lex.MODIFIER:
                 break
-            if _title_bits(scan, at) & lex.TITLE and scan.owner[at] < 0 and _head(scan, at):
+            if scan.bits[at] & lex.TITLE and scan.owner[at] < 0 and _head(scan, at):
                 if coordinated is not None and joiner < coordinated:
                     end = coordinated
                 else:
@@ -352,7 +339,7 @@ def _describes(scan: Scan, at: int, limit: int) -> bool:
 
 
 def _title_in(scan: Scan, first: int, last: int, limit: int) -> bool:
-    return any(_title_bits(scan, at) & lex.TITLE for at in range(first, min(last + 1, limit)))
+    return any(scan.bits[at] & lex.TITLE for at in range(first, min(last + 1, limit)))
 
 
 def _taken_up(

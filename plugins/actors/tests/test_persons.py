@@ -1,0 +1,180 @@
+"""Who is a person, and who or what is not."""
+
+from functools import cache
+
+import pytest
+
+from newsfacts import Actor, Pipeline
+from newsfacts.testing import isolated_pipeline
+from newsfacts_actors.extractor import ActorExtractor
+
+
+@cache
+def pipeline() -> Pipeline:
+    """The plugin's extractor alone, with nothing else installed."""
+    return isolated_pipeline(ActorExtractor())
+
+
+def persons(text: str) -> list[str]:
+    """The names of the persons of a text's record, in order."""
+    return [actor.name for actor in pipeline().extract(text).actors if actor.kind == "person"]
+
+
+NAMED = [
+    # a title or form of address before the name
+    ("Moldovan Prime Minister Anatol Crudu arrived on Monday.", ["Anatol Crudu"]),
+    ("Dinner with Foreign Minister Zubaira Okwonga ended early.", ["Zubaira Okwonga"]),
+    ("The letter was read out by Gen. Tavo Restrelli.", ["Tavo Restrelli"]),
+    ("He was received by King Obadele II in the palace.", ["Obadele II"]),
+    ("A court heard Mr Harbottle on Tuesday.", ["Harbottle"]),
+    ("Police chief Dorrit Vasch asked for patience.", ["Dorrit Vasch"]),
+    ("US Secretary of State Marlon Tedder left for Oslo.", ["Marlon Tedder"]),
+    ("State Department spokeswoman Hollis Arbanne declined to comment.", ["Hollis Arbanne"]),
+    ("Rebel commander Colonel Issoufa Dembaga was wounded.", ["Issoufa Dembaga"]),
+    ("Presidents Dalva Roque of Brazil and Piotr Zelm of Poland will attend.",
+     ["Dalva Roque", "Piotr Zelm"]),
+    ("President-elect Noor Saliba named no cabinet.", ["Noor Saliba"]),
+    # a title behind it
+    ("Tessaly Morwen, head of the Harbour Trust, resigned.", ["Tessaly Morwen"]),
+    ("Qiro Baltane, a spokesman for the shipyard, sighed.", ["Qiro Baltane"]),
+    ("Velda Onsrud, who chairs the committee, disagreed.", ["Velda Onsrud"]),
+    ("Xaro Tunquist, 34, was found on the beach.", ["Xaro Tunquist"]),
+    ("Mirko Dalbor (41) lost his seat.", ["Mirko Dalbor"]),
+    # the title's phrase, a comma, the name
+    ("The chief of the river patrol, Wendo Kassar, said the boat sank.", ["Wendo Kassar"]),
+    ("Iran's Foreign Minister, Behzad Kermani, met reporters.", ["Behzad Kermani"]),
+    # naming cultures
+    ("Mohamed bin Rashed Al Kuwari opened the forum.", ["Mohamed bin Rashed Al Kuwari"]),
+    ("President Ursula von der Heide spoke first.", ["Ursula von der Heide"]),
+    ("Daw Khin Suu Htway was released.", ["Khin Suu Htway"]),
+    ("Vice Premier Xu Lianjie toured the plant.", ["Xu Lianjie"]),
+    ("South Korea's Han Jung Woo signed for Seoul.", ["Han Jung Woo"]),
+    ("Kim Sang-hoon said the talks had failed.", ["Kim Sang-hoon"]),
+    ("Prime Minister Nabil al-Jaberi flew home.", ["Nabil al-Jaberi"]),
+    ("Prime Minister Nabil al- Jaberi flew home.", ["Nabil al- Jaberi"]),
+    ("Senator J. D. Fairley voted against it.", ["J. D. Fairley"]),
+    ("Diplomat M.H. Qureshani was present.", ["M.H. Qureshani"]),
+    ("Deirdre O'Mahoney told the court she was asleep.", ["Deirdre O'Mahoney"]),
+    ("Luis Inácio Peixoto da Silva won again.", ["Luis Inácio Peixoto da Silva"]),
+    ("Jan-Willem van der Meer told Dutch radio.", ["Jan-Willem van der Meer"]),
+    ('Frederick "Fritz" Holbrook runs the firm.', ['Frederick "Fritz" Holbrook']),
+    ("Robert Dunmore, Jr., lost the vote.", ["Robert Dunmore, Jr."]),
+    ("George W. Tillman signed the bill.", ["George W. Tillman"]),
+    ("Ngozi Adichukwu heads the bank.", ["Ngozi Adichukwu"]),
+    ("Sergei Vorontsov and Olena Kravets shook hands.", ["Sergei Vorontsov", "Olena Kravets"]),
+    ("Grace Mutesa and Mark Oyelaran took part.", ["Grace Mutesa", "Mark Oyelaran"]),
+    # verbs of speech, enumeration, leaders of one name
+    ('"We are ready," said Tolvo Brandeis.', ["Tolvo Brandeis"]),
+    ("Paolo Ferranti and Ulmo Dracek were freed.", ["Paolo Ferranti", "Ulmo Dracek"]),
+    ("Chirac told reporters that he was pleased.", ["Chirac"]),
+    ("In Moscow, Putin received the guests.", ["Putin"]),
+    # family names that are words
+    ("Stephen King and Kate Hill came to Leeds.", ["Stephen King", "Kate Hill"]),
+    # family names that are nationalities
+    ("Nguyen Minh Thai was late. Thai said so.", ["Nguyen Minh Thai"]),
+    ("Colonel Xaro French won.", ["Xaro French"]),
+    # nothing but the verb: harm, arrest, a meeting
+    ("Tolvo Brandeis was kidnapped in Madrid.", ["Tolvo Brandeis"]),
+    ("Police jailed Tolvo Brandeis in March.", ["Tolvo Brandeis"]),
+    ("Tolvo Brandeis met with Ulmo Dracek in Tunis.", ["Tolvo Brandeis", "Ulmo Dracek"]),
+    ("Sheriff Tolva Aasen waited.", ["Tolva Aasen"]),
+    # a name run into a dash
+    ("The talks continue-Maria Delgado reports from Lima.", ["Maria Delgado"]),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "expected"), NAMED)
+def test_person_is_found(text: str, expected: list[str]) -> None:
+    """A name with evidence that it is somebody's is a person, in any naming culture."""
+    assert persons(text) == expected
+
+
+NOBODY = [
+    # sentence starts, days, months
+    "Negotiations Between both sides resumed on Monday.",
+    "Meanwhile, Western diplomats waited. Last Tuesday it rained.",
+    "In January the army withdrew. By April it was back.",
+    # places, streets, rivers, mountains
+    "A Nelson Hill hotel beside Fort Stellan burned down.",
+    "It happened in Santa Clara and Los Altos.",
+    "The convoy crossed the Drava River at Mill Bridge.",
+    "Shots were heard on Shamrock Drive near Elm Street.",
+    "Victoria Falls lies in the Nyanga District.",
+    # organisations and companies
+    "Deutsche Bank and General Motors declined to comment.",
+    "The Carter Foundation gave money to Saint Mary Hospital.",
+    "Martin Luther University opened in the spring.",
+    "The Bangor Observer reported it first.",
+    # events, laws, products, ships, teams
+    "The Oslo Accords and the Marshall Plan were discussed.",
+    "The Nobel Peace Prize goes to nobody.",
+    "Hurricane Beatrix hit the coast.",
+    "The Vienna Convention and the Taylor Amendment apply.",
+    "Real Madrid beat Manchester United in the Champions League.",
+    # titles and groups without a name
+    "The Prime Minister and the Foreign Secretary were absent.",
+    "Israeli Army leaders and Palestinian officials talked.",
+    "The Israeli-led coalition and Turkish-backed forces fought.",
+    # nationalities, and what is done to things
+    "Thai officials ate. The English said nothing.",
+    "Zorix Prima was released in May.",
+    "The rebels met with S Malian President and left.",
+    "The armed group Harakat Nur and the newspaper Tarvos Beacon disagree.",
+    # headlines and glued words
+    "Shops Close Early As Storm Nears Northern Coast",
+    "The station Al Borqa Newsclose to the ministry went off air.",
+    # capitals as a state's voice
+    "Cairo hopes for a truce, and Washington agrees.",
+    "Jordan and Chad sent troops; Georgia did not.",
+]
+
+
+@pytest.mark.parametrize("text", NOBODY)
+def test_nobody_is_found(text: str) -> None:
+    """Places, months, organisations, events, ships and sentence starts are no persons."""
+    assert persons(text) == []
+
+
+def test_ship_hurricane_and_person_of_one_name_are_told_apart() -> None:
+    """A given name after a word that names storms makes no person; a full name elsewhere does."""
+    assert persons("Hurricane Beatrix weakened, said Beatrix Lindqvist.") == ["Beatrix Lindqvist"]
+
+
+UPPER = [
+    ("MADRID, 3 MAY -- FORMER DEFENSE MINISTER GENERAL ENRIQUE SOLANO VARGAS DIED TODAY.",
+     ["ENRIQUE SOLANO VARGAS"]),
+    ("PRESIDENT ALFREDO MENDIETA STATED THAT THE TALKS WERE OVER.", ["ALFREDO MENDIETA"]),
+    ("THE GUERRILLAS ATTACKED A FARM NEAR THE AIRPORT. ACCORDING TO POLICE, THREE SOLDIERS DIED.",
+     []),
+    ("GRACE OTUNGA MET MIREK SOLTAN.", ["GRACE OTUNGA", "MIREK SOLTAN"]),
+    ("NGUYEN MINH THAI WILL NOT TRAVEL TO LIMA.", ["NGUYEN MINH THAI"]),
+    ("TEA GROWER ESTELA MUNGUIA AND GRACE OTUNGA WERE FREED.",
+     ["ESTELA MUNGUIA", "GRACE OTUNGA"]),
+    ("THE BLUE DAWN COMMANDO INTENDS TO NEGOTIATE. UN, NATO, EU.", []),
+    ("OFFICIALS WHO KNOW THE MATTER SAID THAT THE REGION WAS QUIET.", []),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "expected"), UPPER)
+def test_upper_case_copy(text: str, expected: list[str]) -> None:
+    """In copy without small letters the lexicons tell names from other words."""
+    assert persons(text) == expected
+
+
+def test_first_span_is_the_bare_name() -> None:
+    """A person's evidence is the name without the title."""
+    text = "Danish Prime Minister Mette Holgersen left."
+    record = pipeline().extract(text)
+    person = next(actor for actor in record.actors if actor.kind == "person")
+    assert [span.text for span in person.evidence] == ["Mette Holgersen"]
+
+
+def test_claims_are_one_for_each_mention() -> None:
+    """The extractor claims every mention by itself; folding is left to resolution."""
+    from newsfacts import Article
+
+    text = "Mette Holgersen left Oslo. Holgersen said so. Later Holgersen called."
+    claims = pipeline().claims(Article(text=text)).group(Actor.group)
+    named = [claim for claim in claims if isinstance(claim, Actor) and claim.kind == "person"]
+    assert [claim.name for claim in named] == ["Mette Holgersen", "Holgersen", "Holgersen"]
+    assert all(len(claim.evidence) == 1 for claim in named)
