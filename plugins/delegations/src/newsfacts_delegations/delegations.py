@@ -24,7 +24,8 @@ def find_delegations(phrases: Phrases) -> list[Actor]:
             continue
         low = noun.low
         if low == "one" and found and i + 2 < len(chunks) and chunks[i + 1].kind == "P":
-            if chunks[i + 1].low not in ("with", "of", "from", "made"):
+            plural = found[-1].name.rstrip().endswith("delegations")
+            if chunks[i + 1].low not in ("with", "of", "from", "made") or plural:
                 continue
         elif noun.actor is not None or low not in heads:
             continue

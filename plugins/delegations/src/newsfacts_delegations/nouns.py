@@ -466,6 +466,9 @@ def _participles(clauses: Clauses, building: Building, i: int) -> None:
             building.mood = building.mood._replace(tense="future")
             read_circumstances(clauses, building, v + 1)
             return
+        if chunks[v - 1].kind == "R" and verb.passive and verb.lemma in _AGENTS:
+            _by(clauses, building, v)
+            return
         if verb.aux or verb.controls or verb.form not in ("d", "n"):
             return
         if reduced_relative(chunks, v):
@@ -727,6 +730,8 @@ def _prepositional(clauses: Clauses, building: Building, p: int, event: NounEven
                 party.ref is None for party in building.parties
             ):
                 building.take(subject.parties, "visitor")
+            if not building.named:
+                building.take(_people_before(clauses, p), "visitor")
         elif (
             joined
             or moved
@@ -761,6 +766,22 @@ def _prepositional(clauses: Clauses, building: Building, p: int, event: NounEven
             building.take(clauses.phrases.group(at).parties)
         return True
     return joined or moved
+
+
+def _people_before(clauses: Clauses, p: int) -> list[Party]:
+    """Give the persons named right before a preposition: "comments by X during a visit to"."""
+    chunks = clauses.chunks
+    k = p - 1
+    if k >= 0 and chunks[k].kind == ",":
+        k -= 1
+    for at in range(k, max(-1, k - 8), -1):
+        if chunks[at].kind not in ("NP", "P", "C", ","):
+            return []
+        if chunks[at].kind == "NP":
+            group = clauses.phrases.group(at)
+            if group.last in (k + 1, p) and any(each.kind == "person" for each in group.parties):
+                return [each for each in group.parties if each.kind == "person"]
+    return []
 
 
 def _near(subject: Group, building: Building) -> bool:

@@ -109,7 +109,7 @@ class Phrases:
             if chunks[k].kind == "NP" and not self._opens_clause(k, listed=False):
                 return None if inner and self._fresh(k) else k
             return None
-        if kind != ",":
+        if kind != "," or self._fronted(j):
             return None
         if chunks[k].kind == "C" and k + 1 < size and chunks[k + 1].kind == "NP":
             if inner or self._opens_clause(k + 1, listed=True):
@@ -126,6 +126,14 @@ class Phrases:
         if chunks[k].kind == "NP" and named and self._listed(k):
             return k
         return None
+
+    def _fronted(self, comma: int) -> bool:
+        """Whether the phrases before a comma open the clause: "With the help of Oman, the ..."."""
+        chunks = self.chunks
+        k = comma - 1
+        while k >= 0 and chunks[k].kind in ("NP", "P", "C", "T"):
+            k -= 1
+        return chunks[k + 1].kind == "P" and (k < 0 or chunks[k].kind in (";", "SUB"))
 
     def _fresh(self, k: int) -> bool:
         """Whether a noun phrase names a person or people of its own: no part of "from A and B"."""

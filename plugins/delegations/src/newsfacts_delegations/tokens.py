@@ -241,6 +241,8 @@ def _tagged(raw: list[Token]) -> list[Token]:
             (before is not None and before.tag == "HY") or (after is not None and after.tag == "HY")
         ) and tag in ("ADV", "P", "SUB", "C"):
             tag = "N"
+        elif tag == "ADV" and before is not None and before.tag in ("D", "S", "POS"):
+            tag = "N"
         elif tag == "N" and _adverb(token):
             tag = "ADV"
         elif (

@@ -410,8 +410,10 @@ def _visit(clauses: Clauses, v: int, verb: Verb) -> list[Building]:
             return []
         goals = [goal]
     found: list[Building] = []
+    inviting = _inviting(clauses, v)
     for goal in goals:
         building = _begin(clauses, v, "visit", subject)
+        building.take(inviting, "host")
         building.place = place_of(clauses, goal)
         building.take(parties, "visitor")
         building.reach(v, goal + 1)
@@ -421,6 +423,17 @@ def _visit(clauses: Clauses, v: int, verb: Verb) -> list[Building]:
         found.append(building)
     _ = chunks
     return found
+
+
+def _inviting(clauses: Clauses, v: int) -> tuple[Party, ...]:
+    """Give who invites: "X invited Y to visit"."""
+    verb = clauses.chunks[v].verb
+    above = clauses.governor(v) if verb is not None and verb.infinitive else None
+    head = clauses.chunks[above].verb if above is not None else None
+    if above is None or head is None or head.lemma != "invite" or head.passive:
+        return ()
+    host = clauses.subject(above)
+    return host.parties if host is not None else ()
 
 
 def _travels(clauses: Clauses, subject: Group | None) -> bool:
