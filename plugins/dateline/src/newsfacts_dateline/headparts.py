@@ -85,9 +85,6 @@ AFTER_BARE = re.compile(r"\.?\s?(?:--?|[—–_/]|\.-|:|\n|$)")
 AFTER_DATED_BARE = re.compile(r"\.?\s?(?:--?|[—–_/]|\.-|:|\n|$)|[.,]?\s+(?=[A-ZÀ-Ý\"“'])")
 DASH_AFTER_BARE = re.compile(r"\.?\s?(?:--?(?!\w)|[—–]|\.-)")
 BEFORE_DATE = re.compile(r"\s*(?:,\s*[^\W\d_]{3,10}\.?\s\d|,?\s*\d|\s*\()")
-SHOUTED = re.compile(
-    r"(?:[^\W\d_][\w'’.-]*[^\W\dA-ZÀ-Þ_][\w'’.-]*\s+)+(?=[A-ZÀ-Þ]{3,})(?![^()]*[a-zà-ÿ]{3})"
-)
 PERSON = re.compile(r"[A-ZÀ-Þ][\w'’-]*[a-zß-ÿ](?: [A-Z]\.)?(?: [A-ZÀ-Þ][\w'’-]*[a-zß-ÿ]){1,2}")
 GENRE = re.compile(r"\s*\[([^\[\]]{3,300})\]")
 BYLINE = re.compile(

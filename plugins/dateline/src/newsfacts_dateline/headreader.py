@@ -27,7 +27,6 @@ from newsfacts_dateline.headparts import (
     PERSON,
     REGION_BRACKETS,
     SEPARATOR,
-    SHOUTED,
     SPACES,
     HeadDate,
     Span,
@@ -161,9 +160,8 @@ class HeadReader:
         else:
             if date_at(self.text, at) is not None:
                 return None
-        shouted = SHOUTED.match(self.text, at, end)
-        if shouted is not None and not narrowing:
-            at = shouted.end()  # "Jane Roe LIMA (X)": a caption or byline runs into it
+        if not narrowing:
+            at = _shouted_from(self.text, [word.span() for word in words if word.end() <= end], at)
         name = self.text[at:end]
         if name[-1] == "." and len(name.split()[-1]) > 4 and "." not in name[:-1]:
             name, end = name[:-1], end - 1
@@ -433,6 +431,17 @@ class HeadReader:
             return False
         rest = self.text[dash.end() : dash.end() + 160].split("\n", 1)[0].strip()
         return rest[:1].isupper() and len(rest) > 60 and not BOOK["dash"].search(rest[:90])
+
+
+def _shouted_from(text: str, words: list[tuple[int, int]], at: int) -> int:
+    """Pass over a caption or byline that runs into a city in capitals: `Jane Roe LIMA (X)`."""
+    capitals = len(words)
+    while capitals and text[slice(*words[capitals - 1])].isupper():
+        capitals -= 1
+    if not 0 < capitals < len(words) or words[capitals][1] - words[capitals][0] < 3:
+        return at
+    lead = [text[first:last] for first, last in words[:capitals]]
+    return words[capitals][0] if all(not word.isupper() or len(word) < 5 for word in lead) else at
 
 
 def _spaced(text: str, start: int, end: int) -> bool:

@@ -8,10 +8,16 @@ from newsfacts_dateline import calendars as cal
 
 
 @cache
+def holidays() -> tuple[str, ...]:
+    """Give the names of the holidays, in lower case."""
+    lexicon = load_lexicon("newsfacts_dateline", "holidays")
+    return tuple(name for section in ("fixed", "easter", "nth") for name in lexicon[section])
+
+
+@cache
 def matcher() -> PhraseMatcher[str]:
     """Give a matcher of holidays' names; its values are the names as the lexicon has them."""
-    lexicon = load_lexicon("newsfacts_dateline", "holidays")
-    names = [name for section in ("fixed", "easter", "nth") for name in lexicon[section]]
+    names = holidays()
     phrases = {name: name for name in names}
     phrases.update({name.replace("'", "’"): name for name in names if "'" in name})
     return PhraseMatcher(phrases)

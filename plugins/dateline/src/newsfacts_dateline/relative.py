@@ -90,11 +90,10 @@ def read_offset(reading: Reading, start: int, stop: int) -> list[Found] | None:
     if unit == "Y" and anchored and reading.memory.year is not None and low != "X":
         value = f"{reading.memory.year + way * int(float(low)):04d}"
         return [reading.found(start, stop, value, "DATE", mod)]
-    value = moved(reading, low, unit, way, mod is not None, anchored)
-    if value is None:
-        value = duration(low, unit)
-        return [reading.found(start, stop, value, "DURATION", mod)]
-    return [reading.found(start, stop, value, "DATE", mod)]
+    target = moved(reading, low, unit, way, mod is not None, anchored)
+    if target is None:
+        return [reading.found(start, stop, duration(low, unit), "DURATION", mod)]
+    return [reading.found(start, stop, target, "DATE", mod)]
 
 
 def read_day_beside(reading: Reading, start: int, stop: int) -> list[Found] | None:

@@ -8,7 +8,8 @@ from newsfacts.text import Hit
 from newsfacts_dateline.lexicon import Word, words
 
 _TOKEN = re.compile(
-    r"(?P<iso>\d{4}-\d\d(?:-\d\d)?(?:T\d\d:\d\d(?::\d\d)?Z?)?(?![\w-]))"
+    r"(?P<word>[aApP]\.[mM]\b\.?|[^\W\d_]+(?:\.[^\W\d_]\b)*)"
+    r"|(?P<iso>\d{4}-\d\d(?:-\d\d)?(?:T\d\d:\d\d(?::\d\d)?Z?)?(?![\w-]))"
     r"|(?P<numeric>\d{1,2}(?:/\d{1,2}/|\.\d{1,2}\.)(?:\d{4}|\d\d)(?![\w/-]|[.,]\d))"
     r"|(?P<clock>\d{1,2}[:.]\d\d(?::\d\d)?(?=\s?[ap]\.?m\b|\s?(?:GMT|UTC|hours|hrs|h\b))|\d{1,2}:\d\d(?::\d\d)?(?![\d:]))"
     r"|(?P<money>[$€£¥#]\s?\d[\d,.]*\d|[$€£¥#]\s?\d|\d+(?:[.,]\d+)*\s?%)"
@@ -16,9 +17,7 @@ _TOKEN = re.compile(
     r"|(?P<decade>(?:\d{4}|['’]?\d0)s\b)"
     r"|(?P<short>['’]\d\d\b)"
     r"|(?P<digits>\d+(?:[.,]\d+)*)(?P<glued>[ap]m\b)?"
-    r"|(?P<meridiem>[aApP]\.\s?[mM]\b\.?)"
     r"|(?P<own>['’]s\b|(?<=s)['’](?=\s))"
-    r"|(?P<word>[^\W\d_]+(?:\.[^\W\d_]\b)*)"
     r"|(?P<break>\n\s*\n)"
     r"|(?P<mark>\S)"
 )
@@ -76,8 +75,6 @@ def _other(kind: str, match: re.Match[str], first: int, last: int) -> Iterator[T
         yield _number(first, end, digits)
         if match["glued"]:
             yield Token(end, last, "i", 12 if match["glued"][0] == "p" else 0)
-    elif kind == "meridiem":
-        yield Token(first, last, "i", 12 if text[0] in "pP" else 0)
     elif kind == "ordinal":
         yield Token(first, last, "o", int(text[:-2]))
     elif kind == "clock":
