@@ -28,6 +28,7 @@ class Extractor:
         provides: capabilities, such as `actors.named`, `times`, `events.harm`.
         requires: capabilities without which it cannot run.
         uses: capabilities that it profits from; it runs after their providers.
+        examples: sentences in which it finds something; what it is tested on and warmed up with.
     """
 
     name: ClassVar[str] = ""
@@ -37,6 +38,7 @@ class Extractor:
     provides: ClassVar[tuple[str, ...]] = ()
     requires: ClassVar[tuple[str, ...]] = ()
     uses: ClassVar[tuple[str, ...]] = ()
+    examples: ClassVar[tuple[str, ...]] = ()
 
     def extract(self, article: Article, context: "Context") -> Iterable[Fact]:
         """Give the claims found in the article, as a list or from a generator.

@@ -147,6 +147,9 @@ class Pipeline:
         timings = dict(self._timings)
         try:
             self.record(Article(text=_WARM_UP))
+            for each in self.plugins.extractors:
+                for example in getattr(each.extractor, "examples", ()):
+                    self.record(Article(text=example))
         except ExtractionError as error:  # it will be met again, on an article that counts
             log.debug("while warming up: %s", error)
         self._timings = timings

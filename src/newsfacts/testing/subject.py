@@ -178,7 +178,7 @@ def subject_of(
     config: Mapping[str, Any] | None = None,
     max_examples: int = 40,
 ) -> Subject:
-    """Prepare an extractor for testing.
+    """Prepare an extractor for testing; `sentences` default to its `examples`.
 
     Without `companions`, the installed extractors that provide what it requires or uses run
     before it; `companions=()` runs it alone.
@@ -196,7 +196,7 @@ def subject_of(
         extractor=extractor,
         fact_types=types,
         companions=tuple(companions),
-        sentences=tuple(sentences),
+        sentences=tuple(sentences) or tuple(getattr(extractor, "examples", ())),
         config=dict(config or {}),
         max_examples=max_examples,
     )

@@ -67,8 +67,8 @@ def check_extractor(
             reported as `xpassed`.
         only: names of the checks to run; None means all.
         fact_types: classes of facts that it emits, where their plugin is not installed.
-        sentences: texts in which it finds something; without them most checks have nothing to
-            look at and say so.
+        sentences: texts in which it finds something; by default its `examples`. Without any,
+            most checks have nothing to look at and say so.
         companions: extractors that run before it; None means the installed ones that it requires
             or uses.
         config: its config section.
