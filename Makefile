@@ -30,7 +30,7 @@ test: setup
 lint: setup
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
-	$(BIN)/mypy $(PACKAGES:%=-p %)
+	$(BIN)/mypy $(PACKAGES:%=-p %) -p newsfacts_earthquakes
 	$(BIN)/lint-imports
 
 setup: $(STAMPS)/projects
