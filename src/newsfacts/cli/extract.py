@@ -1,7 +1,6 @@
 """`newsfacts extract`: from the inputs to one output, with everything that can go wrong between."""
 
 import contextlib
-import logging
 import os
 import sys
 from collections.abc import Iterator
@@ -11,7 +10,7 @@ from typing import IO, Literal, cast
 import attrs
 import typer
 
-from newsfacts.cli.messages import PROGRESS, LogToStderr, report, report_problem
+from newsfacts.cli.messages import Messages
 from newsfacts.errors import ExtractionError
 from newsfacts.io import Formats, Writer, formats, read_inputs, whole_file
 from newsfacts.io.files import list_files
@@ -50,42 +49,38 @@ def run(options: Options) -> int:
     published = _checked_date(options.published)
     on_error = _checked_on_error(options.on_error)
     _check_output(options.output)
-    with _log_on_stderr(options.verbose):
+    messages = Messages()
+    with messages.log(tracebacks=options.verbose):
         pipeline = Pipeline(block=options.block, on_error=on_error)
-        _warn_of_unknown_blocks(pipeline, options.block)
         known = formats(pipeline.plugins)
-        for problem in known.problems:
-            report(problem)
-        if options.input_format is not None and options.input_format not in known.readers:
-            raise typer.BadParameter(
-                f"{options.input_format!r} is none of {', '.join(known.readers)}",
-                param_hint="--input-format",
-            )
+        for problem in (*_unknown_blocks(pipeline, options.block), *known.problems):
+            messages.report(problem)
+        _check_input_format(options.input_format, known)
         writer = _writer(options, known)
-        reading = _Reading(options, known, published)
+        reading = _Reading(options, known, published, messages)
         try:
             with no_broken_pipe(), _output(options.output) as out:
-                _progress_if_wanted(options, known)
+                if _shows_bar(options):
+                    messages.start_bar(list_files(options.inputs, known))
                 records = pipeline.map(reading.articles(), workers=options.workers)
                 with contextlib.closing(cast("_Closable", records)):
-                    writer.write(_counted(records), out)
+                    writer.write(_counted(records, messages), out)
                 out.flush()
         except ExtractionError as error:
-            report(str(error))
+            messages.report(str(error))
             if options.verbose:
-                logging.getLogger("newsfacts").error("its traceback:", exc_info=error.__cause__)
+                messages.traceback(error)
             return TROUBLE
         except OSError as error:
             where = f"{options.output}: " if options.output else ""
-            report(f"{where}cannot be written: {error.strerror or error}")
+            messages.report(f"{where}cannot be written: {error.strerror or error}")
             return TROUBLE
         except KeyboardInterrupt:
-            report(
-                "interrupted" + (f"; {options.output} was not written" if options.output else "")
-            )
+            lost = f"; {options.output} was not written" if options.output else ""
+            messages.report(f"interrupted{lost}")
             return INTERRUPTED
         finally:
-            PROGRESS.stop()
+            messages.stop_bar()
     return TROUBLE if reading.problems else OK
 
 
@@ -116,12 +111,19 @@ def _check_output(output: str | None) -> None:
         raise typer.BadParameter(f"there is no folder {path.parent}", param_hint="-o")
 
 
-def _warn_of_unknown_blocks(pipeline: Pipeline, block: tuple[str, ...]) -> None:
+def _check_input_format(name: str | None, known: Formats) -> None:
+    if name is not None and name not in known.readers:
+        raise typer.BadParameter(
+            f"{name!r} is none of {', '.join(known.readers)}", param_hint="--input-format"
+        )
+
+
+def _unknown_blocks(pipeline: Pipeline, block: tuple[str, ...]) -> Iterator[str]:
     unknown = set(block) - {status.name for status in pipeline.report.plugins}
     if unknown:  # an extractor that is blocked leaves no trace: look at what would run without
         unknown -= {each.name for each in load_plugins().extractors}
     for name in sorted(unknown):
-        report(f"--block {name}: there is no plugin or extractor of this name")
+        yield f"--block {name}: there is no plugin or extractor of this name"
 
 
 def _writer(options: Options, known: Formats) -> Writer:
@@ -148,19 +150,6 @@ def _output(path: str | None) -> Iterator[IO[bytes]]:
 
 
 @contextlib.contextmanager
-def _log_on_stderr(tracebacks: bool) -> Iterator[None]:
-    log = logging.getLogger("newsfacts")
-    handler = LogToStderr(tracebacks=tracebacks)
-    log.addHandler(handler)
-    before, log.propagate = log.propagate, False
-    try:
-        yield
-    finally:
-        log.propagate = before
-        log.removeHandler(handler)
-
-
-@contextlib.contextmanager
 def no_broken_pipe() -> Iterator[None]:
     """Stop quietly when the reader of stdout has gone away.
 
@@ -177,23 +166,25 @@ def no_broken_pipe() -> Iterator[None]:
         raise typer.Exit(BROKEN_PIPE) from None
 
 
-def _progress_if_wanted(options: Options, known: Formats) -> None:
-    """Show the bar unless the records themselves go by on the screen."""
-    if sys.stderr.isatty() and (options.output is not None or not sys.stdout.isatty()):
-        PROGRESS.start(list_files(options.inputs, known))
+def _shows_bar(options: Options) -> bool:
+    """Whether there is a terminal for the bar on which records do not go by themselves."""
+    return sys.stderr.isatty() and (options.output is not None or not sys.stdout.isatty())
 
 
-def _counted(records: Iterator[Record]) -> Iterator[Record]:
+def _counted(records: Iterator[Record], messages: Messages) -> Iterator[Record]:
     for record in records:
-        PROGRESS.advance(articles=1)
+        messages.advance(articles=1)
         yield record
 
 
 class _Reading:
     """The articles of the inputs; problems go to stderr and are counted."""
 
-    def __init__(self, options: Options, known: Formats, published: str | None) -> None:
+    def __init__(
+        self, options: Options, known: Formats, published: str | None, messages: Messages
+    ) -> None:
         self.problems = 0
+        self._messages = messages
         self._options = options
         self._known = known
         self._published = published
@@ -202,11 +193,11 @@ class _Reading:
     def articles(self) -> Iterator[Article]:
         options = self._options
         for source, item in read_inputs(
-            options.inputs, self._known, options.input_format, PROGRESS.watch
+            options.inputs, self._known, options.input_format, self._messages.watch
         ):
             if not isinstance(item, Article):
                 self.problems += 1
-                report_problem(item)
+                self._messages.problem(item)
                 continue
             self._warn_of_twins(source, item)
             if self._published and not item.published:
@@ -215,6 +206,8 @@ class _Reading:
 
     def _warn_of_twins(self, source: str, article: Article) -> None:
         if article.id in self._ids:
-            report(f"{source}: another article has the id {article.id!r} too; both are kept")
+            self._messages.report(
+                f"{source}: another article has the id {article.id!r} too; both are kept"
+            )
         elif len(self._ids) < _IDS_CHECKED:
             self._ids.add(article.id)
