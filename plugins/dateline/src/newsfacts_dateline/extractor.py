@@ -21,7 +21,7 @@ from newsfacts_dateline.anchoring import dateline_value
 from newsfacts_dateline.credits import find_credits
 from newsfacts_dateline.headnames import place_name
 from newsfacts_dateline.heads import Head, header_date, read_head
-from newsfacts_dateline.times import cued, cues, find_times
+from newsfacts_dateline.times import cues, find_times
 
 
 class DatelineExtractor(Extractor):
@@ -40,7 +40,7 @@ class DatelineExtractor(Extractor):
     def extract(self, article: Article, context: Context) -> Iterator[Fact]:
         """Give at most one Dateline, Credits, and one TimeExpression for each mention."""
         text = article.text
-        sentences = cued(text, context.sentences, [hit.start for hit in context.cue_hits])
+        starts = [hit.start for hit in context.cue_hits]
         taken: list[tuple[int, int]] = []
         base = article.published
         header = header_date(text)
@@ -66,7 +66,7 @@ class DatelineExtractor(Extractor):
             taken.append(head.span)
         for start, end, agency in find_credits(text, head.span if head else None):
             yield Credit(agency=agency, evidence=Span.of(text, start, end))
-        for found in find_times(text, base, sentences):
+        for found in find_times(text, base, context.sentences, starts):
             if not any(found.start < end and start < found.end for start, end in taken):
                 yield _time(
                     text, found.start, found.end, found.value, found.type, found.mod,

@@ -66,6 +66,7 @@ BOOK = PatternBook(
 )  # fmt: skip
 
 HEADER = re.compile(r"\s*date:?\s+(\d{4}-\d{2}(?:-\d{2})?)(?=\s|$)")
+SIGN = re.compile(r"--|—|\s[–_=-]|[–_=-]\s|\.-|[(/|»]|>>|:\s|,\s[^\n]{2,20}\d\.?\n")
 LEADING = re.compile(r"[\s\[*#>•·×]*")
 SEPARATOR = re.compile(r"\s*(?:,|;)?\s*(?:le\s(?=\d))?")
 SPACES = re.compile(r"\s*")

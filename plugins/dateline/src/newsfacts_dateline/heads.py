@@ -5,13 +5,15 @@ from collections.abc import Iterator
 
 import attrs
 
-from newsfacts_dateline.headparts import BYLINE, HEADER, INLINE_BYLINE, LEADING, Span, past
+from newsfacts_dateline.headparts import BYLINE, HEADER, INLINE_BYLINE, LEADING, SIGN, Span, past
 from newsfacts_dateline.headreader import Head, HeadReader, IsPlace
 
 REACH = 2500
 """Code points from the beginning in which a dateline may stand."""
 LINES = 14
 """Lines from the beginning that may open with one."""
+WITHIN = 160
+"""Code points in which a line that opens with a dateline shows a mark of one."""
 
 _NAMES = re.compile(r", and |, | and ")
 
@@ -54,7 +56,7 @@ def _beginnings(text: str) -> Iterator[tuple[int, tuple[str, ...]]]:
         byline = BYLINE.match(text, at)
         if byline is not None:
             authors = tuple(name.strip() for name in byline.groups() if name)
-        else:
+        elif SIGN.search(text, at, at + WITHIN):
             yield at, authors
             inline = INLINE_BYLINE.match(text, at)
             if inline is not None:

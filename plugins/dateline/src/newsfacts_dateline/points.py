@@ -312,7 +312,7 @@ def proven_day(reading: Reading, weekday: int, number: int) -> date | None:
         return None
     base = reading.base.middle
     best = None
-    for months in range(-6, 7):
+    for months in (0, -1, 1, -2, 2):
         first = cal.shift_months(base.replace(day=1), months)
         if first is None or not cal.exists(first.year, first.month, number):
             continue

@@ -2,7 +2,7 @@
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
 
 import attrs
@@ -14,6 +14,11 @@ from newsfacts_dateline.holidays import holidays, matcher
 from newsfacts_dateline.reading import Found, Memory, Reading
 from newsfacts_dateline.tokens import classes, tokens
 
+BEFORE = 60
+AFTER = 70
+"""Code points read before and after a cue; an expression is shorter."""
+WHOLE = 160
+"""Sentences up to this length are read whole."""
 LONGEST = 10
 """Tokens from the beginning of an expression to the word that makes it one."""
 
@@ -51,16 +56,38 @@ def cues() -> tuple[str, ...]:
     return tuple(sorted(found))
 
 
-def cued(text: str, ranges: Iterable[TextRange], starts: Sequence[int]) -> list[TextRange]:
-    """Give the sentences that hold a cue (`starts`: where cues begin) or figures of a date."""
-    found = []
+def windows(
+    text: str, ranges: Iterable[TextRange], starts: Sequence[int]
+) -> Iterator[tuple[int, int, TextRange]]:
+    """Give the stretches of sentences to read: those around a cue or the figures of a date.
+
+    `starts` are the offsets of cues, sorted. Each stretch comes with its sentence.
+    """
     for sentence in ranges:
-        at = bisect_left(starts, sentence.start)
-        if (at < len(starts) and starts[at] < sentence.end) or _FIGURES.search(
-            text, sentence.start, sentence.end
-        ):
-            found.append(sentence)
-    return found
+        first, last = sentence
+        begin = bisect_left(starts, first)
+        marks = list(starts[begin : bisect_left(starts, last, begin)])
+        marks += [match.start() for match in _FIGURES.finditer(text, first, last)]
+        if not marks:
+            continue
+        if last - first <= WHOLE:
+            yield first, last, sentence
+            continue
+        marks.sort()
+        opened = closed = -1
+        for mark in marks:
+            if closed < 0 or mark - BEFORE > closed:
+                if closed >= 0:
+                    yield opened, closed, sentence
+                opened = _word_edge(text, mark - BEFORE, first)
+            space = text.find(" ", mark + AFTER, last)
+            closed = space if space >= 0 else last
+        yield opened, closed, sentence
+
+
+def _word_edge(text: str, at: int, first: int) -> int:
+    """Give the beginning of the word that stands at or before `at`, not before `first`."""
+    return first if at <= first else max(first, text.rfind(" ", first, at) + 1)
 
 
 @cache
@@ -69,7 +96,10 @@ def _cue_matcher() -> PhraseMatcher[str]:
 
 
 def find_times(
-    text: str, published: str | None = None, ranges: Iterable[TextRange] | None = None
+    text: str,
+    published: str | None = None,
+    ranges: Iterable[TextRange] | None = None,
+    starts: Sequence[int] | None = None,
 ) -> list[Found]:
     """Find the dates, times, durations and sets of a text, in order.
 
@@ -77,55 +107,74 @@ def find_times(
         text: any text.
         published: the ISO date (whole or partial) to resolve against; None leaves underspecified
             what depends on it.
-        ranges: the sentences to read; by default those with a cue.
+        ranges: the text's sentences, where they are known already.
+        starts: the sorted offsets of `cues` in the text, where they are known already.
     """
     base = Base.of(published)
     memory = Memory()
     found: list[Found] = []
     festivals = [hit for hit in matcher().find(text) if text[hit.start].isupper()]
-    if ranges is None:
+    if starts is None:
         starts = sorted(hit.start for hit in _cue_matcher().all_hits(text))
-        ranges = cued(text, sentences(text), starts)
-    for first, last in ranges:
+    if ranges is None:
+        ranges = sentences(text)
+    for first, last, sentence in windows(text, ranges, starts):
         named = [hit for hit in festivals if first <= hit.start < last]
         read = tokens(text, first, last, named)
-        reading = Reading(text, read, base, memory, first, last)
-        found += read_sentence(reading)
+        found += read_sentence(Reading(text, read, base, memory, *sentence))
     return found
+
+
+@cache
+def _start() -> re.Pattern[str]:
+    """Give a pattern for the classes that an expression may begin with."""
+    return re.compile(f"[{''.join(sorted(dispatch()))}]")
 
 
 def read_sentence(reading: Reading) -> list[Found]:
-    """Read one sentence: the longest rule that makes sense at each place, from left to right."""
+    """Read a stretch: the longest rule that makes sense at each place, from left to right."""
     string = classes(reading.tokens)
     rules = dispatch()
+    start = _start()
     found: list[Found] = []
-    at = 0
-    size = len(string)
     anchors = [match.start() for match in _ANCHOR.finditer(string)]
-    ahead = 0
-    while anchors and at < size:
-        while ahead < len(anchors) and anchors[ahead] < at:
-            ahead += 1
-        if ahead == len(anchors):
-            break
-        if anchors[ahead] - at > LONGEST:
-            at = anchors[ahead] - LONGEST
-        best_stop = at + 1
-        candidates: list[tuple[int, int, Rule]] = []
-        for rule, pattern in rules.get(string[at], ()):
-            match = pattern.match(string, at)
-            if match is not None and match.end() > at:
-                candidates.append((-match.end(), len(candidates), rule))
-        for end, _, rule in sorted(candidates, key=lambda each: each[:2]):
-            result = rule.read(reading, at, -end)
-            if result is not None:
-                for one in result:
-                    reading.memory.note(one)
-                    found.append(_trimmed(reading.text, one))
-                best_stop = -end
-                break
-        at = best_stop
+    at = passed = 0
+    while passed < len(anchors):
+        anchor = anchors[passed]
+        if anchor < at:
+            passed += 1
+            continue
+        match = start.search(string, max(at, anchor - LONGEST), anchor + 1)
+        if match is None:
+            passed += 1
+            at = anchor + 1
+            continue
+        at = match.start()
+        at = _read_at(reading, rules[string[at]], string, at, found)
     return found
+
+
+def _read_at(
+    reading: Reading,
+    rules: Sequence[tuple[Rule, re.Pattern[str]]],
+    string: str,
+    at: int,
+    found: list[Found],
+) -> int:
+    """Read what begins at one token, add it to `found`, and give where to go on."""
+    candidates: list[tuple[int, int, Rule]] = []
+    for rule, pattern in rules:
+        match = pattern.match(string, at)
+        if match is not None and match.end() > at:
+            candidates.append((-match.end(), len(candidates), rule))
+    for end, _, rule in sorted(candidates, key=lambda each: each[:2]):
+        result = rule.read(reading, at, -end)
+        if result is not None:
+            for one in result:
+                reading.memory.note(one)
+                found.append(_trimmed(reading.text, one))
+            return -end
+    return at + 1
 
 
 _FULL_STOP = re.compile(r"(?:[^\W\d_]{5,}|\d|\bMay|\bJune|\bJuly|\b[ap]m)\.$")

@@ -26,6 +26,9 @@ _PUNCTUATION = {
 }  # fmt: skip
 
 
+_PLAIN = ("_", None)
+
+
 class Token(NamedTuple):
     """A token: where it stands, its class character, and what it stands for."""
 
@@ -40,19 +43,17 @@ def tokens(text: str, start: int, end: int, named: Sequence[Hit[str]] = ()) -> l
 
     `named` are holidays inside it, each of which becomes one token.
     """
-    known = words()
+    lookup = words().get
+    # Most tokens are plain words: made without the cost of the class's own constructor.
+    make = tuple.__new__
     found: list[Token] = []
     for match in _TOKEN.finditer(text, start, end):
-        kind = match.lastgroup
         first, last = match.span()
-        if kind == "word":
-            word = known.get(match[0].lower())
-            if word is None:
-                found.append(Token(first, last, "_", None))
-            else:
-                found.append(Token(first, last, word.cls, word.value))
+        if match.lastgroup == "word":
+            cls, value = lookup(text[first:last].lower(), _PLAIN)
+            found.append(make(Token, (first, last, cls, value)))
         else:
-            found += _other(kind or "", match, first, last)
+            found += _other(match.lastgroup or "", match, first, last)
     joined = _joined(text, found)
     for hit in named:
         inside = [i for i, t in enumerate(joined) if hit.start <= t.start and t.end <= hit.end]
