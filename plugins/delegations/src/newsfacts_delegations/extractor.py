@@ -182,7 +182,8 @@ def _resolve_pairs(building: Building, recent: list[Party]) -> None:
     pairs = [party for party in building.parties if party.kind == "pair" and party.ref is None]
     for party in pairs:
         role = building.parties[party]
-        if 2 <= len(recent) <= 3 and building.kind == "meet" and building.named:
+        alike = party.persons and all(each.kind == "person" for each in recent)
+        if 2 <= len(recent) <= 3 and building.kind == "meet" and (building.named or alike):
             del building.parties[party]
             building.take(recent, role)
 

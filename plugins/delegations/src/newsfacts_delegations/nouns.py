@@ -370,7 +370,7 @@ def _modifiers(clauses: Clauses, building: Building, i: int, noun: Noun, event: 
                 building.place = building.place or token.place
                 continue
         building.take([Party(actor.ref, actor.kind, token.start, token.end)])
-    for m in places:
+    for m in places if not hyphened else ():
         building.place = building.place or tokens[m].place
 
 
@@ -690,6 +690,14 @@ def _prepositional(clauses: Clauses, building: Building, p: int, event: NounEven
     cue = lexicon.verb_cues().get(verb.lemma)
     subject = clauses.subject(v)
     has_between = any(party.kind != "pronoun" for party in building.parties)
+    if verb.lemma == "lead" and low == "to" and v + 2 == p and chunks[v + 1].kind == "NP":
+        # "X will lead the delegation to the talks"
+        led = clauses.phrases.group(v + 1)
+        if subject is not None and any(party.kind == "delegation" for party in led.parties):
+            building.mood = mood
+            building.take((*subject.parties, *led.parties))
+            building.reach(subject.first, building.last)
+            return True
     joined = v < p and v + 1 >= p and verb.lemma in _ATTEND
     moved = cue is not None and cue.kind == "visit" and low in ("for", "to", "on") and v < p
     tied = low in _TIED and event.kind in ("meet", "visit", "call")

@@ -16,7 +16,8 @@ class Party(NamedTuple):
     """Someone who takes part, at `start:end` of the text.
 
     `ref` points at the actor's mention. `kind` is the actor's; `pronoun` for one who is known
-    only by a pronoun (`ref` is None then), `pair` for "the two leaders", "both sides".
+    only by a pronoun (`ref` is None then), `pair` for "the two leaders", "both sides"; `persons`
+    tells a pair of people from one of countries or camps.
     """
 
     ref: MentionRef | None
@@ -24,6 +25,7 @@ class Party(NamedTuple):
     start: int
     end: int
     plural: bool = False
+    persons: bool = False
 
 
 class Group(NamedTuple):
@@ -193,6 +195,8 @@ class Phrases:
         chunks = self.chunks
         m = k - 2
         while m >= 0 and chunks[m].kind in ("NP", "P", ",", "C", "T"):
+            if chunks[m].low in ("between", "both"):
+                return False  # "talks between X and Y ended"
             m -= 1
         verb = chunks[m].verb if m >= 0 else None
         if verb is not None and reduced_relative(chunks, m):
@@ -386,6 +390,10 @@ class Phrases:
             who = self._person_before(at, subject=low in ("he", "she", "his"))
             if who is not None:
                 return Party(who.ref, "person", token.start, token.end)
+        if low in ("i", "we", "me", "my", "our"):
+            who = self._speaker()
+            if who is not None:
+                return Party(who.ref, "person", token.start, token.end)
         return Party(None, "pronoun", token.start, token.end, low in ("we", "us", "our"))
 
     def _person_before(self, at: int, *, subject: bool) -> Actor | None:
@@ -422,6 +430,20 @@ class Phrases:
             return self.story.focus if self.story.focus is not clause_person else None
         return clause_person
 
+    def _speaker(self) -> Actor | None:
+        """Give who speaks in the sentence ("we will meet them," X said), else the focus."""
+        reports = lexicon.words("reports", "verbs")
+        chunks = self.chunks
+        for k, chunk in enumerate(chunks):
+            if chunk.verb is None or chunk.verb.lemma not in reports:
+                continue
+            for at in (k - 1, k + 1):
+                noun = chunks[at].noun if 0 <= at < len(chunks) else None
+                actor = (noun.actor or noun.holder) if noun is not None else None
+                if actor is not None and actor.kind == "person":
+                    return actor
+        return self.story.focus
+
     def _unknown_name(self, i: int, noun: Noun) -> tuple[Party, ...]:
         """Read capitals that nobody else knows as a name: "then-minister Pinto", "Zelenskiy".
 
@@ -432,6 +454,11 @@ class Phrases:
         tokens = self.tokens[chunk.first : chunk.last]
         if self._titled_line or noun.owner is not None:
             return ()
+        if len(tokens) == 1 and tokens[0].tag == "PL" and chunk.first == 0:
+            span = Span.of(self.text, tokens[0].start, tokens[0].end)
+            person = Actor(kind="person", name=span.text, evidence=span)
+            self.described[(span.start, span.end)] = person
+            return (Party(person.ref, "name", span.start, span.end),)
         last = len(tokens)
         first = last
         while first and _name_like(tokens[first - 1]):
@@ -485,7 +512,8 @@ class Phrases:
                 return tuple(
                     Party(ref, "country", chunk.start, chunk.end) for ref in self.story.pair
                 )
-            return (Party(None, "pair", chunk.start, chunk.end, True),)
+            persons = noun.low in ("leaders", "men", "women", "presidents", "ministers", "premiers")
+            return (Party(None, "pair", chunk.start, chunk.end, True, persons),)
         if sort == "state" or noun.low == "government":
             if represented:
                 return represented[-1:]
