@@ -23,9 +23,7 @@ LONGEST = 10
 """Tokens from the beginning of an expression to the word that makes it one."""
 
 _ANCHOR = re.compile(r"[mwkuUpPsSDTFRYzyZNcQgiloH]")
-_FIGURES = re.compile(
-    r"(?<![\d.,$€£¥])(?:1[0-9]|20|21)\d\d(?![\d%]|,\d)|\d(?:st|nd|rd|th)\b|\d[:/.]\d\d|['’]\d\d\b"
-)
+_FIGURES = re.compile(r"\d[\d,.:/]*+(?:-\d\d-\d\d|st\b|nd\b|rd\b|th\b)?")
 
 
 @cache
@@ -67,7 +65,11 @@ def windows(
         first, last = sentence
         begin = bisect_left(starts, first)
         marks = list(starts[begin : bisect_left(starts, last, begin)])
-        marks += [match.start() for match in _FIGURES.finditer(text, first, last)]
+        marks += [
+            match.start()
+            for match in _FIGURES.finditer(text, first, last)
+            if _may_date(text, match.start(), match[0])
+        ]
         if not marks:
             continue
         if last - first <= WHOLE:
@@ -83,6 +85,20 @@ def windows(
             space = text.find(" ", mark + AFTER, last)
             closed = space if space >= 0 else last
         yield opened, closed, sentence
+
+
+def _may_date(text: str, at: int, figures: str) -> bool:
+    """Tell whether figures may be a date by themselves: a year, `7/10/2023`, `11th`."""
+    if at and text[at - 1] in "$€£¥#.":
+        return False
+    bare = figures.rstrip(".,:/")
+    if len(bare) == 4 and bare.isdigit():
+        return "1000" <= bare < "2200"
+    if len(bare) == 2:
+        return bool(at) and text[at - 1] in "'’"
+    return len(bare) > 2 and (
+        "/" in bare or ":" in bare or "-" in bare or bare[-1].isalpha() or bare.count(".") == 2
+    )
 
 
 def _word_edge(text: str, at: int, first: int) -> int:
