@@ -95,6 +95,7 @@ def _capitalised(scan: Scan, head: int) -> int:
     """Take the name around a capitalised head; give the last word read."""
     owned = scan.at(head)
     if owned is not None and owned.kind == "organization":
+        _with_nationality(scan, owned)
         return owned.last - 1
     first = _left(scan, head)
     last = _right(scan, head)
@@ -107,7 +108,7 @@ def _capitalised(scan: Scan, head: int) -> int:
     if (
         last == head + 1
         and scan.words.lowers[head] in _SURNAMES
-        and all(scan.bits[at] & lex.GIVEN for at in range(first, head))
+        and all(scan.bits[at] & (lex.GIVEN | lex.AMBIGUOUS) for at in range(first, head))
     ):
         return head
     country = _country_of(scan, first, last)
@@ -115,6 +116,19 @@ def _capitalised(scan: Scan, head: int) -> int:
         Mention(first, last, "organization", scan.words.slice(first, last), country, "form")
     )
     return last - 1
+
+
+def _with_nationality(scan: Scan, owned: Mention) -> None:
+    """Take "Egyptian" into the name of a body that every state has: "Egyptian Supreme Court"."""
+    if owned.country is not None or owned.first == 0 or not owned.name[0].isupper():
+        return
+    before = scan.at(owned.first - 1)
+    if before is None or before.how != "demonym" or owned.last - owned.first < 2:
+        return
+    name = scan.words.slice(before.first, owned.last)
+    scan.add(
+        Mention(before.first, owned.last, "organization", name, before.country, "form")
+    )
 
 
 def _left(scan: Scan, head: int) -> int:
@@ -257,9 +271,11 @@ def _body(scan: Scan, head: int) -> int:
         and words.kinds[at - 1] in (CAPITAL, UPPER)
         and scan.owner[at - 1] < 0
         and last - at < 4
-        and not bits[at - 1] & (lex.TITLE | lex.HONORIFIC | lex.GIVEN)
+        and not bits[at - 1] & (lex.TITLE | lex.HONORIFIC)
     ):
         at -= 1
+    if bits[at] & lex.GIVEN and not bits[at] & lex.SUBJECT:
+        return head
     while at < last and (
         words.lowers[at] in _NO_BODY or (scan.starts_sentence(at) and bits[at] & lex.NOT_NAME)
     ):

@@ -293,7 +293,9 @@ def _office_before(scan: Scan, at: int) -> bool:
         bit, lower = scan.bits[word], scan.words.lowers[word]
         if bit & lex.TITLE and scan.owner[word] < 0 and word + 1 < len(scan.owner):
             return scan.words.lowers[word + 1] in ("of", "for")
-        if not (bit & (lex.SUBJECT | lex.PORTFOLIO | lex.HEAD) or scan.owner[word] >= 0):
+        if scan.owner[word] >= 0 or bit & (lex.SUBJECT | lex.PORTFOLIO | lex.HEAD):
+            continue
+        if scan.words.kinds[word] != LOWER or bit & (lex.BOUNDARY | lex.SPEECH | lex.ACT):
             if lower not in ("of", "for", "and", "the", "&"):
                 return False
     return False

@@ -1,0 +1,96 @@
+"""One actor, not many: what is folded, and what is not."""
+
+from functools import cache
+
+import pytest
+
+from newsfacts import Pipeline
+from newsfacts.testing import isolated_pipeline
+from newsfacts_actors.extractor import ActorExtractor
+
+
+@cache
+def pipeline() -> Pipeline:
+    """The plugin's extractor alone, with nothing else installed."""
+    return isolated_pipeline(ActorExtractor())
+
+
+def people(text: str) -> dict[str, tuple[str, ...]]:
+    """The aliases of each person by name."""
+    return {a.name: a.aliases for a in pipeline().extract(text).actors if a.kind == "person"}
+
+
+FOLDED = [
+    ("Hossein Amir Kermani left. Kermani spoke.", {"Hossein Amir Kermani": ("Kermani",)}),
+    ("Han Jung Woo resigned. Han said so.", {"Han Jung Woo": ("Han",)}),
+    ("Premier Likambo Bolanga left. General Likambo spoke.",
+     {"Likambo Bolanga": ("Likambo",)}),
+    ("Nabil al-Jaberi left. Jaberi spoke.", {"Nabil al-Jaberi": ("Jaberi",)}),
+    ("Salva Kuol Madut left. Kuol spoke.", {"Salva Kuol Madut": ("Kuol",)}),
+    ("Leo J. Tarrant died. Leo Tarrant was 60.", {"Leo J. Tarrant": ("Leo Tarrant",)}),
+    ("Daw Khin Suu Htway is free. Suu Htway smiled.", {"Khin Suu Htway": ("Suu Htway",)}),
+    ("Jim Hollis spoke. Jimmy Hollis left.", {"Jimmy Hollis": ("Jim Hollis",)}),
+    ("Brent Halloway, adviser of the US president, came. The US envoy left.",
+     {"Brent Halloway": ("The US envoy",)}),
+    ("Foreign Minister Ulla Tofte spoke. The minister left.", {"Ulla Tofte": ("The minister",)}),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "expected"), FOLDED)
+def test_short_form_is_the_same_person(text: str, expected: dict[str, tuple[str, ...]]) -> None:
+    """Family names, first names that stand alone and descriptions belong to the person named."""
+    assert people(text) == expected
+
+
+APART = [
+    ("Joe Rowley and Margaret Rowley were freed.", {"Joe Rowley", "Margaret Rowley"}),
+    ("Hillary Canton and her husband Bill Canton came. Canton spoke.",
+     {"Hillary Canton", "Bill Canton"}),
+    ("Prime Minister Ana Ruiz met Prime Minister Petr Zelm. The prime minister left.",
+     {"Ana Ruiz", "Petr Zelm"}),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "expected"), APART)
+def test_two_persons_stay_two(text: str, expected: set[str]) -> None:
+    """Persons who share a family name or an office stay apart."""
+    assert set(people(text)) == expected
+
+
+def test_description_that_fits_two_is_nobody() -> None:
+    """Where two persons hold the office, a bare description stays a group."""
+    text = "Prime Minister Ana Ruiz met Prime Minister Petr Zelm. The prime minister left."
+    record = pipeline().extract(text)
+    assert "The prime minister" in [a.name for a in record.actors if a.kind == "group"]
+
+
+HE = [
+    ("Hossein Kermani is on a trip. He also visited Syria.", ["Hossein Kermani", "He"]),
+    ("Hossein Kermani flew to Beirut, where he met friends.", ["Hossein Kermani", "he"]),
+    ("Spokeswoman Ulla Tofte spoke. He left.", ["Ulla Tofte"]),
+    ("Hossein Kermani and Petr Zelm spoke. Rain fell. He left.", ["Hossein Kermani"]),
+    ("The president of Chile met Hossein Kermani. It rained. He left.", ["Hossein Kermani"]),
+    ('Hossein Kermani spoke. "He lies," said Petr Zelm.', ["Hossein Kermani"]),
+]
+
+
+@pytest.mark.parametrize(("text", "spans"), HE)
+def test_pronoun_where_only_one_can_be_meant(text: str, spans: list[str]) -> None:
+    """A pronoun joins the subject before it, and nobody where it is not clear who is meant."""
+    first = next(a for a in pipeline().extract(text).actors if a.kind == "person")
+    assert [span.text for span in first.evidence] == spans
+
+
+def test_pronoun_is_never_a_name() -> None:
+    """A pronoun is evidence, and neither a name nor an alias."""
+    text = "Hossein Kermani is on a trip. He also visited Syria."
+    assert people(text) == {"Hossein Kermani": ()}
+
+
+def test_all_evidence_is_kept() -> None:
+    """A folded actor has the spans of all its mentions, by position."""
+    text = "Hossein Amir Kermani left. Kermani spoke. Then Kermani slept."
+    record = pipeline().extract(text)
+    assert [span.text for span in record.actors[0].evidence] == [
+        "Hossein Amir Kermani", "Kermani", "Kermani",
+    ]  # fmt: skip

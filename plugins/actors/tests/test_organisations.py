@@ -1,0 +1,168 @@
+"""Organisations by lexicon, by form, by usage; countries and groups."""
+
+from functools import cache
+
+import pytest
+
+from newsfacts import Actor, Pipeline, Record
+from newsfacts.testing import isolated_pipeline
+from newsfacts_actors.extractor import ActorExtractor
+
+
+@cache
+def pipeline() -> Pipeline:
+    """The plugin's extractor alone, with nothing else installed."""
+    return isolated_pipeline(ActorExtractor())
+
+
+def of_kind(record: Record, kind: str) -> dict[str, Actor]:
+    """The actors of a kind by name."""
+    return {actor.name: actor for actor in record.actors if actor.kind == kind}
+
+
+# text, name, country
+ORGANISATIONS = [
+    # from the lexicon, with the country where they are at home
+    ("Hamas and Islamic Jihad agreed.", "Islamic Jihad", "PS"),
+    ("The CIA and Mossad agreed.", "Mossad", "IL"),
+    ("The U.N. Security Council met.", "U.N. Security Council", None),
+    ("Hezbollah fired rockets.", "Hezbollah", "LB"),
+    ("Doctors Without Borders left the camp.", "Doctors Without Borders", None),
+    ("The al- Qaeda branch claimed it.", "al- Qaeda", None),
+    # ministries, armies, police, courts
+    ("The Higher Education Ministry denied it.", "Higher Education Ministry", None),
+    ("The Italian interior ministry denied it.", "Italian interior ministry", "IT"),
+    ("Iran's Foreign Ministry denied it.", "Foreign Ministry", "IR"),
+    ("The Ministry of Rural Roads balked.", "Ministry of Rural Roads", None),
+    ("The Israeli Army denied it.", "Israeli Army", "IL"),
+    ("Nigerian military trucks left. The Nigerian military denied it.", "Nigerian military", "NG"),
+    ("Angolan security forces denied it.", "Angolan security forces", "AO"),
+    ("Lusaka police denied it.", "Lusaka police", "ZM"),
+    ("The Romanian Special Telecommunications Service denied it.",
+     "Romanian Special Telecommunications Service", "RO"),
+    ("The Kenyan Supreme Court ruled.", "Kenyan Supreme Court", "KE"),
+    # other bodies by form
+    ("The Ohio Department of Public Safety sent help.", "Ohio Department of Public Safety", None),
+    ("The Committee on Ports and Fisheries met.", "Committee on Ports and Fisheries", None),
+    ("The University of Tarvos opened.", "University of Tarvos", None),
+    ("The Zambezi Review Board met.", "Zambezi Review Board", None),
+    ("The Lord's Liberation Army fled.", "Lord's Liberation Army", None),
+    ("The Food and Agriculture Council met.", "Food and Agriculture Council", None),
+    ("The 7th Armored Brigade moved.", "7th Armored Brigade", None),
+    ("The Democratic Dawn party lost.", "Democratic Dawn party", None),
+    ("The Zorix union struck.", "Zorix union", None),
+    ("The Copenhagen Gazette wrote it.", "Copenhagen Gazette", "DK"),
+    # by whose or by where they are
+    ("The Cass County Sheriff's Office denied it.", "Cass County Sheriff's Office", None),
+    ("The Governor's Office denied it.", "Governor's Office", None),
+    ("The Boatmen's League denied it.", "Boatmen's League", None),
+    ("In Riga the Weavers' League denied it.", "Weavers' League", None),
+    ("The Port of Zorix Authority denied it.", "Port of Zorix Authority", None),
+    ("The South Central Railway denied it.", "South Central Railway", None),
+    ("Tom Hale, an officer of the federal police, denied it.", "federal police", None),
+    # behind a small noun
+    ("The armed group Harakat Nur denied it.", "Harakat Nur", None),
+    ("The newspaper Tarvos Beacon denied it.", "Tarvos Beacon", None),
+    ("The rebel alliance Front of the Red Hills lost.", "Front of the Red Hills", None),
+    # by brackets and usage
+    ("The Tarvos Monitoring Mission (TMM) left. TMM said so.", "Tarvos Monitoring Mission", None),
+    ("VLP leader Ana Ruiz agreed.", "VLP", None),
+    ("The head of Zorix, Ana Ruiz, left.", "Zorix", None),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "name", "country"), ORGANISATIONS)
+def test_organisation(text: str, name: str, country: str | None) -> None:
+    """A body that acts is found under its name in the text, with its country where it has one."""
+    found = of_kind(pipeline().extract(text), "organization")
+    assert name in found
+    assert found[name].country == country
+
+
+NO_ORGANISATION = [
+    "The ministry and the council waited.",
+    "They met at the bank of the river.",
+    "WHO let the dogs out? Let me say: who knows.",
+    "The party went on until late; the movement of goods stopped.",
+    "Stephen King and Charlotte Church sang.",
+    "The guards' office closed. The man's army left. The federal police waited.",
+    "The party Ana Ruiz founded lost; the group Tuesday met Major Roe.",
+    "The Omani Oil Minister sat down.",
+]
+
+
+@pytest.mark.parametrize("text", NO_ORGANISATION)
+def test_no_organisation(text: str) -> None:
+    """A bare kind of body, and a family name that is one, name no organisation."""
+    found = of_kind(pipeline().extract(text), "organization")
+    assert [name for name in found if name != "WHO"] == []
+
+
+def test_acronym_is_the_same_body() -> None:
+    """An acronym introduced in brackets and its full name are one actor."""
+    record = pipeline().extract("The Tarvos Monitoring Mission (TMM) left. TMM said so.")
+    mission = of_kind(record, "organization")["Tarvos Monitoring Mission"]
+    assert mission.aliases == ("TMM",)
+    assert [span.text for span in mission.evidence] == ["Tarvos Monitoring Mission", "TMM", "TMM"]
+
+
+def test_two_names_of_one_body_are_one_actor() -> None:
+    """Names that the lexicon holds to be one body's are one actor, named by its fullest."""
+    record = pipeline().extract("The UN appealed. The United Nations said it would stay.")
+    assert list(of_kind(record, "organization")) == ["United Nations"]
+
+
+def test_ministries_of_two_countries_are_two_actors() -> None:
+    """One name in two countries is two bodies."""
+    record = pipeline().extract("Iran's Foreign Ministry and Qatar's Foreign Ministry spoke.")
+    found = [(actor.name, actor.country) for actor in record.actors if actor.kind == "organization"]
+    assert found == [("Foreign Ministry", "IR"), ("Foreign Ministry", "QA")]
+
+
+COUNTRIES = [
+    ("Egypt and Qatar mediate.", ["EG", "QA"]),
+    ("An Israeli delegation arrived.", ["IL"]),
+    ("Cairo hopes to achieve a truce.", ["EG"]),
+    ("The Kremlin denied it.", ["RU"]),
+    ("Washington warned Tehran.", ["US", "IR"]),
+    ("The Turkish-Cypriot side agreed.", ["CY"]),
+    ("A GROUP FROM INDIA, MADE UP OF MINERS, CAME TO THE TALKS.", ["IN"]),
+    ("They met in Egypt.", []),
+    ("They met in Cairo.", []),
+    ("Chad Holloway of Leeds sang.", []),
+]
+
+
+@pytest.mark.parametrize(("text", "codes"), COUNTRIES)
+def test_country(text: str, codes: list[str]) -> None:
+    """Countries act by name, nationality and seat; a place where something happens does not."""
+    record = pipeline().extract(text)
+    assert [actor.country for actor in record.actors if actor.kind == "country"] == codes
+
+
+def test_country_has_its_english_name_and_its_words() -> None:
+    """A country carries its English short name, and the words of the text as aliases."""
+    record = pipeline().extract("Israeli planes struck; Israel said so.")
+    assert [(a.name, a.aliases) for a in record.actors] == [("Israel", ("Israeli",))]
+
+
+GROUPS = [
+    (
+        "Damascus-based Palestinian factions met.",
+        "Damascus-based Palestinian factions",
+        ["Palestine"],
+    ),
+    ("Several officials of Hamas met.", "Several officials of Hamas", ["Hamas"]),
+    ("Security sources said so.", "Security sources", []),
+    ("The rebels said so.", "The rebels", []),
+    ("His Qatari counterpart agreed.", "His Qatari counterpart", ["Qatar"]),
+    ("The Turkish envoy left.", "The Turkish envoy", ["Turkey"]),
+]
+
+
+@pytest.mark.parametrize(("text", "name", "represents"), GROUPS)
+def test_group(text: str, name: str, represents: list[str]) -> None:
+    """A described set, or an official whom nobody names, is a group that represents its side."""
+    record = pipeline().extract(text)
+    group = of_kind(record, "group")[name]
+    assert [record.actor(id).name for id in group.represents] == represents
