@@ -1,7 +1,7 @@
 """Datelines in the manners of the agencies, header lines, and heads that only look so.
 
-Each manner is a template with `{city}`, `{other}`, `{country}`, `{date}`, `{agency}` and `{author}`
-in it; `<l>` marks the dateline. What follows the mark is the agency's separator.
+Each manner is a template with `{city}`, `{other}`, `{country}`, `{region}`, `{date}` and
+`{author}` in it; `<l>` marks the dateline. What follows the mark is the agency's separator.
 """
 
 import datetime
@@ -53,7 +53,9 @@ class Manner:
 
     `date` is a pattern over `{d}` (day), `{m}` (month in full), `{s}` (short, without full stop),
     `{a}` (as AP shortens it), `{w}` (weekday), `{y}` and `{yy}` (year); None for none. `upper`
-    puts the city in capitals, `shout` the whole dateline.
+    puts the city in capitals, `shout` the whole dateline. `cities` are what stands for `{city}`
+    instead of the language's: as spelt, in English, country; `placed` is False where it is open
+    which place that is.
     """
 
     name: str
@@ -63,6 +65,8 @@ class Manner:
     language: str = "en"
     upper: bool = True
     shout: bool = False
+    cities: tuple[tuple[str, str, str], ...] = ()
+    placed: bool = True
 
     @property
     def year_stated(self) -> bool:
@@ -110,6 +114,28 @@ MANNERS: tuple[Manner, ...] = (
             date="{d} {s} {yy}", shout=True),
     _manner("fbis report", "<l>{city}, {date} (EFE)</l> -- [REPORT] [TEXT] ", "EFE",
             date="{d} {s} {yy}", shout=True),
+    _manner("fbis clandestine", "<l>CLANDESTINE, {date} (RADIO VENCEREMOS)</l> -- [TEXT] ",
+            "Radio Venceremos", date="{d} {s} {yy}", shout=True),
+    _manner("efe desk", "<l>Redacción Internacional, {date} (EFE)</l>.- ", "EFE", date="{d} {s}",
+            language="es", upper=False),
+    _manner("reuters no city", "<l>{date} (Reuters)</l> - ", "Reuters", date="{s} {d}"),
+    _manner("upi no city", "<l>{date} (UPI)</l> -- ", "UPI", date="{a} {d}"),
+    _manner("ap state", "<l>{city}, {region} (AP)</l> _ ", "AP",
+            cities=(("Fort Worth", "Fort Worth", "US"), ("El Paso", "El Paso", "US"))),
+    _manner("aap", "<l>{city} {date} AAP</l> - ", "AAP", date="{m} {d}",
+            cities=(("Sydney", "Sydney", "AU"), ("Canberra", "Canberra", "AU"))),
+    _manner("kyodo", "<l>{city}, {date} (Kyodo)</l> -- ", "Kyodo", date="{a} {d}",
+            cities=(("Tokyo", "Tokyo", "JP"), ("Osaka", "Osaka", "JP"))),
+    _manner("yonhap", "<l>{city}, {date} (Yonhap)</l> -- ", "Yonhap", date="{a} {d}",
+            cities=(("Seoul", "Seoul", "KR"), ("Busan", "Busan", "KR"))),
+    _manner("ansa english", "<l>(ANSA) - {city}, {date}</l> - ", "ANSA", date="{m} {d}",
+            cities=(("Rome", "Rome", "IT"), ("Palermo", "Palermo", "IT"))),
+    _manner("united nations", "<l>{city}, {date} (Reuters)</l> - ", "Reuters", date="{s} {d}",
+            cities=(("United Nations", "", ""),), placed=False),
+    _manner("aboard", "<l>ABOARD A FERRY (AP)</l> _ ", "AP", placed=False),
+    _manner("headline", "New bridge opens to traffic\n\n<l>{city}, {date} (Xinhua)</l> -- ",
+            "Xinhua", date="{a} {d}"),
+    _manner("wide spaces", "<l>{city},  {date}  (Reuters)</l> - ", "Reuters", date="{s}  {d}"),
     _manner("city alone", "<l>{city}</l> _ "),
     _manner("byline", "By {author}\n\n<l>{city}, {date} (Reuters)</l> - ", "Reuters",
             date="{s} {d}"),
@@ -132,21 +158,20 @@ def _date_text(manner: Manner, day: datetime.date) -> str:
 
 
 def _dateline(draw: st.DrawFn, scene: Scene, manner: Manner) -> Piece:
-    cities = _CITIES[manner.language]
+    cities = manner.cities or _CITIES[manner.language]
     first = choose(draw, cities)
     used = [first]
     shown = first[0].upper() if manner.upper or manner.shout else first[0]
-    slots: dict[str, Piece | str] = {"city": _place(shown, first[1])}
+    slots: dict[str, Piece | str] = {"city": _place(shown)}
     fields: dict[str, Any] = {}
     if "{other}" in manner.template:
         other = choose(draw, tuple(each for each in cities if each != first))
-        slots["other"] = _place(other[0].upper(), other[1])
+        slots["other"] = _place(other[0].upper())
         used.append(other)
     if "{country}" in manner.template:
-        country = _COUNTRIES[first[2]]
-        slots["country"] = Piece(
-            country, (Expected("places", start=0, end=len(country), optional=True),)
-        )
+        slots["country"] = _place(_COUNTRIES[first[2]])
+    if "{region}" in manner.template:
+        slots["region"] = _place("Texas")
     if "{city}" not in manner.template:
         used = []
     extra: tuple[Expected, ...] = ()
@@ -163,11 +188,12 @@ def _dateline(draw: st.DrawFn, scene: Scene, manner: Manner) -> Piece:
             author, (Expected("actors", start=0, end=len(author), optional=True),)
         )
         fields["authors"] = Among(author)
+    if manner.placed:
+        fields["places.name"] = tuple(each[1] for each in used)
+        fields["places.country"] = tuple(each[2] for each in used)
     stated = Expected(
         "datelines",
         {
-            "places.name": tuple(each[1] for each in used),
-            "places.country": tuple(each[2] for each in used),
             # without a date a path of fields leads nowhere: None
             "date.value": None if day is None else day.isoformat(),
             "agencies": manner.agencies,
@@ -184,7 +210,7 @@ def _dateline(draw: st.DrawFn, scene: Scene, manner: Manner) -> Piece:
     return Piece(piece.text, piece.expected + extra)
 
 
-def _place(text: str, name: str) -> Piece:
+def _place(text: str) -> Piece:
     """A place that a reader of places may list as well."""
     return Piece(text, (Expected("places", start=0, end=len(text), optional=True),))
 

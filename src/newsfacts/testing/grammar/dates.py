@@ -217,6 +217,12 @@ def _relative_pieces(today: datetime.date) -> tuple[tuple[tuple[str, ...], Piece
     put(in_past, "two months ago", AnyOf(f"{_month_shift(today, -2):%Y-%m}",
                                          _months_before(today, 2)))  # fmt: skip
     put(in_past, "early this year", str(today.year), "DATE", "START")
+    put(in_past, "late last year", str(today.year - 1), "DATE", "END")
+    put(in_past, "earlier this week", _week(today))
+    put(in_past, "earlier this month", f"{today:%Y-%m}")
+    put(in_past, "a week ago", AnyOf((today - week).isoformat(), _week(today - week)))
+    put(in_past, "a year ago", AnyOf(str(today.year - 1), _years_before(today, 1),
+                                     _years_before(today, 1)[:7]))  # fmt: skip
     three = today - 3 * ONE_DAY
     put(in_past, f"{WEEKDAYS[three.weekday()]} night", f"{three}TNI", "TIME", before=" on ")
     put(in_past, f"{WEEKDAYS[three.weekday()]} afternoon", f"{three}TAF", "TIME", before=" on ")
@@ -226,6 +232,8 @@ def _relative_pieces(today: datetime.date) -> tuple[tuple[tuple[str, ...], Piece
     put(ahead, "next week", _week(today + week))
     put(ahead, "next month", f"{_month_shift(today, 1):%Y-%m}")
     put(ahead, "next year", str(today.year + 1))
+    put(ahead, "later this month", f"{today:%Y-%m}")
+    put(ahead, "early next month", f"{_month_shift(today, 1):%Y-%m}", "DATE", "START")
     put(ahead, "tonight", f"{today}TNI", "TIME")
     put(ahead, f"{WEEKDAYS[(today + 2 * ONE_DAY).weekday()]} morning",
         f"{today + 2 * ONE_DAY}TMO", "TIME", before=" on ")  # fmt: skip
@@ -286,6 +294,66 @@ def _duration(draw: st.DrawFn, scene: Scene) -> Piece:
     )
 
 
+@phrase("dates.span", "dates")
+def _span(draw: st.DrawFn, scene: Scene) -> Piece:
+    """From one day to another, or over a stretch that ends or begins now."""
+    first, last = choose(
+        draw,
+        (
+            (("4 May", "2019-05-04"), ("7 June 2019", "2019-06-07")),
+            (("2007", "2007"), ("2019", "2019")),
+            (("March 2007", "2007-03"), ("May 2019", "2019-05")),
+        ),
+    )
+    return _sentence(
+        draw,
+        ("The road was closed{when}.", "The bridge was under repair{when}."),
+        joined((" from ", time_piece(*first), " to ", time_piece(*last))),
+    )
+
+
+@phrase("dates.stretch", "dates")
+def _stretch(draw: st.DrawFn, scene: Scene) -> Piece:
+    """A length of time that ends or begins with the article."""
+    text, value = choose(
+        draw, (("three months", "P3M"), ("two weeks", "P2W"), ("five years", "P5Y"))
+    )
+    if choose(draw, (True, False)):
+        when = time_piece(f"the past {text}", value, "DURATION")
+        return fill("The road has been closed for {when}.", {"when": when})
+    when = time_piece(f"the next {text}", value, "DURATION")
+    return fill("The road will be closed for {when}.", {"when": when})
+
+
+@phrase("dates.reference", "dates")
+def _reference(draw: st.DrawFn, scene: Scene) -> Piece:
+    """Words that say no more than past, present or future."""
+    template, text, value = choose(
+        draw,
+        (
+            ("The bridge is {when} open.", "now", "PRESENT_REF"),
+            ("The road was {when} repaired.", "recently", "PAST_REF"),
+            ("The bridge is {when} closed.", "currently", "PRESENT_REF"),
+        ),
+    )
+    return fill(template, {"when": time_piece(text, value)})
+
+
+def _ordinal(number: int) -> str:
+    ending = {1: "st", 2: "nd", 3: "rd"}.get(number % 10, "th")
+    return f"{number}{'th' if 10 < number < 14 else ending}"
+
+
+@phrase("dates.ordinal", "dates")
+def _day_of_month(draw: st.DrawFn, scene: Scene) -> Piece:
+    """A day of the month that has to be told from the article's date."""
+    if scene.published is None:
+        return _absolute_sentence(draw, scene)
+    day = scene.published - choose(draw, (2, 5, 9)) * ONE_DAY
+    when = joined((" on ", time_piece(f"the {_ordinal(day.day)}", day.isoformat())))
+    return _sentence(draw, _OPENED, when)
+
+
 _SETS: tuple[tuple[str, object], ...] = (
     ("every Friday", "XXXX-WXX-5"),
     ("every day", AnyOf("P1D", "XXXX-XX-XX")),
@@ -293,6 +361,8 @@ _SETS: tuple[tuple[str, object], ...] = (
     ("each Sunday", "XXXX-WXX-7"),
     ("every two weeks", "P2W"),
     ("every month", AnyOf("P1M", "XXXX-XX")),
+    ("twice a year", AnyOf("P1Y", "XXXX")),
+    ("once a week", AnyOf("P1W", "XXXX-WXX")),
 )
 
 
@@ -335,5 +405,6 @@ def _trap(draw: st.DrawFn, scene: Scene) -> Piece:
 
 
 DATE_PHRASES: tuple[Phrase, ...] = (
-    _past, _absolute, _future, _relative, _underspecified, _duration, _set, _trap,
+    _past, _absolute, _future, _relative, _underspecified, _day_of_month, _duration, _stretch,
+    _span, _set, _reference, _trap,
 )  # fmt: skip

@@ -420,6 +420,27 @@ def _visit_to_meet(draw: st.DrawFn, scene: Scene) -> Piece:
     return fill(template, slots, marks).capitalised()
 
 
+@phrase("actors.again", "actors", "events")
+def _again(draw: st.DrawFn, scene: Scene) -> Piece:
+    """A person who is named in full and then in short: one actor."""
+    person = scene.people[0]
+    visitor = titled(draw, person)
+    city, name = _where(draw, "", outside=person.iso)
+    words = person.name.split()
+    short = words[-1] if len(words) == 2 else person.name
+    event = _event("visit", (visitor,), **_said(tense="past"), **{"place.name": name})
+    template = choose(
+        draw,
+        (
+            "{a} <e>arrived in</e> {city}. <s>{short}</s> declined to comment.",
+            "{a} <e>visited</e> {city}. No details were given, but <s>{short}</s> was smiling.",
+        ),
+    )
+    again = Expected("actors", {"kind": "person", "name": person.name})
+    slots: dict[str, Piece | str] = {"a": visitor.piece, "city": city, "short": short}
+    return fill(template, slots, {"e": event, "s": again})
+
+
 _TRAPS = (
     "The company met its deadline.",
     "The rivers meet near the old mill.",
@@ -446,5 +467,5 @@ def _trap(draw: st.DrawFn, scene: Scene) -> Piece:
 MEETING_PHRASES: tuple[Phrase, ...] = (
     *map(_meeting, _MEETINGS), _present, _hosted, _mediated, _urged, _summit,
     _members, *map(_meeting, _CALLS),
-    *map(_visit, _VISITS), _visit_to_meet, _trap,
+    *map(_visit, _VISITS), _visit_to_meet, _again, _trap,
 )  # fmt: skip

@@ -58,6 +58,17 @@ def titled(draw: st.DrawFn, person: Person) -> Party:
     return Party(piece, (person.name,), (person.name,))
 
 
+def _former(draw: st.DrawFn, person: Person) -> Party:
+    title = choose(draw, _TITLES)
+    role = {
+        "roles.title": Among(title),
+        f"roles[title={title}].country": Among(person.iso),
+        f"roles[title={title}].former": Among(True),
+    }
+    piece = joined((f"former {person.demonym} {title} ", person_piece(person, **role)))
+    return Party(piece, (person.name,), (person.name,))
+
+
 def _apposed(draw: st.DrawFn, person: Person) -> Party:
     """A subject only: it ends with a comma."""
     title = choose(draw, _TITLES)
@@ -115,7 +126,7 @@ def _delegation(draw: st.DrawFn, person: Person, *, headed: bool) -> Party:
 
 
 PLAIN = ("name", "titled", "delegation")
-_OBJECTS = (*PLAIN, "headed")
+_OBJECTS = (*PLAIN, "headed", "former")
 SUBJECTS = (*_OBJECTS, "apposed", "office")
 _OTHERS = (*_OBJECTS, "organization")
 _ORGANIZATIONS = ("African Union", "European Union", "Arab League", "World Bank")
@@ -150,6 +161,8 @@ def party(
         return _name(person)
     if kind == "titled":
         return titled(draw, person)
+    if kind == "former":
+        return _former(draw, person)
     if kind == "office":
         return _office(draw, person)
     if kind == "apposed":
