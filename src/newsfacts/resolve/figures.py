@@ -146,6 +146,8 @@ def _head(figure: Casualty) -> str | None:
 
 def _sex(figure: Casualty) -> str | None:
     words = _words(figure)
+    if len(words) > 1:
+        words -= {"her", "his", "she", "he"}
     if words & _FEMALE:
         return "f"
     return "m" if words & _MALE else None

@@ -297,7 +297,7 @@ def _phrase(
     ):  # "No. 4"
         return None, end
     if kind in ("number", "range") and _counts_no_people(read, at, core, end, kind):
-        if kind == "range":  # "since October 7 to 29,313": the second number may count people
+        if kind == "range":  # "since March 3 to 4,120": the second number may count people
             return None, core + 1
         return None, end
     if modifier == "exact" and kind == "number":

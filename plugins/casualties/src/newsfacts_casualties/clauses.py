@@ -35,15 +35,17 @@ _PREPOSITIONS = frozenset(
     " off onto upon throughout despite amid".split()
 )
 _BREAKS = frozenset((";", ":", "—", "–", "(", ")", "-"))
-_FLEEING = frozenset(
-    "people residents villagers civilians families refugees inhabitants others women children persons"
-    " households migrants citizens locals christians muslims rohingya students peasants thousands".split()
+_RUNAWAYS = frozenset(
+    "men man suspects suspect drivers driver robbers thieves burglars teens teenagers youths attackers"
+    " criminals gang inmates prisoners players passengers occupants males".split()
 )
 _DEAD = {
     "dead": "killed", "killed": "killed", "victims": "killed", "fatalities": "killed", "slain": "killed",
     "injured": "injured", "wounded": "injured", "hurt": "injured", "casualties": "casualties",
     "missing": "missing", "hostages": "abducted", "detained": "detained", "arrested": "detained",
 }  # fmt: skip
+_HELD = {"hostage": "abducted", "captive": "abducted", "prisoner": "detained"}
+_TAKING = frozenset(("took", "take", "takes", "taking", "taken", "held", "hold", "holds", "holding", "seized"))
 _FOUND = frozenset(
     "found discovered recovered pulled retrieved dumped seen spotted washed identified exhumed removed lay"
     " decomposed charred mutilated bullet-riddled".split()
@@ -95,6 +97,7 @@ class _Reader:
         self.casualties_told()
         self.among_the_dead()
         self.lost_men()
+        self.held()
         self.subsets()
         self.by_place()
         self.the_rest()
@@ -148,7 +151,7 @@ class _Reader:
         )  # fmt: skip
 
     def of_figure(self, group: NounPhrase) -> bool:
-        """Tell "five of the wounded", "one of them" from "two of the nine hostages"."""
+        """Tell "five of the wounded", "one of them" from "two of the nine captives"."""
         words = {self.word(k) for k in range(group.first, group.last)}
         return bool(words & {"them", "whom", "which"})
 
@@ -159,7 +162,7 @@ class _Reader:
             return False
         single = group.count.value == 1 or group.name
         if harm == "displaced" and self.word(predicate.first) in ("fled", "flee", "fleeing", "flees"):
-            if group.head >= 0 and self.word(group.head) not in _FLEEING:
+            if self.word(group.head) in _RUNAWAYS or group.kind in ("perpetrator", "militant"):
                 return False
         if harm == "displaced" and single:
             return False
@@ -451,13 +454,16 @@ class _Reader:
         """Give the token before "including" where a phrase ends a list that it opens."""
         group = self.sentence.groups[index]
         if group.more:
-            return None  # "including 29 children, and over 200 others were hurt"
+            return None  # "including nine Danes, and over 60 others were hurt"
         for _ in range(6):
             at = group.first - 1
             word = self.word(at)
             if word in _MEMBERS:
                 return at - 1
             if word in ("them", "whom") and self.word(at - 1) in ("among", "of"):
+                part = self.sentence.covering.get(at)
+                if part is not None and self.sentence.groups[part].partitive:
+                    return self.sentence.groups[part].first - 1
                 return at - 2
             if word not in ("and", ","):
                 return None
@@ -481,7 +487,7 @@ class _Reader:
         return self.word(predicate.head - 1) in ("who", "which", "that", "whom")
 
     def shared(self, other: Predicate, predicate: Predicate) -> int | None:
-        """"Two were hurt and later died": the subject of the verb before."""
+        """"Two fell ill and later died": the subject of the verb before."""
         between = {self.word(k) for k in range(other.last, predicate.head)}
         if "and" in between or "but" in between or "before" in between:
             for stated, listed in self.stated:
@@ -575,7 +581,7 @@ class _Reader:
         self.add_name(first, end, predicate, harms)
 
     def by_capital(self, predicate: Predicate, harms: list[str]) -> None:
-        """Take "Rabin" in "Rabin was killed" for a person."""
+        """Take "Okello" in "Okello was killed" for a person."""
         end = predicate.head
         first = end
         while first > 0 and first > end - 4:
@@ -652,7 +658,7 @@ class _Reader:
                 self.add(item, predicate)
 
     def toll(self, predicate: Predicate) -> None:
-        """Read "the death toll rose to 41 from 38", "a toll of 12", "bringing the total to 17"."""
+        """Read "the death toll climbed to 230 from 190", "raising the total to 26"."""
         change = lexicon.words("harm", "toll", "change")
         at = predicate.last
         steps = 0
@@ -681,7 +687,7 @@ class _Reader:
             steps += 1
 
     def toll_before(self, at: int, predicate: Predicate) -> None:
-        """Read the older figure in "to 41 from 38", "to 7, up from 5"."""
+        """Read the older figure in "to 230 from 190", "to 9, up from 7"."""
         for position in range(at, min(len(self.read), at + 5)):
             if self.word(position) == "from":
                 index = self.group_at(position + 1)
@@ -697,7 +703,7 @@ class _Reader:
         return bool(near & _FOUND)
 
     def rising(self, predicate: Predicate) -> bool:
-        """Read "casualties soared by 24 percent to 4,853" like a toll."""
+        """Read "injuries climbed by a tenth to 380" like a toll."""
         for position in range(predicate.last, min(len(self.read), predicate.last + 8)):
             word = self.word(position)
             if word in _CHANGES:
@@ -769,7 +775,7 @@ class _Reader:
                 self.extra.append(Figure(harm, count, None, None, at, at + 1))
 
     def among_the_dead(self) -> None:
-        """Read "Among the dead are two locals", "The victims included a nurse and her son"."""
+        """Read "Among the dead are three Danes", "The victims included a baker and her nephew"."""
         for at in range(len(self.read)):
             word = self.word(at)
             if word == "among" and self.word(at + 1) in ("the", "those"):
@@ -795,7 +801,7 @@ class _Reader:
                     break
 
     def lost_men(self) -> None:
-        """Read "we have lost 11 men": the dead of an armed side."""
+        """Read "they lost 23 fighters": the dead of an armed side."""
         for index, group in enumerate(self.sentence.groups):
             if self.word(group.first - 1) != "lost" or group.head < 0 or group.pronoun:
                 continue
@@ -805,8 +811,20 @@ class _Reader:
                         "killed", group.count, group, None, group.first - 1, group.last
                     )
 
+    def held(self) -> None:
+        """Read "took nine villagers hostage", "took two men into custody"."""
+        for index, group in enumerate(self.sentence.groups):
+            following = self.word(group.last)
+            harm = _HELD.get(following) or ("detained" if (following, self.word(group.last + 1)) == ("into", "custody") else None)
+            if harm is None or self.word(group.first - 1) not in _TAKING or (index, harm) in self.found:
+                continue
+            last = group.last + (2 if following == "into" else 1)
+            self.found[(index, harm)] = Figure(
+                harm, group.count, group, None, group.first - 1, last
+            )
+
     def by_place(self) -> None:
-        """Read "58 people were killed: 31 in Kano, 20 in Jos and 7 in Zaria"."""
+        """Read "24 died: 13 in Duvel, 9 in Morvan and 2 in Zorbun"."""
         for at in range(len(self.read)):
             if self.read[at].text not in (":", "-", "–", "—", ","):
                 continue
@@ -834,7 +852,7 @@ class _Reader:
                     )
 
     def the_rest(self) -> None:
-        """Read "two of the nine hostages were killed; the rest were freed": seven."""
+        """Read "three of the twelve were shot; the rest were released": nine."""
         for predicate in self.predicates:
             if predicate.voice != "passive" or self.word(predicate.head - 1) != "rest":
                 continue
@@ -849,7 +867,7 @@ class _Reader:
                 break
 
     def rivals(self) -> None:
-        """Read "while residents spoke of ten", "provincial leaders put it at more than 150"."""
+        """Read "while the union spoke of 25", "the mayor put it at more than 90"."""
         for index, group in enumerate(self.sentence.groups):
             if group.head >= 0 or group.count.value is None or group.pronoun or group.name or group.count.value < 2:
                 continue
@@ -880,6 +898,10 @@ class _Reader:
                 at += 1
                 continue
             words = [self.word(k) for k in range(at, end)]
+            part = self.sentence.covering.get(at)
+            if words[0] == "of" and part is not None and self.sentence.groups[part].partitive:
+                at = end
+                continue
             whole = self.whole_before(at)
             if whole is None:
                 at = end

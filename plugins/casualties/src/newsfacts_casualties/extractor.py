@@ -122,16 +122,15 @@ class _Reading:
             if qualifiers.untold(sentence, figure):
                 continue
             claim, event = self.claim(sentence, figure, mentions, times, index, whole)
-            if claim.scope != "subset":
-                before = told.get((claim.harm, claim.scope))
-                joined = figure.first > 0 and sentence.read[figure.first - 1].lower in _JOINING
-                if before is not None and claim.mention_type != "PRO" and (
-                    joined or claim.count.value != 1
-                ):
-                    listed = before.predicate is figure.predicate
-                    hints = ("and", "list") if listed else ("and",)
-                    claim = attrs.evolve(claim, hints=(*claim.hints, *hints))
-                told[(claim.harm, claim.scope)] = figure
+            before = told.get((claim.harm, claim.scope))
+            joined = figure.first > 0 and sentence.read[figure.first - 1].lower in _JOINING
+            if before is not None and claim.mention_type != "PRO" and (
+                joined or claim.count.value != 1
+            ):
+                listed = before.predicate is figure.predicate
+                hints = ("and", "list") if listed else ("and",)
+                claim = attrs.evolve(claim, hints=(*claim.hints, *hints))
+            told[(claim.harm, claim.scope)] = figure
             if event is not None:
                 key = (event.evidence[0].start, event.evidence[0].end)
                 if key not in emitted:
@@ -468,7 +467,7 @@ class _Reading:
         return actors[-1].ref
 
     def actor_after(self, read: Sequence[Token], at: int) -> MentionRef | None:
-        """The actor that "by" names: "by Hamas", "by the armed wing of Hamas"."""
+        """The actor that "by" names: "by the front", "by the armed wing of the front"."""
         end = read[min(len(read) - 1, at + 8)].end
         for actor in self.context.mentions_between(Actor, read[at].end, end):
             if any(mark in self.text[read[at].end : actor.evidence[0].start] for mark in ",;."):

@@ -218,7 +218,7 @@ def cues() -> tuple[str, ...]:
         for phrase in group:
             found.add(" ".join(phrase.words))
     found |= words("harm", "toll", "words") | words("harm", "toll", "losses")
-    found |= words("harm", "lives", "words") | {"killings", "lost"}
+    found |= words("harm", "lives", "words") | {"killings", "lost", "hospital", "hospitals", "hostage", "victims"}
     found |= words("context", "events", "mention")
     return tuple(sorted(_kept(found)))
 

@@ -204,7 +204,8 @@ class _Chunker:
             # a bare number; "12 others" and "12 more" keep their word
             if end < size and read[end].lower in ("others", "other"):
                 end += 1
-            return self.make(counted, end, -1, None, known=True, total=total, partitive=partitive)
+            group = self.make(counted, end, -1, None, known=True, total=total, partitive=partitive)
+            return self.and_child(group) if counted.kind == "set" else group
         if counted.kind == "article" and read[head].lower in self.nouns and (
             self.nouns[read[head].lower].plural and read[head].lower not in ("crew", "staff")
         ) and counted.count.text.lower() != "another":
@@ -265,7 +266,7 @@ class _Chunker:
         return 0
 
     def partitive(self, counted: CountPhrase, at: int) -> NounPhrase | None:
-        """Read "three of his children", "two of the nine hostages", "five of them"."""
+        """Read "three of his children", "two of the nine captives", "five of them"."""
         read = self.read
         position = at + 1
         if position >= len(read):
@@ -316,7 +317,7 @@ class _Chunker:
         return self.set_noun(counted.first, at)
 
     def and_child(self, group: NounPhrase) -> NounPhrase:
-        """Read on in "a couple and their baby": three."""
+        """Read on in "a couple and their daughter": three."""
         read, at = self.read, group.last
         if at + 2 < len(read) and read[at].lower == "and" and read[at + 1].lower in _POSSESSIVE:
             inner = self.sentence.counts.get(at + 2)
@@ -389,7 +390,10 @@ class _Chunker:
                     continue
                 head = position
                 position += 1
-                if position < limit and read[position].lower in nouns:
+                if position < limit and read[position].lower in nouns and not (
+                    nouns[word if word in nouns else base].plural
+                    and not nouns[read[position].lower].plural
+                ):  # "police officers", but "took two men hostage"
                     continue
                 if word in _BODIES_OF_MEN and self.noun_ahead(position, 3):
                     continue  # "a police sub inspector"
@@ -505,7 +509,7 @@ class _Chunker:
         return kind
 
     def bodies_of(self, group: NounPhrase) -> NounPhrase:
-        """Read on in "dozens of bodies of men, women and children"."""
+        """Read on in "dozens of bodies of farmers"."""
         read = self.read
         if group.head < 0 or group.harm != "killed" or group.last + 1 >= len(read):
             return group
@@ -573,7 +577,7 @@ class _Chunker:
         return self.bodies_of(self.with_name(group) if not plural else group)
 
     def bare(self, at: int) -> NounPhrase | None:
-        """Read "people", "US soldiers", "police spokesman Abdul Karim": no determiner."""
+        """Read "people", "US soldiers", "police spokesman Ivo Marek": no determiner."""
         token = self.read[at]
         if token.lower in self.stops or token.kind != "word":
             return None
@@ -583,8 +587,11 @@ class _Chunker:
             return self.twins(at)
         if token.lower.endswith("ly") and token.lower not in self.nouns:
             return None
-        if token.lower in lexicon.verbs() and token.lower not in self.adjectives:
-            return None
+        if token.lower in lexicon.verbs():
+            if token.lower not in self.adjectives or at - 1 in self.sentence.covering:
+                return None
+            if at and self.read[at - 1].kind == "word" and self.read[at - 1].lower not in self.stops:
+                return None
         head, end, harm, kind, known = self.noun_group(at, False)
         if head < 0 or not known:
             return None
@@ -624,7 +631,7 @@ class _Chunker:
                           victims_first=at, victims_last=end)  # fmt: skip
 
     def ordinal(self, at: int) -> NounPhrase | None:
-        """Read "the 12th journalist", "a second marine"."""
+        """Read "the 9th lawyer", "a second marine"."""
         read = self.read
         if at + 1 >= len(read):
             return None
@@ -643,7 +650,7 @@ class _Chunker:
         )  # fmt: skip
 
     def with_name(self, group: NounPhrase) -> NounPhrase:
-        """Take in the name behind a noun: "mine owner Li Ming"."""
+        """Take in the name behind a noun: "shop owner Ivo Marek"."""
         at = group.last
         if at < len(self.read) and self.read[at].text == ",":
             return group

@@ -123,7 +123,7 @@ def _verb_inside(sentence: Sentence, at: int, covered: int) -> bool:
 
 
 def _raised(read: list[Token], at: int) -> bool:
-    """Tell the total that a new figure raises: "bringing the overall total to 17"."""
+    """Tell the total that a new figure raises: "raising the overall total to 26"."""
     words = {read[k].lower for k in range(max(0, at - 4), at)}
     return bool(words & _RAISING)
 
@@ -278,6 +278,8 @@ def _verb(sentence: Sentence, at: int, form: lexicon.VerbForm) -> Predicate | No
             return make("passive")
         return make("active")
     # past tense or participle: the voice is in the words around
+    if form.harm == "missing" and form.use == "transitive" and not _object_follows(sentence, at + 1):
+        return none  # "were buried" alone is a funeral; under rubble, it is a phrase
     if kind == "be":
         return make("passive")
     if kind == "have" or kind == "modal":
@@ -302,7 +304,7 @@ def _verb(sentence: Sentence, at: int, form: lexicon.VerbForm) -> Predicate | No
         return none
     if following and following not in _WORDS_AFTER_PARTICIPLE and read[at + 1].kind == "word" and (
         following not in lexicon.stop_words() or following in ("him", "them", "us", "it", "you")
-    ):
+    ) and not (at + 2 < size and read[at + 2].lower == "times"):
         return none
     return make("participle")
 

@@ -82,6 +82,11 @@ def modality(sentence: Sentence, figure: Figure) -> str:
             window = [read[k].lower for k in range(max(0, predicate.head - 4), predicate.head)]
             if {"of", "at"} & set(window[-1:]) and set(window) & _ATTEMPTS:
                 return "hypothetical"
+        if any(
+            read[k].lower in ("believed", "feared", "presumed", "thought", "likely", "suspected")
+            for k in range(max(0, predicate.head - 3), predicate.head)
+        ) and read[predicate.head].lower in ("to", "have", "been", "be"):
+            return "possible"
     start = clause_start(sentence, figure)
     left = [read[k].lower for k in range(max(start, _first(figure) - 7), _first(figure))]
     if "if" in left or "unless" in left or "whether" in left:
@@ -104,7 +109,7 @@ _FORESEEN = frozenset(("predicted", "predict", "predicts", "threatened", "threat
 
 
 def negative(sentence: Sentence, figure: Figure) -> bool:
-    """Tell a denied figure: "denied that civilians had been killed"."""
+    """Tell a denied figure: "denied that refugees had been wounded"."""
     read = sentence.read
     words = lexicon.words("context", "negation", "words")
     denial = lexicon.words("context", "negation", "denial")
@@ -125,7 +130,7 @@ def negative(sentence: Sentence, figure: Figure) -> bool:
 
 
 def untold(sentence: Sentence, figure: Figure) -> bool:
-    """Tell a phrase that states no figure: "how many people died", "no reports of casualties"."""
+    """Tell a phrase that states no figure: "how many sailors drowned", "no reports of casualties"."""
     read = sentence.read
     table = lexicon.phrase_table("context", "negation", "nothing")
     predicate = figure.predicate
@@ -320,7 +325,7 @@ def _trailing(sentence: Sentence, at: int, after: int) -> Source | None:
 
 
 def _dash(read: list[Token], after: int) -> Source | None:
-    """Read the source behind a dash at the end of a headline: "20 dead - doctors"."""
+    """Read the source behind a dash at the end of a headline: "7 hurt - mayor"."""
     for at in range(len(read) - 2, max(after - 1, len(read) - 6), -1):
         if read[at].text in ("-", "–", "—", "--") and read[at - 1].end < read[at].start:
             words = [token.lower for token in read[at + 1 :] if token.kind == "word"]

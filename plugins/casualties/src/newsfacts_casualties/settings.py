@@ -111,7 +111,7 @@ def _inside_after_preposition(sentence: Sentence, at: int, first: int) -> bool:
 
 
 def _preposition(sentence: Sentence, at: int) -> bool:
-    """Tell whether a place stands in a phrase of place: "in the eastern city of Duvel"."""
+    """Tell whether a place stands in a phrase of place: "in the eastern town of Duvel"."""
     read = sentence.read
     for position in range(at - 1, max(-1, at - 8), -1):
         word = read[position].lower
@@ -165,7 +165,7 @@ def find_date(
 
 
 def _before_saying(read: Sequence[Token], at: int, anchor: int) -> bool:
-    """Tell the day of the saying in "on Sunday that 12 ..." and "Late Wednesday police said ..."."""
+    """Tell the day of the saying in "on Sunday that 12 ..." and "Late Friday the mayor said ..."."""
     if at >= anchor:
         return False
     for position in range(at + 1, min(anchor, at + 4)):
@@ -234,7 +234,7 @@ def scope(
         read[k].lower in ("has", "have") for k in range(max(0, anchor - 12), anchor)
     )
     near = {read[k].lower for k in range(anchor)}
-    # "since the war began with the attack that killed 12": what stands before "that" tells of the war
+    # "since the feud began with the raid that killed 12": what stands before "that" tells of the war
     begin = min(anchor, figure.first)
     for at in range(begin - 1, max(first, begin - 4) - 1, -1):
         if read[at].lower in ("that", "which", "who") and not perfect:
