@@ -34,24 +34,32 @@ class PlaceExtractor(Extractor):
 
     def extract(self, article: Article, context: Context) -> Iterable[Fact]:
         """Give a PlaceMention for every mention of a place."""
-        text = article.text
+        text = _plain_spaces(article.text)
         lexicon = words()
         seen = survey(text, lambda: context.sentences, gazetteer(), lexicon)
         found: dict[tuple[int, int], PlaceMention] = {}
         judge = Judge(text, seen, lexicon)
         verdicts = judge.verdicts()
         for candidate, entry in verdicts:
-            span = Span.of(text, candidate.start, candidate.end)
+            span = Span.of(article.text, candidate.start, candidate.end)
             found[span.start, span.end] = mention(entry, span)
         for (start, end), (country, division) in judge.loose(verdicts):
             found[start, end] = PlaceMention(
                 name=title(" ".join(text[start:end].split())),
                 country=country,
                 admin1=division,
-                evidence=Span.of(text, start, end),
+                evidence=Span.of(article.text, start, end),
             )
         around = {candidate.start: entry for candidate, entry in verdicts}
-        return list(_with_formed(text, found, seen.formed, around))
+        return list(_with_formed(article.text, found, seen.formed, around))
+
+
+def _plain_spaces(text: str) -> str:
+    """Put plain spaces for the no-break and narrow ones; offsets stay."""
+    if not text.isascii():
+        for space in "\u00a0\u202f\u2009":
+            text = text.replace(space, " ")
+    return text
 
 
 def _with_formed(
@@ -77,7 +85,7 @@ def _with_formed(
         for place in touching:
             found.pop(place, None)
         # "Marion County, Ohio": the division after the comma is the one around it.
-        state = around.get(each.end + 2) if text.startswith(", ", each.end) else None
+        state = around.get(each.end + 2) if text.startswith(",", each.end) else None
         known = state is not None and state.kind in ("division", "state")
         found[each.start, each.end] = PlaceMention(
             name=each.name,
