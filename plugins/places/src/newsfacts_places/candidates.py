@@ -14,6 +14,9 @@ from newsfacts_places.words import Words
 HEADLINE = 5  # so many capitalised words on end are a headline rather than a name
 
 
+_NONE: frozenset[str] = frozenset()
+
+
 class Candidate(NamedTuple):
     """A known name at `start:end`.
 
@@ -128,12 +131,7 @@ def survey(
         else:
             folded = [fold(token.text) for token in run]
         found = list(_known(text, run, folded, gazetteer, words))
-        for at, token in enumerate(run):
-            iso = peoples.get(token.text)
-            if iso is None and at and token.text in words.people_ends:
-                iso = peoples.get(f"{run[at - 1].text} {token.text}")
-            if iso:
-                seen.peoples.append(iso)
+        seen.peoples.extend(_peoples(run, words))
         for at, reach, key, entries, abbreviation in found:
             plain = case.plain(run, at, reach, abbreviation)
             if plain is not None:
@@ -152,33 +150,50 @@ def _known(
     text: str, run: list[Token], folded: list[str], gazetteer: Gazetteer, words: Words
 ) -> Iterator[tuple[int, int, str, tuple[Entry, ...], bool]]:
     """Give (index, number of tokens, key, entries, abbreviation) of the longest known names."""
-    at, size = 0, len(run)
     names, longest, short = gazetteer.names, gazetteer.longest, gazetteer.short
-    while at < size:
-        head = folded[at]
-        reach = 1
-        entry = short.get(run[at].text)
-        if entry is not None and (
-            entry.kind == "country" or text[run[at].start - 2 : run[at].start] == ", "
-        ):
-            yield at, 1, head, (entry,), True
-            at += 1
+    size = len(run)
+    # In upper-case copy every other word is one of these; some are names of towns.
+    fillers = words.fillers if size > HEADLINE else _NONE
+    heads = [
+        at
+        for at, head in enumerate(folded)
+        if (head in names or head in longest or run[at].text in short) and head not in fillers
+    ]
+    reached = 0
+    for at in heads:
+        token = run[at]
+        if at < reached or not token.name:
             continue
-        most = longest.get(head, 0)
-        if (most or head in names) and run[at].name:
-            for length in range(min(most + 1, size - at), 0, -1):
-                if not run[at + length - 1].name:
-                    continue
-                key = " ".join(folded[at : at + length]) if length > 1 else head
-                if (
-                    key in names
-                    and key not in words.never
-                    and (length > 1 or not _acronym(text, run[at]))
-                ):
-                    reach = length
-                    yield at, reach, key, gazetteer[key], False
-                    break
-        at += reach
+        entry = short.get(token.text)
+        if entry is not None and (
+            entry.kind == "country" or text[token.start - 2 : token.start] == ", "
+        ):
+            yield at, 1, folded[at], (entry,), True
+            continue
+        for length in range(min(longest.get(folded[at], 0) + 1, size - at), 0, -1):
+            if not run[at + length - 1].name:
+                continue
+            key = " ".join(folded[at : at + length]) if length > 1 else folded[at]
+            if (
+                key in names
+                and key not in words.never
+                and (length > 1 or not _acronym(text, token))
+            ):
+                reached = at + length
+                yield at, length, key, gazetteer[key], False
+                break
+
+
+def _peoples(run: list[Token], words: Words) -> Iterator[str]:
+    """Give the codes of the peoples whose demonyms a run holds."""
+    peoples = words.peoples
+    for at, token in enumerate(run):
+        word = token.text
+        if word in peoples:
+            if iso := peoples[word]:
+                yield iso
+        elif at and word in words.people_ends:
+            yield from filter(None, [peoples.get(f"{run[at - 1].text} {word}")])
 
 
 def _candidate(

@@ -16,6 +16,7 @@ class Words:
     `peoples` maps a demonym to a code, to None for peoples of former states; `people_ends` are
     the last words of demonyms of several words, `openers` the words of `function` with a capital,
     `never` the words that are no places alone,
+    `fillers` the words of `function` that begin no well-known name ("The Hague" does),
     `kind_letters` the first letters of `named_kinds`.
     """
 
@@ -35,6 +36,7 @@ class Words:
     everyday: frozenset[str]
     openers: frozenset[str]
     never: frozenset[str]
+    fillers: frozenset[str]
     people_ends: frozenset[str]
     after_country: frozenset[str]
     peoples: Mapping[str, str | None]
@@ -61,6 +63,7 @@ def words() -> Words:
         everyday=frozenset(table["words"]),
         after_country=frozenset(table["after_country"]) | frozenset(table["function"]),
         never=frozenset([*table["function"], *table["adjectives"], *map(str.lower, demonyms())]),
+        fillers=frozenset(table["function"]) - {"the"},
         openers=frozenset(word.capitalize() for word in table["function"]),
         people_ends=frozenset(name.split()[-1] for name in demonyms() if " " in name),
         peoples={**dict.fromkeys(former_demonyms()), **demonyms()},
