@@ -1,5 +1,6 @@
 """The `newsfacts` command (extra: `newsfacts[cli]`)."""
 
+import os
 import sys
 from importlib.util import find_spec
 
@@ -8,6 +9,9 @@ _NEEDED = ("rich", "typer")
 
 def main() -> None:
     """Run the command; say what to install where a library that it needs is missing."""
+    for name, mode in (("stdin", "r"), ("stdout", "w"), ("stderr", "w")):
+        if getattr(sys, name) is None:  # closed by whoever started the command
+            setattr(sys, name, open(os.devnull, mode))  # noqa: PTH123, SIM115 - kept open
     missing = [name for name in _NEEDED if find_spec(name) is None]
     if missing:
         sys.stderr.write(

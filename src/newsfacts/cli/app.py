@@ -10,6 +10,8 @@ from newsfacts.cli import check as checking
 from newsfacts.cli import extract as extracting
 from newsfacts.cli import new_plugin as beginning
 from newsfacts.cli import plugins as listing
+from newsfacts.cli.messages import Messages
+from newsfacts.cli.stdout import writing_to_stdout
 
 app = typer.Typer(
     add_completion=False,
@@ -132,10 +134,9 @@ def schema(
     from newsfacts.schema import claims_schema, record_schema
     from newsfacts.serialize import dumps
 
-    made = claims_schema() if claims else record_schema()
-    with extracting.no_broken_pipe():
+    with Messages().log(tracebacks=False), writing_to_stdout():
+        made = claims_schema() if claims else record_schema()
         sys.stdout.buffer.write(dumps(made, indent=2).encode("utf-8") + b"\n")
-        sys.stdout.buffer.flush()
 
 
 @app.command()

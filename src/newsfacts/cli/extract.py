@@ -1,7 +1,6 @@
 """`newsfacts extract`: from the inputs to one output, with everything that can go wrong between."""
 
 import contextlib
-import os
 import sys
 from collections.abc import Iterator
 from pathlib import Path
@@ -11,6 +10,7 @@ import attrs
 import typer
 
 from newsfacts.cli.messages import Messages
+from newsfacts.cli.stdout import TROUBLE, writing_to_stdout
 from newsfacts.errors import ExtractionError
 from newsfacts.io import Formats, Writer, formats, read_inputs, whole_file
 from newsfacts.io.files import list_files
@@ -19,9 +19,8 @@ from newsfacts.model.article import as_published
 from newsfacts.pipeline import Pipeline
 from newsfacts.plugins import load_plugins
 
-OK, TROUBLE = 0, 1
+OK = 0
 INTERRUPTED = 130
-BROKEN_PIPE = 141
 _IDS_CHECKED = 100_000
 
 
@@ -59,7 +58,7 @@ def run(options: Options) -> int:
         writer = _writer(options, known)
         reading = _Reading(options, known, published, messages)
         try:
-            with no_broken_pipe(), _output(options.output) as out:
+            with _output(options.output) as out:
                 if _shows_bar(options):
                     messages.start_bar(list_files(options.inputs, known))
                 records = pipeline.map(reading.articles(), workers=options.workers)
@@ -72,8 +71,7 @@ def run(options: Options) -> int:
                 messages.traceback(error)
             return TROUBLE
         except OSError as error:
-            where = f"{options.output}: " if options.output else ""
-            messages.report(f"{where}cannot be written: {error.strerror or error}")
+            messages.report(f"{options.output}: cannot be written: {error.strerror or error}")
             return TROUBLE
         except KeyboardInterrupt:
             lost = f"; {options.output} was not written" if options.output else ""
@@ -143,27 +141,11 @@ def _writer(options: Options, known: Formats) -> Writer:
 @contextlib.contextmanager
 def _output(path: str | None) -> Iterator[IO[bytes]]:
     if path is None:
-        yield sys.stdout.buffer
+        with writing_to_stdout():
+            yield sys.stdout.buffer
     else:
         with whole_file(path) as out:
             yield out
-
-
-@contextlib.contextmanager
-def no_broken_pipe() -> Iterator[None]:
-    """Stop quietly when the reader of stdout has gone away.
-
-    Raises:
-        typer.Exit: it has; the status is that of a process ended by SIGPIPE.
-    """
-    try:
-        yield
-    except BrokenPipeError:
-        # What is left in the buffer would be tried again, and complained of, at exit.
-        null = os.open(os.devnull, os.O_WRONLY)
-        os.dup2(null, sys.stdout.fileno())
-        os.close(null)
-        raise typer.Exit(BROKEN_PIPE) from None
 
 
 def _shows_bar(options: Options) -> bool:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 import attrs
 
 from newsfacts import __version__
-from newsfacts.cli.extract import no_broken_pipe
+from newsfacts.cli.stdout import writing_to_stdout
 from newsfacts.io import formats
 from newsfacts.plugins import PluginStatus, load_plugins
 from newsfacts.serialize import dumps
@@ -32,7 +32,7 @@ def run(*, as_json: bool, block: tuple[str, ...]) -> int:
         log.removeHandler(quiet)
     errors = (*loaded.report.errors, *known.problems)
     order = tuple(each.name for each in loaded.extractors)
-    with no_broken_pipe():
+    with writing_to_stdout():
         if as_json:
             data = {
                 "newsfacts": __version__,
@@ -43,11 +43,9 @@ def run(*, as_json: bool, block: tuple[str, ...]) -> int:
                 "errors": errors,
             }
             sys.stdout.buffer.write(dumps(data, indent=2).encode("utf-8") + b"\n")
-            sys.stdout.buffer.flush()
         else:
             with console_on(sys.stdout, terminal=sys.stdout.isatty()) as console:
                 _print(console, loaded.report.plugins, order, known.problems)
-            sys.stdout.flush()
     return 1 if errors else 0
 
 
