@@ -352,7 +352,8 @@ def _place_of_visit(
     found: dict[Place, None] = {}
     for visit in visits:
         place = visit.place
-        if place is None or visit.tense != event.tense or visit.polarity != event.polarity:
+        ahead = (visit.tense == "future") != (event.tense == "future")
+        if place is None or ahead or visit.polarity != event.polarity:
             continue
         if not days_agree(visit.date, event.date):
             continue

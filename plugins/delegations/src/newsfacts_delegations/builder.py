@@ -173,7 +173,7 @@ def claim_of(
     mood = building.mood
     tense = mood.tense
     by_day = tense_of(building.time, published)
-    if by_day is not None and (
+    if by_day is not None and not (mood.polarity == "negative" and tense == "unspecified") and (
         tense == "unspecified"
         or (tense == "present" and by_day == "future")
         or (tense == "present" and by_day == "past")

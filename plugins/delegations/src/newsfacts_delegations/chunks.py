@@ -37,6 +37,7 @@ class Verb(NamedTuple):
         return self.form == "n" and any(word in _BE for word in self.aux)
 
 
+_HAVE = frozenset(("have", "has", "had", "having", "'ve"))
 _BE = frozenset(("am", "is", "are", "was", "were", "be", "been", "being", "'s", "'re", "get"))
 
 
@@ -210,7 +211,7 @@ def _verb(tokens: Sequence[Token], start: int) -> tuple[Verb | None, int]:
     if main is None:
         if aux:
             return Verb(
-                "be" if aux[-1] in _BE else "do",
+                "be" if aux[-1] in _BE else "have" if aux[-1] in _HAVE else "do",
                 "d",
                 tuple(aux),
                 tuple(controls),

@@ -698,7 +698,8 @@ def _prepositional(clauses: Clauses, building: Building, p: int, event: NounEven
             building.take((*subject.parties, *led.parties))
             building.reach(subject.first, building.last)
             return True
-    joined = v < p and v + 1 >= p and verb.lemma in _ATTEND
+    part = v + 2 == p and chunks[v + 1].low == "part"
+    joined = v < p and (v + 1 >= p or part) and verb.lemma in _ATTEND
     moved = cue is not None and cue.kind == "visit" and low in ("for", "to", "on") and v < p
     tied = low in _TIED and event.kind in ("meet", "visit", "call")
     if not (joined or moved or tied):

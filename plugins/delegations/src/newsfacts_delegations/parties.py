@@ -318,6 +318,9 @@ class Phrases:
         if not own and sort == "title":
             if noun.actor is not None and noun.actor.kind == "person" and self._bare(k):
                 return self._own(k), self._after_comma(k + 1)
+            name = self._own(k) if noun.actor is None and self._bare(k) else ()
+            if name and name[0].kind == "name" and k + 1 < size and chunks[k + 1].kind == ",":
+                return (name[0]._replace(kind="person"),), self._after_comma(k + 1)
             return None
         if person:
             described = (
@@ -481,9 +484,9 @@ class Phrases:
 
     @cached_property
     def _titled_line(self) -> bool:
-        """Whether most words have capitals, as in a headline: capitals tell nothing then."""
-        words = [token for token in self.tokens if token.low[:1].isalpha() and len(token.low) > 3]
-        return 2 * sum(token.cap for token in words) > len(words) + 2
+        """Whether the verbs have capitals, as in a headline: capitals tell nothing then."""
+        verbs = [token for token in self.tokens if token.verb is not None and token.tag == "V"]
+        return bool(verbs) and all(token.cap for token in verbs)
 
     def _described(
         self, chunk: Chunk, noun: Noun, sort: str | None, complement: tuple[Party, ...]
