@@ -36,6 +36,6 @@ __all__ = [
     "Conflict", "Count", "Credit", "Dateline", "Event", "Evidence", "ExtractorInfo", "Fact",
     "Failure", "FrozenMap", "MentionRef", "Modifier", "OpaqueFact", "Participant", "Place",
     "PlaceMention", "Record", "Ref", "RivalValue", "Role", "Span", "Time", "TimeExpression",
-    "TimeType", "Toll", "Victims", "claim_only", "covered_days", "freeze", "group_of", "is_timex_value",
-    "plain", "thaw",
+    "TimeType", "Toll", "Victims", "claim_only", "covered_days", "freeze", "group_of",
+    "is_timex_value", "plain", "thaw",
 ]  # fmt: skip
