@@ -38,7 +38,7 @@ def formed_places(text: str, run: list[Token], folded: list[str], words: Words) 
                 own = folded[at] in words.own_kinds
                 yield _formed(text, run[first].start, token.end, own)
     end = run[-1].end
-    if text[end : end + 1] == " " and text[end + 1 : end + 2] in words.kind_letters:
+    if text[end : end + 1] == " " and text[end + 1 : end + 4] in words.kind_starts:
         kind = word_after(text, end)
         if kind in kinds and (first := _first(run, folded, last, words)) is not None:
             yield _formed(text, run[first].start, run[-1].end)

@@ -296,7 +296,7 @@ class Judge:
             evidence += 2
         elif nearest == "of" and second in words.kinds:
             evidence += 3
-        elif nearest in words.weak_locative or nearest in words.kinds:
+        elif (nearest in words.weak_locative or nearest in words.kinds) and second != "according":
             evidence += 1
         if (candidate.right or candidate.after).lower() in words.after_name:
             evidence += 3 if entry.kind == "division" else 2

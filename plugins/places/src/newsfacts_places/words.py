@@ -17,7 +17,7 @@ class Words:
     the last words of demonyms of several words, `openers` the words of `function` with a capital,
     `never` the words that are no places alone,
     `fillers` the words of `function` that begin no well-known name ("The Hague" does),
-    `kind_letters` the first letters of `named_kinds`.
+    `kind_starts` the first three letters of `named_kinds`.
     """
 
     locative: frozenset[str]
@@ -27,7 +27,7 @@ class Words:
     titles: frozenset[str]
     named_kinds: frozenset[str]
     own_kinds: frozenset[str]
-    kind_letters: frozenset[str]
+    kind_starts: frozenset[str]
     not_names: frozenset[str]
     given_names: frozenset[str]
     function: frozenset[str]
@@ -53,7 +53,7 @@ def words() -> Words:
         after_name=frozenset(table["after_name"]),
         named_kinds=frozenset(table["named_kinds"]),
         own_kinds=frozenset(table["own_kinds"]),
-        kind_letters=frozenset(kind[0] for kind in table["named_kinds"]),
+        kind_starts=frozenset(kind[:3] for kind in table["named_kinds"]),
         not_names=frozenset(table["not_names"]),
         given_names=frozenset(table["given_names"]),
         titles=frozenset(table["titles"]),
