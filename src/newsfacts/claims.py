@@ -8,14 +8,17 @@ from typing import Any
 import attrs
 
 from newsfacts.model import ExtractorInfo, Fact, Failure, group_of
+from newsfacts.model.facts import stamped
+from newsfacts.model.spans import by_position
+
+_encode = json.JSONEncoder(
+    sort_keys=True, separators=(",", ":"), ensure_ascii=True, allow_nan=False
+).encode
 
 
 def claim_id(article_sha256: str, claim: Fact) -> str:
     """Give a claim's id: 16 hex digits of the SHA-256 of (article, group, key) as JSON."""
-    canonical = json.dumps(
-        [article_sha256, group_of(claim), claim.key()],
-        sort_keys=True, separators=(",", ":"), ensure_ascii=True, allow_nan=False,
-    )  # fmt: skip
+    canonical = _encode([article_sha256, group_of(claim), claim.key()])
     return hashlib.sha256(canonical.encode("ascii")).hexdigest()[:16]
 
 
@@ -49,12 +52,17 @@ class ClaimSet:
         claims: Iterable[Fact],
         extractors: Iterable[ExtractorInfo] = (),
         failures: Iterable[Failure] = (),
+        *,
+        found_by: str | None = None,
     ) -> "ClaimSet":
-        """File claims under their ids; equal ones are united."""
+        """File claims under their ids; equal ones are united.
+
+        `found_by` names the extractor that made them; None leaves the names that they bear.
+        """
         filed: dict[str, Fact] = {}
         for claim in claims:
             id = claim_id(sha256, claim)
-            named = attrs.evolve(claim, id=id)
+            named = stamped(claim, id, claim.extractors if found_by is None else (found_by,))
             filed[id] = _unite(filed[id], named) if id in filed else named
         return cls(
             sha256, _ordered(filed), tuple(sorted(set(extractors))), _sorted_failures(failures)
@@ -123,6 +131,8 @@ def _sorted_failures(failures: Iterable[Failure]) -> tuple[Failure, ...]:
 
 
 def _ordered(claims: Mapping[str, Fact]) -> dict[str, Fact]:
-    return dict(
-        sorted(claims.items(), key=lambda item: (group_of(item[1]), item[1].evidence[0], item[0]))
-    )
+    def place(item: tuple[str, Fact]) -> tuple[str, tuple[int, int, str], str]:
+        id, claim = item
+        return group_of(claim), by_position(claim.evidence[0]), id
+
+    return dict(sorted(claims.items(), key=place))

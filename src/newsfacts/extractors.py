@@ -2,13 +2,11 @@
 
 from bisect import bisect_left
 from collections.abc import Callable, Iterable, Mapping
-from typing import TYPE_CHECKING, Any, ClassVar, TypeVar
+from typing import Any, ClassVar, TypeVar
 
-from newsfacts.model import Article, Fact, MentionRef, Record, group_of
+from newsfacts.claims import ClaimSet
+from newsfacts.model import Article, Fact, MentionRef, Record
 from newsfacts.text import Hit, PhraseMatcher, TextRange, sentences
-
-if TYPE_CHECKING:
-    from newsfacts.claims import ClaimSet
 
 API_VERSION = 1
 """The version of the extractor interface; an extractor states the one that it was written for."""
@@ -78,15 +76,15 @@ class Reading:
         self,
         article: Article,
         scanner: CueScanner,
-        resolve: "Callable[[Article, ClaimSet], Record]",
+        resolve: Callable[[Article, ClaimSet], Record],
     ) -> None:
         self.article = article
         self._scanner = scanner
         self._resolve = resolve
         self._sentences: tuple[TextRange, ...] | None = None
         self._hits: Mapping[str, list[Hit[str]]] | None = None
-        self._found: dict[str, list[Fact]] = {}
-        self._sorted: dict[str, tuple[Fact, ...]] = {}
+        self.claims = ClaimSet(article.sha256)
+        self._groups: dict[str, tuple[Fact, ...]] = {}
         self._record: Record | None = None
 
     @property
@@ -102,30 +100,24 @@ class Reading:
             self._hits = self._scanner.scan(self.article.text)
         return self._hits.get(extractor, [])
 
-    def add(self, claims: Iterable[Fact]) -> None:
+    def add(self, claims: ClaimSet) -> None:
         """Take in the claims of an extractor that has finished."""
-        for claim in claims:
-            self._found.setdefault(group_of(claim), []).append(claim)
-        self._sorted.clear()
+        if not claims:
+            return
+        self.claims = self.claims.merge(claims)
+        self._groups.clear()
         self._record = None
 
     def mentions(self, group: str) -> tuple[Fact, ...]:
         """The claims of a group so far, sorted by position."""
-        if group not in self._sorted:
-            self._sorted[group] = tuple(
-                sorted(self._found.get(group, ()), key=lambda fact: fact.evidence[0])
-            )
-        return self._sorted[group]
+        if group not in self._groups:
+            self._groups[group] = self.claims.group(group)
+        return self._groups[group]
 
     def record(self) -> Record:
         """The claims so far, provisionally resolved; worked out when first asked for."""
         if self._record is None:
-            from newsfacts.claims import ClaimSet
-
-            claims = ClaimSet.collect(
-                self.article.sha256, (claim for group in self._found.values() for claim in group)
-            )
-            self._record = self._resolve(self.article, claims)
+            self._record = self._resolve(self.article, self.claims)
         return self._record
 
 

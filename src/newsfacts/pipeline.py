@@ -196,7 +196,6 @@ class Pipeline:
             ExtractionError: an extractor failed and `on_error` is `"raise"`.
         """
         reading = Reading(article, self._scanner, self.resolve)
-        claims: list[Fact] = []
         failures: list[Failure] = []
         lost: set[str] = set()  # capabilities whose providers failed here
         for each in self.plugins.extractors:
@@ -220,18 +219,16 @@ class Pipeline:
                 lost.update(each.extractor.provides)
                 continue
             reading.add(found)
-            claims += found
-        return ClaimSet.collect(article.sha256, claims, self._infos, failures)
+        ran = ClaimSet.collect(article.sha256, (), self._infos, failures)
+        return reading.claims.merge(ran)
 
-    def _run(self, each: LoadedExtractor, article: Article, reading: Reading) -> list[Fact]:
+    def _run(self, each: LoadedExtractor, article: Article, reading: Reading) -> ClaimSet:
         started = time.perf_counter() if self._timing else 0.0
         context = Context(reading, each.extractor, each.config)
-        names = (each.name,)
         try:
-            return [
-                attrs.evolve(self._checked(claim, each, article), extractors=names)
-                for claim in each.extractor.extract(article, context) or ()
-            ]
+            found = each.extractor.extract(article, context) or ()
+            checked = (self._checked(claim, each, article) for claim in found)
+            return ClaimSet.collect(article.sha256, checked, found_by=each.name)
         finally:
             if self._timing:
                 taken = Timing(1, time.perf_counter() - started)

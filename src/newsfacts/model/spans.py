@@ -51,9 +51,14 @@ Evidence = tuple[Span, ...]
 """One or more spans, sorted by position, none twice."""
 
 
+def by_position(span: Span) -> tuple[int, int, str]:
+    """What spans are sorted by; the same order as that of spans themselves, and quicker."""
+    return span.start, span.end, span.text
+
+
 def as_evidence(spans: Span | Iterable[Span]) -> Evidence:
     """Sort spans by position and drop repetitions; one span stands for itself."""
     if isinstance(spans, Span):
         return (spans,)
     found = tuple(spans)
-    return found if len(found) == 1 else tuple(sorted(set(found)))
+    return found if len(found) == 1 else tuple(sorted(set(found), key=by_position))

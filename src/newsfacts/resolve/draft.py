@@ -8,6 +8,7 @@ import attrs
 from newsfacts.claims import ClaimSet
 from newsfacts.model import Article, ArticleInfo, Conflict, Fact, MentionRef, Ref, group_of
 from newsfacts.model.record import FactGroups
+from newsfacts.model.spans import by_position
 
 F = TypeVar("F", bound=Fact)
 
@@ -70,7 +71,7 @@ class Draft:
         self, kind: type[F], facts: Iterable[F], redirects: Mapping[str, str] | None = None
     ) -> "Draft":
         """Replace the facts of a class; `redirects` says which ids were folded into which."""
-        ordered = sorted(facts, key=lambda fact: (fact.evidence[0], fact.id))
+        ordered = sorted(facts, key=lambda fact: (by_position(fact.evidence[0]), fact.id))
         return attrs.evolve(
             self,
             facts=FactGroups({**self.facts, kind.group: tuple(ordered)}),

@@ -71,10 +71,8 @@ class Subject:
         for each in given:
             context = Context(reading, each.extractor, each.config)
             try:
-                found = [
-                    attrs.evolve(claim, extractors=(each.name,))
-                    for claim in each.extractor.extract(article, context)
-                ]
+                claims = each.extractor.extract(article, context)
+                found = ClaimSet.collect(article.sha256, claims, found_by=each.name)
             except Exception as error:
                 logging.getLogger("newsfacts").debug("companion %s: %s", each.name, error)
             else:
