@@ -1,6 +1,6 @@
 """Resolution rules for actors: mentions of one actor become one."""
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Sequence
 
 import attrs
 
@@ -48,7 +48,7 @@ def is_short_form(short: Sequence[str], full: Sequence[str]) -> bool:
 
 
 def _nickname(one: str, other: str) -> bool:
-    """"Jim" and "Jimmy", "Greg" and "Gregory": one begins the other."""
+    """Know "Jim" and "Jimmy", "Greg" and "Gregory": one begins the other."""
     short, long = sorted((one, other), key=len)
     return len(short) >= 3 and long.startswith(short)
 
@@ -75,8 +75,10 @@ class _Union:
 
 
 def fold_names(draft: Draft) -> Draft:
-    """Unite the mentions of one actor: what extractors hold to be the same, then equal names,
-    then a person's short forms with the fuller name that stands nearest before.
+    """Unite the mentions of one actor.
+
+    First what extractors hold to be the same, then a person's short forms with the fuller name
+    that they stand for, then equal names.
     """
     actors = draft.group(Actor)
     if len(actors) < 2:
@@ -180,9 +182,7 @@ def _unite_short(union: _Union, people: Sequence[Actor], explicit: set[str]) -> 
     return found
 
 
-def _fold(
-    draft: Draft, actors: Sequence[Actor], find: Callable[[str], str]
-) -> Draft:
+def _fold(draft: Draft, actors: Sequence[Actor], find: Callable[[str], str]) -> Draft:
     sets: dict[str, list[Actor]] = {}
     for actor in actors:
         sets.setdefault(find(actor.id), []).append(actor)
@@ -273,4 +273,3 @@ RULES: tuple[ResolutionRule, ...] = (
     ResolutionRule("fold_names", fold_names),
     ResolutionRule("person_countries", person_countries, after=("fold_names",)),
 )
-_ = Mapping

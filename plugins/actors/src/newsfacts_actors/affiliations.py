@@ -5,13 +5,15 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import NamedTuple
 
 from newsfacts_actors import lexicon as lex
+from newsfacts_actors.holders import Held
 from newsfacts_actors.scan import Mention, Scan
-from newsfacts_actors.titles import Held, Title
+from newsfacts_actors.titles import Title
 from newsfacts_actors.tokens import CAPITAL, LOWER, POSSESSIVE, UPPER
 
 # An affiliation for which the text names no office.
 MEMBER = "member"
 
+_BEING = frozenset({"is", "was", "had"})
 _SKIP = lex.MODIFIER | lex.PORTFOLIO | lex.REMARK | lex.FORMER
 
 
@@ -33,7 +35,11 @@ def by_usage(scan: Scan, place_words: Mapping[int, int]) -> None:
         if scan.owner[at] >= 0:
             continue
         sport = bool(bit & lex.SPORT)
-        if scan.words.kinds[at] == CAPITAL and bit & (lex.OFFICE | lex.SPORT) and not bit & lex.RANK:
+        if (
+            scan.words.kinds[at] == CAPITAL
+            and bit & (lex.OFFICE | lex.SPORT)
+            and not bit & lex.RANK
+        ):
             ahead = scan.at(at + 1) if at + 1 < len(scan.bits) else None
             if ahead is not None and ahead.kind == "person":
                 _before(scan, at, sport, place_words, single=True)
@@ -78,9 +84,14 @@ def _before(
     place = any(word in place_words for word in range(at, last))
     if place and not sport:
         return
-    if not sport and last - at == 1 and words.kinds[at] != UPPER and not (single and not bits[at]):
-        if scan.starts_sentence(at) or bits[at] & lex.SUBJECT:
-            return
+    named = single and not bits[at]
+    if (
+        not (sport or named)
+        and last - at == 1
+        and words.kinds[at] != UPPER
+        and (scan.starts_sentence(at) or bits[at] & lex.SUBJECT)
+    ):
+        return
     _file(scan, at, last)
 
 
@@ -92,9 +103,7 @@ def is_sport(scan: Scan) -> bool:
     return players >= 2 and players + named >= 5
 
 
-def _possessed_clubs(
-    scan: Scan, persons: Sequence[int], place_words: Mapping[int, int]
-) -> None:
+def _possessed_clubs(scan: Scan, persons: Sequence[int], place_words: Mapping[int, int]) -> None:
     """File clubs named by their city behind their coach: "Ana Ruiz's Zorixburg"."""
     words = scan.words
     for index in persons:
@@ -102,14 +111,16 @@ def _possessed_clubs(
         if mention is None or mention.last + 1 >= len(words.words):
             continue
         at = mention.last + 1
-        if words.kinds[at - 1] == POSSESSIVE and words.kinds[at] == CAPITAL and scan.owner[at] < 0:
-            if at in place_words or scan.bits[at] == 0:
-                _file(scan, at, at + 1)
+        if (
+            words.kinds[at - 1] == POSSESSIVE
+            and words.kinds[at] == CAPITAL
+            and scan.owner[at] < 0
+            and (at in place_words or scan.bits[at] == 0)
+        ):
+            _file(scan, at, at + 1)
 
 
-def clubs(
-    scan: Scan, phrases: Sequence[Title], held: Sequence[Held]
-) -> list[Held]:
+def clubs(scan: Scan, phrases: Sequence[Title], held: Sequence[Held]) -> list[Held]:
     """Give players and coaches without a club the one that their or the last sentence names.
 
     Only in articles about sport, and only where it is the single club in that stretch.
@@ -176,7 +187,7 @@ def _behind(scan: Scan, head: int, place_words: Mapping[int, int]) -> None:
         at += 1
     while at + 1 < end and words.kinds[at] == LOWER and "-" in words.words[at]:
         at += 1
-    quoted = words.words[at] in "\"“"
+    quoted = words.words[at] in '"“'
     if quoted:
         at += 1
     last = at
@@ -205,7 +216,10 @@ def _file(scan: Scan, first: int, last: int) -> None:
 
 
 def of_names(scan: Scan, persons: Sequence[int], held: Sequence[Held]) -> list[Affiliation]:
-    """Give affiliations without an office: "Petr Novak of the Zorix Institute", "Zorix's Petr Novak"."""
+    """Give affiliations without an office.
+
+    "Petr Novak of the Zorix Institute"; "Zorix's Petr Novak".
+    """
     titled = {each.person for each in held}
     found: list[Affiliation] = []
     words = scan.words
@@ -215,14 +229,12 @@ def of_names(scan: Scan, persons: Sequence[int], held: Sequence[Held]) -> list[A
             continue
         behind = _organisation_behind(scan, mention)
         if behind is not None:
-            owned = scan.mentions[behind]
-            assert owned is not None
+            owned = scan.mention(behind)
             found.append(Affiliation(index, behind, owned.first, owned.last))
             continue
         ahead = _organisation_led(scan, mention)
         if ahead is not None:
-            owned = scan.mentions[ahead]
-            assert owned is not None
+            owned = scan.mention(ahead)
             found.append(Affiliation(index, ahead, owned.first, owned.last))
         before = mention.first - 1
         if before < 1 or index in titled:
@@ -230,14 +242,14 @@ def of_names(scan: Scan, persons: Sequence[int], held: Sequence[Held]) -> list[A
         if words.kinds[before] == POSSESSIVE:
             before -= 1
         owner = scan.owner[before]
-        owned = scan.mentions[owner] if owner >= 0 else None
-        if owned is not None and owned.kind == "organization" and before == mention.first - 2:
-            found.append(Affiliation(index, owner, owned.first, owned.last))
+        body = scan.mentions[owner] if owner >= 0 else None
+        if body is not None and body.kind == "organization" and before == mention.first - 2:
+            found.append(Affiliation(index, owner, body.first, body.last))
     return found
 
 
 def _organisation_led(scan: Scan, mention: Mention) -> int | None:
-    """"Ana Ruiz's Zorix Party", "Ana Ruiz and her Zorix Party"."""
+    """Read "Ana Ruiz's Zorix Party", "Ana Ruiz and her Zorix Party"."""
     words = scan.words
     at = mention.last
     if at + 2 >= len(words.words) or scan.sentence_of[at] != scan.sentence_of[mention.first]:
@@ -272,7 +284,9 @@ def _organisation_behind(scan: Scan, mention: Mention) -> int | None:
     if words.words[at] == "(":
         owner = scan.owner[at + 1]
         owned = scan.mentions[owner] if owner >= 0 else None
-        closed = owned is not None and owned.last < size and words.words[owned.last] in (")", ",", "/")
+        closed = (
+            owned is not None and owned.last < size and words.words[owned.last] in (")", ",", "/")
+        )
         if owned is not None and owned.kind == "organization" and closed:
             return owner
         return None
@@ -301,8 +315,8 @@ def identified(
     """Give titles whose holder is named at the beginning of the next sentence.
 
     "A lawyer for the families said on Tuesday. Petr Novak told the court ...": the first sentence
-    has the description as the subject of a verb of speech, the second opens with a full name that is
-    new and has no title of its own.
+    has the description as the subject of a verb of speech, the second opens with a full name that
+    is new and has no title of its own.
     """
     words, bits = scan.words, scan.bits
     titled = {_surname(scan, each.person) for each in held}
@@ -319,9 +333,12 @@ def identified(
         known.add(surname)
         if new and mention.first <= first + 1 and surname not in titled:
             after = mention.last
-            if after < len(bits) and words.kinds[after] == LOWER:
-                if bits[after] & (lex.SPEECH | lex.ACT) or words.lowers[after] in ("is", "was", "had"):
-                    opening[scan.sentence_of[mention.first]] = index
+            if (
+                after < len(bits)
+                and words.kinds[after] == LOWER
+                and (bits[after] & (lex.SPEECH | lex.ACT) or words.lowers[after] in _BEING)
+            ):
+                opening[scan.sentence_of[mention.first]] = index
     for title in phrases:
         if title.head in beside or bits[title.head] & lex.PLURAL or title.nested:
             continue
@@ -378,8 +395,7 @@ def of_leaders(
 
 
 def _first(scan: Scan, index: int) -> int:
-    mention = scan.mentions[index]
-    assert mention is not None
+    mention = scan.mention(index)
     return mention.first
 
 
@@ -421,9 +437,14 @@ def countries_of_offices(
         of = named.get(_office(scan, title), set())
         if len(of) == 1:
             found[title.head] = next(iter(of))
-        elif not of and top and top[0][1] >= 3 and 2 * top[0][1] > whole:
-            if government or scan.words.lowers[title.head] in _NATIONAL:
-                found[title.head] = top[0][0]
+        elif (
+            not of
+            and top
+            and top[0][1] >= 3
+            and 2 * top[0][1] > whole
+            and (government or scan.words.lowers[title.head] in _NATIONAL)
+        ):
+            found[title.head] = top[0][0]
     return found
 
 

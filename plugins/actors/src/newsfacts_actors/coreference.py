@@ -4,12 +4,15 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from newsfacts import Actor, MentionRef, Role, Span
 from newsfacts_actors import lexicon as lex
+from newsfacts_actors.holders import Held
 from newsfacts_actors.scan import Scan
-from newsfacts_actors.titles import Held, Title
+from newsfacts_actors.titles import Title
 
 # Offices that one and the same person is called by in turn.
 _ALIKE: tuple[frozenset[str], ...] = (
-    frozenset({"envoy", "adviser", "advisor", "representative", "mediator", "negotiator", "ambassador"}),
+    frozenset(
+        {"envoy", "adviser", "advisor", "representative", "mediator", "negotiator", "ambassador"}
+    ),
     frozenset({"leader", "chief", "head", "boss", "chairman"}),
     frozenset({"premier", "minister", "chancellor"}),
 )
@@ -46,8 +49,7 @@ def descriptions(
                 )
         same: tuple[MentionRef, ...] = ()
         if who is not None:
-            person = scan.mentions[who]
-            assert person is not None
+            person = scan.mention(who)
             same = (
                 MentionRef(Actor.group, words.starts[person.first], words.ends[person.last - 1]),
             )
@@ -86,8 +88,7 @@ def _holder(scan: Scan, title: Title, held: Sequence[Held]) -> int | None:
     portfolio = frozenset(words.lowers[title.first : title.head]) - {"prime", "new"}
     people: dict[str, int] = {}
     for person, other in held:
-        mention = scan.mentions[person]
-        assert mention is not None
+        mention = scan.mention(person)
         if words.lowers[other.head] not in heads or scan.bits[other.head] & lex.PLURAL:
             continue
         if title.country and other.country and title.country != other.country:

@@ -3,11 +3,10 @@
 from bisect import bisect_left
 from collections.abc import Iterable, Mapping, Sequence
 
-import attrs
-
 from newsfacts import Actor, Article, Context, Extractor, Fact, MentionRef, PlaceMention, Role, Span
-from newsfacts_actors import affiliations, coreference, groups, names, persons, titles
+from newsfacts_actors import affiliations, coreference, groups, holders, names, persons, titles
 from newsfacts_actors import lexicon as lex
+from newsfacts_actors.runs import upper_ratio
 from newsfacts_actors.scan import Mention, Scan
 from newsfacts_actors.tokens import read
 
@@ -26,7 +25,7 @@ class ActorExtractor(Extractor):
         words = read(text, context.sentences)
         if not words.words:
             return []
-        scan = Scan(words, upper=persons.upper_ratio(text) > 0.7)
+        scan = Scan(words, upper=upper_ratio(text) > 0.7)
         names.known(scan)
         names.organisations(scan)
         names.acronyms(scan)
@@ -36,7 +35,7 @@ class ActorExtractor(Extractor):
             affiliations.by_usage(scan, place_words)
             affiliations.possessors(scan, found, place_words)
         phrases = titles.find(scan)
-        held = titles.attach(scan, phrases, found)
+        held = holders.attach(scan, phrases, found)
         held += list(affiliations.identified(scan, phrases, held, found))
         held += list(affiliations.of_leaders(scan, phrases, held, found))
         held = affiliations.clubs(scan, phrases, held)
@@ -70,21 +69,19 @@ def _ref(scan: Scan, mention: Mention) -> MentionRef:
 def _claims(
     scan: Scan,
     phrases: Sequence[titles.Title],
-    held: Sequence[titles.Held],
+    held: Sequence[holders.Held],
     found: Sequence[int],
 ) -> Iterable[Actor]:
     roles: dict[int, list[Role]] = {}
     inferred = affiliations.countries_of_offices(scan, phrases, held)
     for person, title in held:
-        mention = scan.mentions[person]
-        assert mention is not None
+        holder = scan.mention(person)
         state = scan.bits[title.head] & lex.STATE
-        country = (mention.country if state else None) or inferred.get(title.head)
+        country = (holder.country if state else None) or inferred.get(title.head)
         if (role := _role(scan, title, country)) is not None:
             roles.setdefault(person, []).append(role)
     for each in affiliations.of_names(scan, found, held):
-        body = scan.mentions[each.organization]
-        assert body is not None
+        body = scan.mention(each.organization)
         member = Role(
             title=affiliations.MEMBER,
             organization=_ref(scan, body),
@@ -148,6 +145,3 @@ def _is_locative(scan: Scan, mention: Mention) -> bool:
     if scan.words.lowers[before] == "the" and before:
         before -= 1
     return bool(scan.bits[before] & lex.LOCATIVE)
-
-
-_ = attrs

@@ -4,7 +4,7 @@ from typing import NamedTuple
 
 from newsfacts_actors import lexicon as lex
 from newsfacts_actors.scan import Scan
-from newsfacts_actors.tokens import CAPITAL, LOWER, POSSESSIVE, UPPER
+from newsfacts_actors.tokens import CAPITAL, LOWER, POSSESSIVE
 
 
 class Group(NamedTuple):
@@ -30,7 +30,11 @@ def find(scan: Scan) -> list[Group]:
 def _phrase(scan: Scan, head: int) -> Group | None:
     words, bits = scan.words, scan.bits
     sentence, end = scan.bounds(head)
-    if head + 1 < end and words.kinds[head + 1] == LOWER and bits[head + 1] & (lex.TITLE | lex.GROUP):
+    if (
+        head + 1 < end
+        and words.kinds[head + 1] == LOWER
+        and bits[head + 1] & (lex.TITLE | lex.GROUP)
+    ):
         return None
     at = head
     inside: list[int] = []
@@ -58,11 +62,7 @@ def _phrase(scan: Scan, head: int) -> Group | None:
             continue
         break
     last = head + 1
-    if (
-        last + 1 < end
-        and words.lowers[last] in ("of", "from")
-        and not inside
-    ):
+    if last + 1 < end and words.lowers[last] in ("of", "from") and not inside:
         target = last + 1
         if words.lowers[target] == "the" and target + 1 < end:
             target += 1
@@ -73,11 +73,15 @@ def _phrase(scan: Scan, head: int) -> Group | None:
             country = owned.country
             last = owned.last
     first = at
-    if at > sentence and words.lowers[at - 1] in ("the", "both", "several", "some", "these", "those"):
+    if at > sentence and words.lowers[at - 1] in (
+        "the",
+        "both",
+        "several",
+        "some",
+        "these",
+        "those",
+    ):
         first = at - 1
     if first == head and not inside and words.lowers[head] not in ("police", "troops", "rebels"):
         return None
     return Group(first, last, tuple(inside), country)
-
-
-_ = UPPER

@@ -12,10 +12,10 @@ PACKAGE = "newsfacts_actors"
 
 # What a word can be, as bits; a word may be several things.
 (
-    NOT_NAME, STATE, OFFICE, RANK, OCCUPATION, MODIFIER, HONORIFIC, HEAD, OF_HEAD, SUBJECT, PLACE_NOUN,
-    OTHER_NOUN, PARTICLE, SPEECH, ACT, BOUNDARY, LOWER_HEAD, PORTFOLIO, GIVEN, FAMILY_FIRST, AMBIGUOUS,
-    PLURAL, FORMER, LEADS, GROUP, GROUP_MODIFIER, SUFFIX, LOCATIVE, REMARK, SPORT, ANAPHOR,
-    BODY, SURNAME,
+    NOT_NAME, STATE, OFFICE, RANK, OCCUPATION, MODIFIER, HONORIFIC, HEAD, OF_HEAD, SUBJECT,
+    PLACE_NOUN, OTHER_NOUN, PARTICLE, SPEECH, ACT, BOUNDARY, LOWER_HEAD, PORTFOLIO, GIVEN,
+    FAMILY_FIRST, AMBIGUOUS, PLURAL, FORMER, LEADS, GROUP, GROUP_MODIFIER, SUFFIX, LOCATIVE,
+    REMARK, SPORT, ANAPHOR, BODY, SURNAME,
 ) = (1 << bit for bit in range(33))  # fmt: skip
 TITLE = STATE | OFFICE | RANK | OCCUPATION
 
@@ -23,14 +23,15 @@ _SOURCES: tuple[tuple[str, str, int], ...] = (
     ("words", "not_names", NOT_NAME), ("titles", "state", STATE), ("titles", "office", OFFICE),
     ("titles", "rank", RANK), ("titles", "occupation", OCCUPATION),
     ("titles", "modifiers", MODIFIER), ("titles", "honorific", HONORIFIC),
-    ("titles", "kin", HONORIFIC), ("titles", "remarks", REMARK), ("titles", "sport", SPORT), ("titles", "anaphors", ANAPHOR),
-    ("forms", "organisation_suffixes", BODY), ("titles", "plural", PLURAL), ("titles", "former", FORMER), ("titles", "leads", LEADS),
+    ("titles", "kin", HONORIFIC), ("titles", "remarks", REMARK), ("titles", "sport", SPORT),
+    ("titles", "anaphors", ANAPHOR), ("titles", "plural", PLURAL), ("titles", "former", FORMER),
+    ("titles", "leads", LEADS), ("forms", "organisation_suffixes", BODY),
     ("forms", "heads", HEAD), ("forms", "of_heads", OF_HEAD), ("forms", "subjects", SUBJECT),
     ("forms", "lower_heads", LOWER_HEAD), ("forms", "portfolios", PORTFOLIO),
-    ("words", "surnames", SURNAME), ("words", "place_nouns", PLACE_NOUN), ("words", "other_nouns", OTHER_NOUN),
-    ("words", "particles", PARTICLE), ("words", "suffixes", SUFFIX),
-    ("words", "speech", SPEECH), ("words", "acts", ACT), ("words", "boundaries", BOUNDARY),
-    ("words", "locative", LOCATIVE),
+    ("words", "surnames", SURNAME), ("words", "place_nouns", PLACE_NOUN),
+    ("words", "other_nouns", OTHER_NOUN), ("words", "particles", PARTICLE),
+    ("words", "suffixes", SUFFIX), ("words", "speech", SPEECH), ("words", "acts", ACT),
+    ("words", "boundaries", BOUNDARY), ("words", "locative", LOCATIVE),
     ("groups", "heads", GROUP), ("groups", "modifiers", GROUP_MODIFIER),
 )  # fmt: skip
 
@@ -92,7 +93,10 @@ def organisations() -> tuple[Organisation, ...]:
 def club_names() -> frozenset[str]:
     """Give the names of sports clubs."""
     return frozenset(
-        name for each in organisations() if each.table == "sport" for name in (each.name, *each.aliases)
+        name
+        for each in organisations()
+        if each.table == "sport"
+        for name in (each.name, *each.aliases)
     )
 
 
@@ -127,10 +131,15 @@ def leaders() -> tuple[Leader, ...]:
     return tuple(found)
 
 
+def leader_key(name: str) -> str:
+    """Give the form under which a leader's name is filed."""
+    return name.lower().replace("-", " ")
+
+
 @cache
 def leader_countries() -> Mapping[str, str | None]:
     """Give the country of each leader by full name, in lower case."""
-    return {each.name.lower().replace("-", " "): each.country for each in leaders()}
+    return {leader_key(each.name): each.country for each in leaders()}
 
 
 @cache
@@ -141,7 +150,9 @@ def leader_names() -> Mapping[str, tuple[tuple[str, ...], ...]]:
         first, *rest = split(each.name)
         if rest:
             filed.setdefault(first, set()).add(tuple(rest))
-    return {first: tuple(sorted(rests, key=lambda r: (-len(r), r))) for first, rests in filed.items()}
+    return {
+        first: tuple(sorted(rests, key=lambda r: (-len(r), r))) for first, rests in filed.items()
+    }
 
 
 @cache
@@ -160,7 +171,10 @@ def single_names() -> Mapping[str, str | None]:
 
 
 class Known(NamedTuple):
-    """A name that the lexicons hold: a country (`how` is name, demonym or metonym) or organisation."""
+    """A name that the lexicons hold: of a country or an organisation.
+
+    `how` is name, demonym or metonym.
+    """
 
     kind: str
     name: str

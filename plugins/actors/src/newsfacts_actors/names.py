@@ -5,8 +5,12 @@ from newsfacts_actors.scan import Mention, Scan
 from newsfacts_actors.tokens import CAPITAL, INITIAL, LOWER, MARK, NUMBER, POSSESSIVE, UPPER
 
 _PEOPLE = frozenset({"lord", "people", "peoples", "workers", "women", "children", "veterans"})
-_NO_BODY = frozenset({"the", "a", "this", "that", "his", "her", "their", "its", "opposition", "ruling"})
-_CAPITAL_WORDS = frozenset({"let", "ice", "care", "fed", "shell", "mud", "nam", "mas", "spa", "arena", "petra"})
+_NO_BODY = frozenset(
+    {"the", "a", "this", "that", "his", "her", "their", "its", "opposition", "ruling"}
+)
+_CAPITAL_WORDS = frozenset(
+    {"let", "ice", "care", "fed", "shell", "mud", "nam", "mas", "spa", "arena", "petra"}
+)
 _JOINERS = frozenset({"of", "for", "on", "against", "in"})
 _SURNAMES = frozenset(
     {"church", "house", "post", "watch", "press", "order", "staff", "line", "banks", "bank", "hall",
@@ -52,7 +56,9 @@ def _everyday(scan: Scan, at: int) -> bool:
     return bool(scan.bits[at]) or scan.words.lowers[at] in _CAPITAL_WORDS
 
 
-def _compound(scan: Scan, at: int, table: lex.Trie) -> tuple[tuple[tuple[str, ...], lex.Known], ...] | None:
+def _compound(
+    scan: Scan, at: int, table: lex.Trie
+) -> tuple[tuple[tuple[str, ...], lex.Known], ...] | None:
     """Read "Turkish-Cypriot" as its last part, "US-backed" as no name."""
     word = scan.words.words[at]
     if not word[0].isupper():
@@ -64,7 +70,7 @@ def _compound(scan: Scan, at: int, table: lex.Trie) -> tuple[tuple[tuple[str, ..
 
 
 def _is_given_name(scan: Scan, at: int) -> bool:
-    """"Michael Jordan", "Chad Smith": a country's name inside a person's."""
+    """Know "Michael Jordan", "Chad Smith": a country's name inside a person's."""
     bits, words = scan.bits, scan.words
     if at and bits[at - 1] & lex.GIVEN and words.kinds[at - 1] == CAPITAL:
         return not scan.starts_sentence(at - 1) or not bits[at - 1] & lex.NOT_NAME
@@ -102,9 +108,13 @@ def _capitalised(scan: Scan, head: int) -> int:
     if last == head + 1 and first == head:
         return head
     # A longer head that follows closes the name: "National Army Command".
-    if last == head + 1 and last < len(scan.bits) and scan.bits[last] & lex.HEAD:
-        if scan.words.kinds[last] in (CAPITAL, UPPER):
-            return head
+    if (
+        last == head + 1
+        and last < len(scan.bits)
+        and scan.bits[last] & lex.HEAD
+        and scan.words.kinds[last] in (CAPITAL, UPPER)
+    ):
+        return head
     if (
         last == head + 1
         and scan.words.lowers[head] in _SURNAMES
@@ -112,9 +122,7 @@ def _capitalised(scan: Scan, head: int) -> int:
     ):
         return head
     country = _country_of(scan, first, last)
-    scan.add(
-        Mention(first, last, "organization", scan.words.slice(first, last), country, "form")
-    )
+    scan.add(Mention(first, last, "organization", scan.words.slice(first, last), country, "form"))
     return last - 1
 
 
@@ -126,9 +134,7 @@ def _with_nationality(scan: Scan, owned: Mention) -> None:
     if before is None or before.how != "demonym" or owned.last - owned.first < 2:
         return
     name = scan.words.slice(before.first, owned.last)
-    scan.add(
-        Mention(before.first, owned.last, "organization", name, before.country, "form")
-    )
+    scan.add(Mention(before.first, owned.last, "organization", name, before.country, "form"))
 
 
 def _left(scan: Scan, head: int) -> int:
@@ -243,23 +249,23 @@ def _lower(scan: Scan, head: int) -> int:
     first, country = _owner_before(scan, at, start)
     if first == at and not portfolio:
         return head
-    if country is None and first == at and not words.lowers[last - 1].startswith(
-        ("ministry", "office", "department")
+    if (
+        country is None
+        and first == at
+        and not words.lowers[last - 1].startswith(("ministry", "office", "department"))
     ):
         return head
     name_first = first
     if words.kinds[at - 1] == POSSESSIVE and portfolio:
         name_first = at
     scan.add(
-        Mention(
-            name_first, last, "organization", words.slice(name_first, last), country, "form"
-        )
+        Mention(name_first, last, "organization", words.slice(name_first, last), country, "form")
     )
     return last - 1
 
 
 def _body(scan: Scan, head: int) -> int:
-    """Take a capitalised name before a small noun: "the Zorix union", "the Democratic Left party"."""
+    """Take a capitalised name before a small noun: "the Zorix union", "Democratic Left party"."""
     words, bits = scan.words, scan.bits
     start, _ = scan.bounds(head)
     at = head
@@ -302,10 +308,8 @@ def _owner_before(scan: Scan, at: int, start: int) -> tuple[int, str | None]:
     owned = scan.at(before)
     if owned is not None:
         return (owned.first, owned.country) if owned.kind != "person" else (at, None)
-    if (
-        words.kinds[before] in (CAPITAL, UPPER)
-        and not scan.bits[before]
-        & (lex.NOT_NAME | lex.TITLE | lex.GROUP_MODIFIER | lex.MODIFIER)
+    if words.kinds[before] in (CAPITAL, UPPER) and not scan.bits[before] & (
+        lex.NOT_NAME | lex.TITLE | lex.GROUP_MODIFIER | lex.MODIFIER
     ):
         first = before
         while (

@@ -7,12 +7,14 @@ from newsfacts_actors.lexicon import word_bits
 from newsfacts_actors.tokens import CAPITAL, INITIAL, LOWER, UPPER, Words
 
 _EVERYDAY = (
-    lex.NOT_NAME | lex.BOUNDARY | lex.SPEECH | lex.ACT | lex.GROUP | lex.TITLE | lex.MODIFIER | lex.GROUP_MODIFIER
+    lex.NOT_NAME | lex.BOUNDARY | lex.SPEECH | lex.ACT | lex.GROUP | lex.TITLE | lex.MODIFIER
+    | lex.GROUP_MODIFIER
 )  # fmt: skip
 # Endings of everyday words that are hardly ever a name's.
 _ENDINGS = (
-    "ed", "ing", "ly", "tion", "tions", "sion", "sions", "ment", "ments", "ness", "ous", "ful", "less", "able", "ible", "ity",
-    "ities", "ance", "ence", "ive", "ism", "ists", "ical", "ies", "ates", "ized", "ship", "ward", "wards",
+    "ed", "ing", "ly", "tion", "tions", "sion", "sions", "ment", "ments", "ness", "ous", "ful",
+    "less", "able", "ible", "ity", "ities", "ance", "ence", "ive", "ism", "ists", "ical", "ies",
+    "ates", "ized", "ship", "ward", "wards",
 )  # fmt: skip
 
 
@@ -69,9 +71,8 @@ class Scan:
             if kind not in (UPPER, CAPITAL):
                 continue
             bit, lower = self.bits[at], self.words.lowers[at]
-            if bit & (lex.GIVEN | lex.FAMILY_FIRST) and not bit & _EVERYDAY:
-                kinds[at] = CAPITAL
-            elif bit & (lex.HEAD | lex.SUBJECT) and not bit & lex.NOT_NAME:
+            named = bit & (lex.GIVEN | lex.FAMILY_FIRST) and not bit & _EVERYDAY
+            if named or (bit & (lex.HEAD | lex.SUBJECT) and not bit & lex.NOT_NAME):
                 kinds[at] = CAPITAL
             elif (bit and not bit & lex.AMBIGUOUS) or bit & _EVERYDAY or lower.endswith(_ENDINGS):
                 kinds[at] = LOWER
@@ -97,6 +98,17 @@ class Scan:
                     self.owner[at] = -1
             self.mentions[index] = None
 
+    def mention(self, index: int) -> Mention:
+        """Give a mention that is still there.
+
+        Raises:
+            LookupError: it was dropped for a longer one.
+        """
+        found = self.mentions[index]
+        if found is None:
+            raise LookupError(f"mention {index} was dropped")
+        return found
+
     def at(self, word: int) -> Mention | None:
         """Give the mention that a word belongs to."""
         index = self.owner[word]
@@ -109,7 +121,7 @@ class Scan:
         at = words.sentences[number]
         while at < word and words.words[at] in "\"“”'‘’«(-–—":
             at += 1
-        return at == word or (word > 0 and words.words[word - 1] in "“\"«:")
+        return at == word or (word > 0 and words.words[word - 1] in '“"«:')
 
     def bounds(self, word: int) -> tuple[int, int]:
         """Give the first word of the sentence of a word, and the word after its last."""

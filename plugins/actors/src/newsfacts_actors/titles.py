@@ -1,22 +1,23 @@
 """Titles: where an office stands in the text, whose it is, and of what."""
 
-from collections.abc import Sequence
 from typing import NamedTuple
 
 from newsfacts_actors import lexicon as lex
-from newsfacts_actors.scan import Mention, Scan
-from newsfacts_actors.tokens import CAPITAL, INITIAL, LOWER, MARK, POSSESSIVE, UPPER
+from newsfacts_actors.scan import Scan
+from newsfacts_actors.tokens import CAPITAL, LOWER, MARK, POSSESSIVE, UPPER
 
-_DETERMINERS = frozenset({"the", "a", "an", "his", "her", "its", "their", "this", "that", "our", "one"})
+_DETERMINERS = frozenset(
+    {"the", "a", "an", "his", "her", "its", "their", "this", "that", "our", "one"}
+)
 _GENERALS = frozenset(
-    {"secretary", "attorney", "governor", "director", "consul", "inspector", "prosecutor", "auditor",
+    {"secretary", "attorney", "governor", "director", "consul", "inspector", "prosecutor",
+     "auditor",
      "surgeon", "solicitor", "commissioner", "controller", "advocate", "postmaster"}
 )  # fmt: skip
 _DEFINITE = frozenset({"the", "his", "her", "its", "their"})
 _OWNING = frozenset({"of", "for", "at", "from", "with", "in", "on", "to"})
 _NO_ADJECTIVE = _OWNING | {"and", "or", "both", "including", "not"}
 _AFTER_HEAD = frozenset({"general", "elect", "designate", "emeritus", "generals", "-elect"})
-_COPULAS = frozenset({"is", "was", "became", "remains", "as"})
 _LONGEST = 14
 
 
@@ -58,9 +59,8 @@ def _head(scan: Scan, at: int) -> bool:
     bit = scan.bits[at]
     if not bit & lex.TITLE or words.kinds[at] not in (LOWER, CAPITAL, UPPER):
         return False
-    if words.lowers[at] == "general" and at and bits[at - 1] & lex.TITLE:
-        if words.lowers[at - 1] in _GENERALS:
-            return False
+    if words.lowers[at] == "general" and at and words.lowers[at - 1] in _GENERALS:
+        return False
     if scan.owner[at] >= 0:
         return False
     after = at + 1
@@ -73,7 +73,11 @@ def _head(scan: Scan, at: int) -> bool:
             return True
         next_bit = scan.bits[after]
         if words.kinds[after] in (LOWER, CAPITAL) and scan.owner[after] < 0:
-            if bit & lex.MODIFIER and next_bit & (lex.MODIFIER | lex.PORTFOLIO) and _title_ahead(scan, after):
+            if (
+                bit & lex.MODIFIER
+                and next_bit & (lex.MODIFIER | lex.PORTFOLIO)
+                and _title_ahead(scan, after)
+            ):
                 return False
             apart = (
                 bit & (lex.STATE | lex.OFFICE | lex.OCCUPATION)
@@ -81,9 +85,12 @@ def _head(scan: Scan, at: int) -> bool:
                 and next_bit & lex.RANK
                 and words.kinds[after] == CAPITAL
             )
-            if next_bit & lex.TITLE and not apart:
-                if not bit & lex.RANK or next_bit & (lex.RANK | lex.OFFICE):
-                    return False
+            if (
+                next_bit & lex.TITLE
+                and not apart
+                and (not bit & lex.RANK or next_bit & (lex.RANK | lex.OFFICE))
+            ):
+                return False
             if words.kinds[after] == LOWER and next_bit & (lex.HEAD | lex.LOWER_HEAD):
                 return False
     return True
@@ -100,7 +107,7 @@ def _title_ahead(scan: Scan, at: int) -> bool:
 
 
 def _bare_possessive(scan: Scan, at: int, sentence: int) -> bool:
-    """"Doctors Without Borders' director": an apostrophe after a name in -s."""
+    """Read "Doctors Without Borders' director": an apostrophe after a name in -s."""
     if scan.words.words[at] not in "'’" or at - 1 < sentence:
         return False
     return scan.owner[at - 1] >= 0 and scan.words.words[at - 1].endswith("s")
@@ -120,8 +127,7 @@ def _phrase(scan: Scan, head: int) -> Title:
         bit, kind = bits[before], words.kinds[before]
         index = scan.owner[before]
         if index >= 0:
-            owned = scan.mentions[index]
-            assert owned is not None
+            owned = scan.mention(index)
             if owned.kind == "person" or owned_seen:
                 break
             if owned.kind == "organization":
@@ -137,13 +143,13 @@ def _phrase(scan: Scan, head: int) -> Title:
         if kind == POSSESSIVE or _bare_possessive(scan, before, sentence):
             if before - 1 >= sentence:
                 index = scan.owner[before - 1]
-                owned = scan.mentions[index] if index >= 0 else None
-                if owned is not None and not owned_seen:
-                    if owned.kind == "organization":
-                        owner, country = index, owned.country
-                    elif owned.kind == "country":
-                        country, mention = owned.country, index
-                    start = owned.first
+                possessor = scan.mentions[index] if index >= 0 else None
+                if possessor is not None and not owned_seen:
+                    if possessor.kind == "organization":
+                        owner, country = index, possessor.country
+                    elif possessor.kind == "country":
+                        country, mention = possessor.country, index
+                    start = possessor.first
                     owned_seen = True
                 else:
                     start = before - 1
@@ -170,7 +176,8 @@ def _phrase(scan: Scan, head: int) -> Title:
         ):
             break
         if kind in (LOWER, CAPITAL, UPPER) and (
-            bit & (lex.MODIFIER | lex.TITLE | lex.PORTFOLIO) or (kind == CAPITAL and bit & lex.SUBJECT)
+            bit & (lex.MODIFIER | lex.TITLE | lex.PORTFOLIO)
+            or (kind == CAPITAL and bit & lex.SUBJECT)
         ):
             if bit & (lex.SPEECH | lex.ACT) and kind == LOWER and not bit & lex.MODIFIER:
                 break
@@ -191,11 +198,7 @@ def _phrase(scan: Scan, head: int) -> Title:
                 first = at
             start = at
             continue
-        if (
-            kind in (CAPITAL, UPPER)
-            and not bit & (lex.NOT_NAME | lex.HONORIFIC)
-            and not owned_seen
-        ):
+        if kind in (CAPITAL, UPPER) and not bit & (lex.NOT_NAME | lex.HONORIFIC) and not owned_seen:
             at = before
             first = start = at
             continue
@@ -245,7 +248,12 @@ def _complete(
     """Read what follows the head: "of the political office of the group Hamas"."""
     words, bits = scan.words, scan.bits
     last = head + 1
-    if last < limit and words.words[last] == "." and bits[head] & lex.RANK and len(words.words[head]) < 6:
+    if (
+        last < limit
+        and words.words[last] == "."
+        and bits[head] & lex.RANK
+        and len(words.words[head]) < 6
+    ):
         last += 1
     if last < limit and words.lowers[last] in _AFTER_HEAD and scan.owner[last] < 0:
         last += 1
@@ -262,8 +270,7 @@ def _complete(
             kind, bit, lower = words.kinds[at], bits[at], words.lowers[at]
             index = scan.owner[at]
             if index >= 0:
-                owned = scan.mentions[index]
-                assert owned is not None
+                owned = scan.mention(index)
                 if owned.kind == "person":
                     break
                 if owned.kind == "organization" and owner is None:
@@ -289,7 +296,7 @@ def _complete(
                 at += 1
                 continue
             if kind == MARK and words.words[at] != "&":
-                if words.words[at] in "\"“" and at + 1 < limit and words.kinds[at + 1] == CAPITAL:
+                if words.words[at] in '"“' and at + 1 < limit and words.kinds[at + 1] == CAPITAL:
                     at += 1
                     continue
                 break
@@ -310,7 +317,11 @@ def _complete(
                 break
             at += 1
             end = at
-        if coordinated is not None and end > coordinated and _title_in(scan, coordinated, end, limit):
+        if (
+            coordinated is not None
+            and end > coordinated
+            and _title_in(scan, coordinated, end, limit)
+        ):
             end = coordinated
         while end > last and (
             words.lowers[end - 1] in _OWNING or words.lowers[end - 1] in ("the", "a", "and")
@@ -354,7 +365,14 @@ def _taken_up(
             at = word
         elif bits[word] & lex.ANAPHOR and words.kinds[word] == LOWER and word != head:
             possessed = word < head and words.kinds[min(word + 1, len(bits) - 1)] == POSSESSIVE
-            taken = word > head and words.lowers[word - 1] in ("the", "this", "his", "her", "their", "its")
+            taken = word > head and words.lowers[word - 1] in (
+                "the",
+                "this",
+                "his",
+                "her",
+                "their",
+                "its",
+            )
             if possessed or taken:
                 at = word
     if at is None:
@@ -379,236 +397,3 @@ def _before_nested(scan: Scan, last: int, at: int, joiner: int) -> int:
     """Leave a nested title out: "spokesman for [Prime Minister]" keeps "spokesman"."""
     del at
     return min(last, joiner)
-
-
-class Held(NamedTuple):
-    """A title and the mention of the person who holds it."""
-
-    person: int
-    title: Title
-
-
-def attach(scan: Scan, phrases: Sequence[Title], persons: Sequence[int]) -> list[Held]:
-    """Give the titles that stand beside a person's name, with that person."""
-    found = list(phrases)
-    first_at: dict[int, int] = {}
-    last_at: dict[int, int] = {}
-    for index in persons:
-        mention = scan.mentions[index]
-        assert mention is not None
-        first_at[mention.first] = index
-        last_at[mention.last] = index
-    held: list[Held] = []
-    holders: dict[int, tuple[int, ...]] = {}  # number of a title -> who holds it
-    for number, title in enumerate(found):
-        people = _apposed(scan, title, last_at)
-        if people and title.start >= 2 and scan.words.lowers[title.start - 2 : title.start] == ["one", "of"]:
-            title = title._replace(first=title.start - 2)  # "one of the family's lawyers"
-            found[number] = title
-        if not people and number and _continues(scan, found[number - 1], title):
-            people = tuple(
-                index for index in holders.get(number - 1, ()) if _mention_end(scan, index) <= title.start
-            )  # "head of the office and chair of the board"
-        if not people and not title.nested:
-            people = _names_after(scan, title, first_at)
-        if people:
-            holders[number] = people
-    for number in range(len(found) - 1, 0, -1):
-        before, title = found[number - 1], found[number]
-        if number - 1 in holders or number not in holders or before.nested:
-            continue
-        ahead = tuple(i for i in holders[number] if _mention_end(scan, i) > title.start)
-        if ahead and (_continues(scan, before, title) or _leads_to(scan, before, title)):
-            holders[number - 1] = ahead  # "fellow and former ambassador Petr Novak"
-    for number in range(len(found) - 1):
-        before, title = found[number], found[number + 1]
-        if number in holders and holders.get(number + 1) == holders[number]:
-            if before.owner is None and before.country is None and _continues(scan, before, title):
-                found[number] = before._replace(owner=title.owner, country=title.country)
-    for number, title in enumerate(found):
-        held += (Held(person, title) for person in holders.get(number, ()))
-    return held
-
-
-def _mention_end(scan: Scan, index: int) -> int:
-    mention = scan.mentions[index]
-    assert mention is not None
-    return mention.last
-
-
-def _continues(scan: Scan, before: Title, title: Title) -> bool:
-    """Tell whether a title follows another by "and"."""
-    words = scan.words
-    at = before.end
-    return (
-        at < title.start <= at + 3
-        and scan.sentence_of[at] == scan.sentence_of[title.head]
-        and words.lowers[at] in ("and", "&")
-        and not (scan.bits[before.head] | scan.bits[title.head]) & lex.PLURAL
-        and all(words.lowers[i] in ("and", "&", "former", "a", "the", "also") for i in range(at, title.start))
-    )
-
-
-def _leads_to(scan: Scan, before: Title, title: Title) -> bool:
-    """"The commander of the mission, General Novak": a comma between the two."""
-    at = before.end
-    if at == title.start and scan.bits[title.head] & lex.RANK:
-        return True  # "army spokesman Major Petr Novak"
-    return (
-        before.definite
-        and title.start == at + 1
-        and scan.words.words[at] == ","
-        and not title.article
-        and (
-            bool(scan.bits[title.head] & (lex.RANK | lex.HONORIFIC))
-            or before.start == scan.bounds(before.head)[0]
-        )
-    )
-
-
-def _names_after(scan: Scan, title: Title, first_at: dict[int, int]) -> tuple[int, ...]:
-    """"Prime Minister Petr Novak"; "the head of the service, Petr Novak,"."""
-    one = _name_after(scan, title, first_at)
-    if one is None:
-        return ()
-    found = [one]
-    if scan.bits[title.head] & lex.PLURAL:
-        # "ministers Petr Novak and Maria Silva"
-        words = scan.words.words
-        at = _after_origin(scan, _mention_end(scan, one))
-        while at + 1 < len(words) and words[at] in (",", "and") and len(found) < 8:
-            at += 1
-            if words[at] == "and":
-                at += 1
-            if at not in first_at:
-                break
-            found.append(first_at[at])
-            at = _after_origin(scan, _mention_end(scan, first_at[at]))
-    return tuple(found)
-
-
-def _after_origin(scan: Scan, at: int) -> int:
-    """Step over "of Brazil" behind a name."""
-    if at + 1 < len(scan.owner) and scan.words.words[at] == "of":
-        owned = scan.at(at + 1)
-        if owned is not None and owned.kind == "country":
-            return owned.last
-    return at
-
-
-def _name_after(scan: Scan, title: Title, first_at: dict[int, int]) -> int | None:
-    words = scan.words
-    at = title.end
-    if at in first_at:
-        return first_at[at]
-    size = len(words.words)
-    if at + 3 < size and words.words[at] == "(" and words.words[at + 2] == ")":
-        at += 3
-        if at in first_at:
-            return first_at[at]
-    if at + 1 >= size or scan.sentence_of[at] != scan.sentence_of[title.head]:
-        return None
-    if words.lowers[at] in ("and", ",") and scan.bits[at + 1] & lex.TITLE:
-        return None
-    if words.lowers[at] in ("in", "at") and title.owner is not None:
-        # "the director of the centre in Paris Petr Novak", "... in Paris, Petr Novak,"
-        ahead = at + 1
-        while ahead < size and words.kinds[ahead] == CAPITAL and ahead not in first_at:
-            ahead += 1
-        if ahead in first_at and at + 1 < ahead < at + 4:
-            return first_at[ahead]
-        if ahead + 1 < size and words.words[ahead] == "," and ahead + 1 in first_at:
-            at = ahead
-    bracketed = words.words[at] == ")" and words.words[title.start - 1] == "("
-    if words.words[at] in (",", ":", "-", "--", ")", "”", '"') and (
-        title.definite or words.words[at] == ":" or bracketed or title.article
-    ):
-        ahead = at + 1
-        if words.words[ahead] in (",", ")"):
-            ahead += 1
-        if ahead not in first_at:
-            return None
-        index = first_at[ahead]
-        last = _mention_end(scan, index)
-        if title.article and not bracketed and words.words[at] == ",":
-            return index if last < size and words.words[last] in (",", ".") else None
-        if last >= size or words.words[last] in (",", ".", ";", "(", ")", "”", '"', ":", "/"):
-            return index
-        if scan.bits[last] & (lex.SPEECH | lex.ACT | lex.BOUNDARY):
-            return index
-        if words.lowers[last] in ("and", "to") or scan.sentence_of[last] != scan.sentence_of[at]:
-            return index
-        return None
-    # "General Staff chief General Novak": a rank between the two.
-    if scan.bits[at] & (lex.RANK | lex.HONORIFIC) and words.kinds[at] in (CAPITAL, LOWER):
-        after = at + 1
-        if after < size and words.words[after] == ".":
-            after += 1
-        if after in first_at:
-            return first_at[after]
-    return None
-
-
-def _apposed(scan: Scan, title: Title, last_at: dict[int, int]) -> tuple[int, ...]:
-    """"Petr Novak, head of the service"; "Petr Novak, who is head of the service"."""
-    words = scan.words
-    at = title.start
-    sentence, _ = scan.bounds(title.head)
-    steps = 0
-    while at > sentence and steps < 5:
-        before = at - 1
-        if at in last_at:
-            break
-        lower = words.lowers[before]
-        if words.words[before] in (",", "(", "-", "--", "–", "—") or lower in _COPULAS or lower in (
-            "had", "has", "been","have",
-            "who", "a", "an", "the", "one", "of", "also", "now", "currently", "his", "her", "himself",
-            "herself", "still", "then", "once",
-        ):  # fmt: skip
-            at = before
-            steps += 1
-            continue
-        return ()
-    if at not in last_at or at == title.start:
-        return ()
-    between = [words.lowers[i] for i in range(at, title.start)]
-    plural = bool(scan.bits[title.head] & lex.PLURAL)
-    person = last_at[at]
-    if any(mark in between for mark in (",", "(", "-", "--", "–", "—")):
-        if any(word in _COPULAS for word in between) and "who" not in between:
-            return ()
-        if _enumerates(scan, title):
-            return ()
-        if plural and "one" not in between:
-            return _coordinated(scan, person, last_at)
-        return (person,)
-    if between[0] in ("himself", "herself"):
-        between = between[1:]
-    if between and between[0] in ("is", "was", "became", "remains", "as", "had", "has") and not plural:
-        return (person,)
-    return ()
-
-
-def _coordinated(scan: Scan, person: int, last_at: dict[int, int]) -> tuple[int, ...]:
-    """"Petr Novak and [the minister] Maria Silva, mediators": both; nobody where only one is named."""
-    mention = scan.mentions[person]
-    assert mention is not None
-    sentence, _ = scan.bounds(mention.first)
-    for at in range(mention.first - 1, max(sentence, mention.first - 12), -1):
-        if scan.words.words[at] == "and" and at in last_at:
-            return (last_at[at], person)
-    return ()
-
-
-def _enumerates(scan: Scan, title: Title) -> bool:
-    """"A, President B": the title belongs to the name that follows it at once."""
-    at = title.end
-    words = scan.words
-    if at >= len(words.words) or title.nested or title.article:
-        return False
-    index = scan.owner[at]
-    owned: Mention | None = scan.mentions[index] if index >= 0 else None
-    return owned is not None and owned.kind == "person"
-
-
-_ = (INITIAL,)

@@ -17,7 +17,9 @@ _TOKEN = re.compile(
 )
 
 # What stands before a hyphen in names that begin with a small letter.
-_ARTICLES = frozenset({"al", "el", "ul", "an", "ar", "as", "ad", "az", "at", "ash", "bin", "ben", "abu"})
+_ARTICLES = frozenset(
+    {"al", "el", "ul", "an", "ar", "as", "ad", "az", "at", "ash", "bin", "ben", "abu"}
+)
 _PREFIXES = frozenset({"trans", "under", "super", "inter", "ultra", "former", "crypto"})
 
 MARK, LOWER, CAPITAL, UPPER, NUMBER, INITIAL, POSSESSIVE = range(7)
@@ -26,13 +28,9 @@ MARK, LOWER, CAPITAL, UPPER, NUMBER, INITIAL, POSSESSIVE = range(7)
 class Words(NamedTuple):
     """The words of a text in parallel lists.
 
-    `kinds` holds # What stands before a hyphen in names that begin with a small letter.
-_ARTICLES = frozenset({"al", "el", "ul", "an", "ar", "as", "ad", "az", "at", "ash", "bin", "ben", "abu"})
-_PREFIXES = frozenset({"trans", "under", "super", "inter", "ultra", "former", "crypto"})
-
-MARK, LOWER, CAPITAL (first letter), UPPER (all of two or more letters), NUMBER,
-    INITIAL ("W.", also "U.N.") or POSSESSIVE. `opens` is true of the first word of a sentence or
-    quotation. `sentences` gives the first word of each sentence, and the number of words at last.
+    `kinds` holds MARK, LOWER, CAPITAL (first letter), UPPER (all of two or more letters), NUMBER,
+    INITIAL ("W.", also "U.N.") or POSSESSIVE. `sentences` gives the first word of each sentence,
+    and the number of words at last.
     """
 
     text: str

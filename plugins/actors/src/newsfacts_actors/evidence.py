@@ -1,0 +1,207 @@
+"""The evidence that a run of capitalised words is somebody's name."""
+
+from newsfacts_actors import lexicon as lex
+from newsfacts_actors.lexicon import leader_key
+from newsfacts_actors.runs import Run
+from newsfacts_actors.scan import Scan
+from newsfacts_actors.tokens import CAPITAL, INITIAL, LOWER, MARK, POSSESSIVE, UPPER
+
+ACCEPT = 2.0
+
+PLACE_BEFORE = frozenset({"in", "near", "at", "around", "outside", "inside", "across", "into"})
+_BY = frozenset({"led", "headed", "chaired", "represented", "accompanied", "written", "founded"})
+
+
+def before(scan: Scan, at: int) -> int:
+    """Give the word before another, the stop of an abbreviation left out; -1 at the beginning."""
+    at -= 1
+    if at > 0 and scan.words.words[at] == "." and scan.bits[at - 1] & (lex.RANK | lex.HONORIFIC):
+        at -= 1
+    return at
+
+
+def score(scan: Scan, run: Run, headline: bool, again: frozenset[str]) -> float:
+    """Weigh the evidence that a run is a person's name; `ACCEPT` and more is enough."""
+    words, bits = scan.words, scan.bits
+    first, last = run
+    size = len(words.words)
+    names = [at for at in range(first, last) if words.kinds[at] in (CAPITAL, UPPER, INITIAL)]
+    length = len(names)
+    points = 0.0
+    head = bits[names[0]]
+    if length > 1:
+        if head & lex.GIVEN or _compound_given(words.lowers[names[0]]):
+            points += 1.0 if head & lex.AMBIGUOUS else 2.5
+        elif words.kinds[names[0]] == INITIAL:
+            points += 1.5
+        elif head & lex.FAMILY_FIRST and length <= 3:
+            points += 2.0 if all(_syllabic(words.lowers[at]) for at in names[1:]) else 0.5
+        elif head & lex.AMBIGUOUS:
+            points += 1.0
+        if any(bits[at] & lex.GIVEN for at in names[1:]):
+            points += 1.0
+    else:
+        points -= 1.5
+    if length > 6:
+        points -= 2
+    previous = before(scan, first)
+    if previous >= 0:
+        bit = bits[previous]
+        if (
+            bit & (lex.TITLE | lex.HONORIFIC)
+            and scan.sentence_of[previous] == scan.sentence_of[first]
+        ):
+            points += 3.5 if length > 1 or not bit & (lex.PLURAL | lex.OCCUPATION) else 1.5
+        elif bit & (lex.SUBJECT | lex.HEAD) and length > 1 and _office_before(scan, previous):
+            points += 2.5
+        elif (
+            words.kinds[previous] == LOWER and bit & _THING and not bit & (lex.SPEECH | lex.ACT)
+        ) or (words.kinds[previous] == CAPITAL and bit & (lex.OTHER_NOUN | lex.PLACE_NOUN)):
+            points -= 2.5
+        elif bit & lex.SPEECH and words.kinds[previous] == LOWER and length > 1:
+            points += 2
+        elif words.lowers[previous] == "by" and length > 1:
+            points += 1.5 if words.lowers[previous - 1] in _BY else 0.5
+        elif words.lowers[previous] == "the":
+            points -= 1.0 if length > 1 and head & lex.GIVEN and not head & lex.AMBIGUOUS else 3.0
+        elif words.lowers[previous] == "of" and previous and bits[previous - 1] & lex.OFFICE:
+            points -= 2  # a company named after somebody: "chief executive of Carl Muster"
+        elif words.lowers[previous] in PLACE_BEFORE:
+            points -= 1.5
+        elif words.kinds[previous] == POSSESSIVE:
+            points -= 0.5
+        elif words.words[previous] == "," and length > 1:
+            points += _title_before(scan, previous, last)
+        elif words.words[previous] == "(" and last < size and words.words[last] == "/":
+            points += 1.5  # the credit of a picture
+        elif words.words[previous] in "\"“'‘" and last < size and words.words[last] in "\"”'’":
+            points -= 1.5
+        elif words.words[previous] == ":" and previous and bits[previous - 1] & lex.TITLE:
+            points += 3.0
+        elif words.words[previous] in "/" and scan.owner[max(previous - 1, 0)] >= 0:
+            before_it = scan.at(previous - 1)
+            if before_it is not None and before_it.kind == "person":
+                points += 2.0
+    if last < size:
+        points += _after(scan, last, length)
+    if (
+        scan.upper
+        and length == 1
+        and not (
+            previous >= 0
+            and bits[previous] & (lex.STATE | lex.RANK)
+            and not bits[previous] & lex.PLURAL
+        )
+    ):
+        points -= 3.0
+    if length > 1 and leader_key(words.slice(first, last)) in lex.leader_countries():
+        points += 3.0
+    surname = words.lowers[names[-1]]
+    if length > 1 and surname in again:
+        points += 1.5
+    if headline:
+        points -= 1.5
+    return points
+
+
+_THING = lex.HEAD | lex.LOWER_HEAD | lex.BODY | lex.PLACE_NOUN | lex.OTHER_NOUN
+
+
+def _office_before(scan: Scan, at: int) -> bool:
+    """Tell whether an office with its subject ends here: "Secretary of [State]"."""
+    start, _ = scan.bounds(at)
+    for word in range(at, max(start - 1, at - 9), -1):
+        bit, lower = scan.bits[word], scan.words.lowers[word]
+        if bit & lex.TITLE and scan.owner[word] < 0 and word + 1 < len(scan.owner):
+            return scan.words.lowers[word + 1] in ("of", "for")
+        if scan.owner[word] >= 0 or bit & (lex.SUBJECT | lex.PORTFOLIO | lex.HEAD):
+            continue
+        ends = scan.words.kinds[word] != LOWER or bit & (lex.BOUNDARY | lex.SPEECH | lex.ACT)
+        if ends and lower not in ("of", "for", "and", "the", "&"):
+            return False
+    return False
+
+
+def _title_before(scan: Scan, comma: int, last: int) -> float:
+    """Weigh a title in the phrase before a comma: "the head of the force, [name],"."""
+    start, _ = scan.bounds(comma)
+    words = scan.words.words
+    for at in range(comma - 1, max(start - 1, comma - 13), -1):
+        if words[at] in ",;:" or (words[at] in "()" and at < comma - 3):
+            return 0.0
+        if scan.bits[at] & lex.TITLE and not scan.bits[at] & lex.PLURAL:
+            closed = last < len(words) and words[last] in (",", ".", "(")
+            return (2.0 if at == comma - 1 else 1.5) + (0.5 if closed else 0.0)
+    return 0.0
+
+
+def _after(scan: Scan, last: int, length: int) -> float:
+    words, bits = scan.words, scan.bits
+    kind, bit, word = words.kinds[last], bits[last], words.words[last]
+    size = len(words.words)
+    if kind == LOWER:
+        if bit & (lex.PLACE_NOUN | lex.OTHER_NOUN) and not bit & (lex.SPEECH | lex.ACT):
+            return -3.0 if bit & lex.PLACE_NOUN or length == 1 else -1.5
+        if bit & (lex.GROUP | lex.LOWER_HEAD):
+            return -2.0
+        if bit & lex.SPEECH:
+            return 2.0
+        if length > 1 and word in ("of", "from", "with") and _body_ahead(scan, last + 1):
+            return 2.0
+        if word in ("is", "was", "has", "had") and length > 1:
+            ahead = range(last + 1, min(last + 7, size))
+            copula = word in ("is", "was") or words.lowers[last + 1 : last + 2] == ["been"]
+            return 2.0 if copula and any(bits[at] & lex.TITLE for at in ahead) else 1.0
+        if bit & lex.ACT or word in ("who", "whose"):
+            return 1.0
+    elif kind == CAPITAL and bit & (lex.PLACE_NOUN | lex.OTHER_NOUN | lex.HEAD | lex.SUBJECT):
+        return -3.0
+    elif word == "," and last + 1 < size:
+        if words.lowers[last + 1] in ("who", "whose"):
+            return 2.5
+        age = words.words[last + 1]
+        if age.isdigit() and len(age) == 2 and words.words[last + 2 : last + 3] in ([","], ["."]):
+            return 3.0
+        if words.lowers[last + 1] == "aged":
+            return 3.0
+        for at in range(last + 1, min(last + 9, size)):
+            if words.kinds[at] == MARK and words.words[at] not in "-":
+                break
+            if bits[at] & lex.BOUNDARY and words.kinds[at] == LOWER:
+                break
+            if bits[at] & lex.TITLE and not bits[at] & lex.PLURAL:
+                return 2.0 if length > 1 else 1.0
+        if bits[last + 1] & lex.SPEECH and words.kinds[last + 1] == LOWER and length > 1:
+            return 1.0
+    elif (
+        word == "("
+        and words.words[last + 2 : last + 3] == [")"]
+        and words.words[last + 1].isdigit()
+        and len(words.words[last + 1]) == 2
+    ):
+        return 2.0
+    return 0.0
+
+
+def _body_ahead(scan: Scan, at: int) -> bool:
+    """Tell whether an organisation follows: "[of] the Zorix Institute"."""
+    size = len(scan.owner)
+    if at < size and scan.words.lowers[at] == "the":
+        at += 1
+    if at >= size:
+        return False
+    owned = scan.at(at)
+    return owned is not None and owned.kind == "organization"
+
+
+def _compound_given(word: str) -> bool:
+    """Know "Jan-Peter", "Anna-Maria": both parts are given names."""
+    if "-" not in word:
+        return False
+    table = lex.word_bits()
+    return all(table.get(part, 0) & (lex.GIVEN | lex.AMBIGUOUS) for part in word.split("-"))
+
+
+def _syllabic(word: str) -> bool:
+    """Tell whether a word can be a given name of one or two syllables in Chinese or Korean."""
+    return len(word) <= 10 and not word.endswith(("s", "ed", "ly", "er", "tion", "ia", "ment"))

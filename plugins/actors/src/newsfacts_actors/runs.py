@@ -1,0 +1,198 @@
+"""Runs of capitalised words that can be names."""
+
+from typing import NamedTuple
+
+from newsfacts_actors import lexicon as lex
+from newsfacts_actors.scan import Scan
+from newsfacts_actors.tokens import CAPITAL, INITIAL, LOWER, UPPER
+
+NO_PART = (
+    lex.NOT_NAME | lex.TITLE | lex.HONORIFIC | lex.MODIFIER | lex.HEAD | lex.SUBJECT
+    | lex.PLACE_NOUN | lex.OTHER_NOUN | lex.PORTFOLIO
+)  # fmt: skip
+_STRONG_PARTICLES = frozenset(
+    {"al", "bin", "von", "van", "de", "del", "della", "di", "da", "dos", "el", "ibn", "abu", "ben",
+     "ul", "bint"}
+)  # fmt: skip
+_ADJECTIVE_ENDINGS = frozenset(
+    {"led", "based", "backed", "born", "style", "wide", "era", "old", "run", "held",
+     "made", "owned",
+     "ruled", "controlled", "sponsored", "brokered", "mediated", "dominated", "occupied",
+     "speaking",
+     "bound", "like", "trained", "funded", "organised", "organized", "supported", "drafted"}
+)  # fmt: skip
+_FUNCTION = frozenset(
+    {"a", "an", "so", "he", "she", "you", "do", "to", "no", "go", "in", "on", "or"}
+)
+
+
+class Run(NamedTuple):
+    """A run of words that can be a name."""
+
+    first: int
+    last: int
+
+
+def upper_ratio(text: str) -> float:
+    """Give the share of capitals among the first 2,000 characters' letters."""
+    letters = [char for char in text[:2000] if char.isalpha()]
+    return sum(char.isupper() for char in letters) / len(letters) if letters else 0.0
+
+
+def runs(scan: Scan) -> list[Run]:
+    """Give the runs of words that can be names, longest as they stand."""
+    found: list[Run] = []
+    words = scan.words
+    for number in range(len(words.sentences) - 1):
+        at, end = words.sentences[number], words.sentences[number + 1]
+        while at < end:
+            if _begins(scan, at, end):
+                last = _extend(scan, at, end)
+                found.append(Run(_after_subject(scan, at, last), last))
+                at = last
+            else:
+                at += 1
+    return found
+
+
+def _after_subject(scan: Scan, first: int, last: int) -> int:
+    """Leave the subject of an office out: "chief of Customs Maria Novak"."""
+    if (
+        first >= 2
+        and scan.words.lowers[first - 1] in ("of", "for")
+        and scan.bits[first - 2] & lex.TITLE
+    ):
+        for at in range(first + 1, last - 1):
+            if scan.bits[at] & lex.GIVEN and not scan.bits[first] & lex.GIVEN:
+                return at
+    return first
+
+
+def _begins(scan: Scan, at: int, end: int) -> bool:
+    kind = scan.words.kinds[at]
+    if kind == LOWER:
+        return bool(
+            scan.words.lowers[at] in _STRONG_PARTICLES
+            and at + 1 < end
+            and scan.owner[at] < 0
+            and at > 0
+            and scan.bits[at - 1] & (lex.TITLE | lex.HONORIFIC | lex.SPEECH)
+            and can_be_part(scan, _after_particles(scan, at, end), end, first=True)
+        )
+    return can_be_part(scan, at, end, first=True)
+
+
+def _after_particles(scan: Scan, at: int, end: int) -> int:
+    while at < end and (
+        (scan.words.kinds[at] == LOWER and scan.bits[at] & lex.PARTICLE)
+        or scan.words.words[at] == "-"
+    ):
+        at += 1
+    return at
+
+
+def can_be_part(scan: Scan, at: int, end: int, *, first: bool = False) -> bool:
+    """Tell whether a word can be part of a person's name."""
+    if at >= end or scan.owner[at] >= 0:
+        return False
+    words = scan.words
+    kind, word = words.kinds[at], words.words[at]
+    if kind == INITIAL:
+        return not first or (at + 1 < end and words.kinds[at + 1] in (CAPITAL, INITIAL))
+    if kind == UPPER:
+        return bool(scan.bits[at] & lex.GIVEN) or (
+            not first and len(word) > 3 and word.isalpha() and not scan.bits[at] & NO_PART
+        )
+    if kind != CAPITAL or (len(word) == 1 and word in "AI"):
+        return False
+    if "-" in word and word.rpartition("-")[2] in _ADJECTIVE_ENDINGS:
+        return False
+    if "/" in word:
+        return False
+    if not first and scan.bits[at] & lex.GIVEN and not scan.bits[at] & (lex.TITLE | lex.HONORIFIC):
+        return True
+    return not scan.bits[at] & NO_PART or (first and _given_anyway(scan, at, end))
+
+
+def _given_anyway(scan: Scan, at: int, end: int) -> bool:
+    """Know "Grace Mugabe", "Mark Rutte", "Will Smith": a word that is a given name here."""
+    bits = scan.bits[at]
+    if not bits & (lex.GIVEN | lex.AMBIGUOUS | lex.FAMILY_FIRST) or at + 1 >= end:
+        return False
+    if scan.words.kinds[at + 1] not in (CAPITAL, INITIAL) or scan.owner[at + 1] >= 0:
+        return False
+    if bits & (lex.TITLE | lex.HONORIFIC):
+        return False
+    if at and scan.bits[at - 1] & (lex.TITLE | lex.HONORIFIC) and not scan.bits[at + 1] & NO_PART:
+        return True
+    if scan.words.lowers[at] in _FUNCTION:
+        return False
+    return not scan.bits[at + 1] & (NO_PART | lex.GIVEN) and not scan.starts_sentence(at)
+
+
+def _extend(scan: Scan, first: int, end: int) -> int:
+    words, bits = scan.words, scan.bits
+    at = _after_particles(scan, first, end)
+    at = max(at, first) + 1
+    given = False
+    while at < end:
+        given = (
+            given
+            or bool(bits[at - 1] & (lex.GIVEN | lex.FAMILY_FIRST))
+            or (words.kinds[at - 1] == INITIAL)
+        )
+        if can_be_part(scan, at, end):
+            at += 1
+            continue
+        if (
+            words.kinds[at] == CAPITAL
+            and given
+            and scan.owner[at] < 0
+            and bits[at] & NO_PART
+            and not can_be_part(scan, at + 1, end)
+            and bits[at] & lex.SURNAME
+            and not bits[at] & lex.NOT_NAME
+            and at - first <= 2
+        ):
+            at += 1  # a family name that is also a word: "Stephen King", "John Major"
+            break
+        if words.kinds[at] == LOWER and bits[at] & lex.PARTICLE:
+            after = _after_particles(scan, at, end)
+            if after - at <= 3 and can_be_part(scan, after, end):
+                at = after + 1
+                continue
+        nick = _nickname(scan, at, end)
+        if nick:
+            at = nick
+            continue
+        break
+    if at < end and bits[at] & lex.SUFFIX and words.kinds[at] in (CAPITAL, UPPER):
+        at += 1
+        if at < end and words.words[at] == "." and words.lowers[at - 1] in ("jr", "sr"):
+            at += 1
+    elif at + 1 < end and words.words[at] == "," and words.lowers[at + 1] in ("jr", "sr"):
+        at += 2
+        if at < end and words.words[at] == ".":
+            at += 1
+    return at
+
+
+def _nickname(scan: Scan, at: int, end: int) -> int:
+    """Step over a nickname in quotation marks between two names; 0 where there is none."""
+    words = scan.words.words
+    if (
+        at + 3 < end
+        and words[at] in "\"“'‘"
+        and words[at + 2] in "\"”'’"
+        and scan.words.kinds[at + 1] == CAPITAL
+        and can_be_part(scan, at + 3, end)
+    ):
+        return at + 4
+    if (
+        at + 4 < end
+        and words[at] in "\"“'‘"
+        and words[at + 3] in "\"”'’"
+        and can_be_part(scan, at + 4, end)
+    ):
+        return at + 5
+    return 0
