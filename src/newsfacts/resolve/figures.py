@@ -22,13 +22,18 @@ from newsfacts.resolve.rules import ResolutionRule
 HARM_EVENTS = ("attack", "accident", "disaster", "conflict")
 """The types of event that casualty figures belong to."""
 
-_MALE = frozenset("man men boy he him himself husband father son brother uncle nephew grandfather gentleman policeman".split())
-_FEMALE = frozenset("woman women girl she her herself wife mother daughter sister aunt niece grandmother lady widow".split())
-_GENERIC_ONE = frozenset(
-    "man woman person victim boy girl teen teenager male female driver one individual adult body suspect"
-    " passenger child resident other attacker bomber gunman".split()
+_MALE = frozenset(
+    ["man", "men", "boy", "he", "him", "himself", "husband", "father", "son", "brother", "uncle", "nephew", "grandfather", "gentleman", "policeman"]
 )
-_GENERIC = frozenset("people persons person others other victims victim lives bodies body dead deaths individuals individual fatalities killed".split())
+_FEMALE = frozenset(
+    ["woman", "women", "girl", "she", "her", "herself", "wife", "mother", "daughter", "sister", "aunt", "niece", "grandmother", "lady", "widow"]
+)
+_GENERIC_ONE = frozenset(
+    ["man", "woman", "person", "victim", "boy", "girl", "teen", "teenager", "male", "female", "driver", "one", "individual", "adult", "body", "suspect", "passenger", "child", "resident", "other", "attacker", "bomber", "gunman"]
+)
+_GENERIC = frozenset(
+    ["people", "persons", "person", "others", "other", "victims", "victim", "lives", "bodies", "body", "dead", "deaths", "individuals", "individual", "fatalities", "killed"]
+)
 
 
 def fold_harm_events(draft: Draft) -> Draft:
@@ -155,7 +160,11 @@ def _sex(figure: Casualty) -> str | None:
 
 def _stands(figure: Casualty) -> tuple[str, str, str]:
     """What kinds of claim can be one: modality, polarity, and background apart from news."""
-    return figure.modality, figure.polarity, figure.scope if figure.scope in ("background", "cumulative") else "news"
+    return (
+        figure.modality,
+        figure.polarity,
+        figure.scope if figure.scope in ("background", "cumulative") else "news",
+    )
 
 
 def same_people(one: Casualty, other: Casualty) -> bool:
@@ -164,14 +173,29 @@ def same_people(one: Casualty, other: Casualty) -> bool:
         return False
     kinds = {figure.victims.kind if figure.victims else None for figure in (one, other)}
     if one.mention_type == "NAM" and other.mention_type == "NAM":
-        a, b = (name_words(figure.victims.text if figure.victims else figure.anchor.text.removesuffix("'s")) for figure in (one, other))
-        a, b = (tuple(word.removesuffix("'s").removesuffix("’s") for word in words) for words in (a, b))
-        return is_short_form(a, b) or is_short_form(b, a) or (bool(a) and bool(b) and a[-1] == b[-1])
+        a, b = (
+            name_words(
+                figure.victims.text if figure.victims else figure.anchor.text.removesuffix("'s")
+            )
+            for figure in (one, other)
+        )
+        a, b = (
+            tuple(word.removesuffix("'s").removesuffix("’s") for word in words) for words in (a, b)
+        )
+        return (
+            is_short_form(a, b) or is_short_form(b, a) or (bool(a) and bool(b) and a[-1] == b[-1])
+        )
     sexes = {_sex(one), _sex(other)} - {None}
     if len(sexes) == 2:
         return False
     if one.count.value == 1:
-        if "perpetrator" in kinds and kinds & {"police", "child", "medic", "journalist", "official"}:
+        if "perpetrator" in kinds and kinds & {
+            "police",
+            "child",
+            "medic",
+            "journalist",
+            "official",
+        }:
             return False
         heads = {_head(one), _head(other)} - {None}
         if len(heads) == 2 and not heads & _GENERIC_ONE and "definite" not in other.hints:
@@ -193,7 +217,12 @@ def _kinds_clash(kinds: set[str | None]) -> bool:
 
 
 def _same_number(one: Count, other: Count) -> bool:
-    return (one.value, one.low, one.high, one.unit) == (other.value, other.low, other.high, other.unit)
+    return (one.value, one.low, one.high, one.unit) == (
+        other.value,
+        other.low,
+        other.high,
+        other.unit,
+    )
 
 
 def unite_figures(draft: Draft) -> Draft:
@@ -448,7 +477,11 @@ def rival_figures(figures: Sequence[Casualty]) -> list[Casualty]:
     rivals = list(first)
     for figure in named[1:]:
         same = [r for r in rivals if r.attribution.text.lower() == figure.attribution.text.lower()]  # type: ignore[union-attr]
-        if not same and not _same_number(first[0].count, figure.count) and _comparable(first[0], figure):
+        if (
+            not same
+            and not _same_number(first[0].count, figure.count)
+            and _comparable(first[0], figure)
+        ):
             rivals.append(figure)
     return rivals if len(rivals) > 1 else []
 
@@ -459,11 +492,23 @@ def _comparable(one: Casualty, other: Casualty) -> bool:
 
 
 def _low(count: Count) -> int:
-    return count.low if count.low is not None else count.value if count.value is not None else count.high or 0
+    return (
+        count.low
+        if count.low is not None
+        else count.value
+        if count.value is not None
+        else count.high or 0
+    )
 
 
 def _high(count: Count) -> int:
-    return count.high if count.high is not None else count.value if count.value is not None else count.low or 0
+    return (
+        count.high
+        if count.high is not None
+        else count.value
+        if count.value is not None
+        else count.low or 0
+    )
 
 
 def _sum(figures: Sequence[Casualty]) -> Count:
@@ -505,7 +550,9 @@ def choose_main_event(draft: Draft) -> Draft:
         if harm and event.id not in news:
             continue
         asserted = event.modality == "asserted" and event.polarity == "positive"
-        people = any(toll.harm in ("killed", "injured") and _point(toll.count) for toll in event.tolls)
+        people = any(
+            toll.harm in ("killed", "injured") and _point(toll.count) for toll in event.tolls
+        )
         rank = (0 if asserted else 1, 0 if (not harm or people) else 1, event.anchor.start)
         if best is None or rank < best[0]:
             best = (rank, event.id)
@@ -520,5 +567,7 @@ RULES: tuple[ResolutionRule, ...] = (
     ResolutionRule("settle_figures", settle_figures, after=("unite_figures",)),
     ResolutionRule("find_parts", find_parts, after=("settle_figures",)),
     ResolutionRule("reconcile_tolls", reconcile_tolls, after=("find_parts",)),
-    ResolutionRule("choose_main_event", choose_main_event, after=("reconcile_tolls", "fold_meetings")),
+    ResolutionRule(
+        "choose_main_event", choose_main_event, after=("reconcile_tolls", "fold_meetings")
+    ),
 )

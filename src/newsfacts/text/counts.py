@@ -82,10 +82,10 @@ def _fixed() -> Phrases:
     """The words that are a count by themselves, with the kind of each."""
     lexicon = _lexicon()
     entries: dict[str, Any] = {}
-    entries.update({word: ("unspecified", None) for word in lexicon["unspecified"]["words"]})
+    entries.update(dict.fromkeys(lexicon["unspecified"]["words"], ("unspecified", None)))
     entries.update({word: ("vague", tuple(bounds)) for word, bounds in lexicon["vague"].items()})
     entries.update({word: ("set", size) for word, size in lexicon["sets"].items()})
-    entries.update({word: ("zero", 0) for word in lexicon["zero"]["words"]})
+    entries.update(dict.fromkeys(lexicon["zero"]["words"], ("zero", 0)))
     entries.update({word: ("share", tuple(part)) for word, part in lexicon["fractions"].items()})
     return _by_first(entries)
 
@@ -117,9 +117,7 @@ def _match(phrases: Phrases, read: Sequence[Token], at: int) -> tuple[int, Any] 
         return None
     for words, value in phrases.get(read[at].lower, ()):
         size = len(words)
-        if at + size <= len(read) and all(
-            read[at + k].lower == words[k] for k in range(1, size)
-        ):
+        if at + size <= len(read) and all(read[at + k].lower == words[k] for k in range(1, size)):
             return at + size, value
     return None
 
@@ -140,7 +138,7 @@ def _joined(word: str) -> str | None:
     """Part "thirtythree", as some wires write it."""
     for tens in ("twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"):
         if word.startswith(tens) and _words().get(word[len(tens) :], ("",))[0] == "units":
-            return f"{tens}-{word[len(tens):]}"
+            return f"{tens}-{word[len(tens) :]}"
     return None
 
 
@@ -246,8 +244,12 @@ def read_counts(read: Sequence[Token], text: str) -> Iterator[CountPhrase]:
     while at < len(read):
         token = read[at]
         if (
-            token.kind in ("number", "mixed") or token.lower in starts or "-" in token.text
-            or token.lower.startswith(("twen", "thir", "fort", "fift", "sixt", "seve", "eigh", "nine"))
+            token.kind in ("number", "mixed")
+            or token.lower in starts
+            or "-" in token.text
+            or token.lower.startswith(
+                ("twen", "thir", "fort", "fift", "sixt", "seve", "eigh", "nine")
+            )
         ):
             found, reached = _phrase(read, at, text)
             if found is not None:
@@ -257,9 +259,7 @@ def read_counts(read: Sequence[Token], text: str) -> Iterator[CountPhrase]:
             at += 1
 
 
-def _phrase(
-    read: Sequence[Token], at: int, text: str
-) -> tuple[CountPhrase | None, int]:
+def _phrase(read: Sequence[Token], at: int, text: str) -> tuple[CountPhrase | None, int]:
     """Read a count phrase at a token; give it, or None, and the token to go on from."""
     modifier: Modifier = "exact"
     more = whole = False
@@ -274,8 +274,11 @@ def _phrase(
             break
         phrase = " ".join(each.lower for each in read[position:after])
         if phrase in _set("before", "digits_only") and (
-            after >= len(read) or read[after].kind != "number" or after - 1 == at and at and
-            read[at - 1].kind == "number"
+            after >= len(read)
+            or read[after].kind != "number"
+            or (after - 1 == at
+            and at
+            and read[at - 1].kind == "number")
         ):
             return None, at + 1
         if found != "exact":
@@ -292,8 +295,11 @@ def _phrase(
         return None, end
     if read[core].lower == "many" and at and read[at - 1].lower in ("how", "as", "too"):
         return None, end
-    if kind == "zero" and end + 1 < len(read) and read[end].text == "." and (
-        read[end + 1].kind == "number"
+    if (
+        kind == "zero"
+        and end + 1 < len(read)
+        and read[end].text == "."
+        and (read[end + 1].kind == "number")
     ):  # "No. 4"
         return None, end
     if kind in ("number", "range") and _counts_no_people(read, at, core, end, kind):
@@ -384,7 +390,7 @@ def _between(read: Sequence[Token], at: int) -> Any:
     if second is None:
         return None
     low = first.value * second.scale if first.value < 1000 <= second.scale else first.value
-    if low > second.value or 1900 <= low <= 2100 and second.value <= 2100:
+    if low > second.value or (1900 <= low <= 2100 and second.value <= 2100):
         return "skip", second.end, None
     return "range", second.end, lambda m, span, total: Count.between(low, second.value, text=span)
 
@@ -458,9 +464,7 @@ def _after_words(read: Sequence[Token], end: int, core: int) -> tuple[Modifier, 
     return matched[1], matched[0]
 
 
-def _counts_no_people(
-    read: Sequence[Token], at: int, core: int, end: int, kind: str
-) -> bool:
+def _counts_no_people(read: Sequence[Token], at: int, core: int, end: int, kind: str) -> bool:
     """Tell a number of years, dollars, kilometres and the like from one that may count people."""
     after = read[end].lower if end < len(read) else ""
     if after.startswith("-") and end + 1 < len(read) and read[end + 1].lower.startswith("year"):
@@ -475,7 +479,9 @@ def _counts_no_people(
         return True
     if at == core and before in _set("not_people", "before"):
         # "on 23 September 28 bodies": the day stands before the month
-        return not (at > 1 and before in _set("not_people", "after") and read[at - 2].kind == "number")
+        return not (
+            at > 1 and before in _set("not_people", "after") and read[at - 2].kind == "number"
+        )
     if at == core and before == "." and at > 1:
         word = read[at - 2].lower
         if word in ("no", "nos") or (word in _set("not_people", "before") and word not in ("may",)):
@@ -500,7 +506,11 @@ def _is_age(read: Sequence[Token], at: int, core: int, end: int) -> bool:
     if at != core or at < 2 or end != core + 1 or len(read[core].text) > 2:
         return False
     if read[core].kind == "number" and end < len(read) and read[end].text == ",":
-        return read[at - 2].kind == "word" and read[at - 2].lower not in ("dead", "injured", "killed")
+        return read[at - 2].kind == "word" and read[at - 2].lower not in (
+            "dead",
+            "injured",
+            "killed",
+        )
     return read[at - 2].text[:1].isupper() and (end >= len(read) or read[end].text in ",.;)(")
 
 

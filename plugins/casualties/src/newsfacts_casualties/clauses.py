@@ -3,8 +3,8 @@
 from collections.abc import Iterator
 
 import attrs
-from newsfacts import Count
 
+from newsfacts import Count
 from newsfacts_casualties import lexicon
 from newsfacts_casualties.phrases import NOT_NAMES, NounPhrase, Sentence
 from newsfacts_casualties.predicates import Predicate
@@ -30,14 +30,11 @@ class Figure:
 
 
 _PREPOSITIONS = frozenset(
-    "of in on at by for from with near to into inside outside against between among under over around"
-    " across behind through after before during aboard without via like within beside toward towards"
-    " off onto upon throughout despite amid".split()
+    ["of", "in", "on", "at", "by", "for", "from", "with", "near", "to", "into", "inside", "outside", "against", "between", "among", "under", "over", "around", "across", "behind", "through", "after", "before", "during", "aboard", "without", "via", "like", "within", "beside", "toward", "towards", "off", "onto", "upon", "throughout", "despite", "amid"]
 )
 _BREAKS = frozenset((";", ":", "—", "–", "(", ")", "-"))
 _RUNAWAYS = frozenset(
-    "men man suspects suspect drivers driver robbers thieves burglars teens teenagers youths attackers"
-    " criminals gang inmates prisoners players passengers occupants males".split()
+    ["men", "man", "suspects", "suspect", "drivers", "driver", "robbers", "thieves", "burglars", "teens", "teenagers", "youths", "attackers", "criminals", "gang", "inmates", "prisoners", "players", "passengers", "occupants", "males"]
 )
 _DEAD = {
     "dead": "killed", "killed": "killed", "victims": "killed", "fatalities": "killed", "slain": "killed",
@@ -45,15 +42,15 @@ _DEAD = {
     "missing": "missing", "hostages": "abducted", "detained": "detained", "arrested": "detained",
 }  # fmt: skip
 _HELD = {"hostage": "abducted", "captive": "abducted", "prisoner": "detained"}
-_TAKING = frozenset(("took", "take", "takes", "taking", "taken", "held", "hold", "holds", "holding", "seized"))
+_TAKING = frozenset(
+    ("took", "take", "takes", "taking", "taken", "held", "hold", "holds", "holding", "seized")
+)
 _FOUND = frozenset(
-    "found discovered recovered pulled retrieved dumped seen spotted washed identified exhumed removed lay"
-    " decomposed charred mutilated bullet-riddled".split()
+    ["found", "discovered", "recovered", "pulled", "retrieved", "dumped", "seen", "spotted", "washed", "identified", "exhumed", "removed", "lay", "decomposed", "charred", "mutilated", "bullet-riddled"]
 )
 _RISING = frozenset(("deaths", "casualties", "fatalities", "injuries"))
 _CHANGES = frozenset(
-    "rose risen rises climbed jumped soared reached stood grew increased passed exceeded topped mounted"
-    " surged doubled fell dropped numbered totaled totalled".split()
+    ["rose", "risen", "rises", "climbed", "jumped", "soared", "reached", "stood", "grew", "increased", "passed", "exceeded", "topped", "mounted", "surged", "doubled", "fell", "dropped", "numbered", "totaled", "totalled"]
 )
 _MEMBERS = frozenset(("including", "include", "included", "includes", "among", "counting"))
 
@@ -147,7 +144,7 @@ class _Reader:
             text = count.text
         self.found[key] = Figure(
             harm, count if group.count.text else attrs.evolve(count, text=text), group, predicate,
-            first, last, subset or group.partitive and self.of_figure(group), agent, group.ordinal,
+            first, last, subset or (group.partitive and self.of_figure(group)), agent, group.ordinal,
         )  # fmt: skip
 
     def of_figure(self, group: NounPhrase) -> bool:
@@ -161,12 +158,22 @@ class _Reader:
         if group.pronoun and self.word(group.first) in ("they", "them", "themselves"):
             return False
         single = group.count.value == 1 or group.name
-        if harm == "displaced" and self.word(predicate.first) in ("fled", "flee", "fleeing", "flees"):
+        if harm == "displaced" and self.word(predicate.first) in (
+            "fled",
+            "flee",
+            "fleeing",
+            "flees",
+        ):
             if self.word(group.head) in _RUNAWAYS or group.kind in ("perpetrator", "militant"):
                 return False
         if harm == "displaced" and single:
             return False
-        if harm in ("missing", "affected") and single and group.head >= 0 and predicate.voice == "active":
+        if (
+            harm in ("missing", "affected")
+            and single
+            and group.head >= 0
+            and predicate.voice == "active"
+        ):
             return False
         if self.word(group.head) in ("casualties", "injuries", "deaths") and group.definite:
             return False
@@ -188,17 +195,29 @@ class _Reader:
         # "killed and wounded 30", "killing or injuring four"
         while True:
             at = self.skip_adverbs(at)
-            if self.word(at) in ("and", "or", ",") or (self.word(at) == "," and self.word(at + 1) in ("and", "or")):
+            if self.word(at) in ("and", "or", ",") or (
+                self.word(at) == "," and self.word(at + 1) in ("and", "or")
+            ):
                 ahead = self.skip_adverbs(at + 1)
                 if self.word(ahead) in ("and", "or"):
                     ahead = self.skip_adverbs(ahead + 1)
                 other = self.at.get(ahead)
-                if other is not None and other.voice in ("active", "joined") and other.first == ahead and (
-                    self.word(other.first).endswith("ing") == self.word(predicate.first).endswith("ing")
+                if (
+                    other is not None
+                    and other.voice in ("active", "joined")
+                    and other.first == ahead
+                    and (
+                        self.word(other.first).endswith("ing")
+                        == self.word(predicate.first).endswith("ing")
+                    )
                 ):
                     joint = self.word(at)
                     if joint == "or" or "or" in (self.word(at + 1),):
-                        harms = ["casualties"] if {other.harm, predicate.harm} == {"killed", "injured"} else [*harms, other.harm]
+                        harms = (
+                            ["casualties"]
+                            if {other.harm, predicate.harm} == {"killed", "injured"}
+                            else [*harms, other.harm]
+                        )
                     else:
                         harms.append(other.harm)
                     members.append(other)
@@ -212,11 +231,18 @@ class _Reader:
         listed = self.list_from(at)
         if not listed:
             return
-        if predicate.weak and self.word(self.sentence.groups[listed[-1]].last) in ("dead",):
+        if (predicate.weak and self.word(self.sentence.groups[listed[-1]].last) in ("dead",)) or (
+            predicate.weak
+            and self.word(self.sentence.groups[listed[-1]].last) == "to"
+            and self.word(self.sentence.groups[listed[-1]].last + 1) == "death"
+        ):
             harms = ["killed"]
-        elif predicate.weak and self.word(self.sentence.groups[listed[-1]].last) == "to" and self.word(self.sentence.groups[listed[-1]].last + 1) == "death":
-            harms = ["killed"]
-        if len(members) > 1 and all(m.harm == "injured" or m.weak for m in members[:1]) and "killed" in harms and predicate.weak:
+        if (
+            len(members) > 1
+            and all(m.harm == "injured" or m.weak for m in members[:1])
+            and "killed" in harms
+            and predicate.weak
+        ):
             harms = ["killed"]
         if len(members) > 1 and predicate.weak and "injured" in harms:
             harms = ["injured"] if "killed" not in harms else ["killed"]
@@ -246,7 +272,12 @@ class _Reader:
             group = self.sentence.groups[listed[-1]]
             at = group.last
             # ", 27," behind a name
-            if self.word(at) == "," and self.read[at + 1 : at + 2] and self.read[at + 1].kind == "number" and self.word(at + 2) in (",", "and", ".", ""):
+            if (
+                self.word(at) == ","
+                and self.read[at + 1 : at + 2]
+                and self.read[at + 1].kind == "number"
+                and self.word(at + 2) in (",", "and", ".", "")
+            ):
                 at += 2
             joined = at
             if self.word(joined) == ",":
@@ -266,8 +297,10 @@ class _Reader:
                 break
             if self.begins_clause(following, comma=self.word(joined - 1) == ","):
                 break
-            if self.word(joined - 1) == "," and self.sentence.groups[following].name and (
-                group.count.value == 1 and not group.name
+            if (
+                self.word(joined - 1) == ","
+                and self.sentence.groups[following].name
+                and (group.count.value == 1 and not group.name)
             ):
                 # "his wife, Mariam Sow, 65,": a name beside its noun
                 self.sentence.groups[listed[-1]] = attrs.evolve(
@@ -285,14 +318,47 @@ class _Reader:
         at = group.last
         for _ in range(12):
             word = self.word(at)
-            if word in ("was", "were", "is", "are", "has", "have", "had", "will", "would", "could", "may", "might", "said", "told", "did", "says"):
+            if word in (
+                "was",
+                "were",
+                "is",
+                "are",
+                "has",
+                "have",
+                "had",
+                "will",
+                "would",
+                "could",
+                "may",
+                "might",
+                "said",
+                "told",
+                "did",
+                "says",
+            ):
                 return True
             predicate = self.at.get(at)
             if predicate is not None:
                 return predicate.voice in ("passive", "participle", "joined") or (
                     predicate.voice == "active" and predicate.finite
                 )
-            if word in ("", ".", ",", ";", ":", "and", "who", "which", "that", "(", "when", "while", "as", "after", "before"):
+            if word in (
+                "",
+                ".",
+                ",",
+                ";",
+                ":",
+                "and",
+                "who",
+                "which",
+                "that",
+                "(",
+                "when",
+                "while",
+                "as",
+                "after",
+                "before",
+            ):
                 return False
             if comma is False and word in ("in", "on", "at", "by"):
                 return False
@@ -325,7 +391,13 @@ class _Reader:
         zero = self.sentence.groups[listed[-1]].count.value == 0
         if zero and harms == ["casualties"]:
             harms = ["killed", "injured"]
-        if len(harms) > 1 and set(harms) == {"killed", "injured"} and other is not None and not zero and self.word(other.first - 1) == "or":
+        if (
+            len(harms) > 1
+            and set(harms) == {"killed", "injured"}
+            and other is not None
+            and not zero
+            and self.word(other.first - 1) == "or"
+        ):
             harms = ["casualties"]
         for item in listed:
             for each in dict.fromkeys(harms):
@@ -335,10 +407,19 @@ class _Reader:
     def told_dead(self, predicate: Predicate) -> bool:
         """Tell "was shot in the head and died", "shot ... dead"."""
         for other in self.predicates:
-            if other.first > predicate.last and other.harm == "killed" and other.first - predicate.last < 12:
+            if (
+                other.first > predicate.last
+                and other.harm == "killed"
+                and other.first - predicate.last < 12
+            ):
                 between = {self.word(k) for k in range(predicate.last, other.head)}
-                if other.voice in ("passive", "joined") and ("and" in between or "then" in between) and not any(
-                    predicate.last <= g.first < other.head and not g.pronoun for g in self.sentence.groups
+                if (
+                    other.voice in ("passive", "joined")
+                    and ("and" in between or "then" in between)
+                    and not any(
+                        predicate.last <= g.first < other.head and not g.pronoun
+                        for g in self.sentence.groups
+                    )
                 ):
                     return True
         return False
@@ -357,7 +438,11 @@ class _Reader:
         if self.word(at) in ("then", "later", "another"):
             at += 1
         other = self.at.get(at)
-        if other is None or other.first != at or other.voice not in ("passive", "joined", "participle"):
+        if (
+            other is None
+            or other.first != at
+            or other.voice not in ("passive", "joined", "participle")
+        ):
             return None
         return other if self.word(other.first - 1) in ("and", "or", "but") or True else None
 
@@ -386,16 +471,24 @@ class _Reader:
                 if index in self.objects and not relative and not adjacent:
                     at = self.objects[index].head - 1
                     steps += 2
-                    if at >= 0 and self.objects[index].finite and self.word(at) not in ("who", "that", "which"):
+                    if (
+                        at >= 0
+                        and self.objects[index].finite
+                        and self.word(at) not in ("who", "that", "which")
+                    ):
                         # an active clause stands between
-                        if self.word(self.objects[index].last) and not self.relative_before(self.objects[index]):
+                        if self.word(self.objects[index].last) and not self.relative_before(
+                            self.objects[index]
+                        ):
                             return candidate
                     continue
                 if before in _MEMBERS and not relative:
                     at = group.first - 2
                     steps += 1
                     continue
-                if (before in _PREPOSITIONS and not (adjacent and predicate.voice == "participle")) or before in _MEMBERS:
+                if (
+                    before in _PREPOSITIONS and not (adjacent and predicate.voice == "participle")
+                ) or before in _MEMBERS:
                     if before == "of" and self.holds_of(group.first - 1):
                         candidate = self.sentence.covering.get(group.first - 2)
                         return candidate
@@ -426,24 +519,48 @@ class _Reader:
             if word in ("who", "whom", "that", "which"):
                 if at == predicate.head - 1 or steps <= 2:
                     relative = True
-            elif word in (";", "—", "–", ":") or (word in (".", "?", "!") and at < predicate.head - 1 and len(self.word(at - 1)) > 3):
-                return candidate
-            elif word in ("while", "when", "because", "although", "if", "but", "whether", "where", "as", "than") and steps:
+            elif word in (";", "—", "–", ":") or (
+                word in (".", "?", "!") and at < predicate.head - 1 and len(self.word(at - 1)) > 3
+            ) or (
+                word
+                in (
+                    "while",
+                    "when",
+                    "because",
+                    "although",
+                    "if",
+                    "but",
+                    "whether",
+                    "where",
+                    "as",
+                    "than",
+                )
+                and steps
+            ):
                 return candidate
             elif word in ("how",) and self.word(at + 1) == "many":
                 return None
             other = self.at.get(at)
             if other is not None and other is not predicate:
                 if other.voice in ("passive", "participle") and not relative:
-                    if self.word(other.head - 1) in ("who", "which", "that") or other.voice == "participle":
+                    if (
+                        self.word(other.head - 1) in ("who", "which", "that")
+                        or other.voice == "participle"
+                    ):
                         at = other.head - 1
                         steps += 1
                         continue
                     return self.shared(other, predicate)
                 if other.voice == "toll" and not active and predicate.voice != "participle":
                     return candidate
-            if predicate.voice == "participle" and not relative and not (
-                word.endswith("ly") or (word == "," and steps == 0) or word in ("were", "was", "more", "others", "-", "reported", "also", "then")
+            if (
+                predicate.voice == "participle"
+                and not relative
+                and not (
+                    word.endswith("ly")
+                    or (word == "," and steps == 0)
+                    or word in ("were", "was", "more", "others", "-", "reported", "also", "then")
+                )
             ):
                 return None
             at -= 1
@@ -487,7 +604,7 @@ class _Reader:
         return self.word(predicate.head - 1) in ("who", "which", "that", "whom")
 
     def shared(self, other: Predicate, predicate: Predicate) -> int | None:
-        """"Two fell ill and later died": the subject of the verb before."""
+        """ "Two fell ill and later died": the subject of the verb before."""
         between = {self.word(k) for k in range(other.last, predicate.head)}
         if "and" in between or "but" in between or "before" in between:
             for stated, listed in self.stated:
@@ -502,9 +619,13 @@ class _Reader:
 
     def apposed(self, group: NounPhrase) -> bool:
         """Tell an apposition between commas from the next item of a list."""
-        return self.word(group.last) == "," and not group.more and (
-            self.sentence.covering.get(group.first - 2) is not None
-            and self.word(group.first) in ("a", "an", "the", "both", "all")
+        return (
+            self.word(group.last) == ","
+            and not group.more
+            and (
+                self.sentence.covering.get(group.first - 2) is not None
+                and self.word(group.first) in ("a", "an", "the", "both", "all")
+            )
         )
 
     def list_back(self, subject: int, predicate: Predicate) -> list[int]:
@@ -521,7 +642,12 @@ class _Reader:
             comma = self.word(at) == ","
             at -= 1
             # ", 27," behind a name
-            if self.read[at : at + 1] and self.read[at].kind == "number" and self.word(at - 1) == "," and self.sentence.covering.get(at) is None:
+            if (
+                self.read[at : at + 1]
+                and self.read[at].kind == "number"
+                and self.word(at - 1) == ","
+                and self.sentence.covering.get(at) is None
+            ):
                 at -= 2
             index = self.group_ending(at) if at >= 0 else None
             if index is None and word == "and" and not comma:
@@ -529,7 +655,9 @@ class _Reader:
             if index is None or index in self.objects:
                 break
             previous = self.sentence.groups[index]
-            if self.word(previous.first - 1) in _PREPOSITIONS and self.word(previous.first - 1) not in ("of",):
+            if self.word(previous.first - 1) in _PREPOSITIONS and self.word(
+                previous.first - 1
+            ) not in ("of",):
                 break
             if comma and len(listed) == 1 and word == ",":
                 break
@@ -540,12 +668,24 @@ class _Reader:
 
     def capital_before(self, at: int) -> int | None:
         """Take "Diallo" in "Diallo and his guard were killed" for a person."""
-        if self.sentence.upper or at < 0 or (at > 0 and self.word(at - 1) not in (".", ",", "that", "when", "after")):
+        if (
+            self.sentence.upper
+            or at < 0
+            or (at > 0 and self.word(at - 1) not in (".", ",", "that", "when", "after"))
+        ):
             return None
         token = self.read[at]
-        if token.kind != "word" or not token.text[:1].isupper() or token.lower in NOT_NAMES or len(token.text) < 3:
+        if (
+            token.kind != "word"
+            or not token.text[:1].isupper()
+            or token.lower in NOT_NAMES
+            or len(token.text) < 3
+        ):
             return None
-        if self.sentence.is_name(token.start, token.end) is False or token.lower in lexicon.stop_words():
+        if (
+            self.sentence.is_name(token.start, token.end) is False
+            or token.lower in lexicon.stop_words()
+        ):
             return None
         self.sentence.groups.append(
             NounPhrase(
@@ -571,7 +711,11 @@ class _Reader:
             word = token.lower
             if token.kind != "word" or word in lexicon.stop_words() or word in lexicon.not_people():
                 break
-            if first - 1 in self.sentence.covering or first - 1 in self.at or word in lexicon.event_words():
+            if (
+                first - 1 in self.sentence.covering
+                or first - 1 in self.at
+                or word in lexicon.event_words()
+            ):
                 break
             first -= 1
         if end - first < 1 or self.word(first - 1) in _PREPOSITIONS:
@@ -588,9 +732,16 @@ class _Reader:
             token = self.read[first - 1]
             if token.kind != "word" or not token.text[:1].isupper() or token.lower in NOT_NAMES:
                 break
-            if token.lower in lexicon.not_people() or token.lower in lexicon.event_words() or token.lower in lexicon.stop_words():
+            if (
+                token.lower in lexicon.not_people()
+                or token.lower in lexicon.event_words()
+                or token.lower in lexicon.stop_words()
+            ):
                 break
-            if self.sentence.is_name(token.start, token.end) is False or first - 1 in self.sentence.covering:
+            if (
+                self.sentence.is_name(token.start, token.end) is False
+                or first - 1 in self.sentence.covering
+            ):
                 break
             first -= 1
         if first == end or self.word(first - 1) in _PREPOSITIONS or len(self.word(first)) < 3:
@@ -635,8 +786,33 @@ class _Reader:
                 if group.name or group.known or group.head >= 0:
                     self.add(item, predicate)
             return
-        if self.word(predicate.first) in ("death", "murder", "killing", "assassination", "execution", "suicide", "kidnapping", "abduction", "arrest", "release", "slaying", "body", "disappearance", "detention", "capture"):
-            if self.word(at) in ("toll", "penalty", "row", "squad", "threats", "threat", "warrant", "sentence"):
+        if self.word(predicate.first) in (
+            "death",
+            "murder",
+            "killing",
+            "assassination",
+            "execution",
+            "suicide",
+            "kidnapping",
+            "abduction",
+            "arrest",
+            "release",
+            "slaying",
+            "body",
+            "disappearance",
+            "detention",
+            "capture",
+        ):
+            if self.word(at) in (
+                "toll",
+                "penalty",
+                "row",
+                "squad",
+                "threats",
+                "threat",
+                "warrant",
+                "sentence",
+            ):
                 return
             index = self.group_ending(predicate.first - 1)
             if index is not None:
@@ -653,7 +829,9 @@ class _Reader:
             (k for k in range(predicate.first - 1, max(-1, predicate.first - 7), -1)
              if self.word(k) in lexicon.words("harm", "lives", "verbs")), None
         )  # fmt: skip
-        if self.word(at) == "of" and (verb is not None or self.word(predicate.first - 2) in ("loss",)):
+        if self.word(at) == "of" and (
+            verb is not None or self.word(predicate.first - 2) in ("loss",)
+        ):
             for item in self.list_from(at + 1):
                 self.add(item, predicate)
 
@@ -669,10 +847,22 @@ class _Reader:
             if index is not None:
                 group = self.sentence.groups[index]
                 before = self.word(at - 1)
-                plausible = group.count.value is not None or group.count.modifier in ("between", "vague")
-                if plausible and not group.pronoun and not group.name and (
-                    group.head < 0 or group.known or group.harm
-                ) and (before in change or before in ("than", "from") or seen_change and before in (",", "to", "at")):
+                plausible = group.count.value is not None or group.count.modifier in (
+                    "between",
+                    "vague",
+                )
+                if (
+                    plausible
+                    and not group.pronoun
+                    and not group.name
+                    and (group.head < 0 or group.known or group.harm)
+                    and (
+                        before in change
+                        or before in ("than", "from")
+                        or (seen_change
+                        and before in (",", "to", "at"))
+                    )
+                ):
                     self.add(index, predicate)
                     self.toll_before(group.last, predicate)
                     return
@@ -699,7 +889,10 @@ class _Reader:
         """Tell a dead body from a body of people: it is found, recovered, showed wounds."""
         if self.word(group.first - 1) in ("on", "in", "to", "from", "into", "through"):
             return False
-        near = {self.word(k) for k in range(max(0, group.first - 4), min(len(self.read), group.last + 6))}
+        near = {
+            self.word(k)
+            for k in range(max(0, group.first - 4), min(len(self.read), group.last + 6))
+        }
         return bool(near & _FOUND)
 
     def rising(self, predicate: Predicate) -> bool:
@@ -722,8 +915,10 @@ class _Reader:
                 continue
             word = self.word(group.head)
             noun = lexicon.nouns().get(word)
-            if noun is not None and (group.bare_plural or group.count.value == 1) and (
-                group.harm not in ("killed", "injured") or group.definite
+            if (
+                noun is not None
+                and (group.bare_plural or group.count.value == 1)
+                and (group.harm not in ("killed", "injured") or group.definite)
             ):
                 continue
             if noun is not None and group.definite and group.harm in ("killed", "injured"):
@@ -732,12 +927,25 @@ class _Reader:
                 continue
             if noun is not None and group.count.value == 1 and self.word(group.first) != "one":
                 continue
-            if word in ("body", "corpse", "remains", "bodies", "corpses") and group.count.modifier == "exact" and group.count.value == 1 and not self.found_body(group):
+            if (
+                word in ("body", "corpse", "remains", "bodies", "corpses")
+                and group.count.modifier == "exact"
+                and group.count.value == 1
+                and not self.found_body(group)
+            ):
                 continue
             if word in ("life", "lives"):
-                if not any(self.word(k) in lexicon.words("harm", "lives", "verbs") for k in range(max(0, group.first - 4), group.first)) and not any(
-                    self.word(k) in ("lost", "claimed") for k in range(group.last, min(len(self.read), group.last + 4))
-                ) and self.word(group.last) != "lost":
+                if (
+                    not any(
+                        self.word(k) in lexicon.words("harm", "lives", "verbs")
+                        for k in range(max(0, group.first - 4), group.first)
+                    )
+                    and not any(
+                        self.word(k) in ("lost", "claimed")
+                        for k in range(group.last, min(len(self.read), group.last + 4))
+                    )
+                    and self.word(group.last) != "lost"
+                ):
                     continue
                 if group.bare_plural:
                     continue
@@ -766,11 +974,29 @@ class _Reader:
             if at in self.sentence.covering:
                 continue
             before = [self.word(k) for k in range(max(0, at - 3), at)]
-            if "without" in before or before[-1:] == ["any"] and "without" in [self.word(k) for k in range(max(0, at - 5), at)]:
+            if (
+                "without" in before
+                or (before[-1:] == ["any"]
+                and "without" in [self.word(k) for k in range(max(0, at - 5), at)])
+            ):
                 first = max(k for k in range(max(0, at - 5), at) if self.word(k) == "without")
                 text = self.sentence.span_text(first, at + 1)
                 self.extra.append(Figure(harm, Count.of(0, text=text), None, None, first, at + 1))
-            elif before[-1:] and before[-1] in ("caused", "causing", "causes", "inflicted", "inflicting", "suffered", "heavy", "numerous") and harm == "casualties":
+            elif (
+                before[-1:]
+                and before[-1]
+                in (
+                    "caused",
+                    "causing",
+                    "causes",
+                    "inflicted",
+                    "inflicting",
+                    "suffered",
+                    "heavy",
+                    "numerous",
+                )
+                and harm == "casualties"
+            ):
                 count = Count.unspecified(text=token.text)
                 self.extra.append(Figure(harm, count, None, None, at, at + 1))
 
@@ -792,11 +1018,21 @@ class _Reader:
             if harm is None:
                 continue
             for position in range(start + 1, min(len(self.read), start + 9)):
-                if self.word(position) in ("are", "were", "is", "was", "include", "included", "includes", ":"):
+                if self.word(position) in (
+                    "are",
+                    "were",
+                    "is",
+                    "was",
+                    "include",
+                    "included",
+                    "includes",
+                    ":",
+                ):
                     for item in self.list_from(position + 1):
                         group = self.sentence.groups[item]
                         self.found.setdefault(
-                            (item, harm), Figure(harm, group.count, group, None, group.first, group.last, True)
+                            (item, harm),
+                            Figure(harm, group.count, group, None, group.first, group.last, True),
                         )
                     break
 
@@ -805,8 +1041,14 @@ class _Reader:
         for index, group in enumerate(self.sentence.groups):
             if self.word(group.first - 1) != "lost" or group.head < 0 or group.pronoun:
                 continue
-            if group.kind in ("military", "militant", "police") or self.word(group.head) in ("men", "comrades", "members"):
-                if group.count.modifier != "unspecified" and not any(key[0] == index for key in self.found):
+            if group.kind in ("military", "militant", "police") or self.word(group.head) in (
+                "men",
+                "comrades",
+                "members",
+            ):
+                if group.count.modifier != "unspecified" and not any(
+                    key[0] == index for key in self.found
+                ):
                     self.found[(index, "killed")] = Figure(
                         "killed", group.count, group, None, group.first - 1, group.last
                     )
@@ -815,8 +1057,16 @@ class _Reader:
         """Read "took nine villagers hostage", "took two men into custody"."""
         for index, group in enumerate(self.sentence.groups):
             following = self.word(group.last)
-            harm = _HELD.get(following) or ("detained" if (following, self.word(group.last + 1)) == ("into", "custody") else None)
-            if harm is None or self.word(group.first - 1) not in _TAKING or (index, harm) in self.found:
+            harm = _HELD.get(following) or (
+                "detained"
+                if (following, self.word(group.last + 1)) == ("into", "custody")
+                else None
+            )
+            if (
+                harm is None
+                or self.word(group.first - 1) not in _TAKING
+                or (index, harm) in self.found
+            ):
                 continue
             last = group.last + (2 if following == "into" else 1)
             self.found[(index, harm)] = Figure(
@@ -839,7 +1089,12 @@ class _Reader:
                 if group.head >= 0 or group.count.value is None or self.word(group.last) != "in":
                     break
                 end = group.last + 1
-                while end < len(self.read) and self.read[end].kind == "word" and self.word(end) not in ("and",) and end < group.last + 6:
+                while (
+                    end < len(self.read)
+                    and self.read[end].kind == "word"
+                    and self.word(end) not in ("and",)
+                    and end < group.last + 6
+                ):
                     end += 1
                 run.append((item, group, end))
                 position = end
@@ -856,29 +1111,56 @@ class _Reader:
         for predicate in self.predicates:
             if predicate.voice != "passive" or self.word(predicate.head - 1) != "rest":
                 continue
-            first = predicate.head - 2 if self.word(predicate.head - 2) == "the" else predicate.head - 1
+            first = (
+                predicate.head - 2 if self.word(predicate.head - 2) == "the" else predicate.head - 1
+            )
             for figure in self.found.values():
                 group = figure.group
-                if group is None or group.total is None or group.count.value is None or group.last > first:
+                if (
+                    group is None
+                    or group.total is None
+                    or group.count.value is None
+                    or group.last > first
+                ):
                     continue
                 text = self.sentence.span_text(first, predicate.head)
                 count = Count.of(max(0, group.total - group.count.value), text=text)
-                self.extra.append(Figure(predicate.harm, count, None, predicate, first, predicate.head))
+                self.extra.append(
+                    Figure(predicate.harm, count, None, predicate, first, predicate.head)
+                )
                 break
 
     def rivals(self) -> None:
         """Read "while the union spoke of 25", "the mayor put it at more than 90"."""
         for index, group in enumerate(self.sentence.groups):
-            if group.head >= 0 or group.count.value is None or group.pronoun or group.name or group.count.value < 2:
+            if (
+                group.head >= 0
+                or group.count.value is None
+                or group.pronoun
+                or group.name
+                or group.count.value < 2
+            ):
                 continue
             if any(key[0] == index for key in self.found):
                 continue
             at = group.first - 1
             near = [self.word(k) for k in range(max(0, at - 5), at + 1)]
-            if not (near[-2:] == ["spoke", "of"] or (near[-1:] == ["at"] and {"put", "puts", "estimated"} & set(near)) or near[-1:] in (["claimed"], ["counted"])):
+            if not (
+                near[-2:] == ["spoke", "of"]
+                or (near[-1:] == ["at"] and {"put", "puts", "estimated"} & set(near))
+                or near[-1:] in (["claimed"], ["counted"])
+            ):
                 continue
             whole = self.whole_before(group.first)
-            if whole is not None and self.word(group.last) in (".", ",", "from", "", ";", "in", "dead"):
+            if whole is not None and self.word(group.last) in (
+                ".",
+                ",",
+                "from",
+                "",
+                ";",
+                "in",
+                "dead",
+            ):
                 self.found[(index, whole.harm)] = Figure(
                     whole.harm, group.count, group, None, group.first, group.last
                 )
@@ -927,17 +1209,29 @@ class _Reader:
                     self.found[key] = attrs.evolve(self.found[key], subset=True)
                 else:
                     self.found[key] = Figure(
-                        whole.harm, group.count, group, whole.predicate, group.first, group.last, True
+                        whole.harm,
+                        group.count,
+                        group,
+                        whole.predicate,
+                        group.first,
+                        group.last,
+                        True,
                     )
             at = max(end, at + 1)
         self.of_them()
 
     def index_of(self, figure: Figure) -> int:
-        return self.sentence.groups.index(figure.group) if figure.group in self.sentence.groups else -1
+        return (
+            self.sentence.groups.index(figure.group) if figure.group in self.sentence.groups else -1
+        )
 
     def whole_before(self, at: int) -> Figure | None:
         """The figure that a part told at a token belongs to."""
-        before = [each for each in self.found.values() if each.group is not None and each.group.last <= at and not each.subset]
+        before = [
+            each
+            for each in self.found.values()
+            if each.group is not None and each.group.last <= at and not each.subset
+        ]
         if not before:
             return None
         last = max(each.first for each in before)
@@ -948,7 +1242,9 @@ class _Reader:
         for index, group in enumerate(self.sentence.groups):
             if not group.partitive or group.count.modifier == "unspecified":
                 continue
-            if self.word(group.last - 1) not in ("them", "whom") or any(k[0] == index for k in self.found):
+            if self.word(group.last - 1) not in ("them", "whom") or any(
+                k[0] == index for k in self.found
+            ):
                 continue
             whole = self.whole_before(group.first)
             if whole is None:
@@ -968,6 +1264,11 @@ class _Reader:
         """Leave out the injury of a person whose death the sentence tells."""
         killed = {each.group for each in figures if each.harm == "killed"}
         for each in figures:
-            if each.harm == "injured" and each.group in killed and each.predicate is not None and each.predicate.weak:
+            if (
+                each.harm == "injured"
+                and each.group in killed
+                and each.predicate is not None
+                and each.predicate.weak
+            ):
                 continue
             yield each

@@ -3,7 +3,6 @@
 from typing import NamedTuple
 
 from newsfacts import Attribution, MentionRef, Place, Time
-
 from newsfacts_casualties import lexicon
 from newsfacts_casualties.clauses import Figure
 from newsfacts_casualties.phrases import Sentence
@@ -38,8 +37,12 @@ class Trigger(NamedTuple):
     indefinite: bool
 
 
-_GUNS = frozenset("opened open opening arms enemy gun under return returned exchanged of machine small hostile friendly rifle automatic".split())
-_FRESH = frozenset(("another", "separate", "second", "third", "similar", "other", "earlier", "previous"))
+_GUNS = frozenset(
+    ["opened", "open", "opening", "arms", "enemy", "gun", "under", "return", "returned", "exchanged", "of", "machine", "small", "hostile", "friendly", "rifle", "automatic"]
+)
+_FRESH = frozenset(
+    ("another", "separate", "second", "third", "similar", "other", "earlier", "previous")
+)
 
 
 def find_trigger(sentence: Sentence, figure: Figure) -> Trigger:
@@ -52,7 +55,11 @@ def find_trigger(sentence: Sentence, figure: Figure) -> Trigger:
     low = max(0, anchor - 30)
     for at in range(low, min(len(read), anchor + 25)):
         kind = events.get(read[at].lower)
-        if kind is None or at in sentence.covering or (predicate is not None and predicate.first <= at < predicate.last):
+        if (
+            kind is None
+            or at in sentence.covering
+            or (predicate is not None and predicate.first <= at < predicate.last)
+        ):
             continue
         if read[at].lower in lexicon.verbs():
             continue
@@ -125,16 +132,30 @@ class Discourse:
         return made, True
 
     def fits(
-        self, known: HarmEvent, trigger: Trigger, place: Place | None, date: Time | None, sentence: int
+        self,
+        known: HarmEvent,
+        trigger: Trigger,
+        place: Place | None,
+        date: Time | None,
+        sentence: int,
     ) -> bool:
         """Tell whether a mention may be of a known event."""
-        if known.sentence == sentence and not trigger.fresh and not (_apart(known.place, place) and _days_apart(known.date, date)):
+        if (
+            known.sentence == sentence
+            and not trigger.fresh
+            and not (_apart(known.place, place) and _days_apart(known.date, date))
+        ):
             return True
         if _days_apart(known.date, date):
             return False
         if trigger.fresh and known.sentence != sentence:
             return False
-        if trigger.indefinite and sentence > known.first + 2 and place is not None and place != known.place:
+        if (
+            trigger.indefinite
+            and sentence > known.first + 2
+            and place is not None
+            and place != known.place
+        ):
             return False
         if _apart(known.place, place):
             return False

@@ -5,6 +5,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 
 import attrs
+
 from newsfacts import (
     Actor,
     Article,
@@ -24,9 +25,7 @@ from newsfacts import (
     TimeExpression,
     Victims,
 )
-
 from newsfacts.text import Token, tokens
-
 from newsfacts_casualties import lexicon, qualifiers, settings
 from newsfacts_casualties.clauses import Figure, read_figures
 from newsfacts_casualties.discourse import Discourse, HarmEvent, Trigger, find_trigger
@@ -80,9 +79,7 @@ class _Reading:
                 for span in actor.evidence[:1]
             }
         )
-        self.places = [
-            mention.evidence[0] for mention in context.mentions(PlaceMention)
-        ]
+        self.places = [mention.evidence[0] for mention in context.mentions(PlaceMention)]
         self.conflict = False
         self.used: dict[MentionRef, str] = {}
 
@@ -110,9 +107,7 @@ class _Reading:
             return False
         return None
 
-    def claims_of(
-        self, sentence: Sentence, figures: list[Figure], index: int
-    ) -> Iterator[Fact]:
+    def claims_of(self, sentence: Sentence, figures: list[Figure], index: int) -> Iterator[Fact]:
         mentions = self.context.mentions_between(PlaceMention, sentence.start, sentence.end)
         times = self.context.mentions_between(TimeExpression, sentence.start, sentence.end)
         whole: dict[str, MentionRef] = {}
@@ -124,8 +119,10 @@ class _Reading:
             claim, event = self.claim(sentence, figure, mentions, times, index, whole)
             before = told.get((claim.harm, claim.scope))
             joined = figure.first > 0 and sentence.read[figure.first - 1].lower in _JOINING
-            if before is not None and claim.mention_type != "PRO" and (
-                joined or claim.count.value != 1
+            if (
+                before is not None
+                and claim.mention_type != "PRO"
+                and (joined or claim.count.value != 1)
             ):
                 listed = before.predicate is figure.predicate
                 hints = ("and", "list") if listed else ("and",)
@@ -223,7 +220,10 @@ class _Reading:
         whole: dict[str, MentionRef],
     ) -> tuple[Casualty, Event | None]:
         read = sentence.read
-        first, last = qualifiers.clause_start(sentence, figure), qualifiers.clause_end(sentence, figure)
+        first, last = (
+            qualifiers.clause_start(sentence, figure),
+            qualifiers.clause_end(sentence, figure),
+        )
         place = settings.find_place(sentence, figure, mentions, first, last)
         date = settings.find_date(sentence, figure, times, first, last, self.reference)
         own = settings.Setting(place, date, place is not None, date is not None)
@@ -235,7 +235,10 @@ class _Reading:
         )  # fmt: skip
         main = self.discourse.main
         if scope == "incident" and settings.recalled(
-            sentence, figure, own, self.reference,
+            sentence,
+            figure,
+            own,
+            self.reference,
             main.date.start if main is not None and main.date is not None else None,
             told=main is not None,
         ):
@@ -250,10 +253,16 @@ class _Reading:
         self.conflict = self.conflict or trigger.kind == "conflict"
         if place is None or date is None:
             before_place, before_date = self.scene(sentence.start)
-            if place is None and (scope != "cumulative") and (main is None or trigger.fresh or before_date is not None):
+            if (
+                place is None
+                and (scope != "cumulative")
+                and (main is None or trigger.fresh or before_date is not None)
+            ):
                 place = before_place
-            if date is None and scope in ("incident", "subset") and (
-                main is None or main.date is None or before_place is not None
+            if (
+                date is None
+                and scope in ("incident", "subset")
+                and (main is None or main.date is None or before_place is not None)
             ):
                 date = before_date
         span = Span.of(sentence.text, read[trigger.first].start, read[trigger.last - 1].end)
@@ -267,7 +276,12 @@ class _Reading:
         group = figure.group
         again = group is not None and group.count.value == 1 and (group.pronoun or group.definite)
         known, new = self.discourse.event(
-            ref, trigger, None if again and not (group and group.name) else place, date, scope, index
+            ref,
+            trigger,
+            None if again and not (group and group.name) else place,
+            date,
+            scope,
+            index,
         )
         if scope != "cumulative":
             place = place or known.place
@@ -277,7 +291,9 @@ class _Reading:
         if place is None and scope in ("incident", "subset") and self.discourse.place is not None:
             place = self.discourse.place
         self.discourse.place = place or self.discourse.place
-        claim = self.figure_claim(sentence, figure, scope, place, date, modality, negative, ref, trigger)
+        claim = self.figure_claim(
+            sentence, figure, scope, place, date, modality, negative, ref, trigger
+        )
         part_of = None
         if scope == "subset":
             part_of = whole.get(figure.harm)
@@ -290,7 +306,9 @@ class _Reading:
             known.whole[figure.harm] = (claim.ref, figure.count.value)
         if part_of is not None:
             claim = attrs.evolve(claim, part_of=part_of)
-        event = self.event_claim(span, known, new, trigger, place, date, figure, modality, ref, scope)
+        event = self.event_claim(
+            span, known, new, trigger, place, date, figure, modality, ref, scope
+        )
         return claim, event
 
     def country(self) -> Place | None:
@@ -372,9 +390,7 @@ class _Reading:
         predicate = figure.predicate
         if predicate is not None:
             struck = read[predicate.first].lower in lexicon.verbs()
-            if predicate.weak and figure.harm == "injured" and (
-                struck or figure.count.value == 1
-            ):
+            if predicate.weak and figure.harm == "injured" and (struck or figure.count.value == 1):
                 hints.append("weak")
             if predicate.voice == "toll":
                 previous = read[figure.first - 1].lower == "from"

@@ -86,9 +86,7 @@ def phrases() -> Mapping[str, tuple[Phrase, ...]]:
 
 @cache
 def _by_word(section: str) -> Mapping[str, str]:
-    return {
-        word: harm for harm, listed in _table("harm")[section].items() for word in listed
-    }
+    return {word: harm for harm, listed in _table("harm")[section].items() for word in listed}
 
 
 def adjectives() -> Mapping[str, str]:
@@ -180,8 +178,7 @@ def phrase_table(table: str, section: str, name: str) -> Mapping[str, tuple[tupl
         parts = tuple(token.lower for token in tokens(line))
         found.setdefault(parts[0], []).append(parts)
     return {
-        first: tuple(sorted(group, key=lambda each: -len(each)))
-        for first, group in found.items()
+        first: tuple(sorted(group, key=lambda each: -len(each))) for first, group in found.items()
     }
 
 
@@ -191,9 +188,7 @@ def match_phrase(
     """Give the token behind the longest phrase at a token; `at` itself where none stands there."""
     for parts in table.get(read[at].lower, ()):
         size = len(parts)
-        if at + size <= len(read) and all(
-            read[at + k].lower == parts[k] for k in range(1, size)
-        ):
+        if at + size <= len(read) and all(read[at + k].lower == parts[k] for k in range(1, size)):
             return at + size
     return at
 
@@ -218,7 +213,14 @@ def cues() -> tuple[str, ...]:
         for phrase in group:
             found.add(" ".join(phrase.words))
     found |= words("harm", "toll", "words") | words("harm", "toll", "losses")
-    found |= words("harm", "lives", "words") | {"killings", "lost", "hospital", "hospitals", "hostage", "victims"}
+    found |= words("harm", "lives", "words") | {
+        "killings",
+        "lost",
+        "hospital",
+        "hospitals",
+        "hostage",
+        "victims",
+    }
     found |= words("context", "events", "mention")
     return tuple(sorted(_kept(found)))
 
@@ -226,6 +228,4 @@ def cues() -> tuple[str, ...]:
 def _kept(found: Iterable[str]) -> Iterable[str]:
     """Leave out phrases that begin with a word which is a cue by itself."""
     single = {word for word in found if " " not in word}
-    return (
-        word for word in found if " " not in word or not single.intersection(word.split())
-    )
+    return (word for word in found if " " not in word or not single.intersection(word.split()))

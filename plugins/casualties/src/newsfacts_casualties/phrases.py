@@ -3,27 +3,36 @@
 from collections.abc import Callable, Sequence
 
 import attrs
+
 from newsfacts import Count
 from newsfacts.text import CountPhrase, Token, number_value, ordinal_value, read_counts, tokens
-
 from newsfacts_casualties import lexicon
 
 _DETERMINERS = frozenset(
     ("the", "his", "her", "their", "its", "our", "my", "your", "these", "those", "this", "that")
 )
 _POSSESSIVE = frozenset(("his", "her", "their", "its", "our", "my", "your"))
-_PARTICLES = frozenset(("al", "bin", "ibn", "de", "del", "la", "van", "von", "el", "ben", "abu", "da", "dos", "di", "der"))
+_PARTICLES = frozenset(
+    (
+        "al",
+        "bin",
+        "ibn",
+        "de",
+        "del",
+        "la",
+        "van",
+        "von",
+        "el",
+        "ben",
+        "abu",
+        "da",
+        "dos",
+        "di",
+        "der",
+    )
+)
 NOT_NAMES = frozenset(
-    "monday tuesday wednesday thursday friday saturday sunday january february march april may june"
-    " july august september october november december police army ministry hospital university"
-    " county street avenue road department office state united islamic national government red"
-    " international airport city church mosque party front council court school high court center"
-    " centre company corporation news press agency radio television islamic union association"
-    " committee command brigade battalion division force forces group movement organization"
-    " organisation north south east west northern southern eastern western central new the a an he"
-    " she it they we i in on at after but and when while photo file getty images ap afp reuters"
-    " officers officials authorities witnesses investigators detectives deputies according however there"
-    " jr sr ii iii one two three four five six seven eight nine ten no his her their its this that these those".split()
+    ["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november", "december", "police", "army", "ministry", "hospital", "university", "county", "street", "avenue", "road", "department", "office", "state", "united", "islamic", "national", "government", "red", "international", "airport", "city", "church", "mosque", "party", "front", "council", "court", "school", "high", "court", "center", "centre", "company", "corporation", "news", "press", "agency", "radio", "television", "islamic", "union", "association", "committee", "command", "brigade", "battalion", "division", "force", "forces", "group", "movement", "organization", "organisation", "north", "south", "east", "west", "northern", "southern", "eastern", "western", "central", "new", "the", "a", "an", "he", "she", "it", "they", "we", "i", "in", "on", "at", "after", "but", "and", "when", "while", "photo", "file", "getty", "images", "ap", "afp", "reuters", "officers", "officials", "authorities", "witnesses", "investigators", "detectives", "deputies", "according", "however", "there", "jr", "sr", "ii", "iii", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "no", "his", "her", "their", "its", "this", "that", "these", "those"]
 )
 
 
@@ -88,7 +97,9 @@ def read_sentence(text: str, start: int, end: int, is_name: IsName) -> Sentence:
     """
     read = list(tokens(text, start, end))
     letters = [token.text for token in read if token.kind == "word" and len(token.text) > 1]
-    upper = sum(word.isupper() for word in letters) > 0.7 * len(letters) if len(letters) > 2 else False
+    upper = (
+        sum(word.isupper() for word in letters) > 0.7 * len(letters) if len(letters) > 2 else False
+    )
     counts = {phrase.first: phrase for phrase in read_counts(read, text)}
     for phrase in list(counts.values()):
         counts.setdefault(phrase.core, phrase)
@@ -193,8 +204,11 @@ class _Chunker:
             partitive = True
         head, end, harm, kind, known = self.noun_group(at, counted.kind == "article")
         if head < 0:
-            if counted.kind == "article" and counted.more and at < size and (
-                read[at].lower in lexicon.words("context", "aux", "be")
+            if (
+                counted.kind == "article"
+                and counted.more
+                and at < size
+                and (read[at].lower in lexicon.words("context", "aux", "be"))
             ):
                 return self.make(counted, at, -1, None, known=True)
             if counted.kind in ("article", "unspecified") or end > at:
@@ -206,9 +220,12 @@ class _Chunker:
                 end += 1
             group = self.make(counted, end, -1, None, known=True, total=total, partitive=partitive)
             return self.and_child(group) if counted.kind == "set" else group
-        if counted.kind == "article" and read[head].lower in self.nouns and (
-            self.nouns[read[head].lower].plural and read[head].lower not in ("crew", "staff")
-        ) and counted.count.text.lower() != "another":
+        if (
+            counted.kind == "article"
+            and read[head].lower in self.nouns
+            and (self.nouns[read[head].lower].plural and read[head].lower not in ("crew", "staff"))
+            and counted.count.text.lower() != "another"
+        ):
             return None
         unit = "persons"
         if read[head].lower in ("families", "households", "family", "household"):
@@ -346,7 +363,8 @@ class _Chunker:
                 if (
                     at + 2 < len(read)
                     and read[at + 1].lower in ("couple", "duo", "trio", "twins")
-                    and read[at].kind == "word" and read[at].lower not in self.stops
+                    and read[at].kind == "word"
+                    and read[at].lower not in self.stops
                 ):
                     return self.set_noun(first, at + 1)
                 return None
@@ -360,9 +378,7 @@ class _Chunker:
 
     # -- the noun ------------------------------------------------------------------------------
 
-    def noun_group(
-        self, at: int, singular: bool
-    ) -> tuple[int, int, str | None, str | None, bool]:
+    def noun_group(self, at: int, singular: bool) -> tuple[int, int, str | None, str | None, bool]:
         """Read premodifiers and a noun: (head, end, harm, kind, known); head -1 if there is none."""
         read, nouns = self.read, self.nouns
         position = at
@@ -390,29 +406,44 @@ class _Chunker:
                     continue
                 head = position
                 position += 1
-                if position < limit and read[position].lower in nouns and not (
-                    nouns[word if word in nouns else base].plural
-                    and not nouns[read[position].lower].plural
+                if (
+                    position < limit
+                    and read[position].lower in nouns
+                    and not (
+                        nouns[word if word in nouns else base].plural
+                        and not nouns[read[position].lower].plural
+                    )
                 ):  # "police officers", but "took two men hostage"
                     continue
                 if word in _BODIES_OF_MEN and self.noun_ahead(position, 3):
                     continue  # "a police sub inspector"
-                if position < limit and read[position].lower in lexicon.harm_nouns("counted") and (
-                    read[position].lower not in lexicon.adjectives()
+                if (
+                    position < limit
+                    and read[position].lower in lexicon.harm_nouns("counted")
+                    and (read[position].lower not in lexicon.adjectives())
                 ):
                     # "400 civilian deaths"
                     harm = self.counted[read[position].lower]
                     head, position = position, position + 1
                 break
-            if word in self.counted and head < 0 and not (
-                word in self.adjectives and self.noun_ahead(position + 1)
-            ) and self.noun_use(word) and read[position - 1].lower != "attempted":
+            if (
+                word in self.counted
+                and head < 0
+                and not (word in self.adjectives and self.noun_ahead(position + 1))
+                and self.noun_use(word)
+                and read[position - 1].lower != "attempted"
+            ):
                 head, harm = position, self.counted[word]
                 position += 1
                 break
-            if (word in self.stops and not self.nation(token)) or token.kind == "number" or (
-                position > at and position in self.sentence.counts
-                and self.sentence.counts[position].kind != "article"
+            if (
+                (word in self.stops and not self.nation(token))
+                or token.kind == "number"
+                or (
+                    position > at
+                    and position in self.sentence.counts
+                    and self.sentence.counts[position].kind != "article"
+                )
             ):
                 break
             if word in self.adjectives:
@@ -504,7 +535,11 @@ class _Chunker:
                     return "civilian"
                 if word in ("police",):
                     return "police"
-                if word in ("army", "military") and kind is None and low[head - at] in ("members", "personnel", "men"):
+                if (
+                    word in ("army", "military")
+                    and kind is None
+                    and low[head - at] in ("members", "personnel", "men")
+                ):
                     return "military"
         return kind
 
@@ -513,7 +548,12 @@ class _Chunker:
         read = self.read
         if group.head < 0 or group.harm != "killed" or group.last + 1 >= len(read):
             return group
-        if read[group.last].lower != "of" or read[group.head].lower not in ("bodies", "corpses", "remains", "lives"):
+        if read[group.last].lower != "of" or read[group.head].lower not in (
+            "bodies",
+            "corpses",
+            "remains",
+            "lives",
+        ):
             return group
         inner = group.last + 1
         while inner < len(read) and read[inner].lower in _DETERMINERS:
@@ -535,7 +575,11 @@ class _Chunker:
         if start >= len(read):
             return None
         counted = self.sentence.counts.get(start)
-        if counted is not None and counted.kind in ("number", "range", "vague", "set") and counted.first >= at:
+        if (
+            counted is not None
+            and counted.kind in ("number", "range", "vague", "set")
+            and counted.first >= at
+        ):
             inner = self.counted_phrase(counted)
             if inner is None:
                 return None
@@ -581,7 +625,11 @@ class _Chunker:
         token = self.read[at]
         if token.lower in self.stops or token.kind != "word":
             return None
-        if token.lower not in self.nouns and token.lower not in self.adjectives and not self.noun_ahead(at + 1, 2):
+        if (
+            token.lower not in self.nouns
+            and token.lower not in self.adjectives
+            and not self.noun_ahead(at + 1, 2)
+        ):
             return None
         if token.lower in ("twin", "twins"):
             return self.twins(at)
@@ -590,7 +638,11 @@ class _Chunker:
         if token.lower in lexicon.verbs():
             if token.lower not in self.adjectives or at - 1 in self.sentence.covering:
                 return None
-            if at and self.read[at - 1].kind == "word" and self.read[at - 1].lower not in self.stops:
+            if (
+                at
+                and self.read[at - 1].kind == "word"
+                and self.read[at - 1].lower not in self.stops
+            ):
                 return None
         head, end, harm, kind, known = self.noun_group(at, False)
         if head < 0 or not known:
@@ -616,9 +668,15 @@ class _Chunker:
             return named
         before = lexicon.verbs().get(self.read[at - 1].lower) if at else None
         following = self.read[end].lower if end < len(self.read) else ""
-        if (at == 0 or self.read[at - 1].kind == "mark") and (
-            following in lexicon.verbs() or following in lexicon.phrases() or following in lexicon.adjectives()
-        ) and self.read[at].text[:1].isupper():
+        if (
+            (at == 0 or self.read[at - 1].kind == "mark")
+            and (
+                following in lexicon.verbs()
+                or following in lexicon.phrases()
+                or following in lexicon.adjectives()
+            )
+            and self.read[at].text[:1].isupper()
+        ):
             return group  # "Man dies in fire": a headline
         # "killed Russian ambassador": translated copy drops the article
         return named if before is not None and before.form != "base" and not harm else None
@@ -657,7 +715,13 @@ class _Chunker:
         end = self.name_end(at, titled=True)
         if end == at:
             return group
-        return attrs.evolve(group, last=end, name=True, victims_last=end, count=Count.of(1, text=self.words(group.first, end)))
+        return attrs.evolve(
+            group,
+            last=end,
+            name=True,
+            victims_last=end,
+            count=Count.of(1, text=self.words(group.first, end)),
+        )
 
     def name(self, at: int) -> NounPhrase | None:
         """Read a person's name, with titles before it."""
@@ -671,7 +735,11 @@ class _Chunker:
         titles = lexicon.words("victims", "titles", "words")
         titled = False
         if not self.sentence.upper:
-            while position < len(self.read) and self.read[position].lower in titles and self.read[position].text[:1].isupper():
+            while (
+                position < len(self.read)
+                and self.read[position].lower in titles
+                and self.read[position].text[:1].isupper()
+            ):
                 titled = True
                 position += 1
                 if position < len(self.read) and self.read[position].text == ".":
@@ -693,7 +761,11 @@ class _Chunker:
         read = self.read
         before = read[at - 1].lower if at else ""
         verb = lexicon.verbs().get(before)
-        told = verb is not None and verb.use == "transitive" and verb.harm in ("killed", "abducted", "injured")
+        told = (
+            verb is not None
+            and verb.use == "transitive"
+            and verb.harm in ("killed", "abducted", "injured")
+        )
         named = before == "of" and at > 1 and read[at - 2].lower in lexicon.harm_nouns("event")
         titled = before in lexicon.words("victims", "titles", "words")
         if not (told or named or titled):
@@ -713,9 +785,18 @@ class _Chunker:
         while position < len(self.read) and position < at + 5:
             token = self.read[position]
             word = token.lower
-            if token.kind != "word" or word in self.stops or word in self.nouns or word in self.not_people:
+            if (
+                token.kind != "word"
+                or word in self.stops
+                or word in self.nouns
+                or word in self.not_people
+            ):
                 break
-            if word in lexicon.event_words() or word in lexicon.verbs() or position in self.sentence.counts:
+            if (
+                word in lexicon.event_words()
+                or word in lexicon.verbs()
+                or position in self.sentence.counts
+            ):
                 break
             if word in NOT_NAMES or word.endswith("ly") or len(word) < 2:
                 break
@@ -734,7 +815,11 @@ class _Chunker:
                 if known is not True:
                     if self.sentence.upper or known is False or token.lower in NOT_NAMES:
                         break
-                    if token.lower in self.nouns or token.lower in self.not_people or token.lower in lexicon.verbs():
+                    if (
+                        token.lower in self.nouns
+                        or token.lower in self.not_people
+                        or token.lower in lexicon.verbs()
+                    ):
                         if parts == 0 or token.lower in self.nouns:
                             break
                     if position == 0 and token.lower in self.stops:
@@ -746,7 +831,12 @@ class _Chunker:
                 if len(token.text) == 1 and position < len(read) and read[position].text == ".":
                     position += 1
                 continue
-            if parts and token.lower in _PARTICLES and position + 1 < len(read) and read[position + 1].text[:1].isupper():
+            if (
+                parts
+                and token.lower in _PARTICLES
+                and position + 1 < len(read)
+                and read[position + 1].text[:1].isupper()
+            ):
                 position += 1
                 continue
             break
@@ -764,9 +854,11 @@ _HELD = {
     "hostages": "abducted", "detainees": "detained", "refugees": "displaced", "evacuees": "displaced",
     "captives": "abducted",
 }  # fmt: skip
-_BOMBS = frozenset("bomb bombs detonated detonating exploded exploding explosives explosive blast vest bomber".split())
+_BOMBS = frozenset(
+    ["bomb", "bombs", "detonated", "detonating", "exploded", "exploding", "explosives", "explosive", "blast", "vest", "bomber"]
+)
 _BODIES_OF_MEN = frozenset(("police", "military", "staff", "crew", "clergy"))
-_SECOND = frozenset("second third fourth fifth sixth".split())
+_SECOND = frozenset(["second", "third", "fourth", "fifth", "sixth"])
 
 
 def lexicon_alone() -> frozenset[str]:
@@ -781,7 +873,22 @@ def read_is_nobody(counted: CountPhrase) -> bool:
 
 def _agent(word: str) -> bool:
     """Guess from its ending that a singular noun names a person."""
-    return word.endswith(("man", "woman", "boy", "girl", "ist", "maker", "keeper", "ologist", "eer", "worker", "player", "holder"))
+    return word.endswith(
+        (
+            "man",
+            "woman",
+            "boy",
+            "girl",
+            "ist",
+            "maker",
+            "keeper",
+            "ologist",
+            "eer",
+            "worker",
+            "player",
+            "holder",
+        )
+    )
 
 
 def _NATIONAL(word: str) -> bool:  # noqa: N802

@@ -3,8 +3,8 @@
 from collections.abc import Iterator
 
 import attrs
-from newsfacts.text import Token
 
+from newsfacts.text import Token
 from newsfacts_casualties import lexicon
 from newsfacts_casualties.phrases import Sentence
 
@@ -30,7 +30,9 @@ class Predicate:
     finite: bool = True
 
 
-_DETERMINED = frozenset(("the", "a", "an", "his", "her", "their", "its", "this", "that", "any", "another"))
+_DETERMINED = frozenset(
+    ("the", "a", "an", "his", "her", "their", "its", "this", "that", "any", "another")
+)
 
 
 def find_predicates(sentence: Sentence) -> list[Predicate]:
@@ -80,10 +82,20 @@ def _scan(sentence: Sentence) -> Iterator[Predicate]:
             found = _adjective(sentence, at, adjectives[word])
         if found is None and word in verbs:
             found = _verb(sentence, at, verbs[word])
-        if found is None and word in events and at and read[at - 1].lower in ("attempted", "alleged_"):
+        if (
+            found is None
+            and word in events
+            and at
+            and read[at - 1].lower in ("attempted", "alleged_")
+        ):
             at += 1
             continue
-        if found is None and word in ("total", "number", "figure", "count") and at and _raised(read, at):
+        if (
+            found is None
+            and word in ("total", "number", "figure", "count")
+            and at
+            and _raised(read, at)
+        ):
             found = Predicate(at, at + 1, "killed", "toll", at)
         if found is None and word in events:
             found = Predicate(at, at + 1, events[word], "nominal", at)
@@ -96,7 +108,7 @@ def _scan(sentence: Sentence) -> Iterator[Predicate]:
 
 
 _TAKEN = frozenset(
-    "taken rushed airlifted transported sent admitted flown brought transferred evacuated moved".split()
+    ["taken", "rushed", "airlifted", "transported", "sent", "admitted", "flown", "brought", "transferred", "evacuated", "moved"]
 )
 _HOSPITALS = frozenset(("hospital", "hospitals", "clinic", "infirmary", "emergency"))
 
@@ -129,7 +141,7 @@ def _raised(read: list[Token], at: int) -> bool:
 
 
 _RAISING = frozenset(
-    "bringing brings brought bring raising raised raises pushing pushed pushes taking takes took lifting lifted".split()
+    ["bringing", "brings", "brought", "bring", "raising", "raised", "raises", "pushing", "pushed", "pushes", "taking", "takes", "took", "lifting", "lifted"]
 )
 
 
@@ -195,8 +207,9 @@ def _helpers(sentence: Sentence, at: int) -> tuple[str, int, str, bool]:
 def _after_adverbs(sentence: Sentence, at: int) -> int:
     read = sentence.read
     while at < len(read) and (
-        (read[at].lower.endswith("ly") and at not in sentence.starting) or read[at].lower in ("also", "as", "down")
-        and at + 1 in sentence.starting
+        (read[at].lower.endswith("ly") and at not in sentence.starting)
+        or (read[at].lower in ("also", "as", "down")
+        and at + 1 in sentence.starting)
     ):
         at += 1
     return at
@@ -228,7 +241,9 @@ def _verb(sentence: Sentence, at: int, form: lexicon.VerbForm) -> Predicate | No
     following = read[at + 1].lower if at + 1 < size else ""
     before = read[at - 1].lower if at else ""
     none = Predicate(at, at + 1, form.harm, "none", at)
-    if following in lexicon.words("harm", "not_harm", "after") and not sentence.starting.get(at + 1):
+    if following in lexicon.words("harm", "not_harm", "after") and not sentence.starting.get(
+        at + 1
+    ):
         return none
     if before in lexicon.words("harm", "not_harm", "before") or before == "attempted":
         return none
@@ -244,13 +259,11 @@ def _verb(sentence: Sentence, at: int, form: lexicon.VerbForm) -> Predicate | No
     perfect = kind == "have" or helper.startswith("been")
 
     def make(voice: str, *, finite: bool = True) -> Predicate:
-        return Predicate(
-            at, at + 1, form.harm, voice, first, weak, singular, perfect, finite
-        )
+        return Predicate(at, at + 1, form.harm, voice, first, weak, singular, perfect, finite)
 
     if form.use == "intransitive":
         if form.form == "ing":
-            if before in _DETERMINED or following == "of" and kind != "be":
+            if before in _DETERMINED or (following == "of" and kind != "be"):
                 return none if form.harm != "killed" else make("passive", finite=False)
             return make("passive", finite=kind == "be")
         if form.form in ("base",) and kind not in ("modal",):
@@ -278,7 +291,11 @@ def _verb(sentence: Sentence, at: int, form: lexicon.VerbForm) -> Predicate | No
             return make("passive")
         return make("active")
     # past tense or participle: the voice is in the words around
-    if form.harm == "missing" and form.use == "transitive" and not _object_follows(sentence, at + 1):
+    if (
+        form.harm == "missing"
+        and form.use == "transitive"
+        and not _object_follows(sentence, at + 1)
+    ):
         return none  # "were buried" alone is a funeral; under rubble, it is a phrase
     if kind == "be":
         return make("passive")
@@ -302,15 +319,21 @@ def _verb(sentence: Sentence, at: int, form: lexicon.VerbForm) -> Predicate | No
         return make("joined")
     if form.harm in ("released", "detained") and following == "to":
         return none
-    if following and following not in _WORDS_AFTER_PARTICIPLE and read[at + 1].kind == "word" and (
-        following not in lexicon.stop_words() or following in ("him", "them", "us", "it", "you")
-    ) and not (at + 2 < size and read[at + 2].lower == "times"):
+    if (
+        following
+        and following not in _WORDS_AFTER_PARTICIPLE
+        and read[at + 1].kind == "word"
+        and (
+            following not in lexicon.stop_words() or following in ("him", "them", "us", "it", "you")
+        )
+        and not (at + 2 < size and read[at + 2].lower == "times")
+    ):
         return none
     return make("participle")
 
 
 _WORDS_AFTER_PARTICIPLE = frozenset(
-    "by in at near on during from after since when over for , . and as so under inside".split()
+    ["by", "in", "at", "near", "on", "during", "from", "after", "since", "when", "over", "for", ",", ".", "and", "as", "so", "under", "inside"]
 )
 
 
@@ -340,7 +363,23 @@ def _phrase(sentence: Sentence, at: int, end: int, harm: str) -> Predicate | Non
         return Predicate(at, end, harm, "passive", first, True, singular)
     if kind == "be":
         return Predicate(at, end, harm, "passive", first, weak, singular, helper.startswith("been"))
-    active = form is not None or word in ("gunned", "blew", "blown", "blowing", "slit", "cut", "slitting", "took", "taking", "takes", "holding", "hold", "ran", "shooting", "burning")
+    active = form is not None or word in (
+        "gunned",
+        "blew",
+        "blown",
+        "blowing",
+        "slit",
+        "cut",
+        "slitting",
+        "took",
+        "taking",
+        "takes",
+        "holding",
+        "hold",
+        "ran",
+        "shooting",
+        "burning",
+    )
     if text in _SUBJECT:
         return Predicate(at, end, harm, "passive", first, weak)
     if active and _object_follows(sentence, end):
@@ -354,23 +393,13 @@ def _phrase(sentence: Sentence, at: int, end: int, harm: str) -> Predicate | Non
 
 
 _PARTICIPLES = frozenset(
-    "found confirmed pronounced declared feared presumed reported believed listed taken rushed burned beaten"
-    " crushed left gunned fatally mortally forced driven made held".split()
+    ["found", "confirmed", "pronounced", "declared", "feared", "presumed", "reported", "believed", "listed", "taken", "rushed", "burned", "beaten", "crushed", "left", "gunned", "fatally", "mortally", "forced", "driven", "made", "held"]
 )
 _REFLEXIVE = frozenset(
-    "killed himself;killed herself;shot himself;shot herself;hanged himself;took his own life;took her own"
-    " life;taken his own life;taken her own life;take his own life;committed suicide;blew himself up;blew"
-    " herself up;turned the gun on himself;turned the gun on herself;killing himself;killing herself;"
-    "lost his life;lost her life;taking his own life;shooting himself;blowing himself up".split(";")
+    ["killed himself", "killed herself", "shot himself", "shot herself", "hanged himself", "took his own life", "took her own life", "taken his own life", "taken her own life", "take his own life", "committed suicide", "blew himself up", "blew herself up", "turned the gun on himself", "turned the gun on herself", "killing himself", "killing herself", "lost his life", "lost her life", "taking his own life", "shooting himself", "blowing himself up"]
 )
 _SUBJECT = frozenset(
-    "later died;lost their lives;lost his life;lost her life;losing their lives;passed away;met their"
-    " deaths;met his death;met her death;gave their lives;gave his life;fell to his death;fell to their"
-    " deaths;bled to death;died by suicide;did not survive;starved to death;froze to death;choked to death;"
-    "suffered injuries;sustained injuries;suffered wounds;suffered serious injuries;suffered minor"
-    " injuries;fled their homes;left their homes;leave their homes;fleeing their homes;gone missing;went"
-    " missing;blew themselves up;killed themselves;sought refuge;remain missing;was found dead;burn to"
-    " death;lay dead;survived the shooting;killing themselves;fell to her death;turned up dead".split(";")
+    ["later died", "lost their lives", "lost his life", "lost her life", "losing their lives", "passed away", "met their deaths", "met his death", "met her death", "gave their lives", "gave his life", "fell to his death", "fell to their deaths", "bled to death", "died by suicide", "did not survive", "starved to death", "froze to death", "choked to death", "suffered injuries", "sustained injuries", "suffered wounds", "suffered serious injuries", "suffered minor injuries", "fled their homes", "left their homes", "leave their homes", "fleeing their homes", "gone missing", "went missing", "blew themselves up", "killed themselves", "sought refuge", "remain missing", "was found dead", "burn to death", "lay dead", "survived the shooting", "killing themselves", "fell to her death", "turned up dead"]
 )
 
 

@@ -1,7 +1,6 @@
 """What surrounds a figure: how sure it is, whether it is denied, who says so."""
 
 from newsfacts.text import Token
-
 from newsfacts_casualties import lexicon
 from newsfacts_casualties.clauses import Figure
 from newsfacts_casualties.phrases import Sentence
@@ -70,15 +69,19 @@ def modality(sentence: Sentence, figure: Figure) -> str:
             if word in ("feared", "presumed", "believed"):
                 return "possible"
         before = [read[k].lower for k in range(max(0, predicate.head - 2), predicate.first)]
-        if "to" in before and read[predicate.first].lower in lexicon.verbs() and (
-            lexicon.verbs()[read[predicate.first].lower].form == "base" and "have" not in group
+        if (
+            "to" in before
+            and read[predicate.first].lower in lexicon.verbs()
+            and (
+                lexicon.verbs()[read[predicate.first].lower].form == "base" and "have" not in group
+            )
         ):
             window = {read[k].lower for k in range(max(0, predicate.head - 7), predicate.head)}
             if not window & _ACHIEVED:
                 return "hypothetical"
         if "to" in before and predicate.voice == "passive" and "be" in group:
             return "hypothetical"
-        if predicate.voice == "active" and not predicate.finite or predicate.voice == "nominal":
+        if (predicate.voice == "active" and not predicate.finite) or predicate.voice == "nominal":
             window = [read[k].lower for k in range(max(0, predicate.head - 4), predicate.head)]
             if {"of", "at"} & set(window[-1:]) and set(window) & _ATTEMPTS:
                 return "hypothetical"
@@ -103,9 +106,46 @@ def modality(sentence: Sentence, figure: Figure) -> str:
     return "asserted"
 
 
-_ACHIEVED = frozenset(("managed", "went", "proceeded", "succeeded", "able", "continued", "used", "claimed", "continues"))
-_ATTEMPTS = frozenset(("attempt", "attempts", "attempted", "risk", "plot", "accused_", "threat", "threats", "conspiracy", "danger"))
-_FORESEEN = frozenset(("predicted", "predict", "predicts", "threatened", "threatening", "foresaw", "forecast", "plotted", "conspired"))
+_ACHIEVED = frozenset(
+    (
+        "managed",
+        "went",
+        "proceeded",
+        "succeeded",
+        "able",
+        "continued",
+        "used",
+        "claimed",
+        "continues",
+    )
+)
+_ATTEMPTS = frozenset(
+    (
+        "attempt",
+        "attempts",
+        "attempted",
+        "risk",
+        "plot",
+        "accused_",
+        "threat",
+        "threats",
+        "conspiracy",
+        "danger",
+    )
+)
+_FORESEEN = frozenset(
+    (
+        "predicted",
+        "predict",
+        "predicts",
+        "threatened",
+        "threatening",
+        "foresaw",
+        "forecast",
+        "plotted",
+        "conspired",
+    )
+)
 
 
 def negative(sentence: Sentence, figure: Figure) -> bool:
@@ -141,7 +181,11 @@ def untold(sentence: Sentence, figure: Figure) -> bool:
             words = " ".join(token.lower for token in read[at:end])
             if words == "number of" and (figure.count.value is not None or figure.count.low != 2):
                 continue
-            if words == "whether" and figure.count.modifier != "unspecified" and figure.count.value != 1:
+            if (
+                words == "whether"
+                and figure.count.modifier != "unspecified"
+                and figure.count.value != 1
+            ):
                 continue
             return True
     if figure.count.modifier == "unspecified" and {"if", "whether"} & {
@@ -152,8 +196,10 @@ def untold(sentence: Sentence, figure: Figure) -> bool:
         start = clause_start(sentence, figure)
         if "if" in {read[k].lower for k in range(start, first)}:
             return True
-    if predicate is not None and predicate.voice == "active" and (
-        figure.count.modifier == "unspecified" or figure.count.value == 1
+    if (
+        predicate is not None
+        and predicate.voice == "active"
+        and (figure.count.modifier == "unspecified" or figure.count.value == 1)
     ):
         form = lexicon.verbs().get(read[predicate.first].lower)
         helpers = [read[k].lower for k in range(max(0, predicate.head - 1), predicate.first)]
@@ -176,9 +222,63 @@ class Source:
 
 
 _PRONOUNS = frozenset(("he", "she", "it", "they", "who", "i", "we"))
-_TRIM = frozenset(("also", "later", "earlier", "then", "meanwhile", "however", "has", "have", "had", "was", "were", "and", "but", "on", "late", "quickly", "officially", "that", "did", "is", "are", "reportedly", "further", "again", "recently", "as"))
+_TRIM = frozenset(
+    (
+        "also",
+        "later",
+        "earlier",
+        "then",
+        "meanwhile",
+        "however",
+        "has",
+        "have",
+        "had",
+        "was",
+        "were",
+        "and",
+        "but",
+        "on",
+        "late",
+        "quickly",
+        "officially",
+        "that",
+        "did",
+        "is",
+        "are",
+        "reportedly",
+        "further",
+        "again",
+        "recently",
+        "as",
+    )
+)
 _NO_SOURCE = frozenset(("it", "which", "there", "that", "this", "toll", "number", "what"))
-_STOPS_LEFT = frozenset((",", ";", ".", ":", "while", "but", "although", "that", "“", "”", '"', "(", ")", "[", "]", "after", "when", "as", "because", "–", "--", "—"))
+_STOPS_LEFT = frozenset(
+    (
+        ",",
+        ";",
+        ".",
+        ":",
+        "while",
+        "but",
+        "although",
+        "that",
+        "“",
+        "”",
+        '"',
+        "(",
+        ")",
+        "[",
+        "]",
+        "after",
+        "when",
+        "as",
+        "because",
+        "–",
+        "--",
+        "—",
+    )
+)
 
 
 def source(sentence: Sentence, figure: Figure) -> Source | None:
@@ -210,7 +310,9 @@ def source(sentence: Sentence, figure: Figure) -> Source | None:
             break
         if word == "according":
             return _according(read, at)
-        if word in said and (word not in needs or word in ("reported", "claimed", "reports", "admitted", "estimates")):
+        if word in said and (
+            word not in needs or word in ("reported", "claimed", "reports", "admitted", "estimates")
+        ):
             found = _trailing(sentence, at, last)
             if found is not None:
                 return found
@@ -219,7 +321,11 @@ def source(sentence: Sentence, figure: Figure) -> Source | None:
 
 def _reports(read: list[Token], at: int, figure_first: int) -> bool:
     following = read[at + 1].lower if at + 1 < len(read) else ""
-    return following in ("that", "to", "the", "at", "its", "it", "a", "having", "killing", "seeing", "receiving") or at + 1 >= figure_first - 1
+    return (
+        following
+        in ("that", "to", "the", "at", "its", "it", "a", "having", "killing", "seeing", "receiving")
+        or at + 1 >= figure_first - 1
+    )
 
 
 def _according(read: list[Token], at: int) -> Source | None:
@@ -235,9 +341,12 @@ def _according(read: list[Token], at: int) -> Source | None:
             break
         if token.text == "." and last + 1 < len(read) and read[last + 1].text[:1].islower():
             break
-        if token.text in ",“”\"":
+        if token.text in ',“”"':
             break
-        if token.lower in ("on", "who", "which", "that", "said", "released", "published", "and") and last > first:
+        if (
+            token.lower in ("on", "who", "which", "that", "said", "released", "published", "and")
+            and last > first
+        ):
             break
         last += 1
     return Source(first, last, "according to") if last > first else None
@@ -247,7 +356,11 @@ def _subject(sentence: Sentence, at: int) -> Source | None:
     """Read the subject of a reporting verb, back from it."""
     read = sentence.read
     last = at
-    while last > 0 and (read[last - 1].lower in _TRIM or read[last - 1].lower.endswith("ly") or read[last - 1].lower in _DAYS):
+    while last > 0 and (
+        read[last - 1].lower in _TRIM
+        or read[last - 1].lower.endswith("ly")
+        or read[last - 1].lower in _DAYS
+    ):
         last -= 1
     first = last
     commas = 0
@@ -255,15 +368,34 @@ def _subject(sentence: Sentence, at: int) -> Source | None:
         word = read[first - 1].lower
         if word in _STOPS_LEFT:
             # "the chief of staff, Omar Diallo, said": take the words before the comma too
-            if word == "," and commas < 2 and last - first < 7 and _apposition(read, first, last, commas):
+            if (
+                word == ","
+                and commas < 2
+                and last - first < 7
+                and _apposition(read, first, last, commas)
+            ):
                 commas += 1
                 first -= 1
                 continue
             break
-        if word in ("and", "saying") and first < last and read[first].lower in ("he", "she", "they", "the"):
+        if (
+            word in ("and", "saying")
+            and first < last
+            and read[first].lower in ("he", "she", "they", "the")
+        ):
             break
         first -= 1
-    while first < last and read[first].lower in ("and", "but", "meanwhile", "however", ",", "late", "earlier", "also", "on"):
+    while first < last and read[first].lower in (
+        "and",
+        "but",
+        "meanwhile",
+        "however",
+        ",",
+        "late",
+        "earlier",
+        "also",
+        "on",
+    ):
         first += 1
     while last > first and read[last - 1].text == ",":
         last -= 1
@@ -271,7 +403,11 @@ def _subject(sentence: Sentence, at: int) -> Source | None:
         return None
     words = [token.lower for token in read[first:last]]
     if any(word in lexicon.words("context", "attribution", "said") for word in words):
-        cut = max(k for k, word in enumerate(words) if word in lexicon.words("context", "attribution", "said"))
+        cut = max(
+            k
+            for k, word in enumerate(words)
+            if word in lexicon.words("context", "attribution", "said")
+        )
         first += cut + 1
         words = words[cut + 1 :]
         if not words:
@@ -285,10 +421,19 @@ def _subject(sentence: Sentence, at: int) -> Source | None:
 
 def _apposition(read: list[Token], first: int, last: int, commas: int) -> bool:
     """Tell whether the words between a comma and the verb are a name or title in apposition."""
-    return read[last - 1].text == "," or (first < last and read[first].text[:1].isupper() and commas == 0 and first >= 2 and read[first - 2].text[:1].isalpha() and read[first].lower not in ("the", "a"))
+    return read[last - 1].text == "," or (
+        first < last
+        and read[first].text[:1].isupper()
+        and commas == 0
+        and first >= 2
+        and read[first - 2].text[:1].isalpha()
+        and read[first].lower not in ("the", "a")
+    )
 
 
-_DAYS = frozenset("monday tuesday wednesday thursday friday saturday sunday today yesterday".split())
+_DAYS = frozenset(
+    ["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "today", "yesterday"]
+)
 
 
 def _trailing(sentence: Sentence, at: int, after: int) -> Source | None:
@@ -307,7 +452,9 @@ def _trailing(sentence: Sentence, at: int, after: int) -> Source | None:
             return Source(back + 1, first - 1, read[at].lower)
     if commas < at and read[first - 1].text in (",", "”", '"'):
         last = at
-        while last > first and (read[last - 1].lower in _TRIM or read[last - 1].lower.endswith("ly")):
+        while last > first and (
+            read[last - 1].lower in _TRIM or read[last - 1].lower.endswith("ly")
+        ):
             last -= 1
         words = [token.lower for token in read[first:last]]
         if words and words[0] not in ("who", "which", "but", "while", "including", "and", "where"):
@@ -317,7 +464,12 @@ def _trailing(sentence: Sentence, at: int, after: int) -> Source | None:
         return None
     if read[at - 1].text in (",", "”", '"') and at + 1 < len(read):
         last = at + 1
-        while last < len(read) and last < at + 12 and read[last].text not in (",", ";", ".", "”", '"') and read[last].lower not in ("on", "in", "who", "after"):
+        while (
+            last < len(read)
+            and last < at + 12
+            and read[last].text not in (",", ";", ".", "”", '"')
+            and read[last].lower not in ("on", "in", "who", "after")
+        ):
             last += 1
         if last > at + 1 and read[at + 1].lower not in ("that", "on", "in", "to"):
             return Source(at + 1, last, read[at].lower)

@@ -5,9 +5,9 @@ from collections.abc import Sequence
 from datetime import date
 
 import attrs
+
 from newsfacts import Context, Dateline, Place, PlaceMention, Time, TimeExpression
 from newsfacts.text import Token
-
 from newsfacts_casualties import lexicon
 from newsfacts_casualties.clauses import Figure
 from newsfacts_casualties.phrases import Sentence
@@ -24,9 +24,26 @@ class Setting:
 
 
 _PLACE_WORDS = frozenset(
-    "in at near of outside inside from around on across throughout to off into through against over".split()
+    ["in", "at", "near", "of", "outside", "inside", "from", "around", "on", "across", "throughout", "to", "off", "into", "through", "against", "over"]
 )
-_SAID_DAYS = frozenset(("said", "told", "reported", "announced", "added", "confirmed", "stated", "says", "statement", "report", "released", "informed", "declared", "disclosed"))
+_SAID_DAYS = frozenset(
+    (
+        "said",
+        "told",
+        "reported",
+        "announced",
+        "added",
+        "confirmed",
+        "stated",
+        "says",
+        "statement",
+        "report",
+        "released",
+        "informed",
+        "declared",
+        "disclosed",
+    )
+)
 
 
 def _at(read: Sequence[Token], offset: int) -> int:
@@ -69,8 +86,10 @@ def _distance(sentence: Sentence, figure: Figure, at: int, anchor: int) -> int:
     figure ("the attack in Duvel that killed 12"); beyond another figure counts as far.
     """
     read = sentence.read
-    relative = figure.predicate is not None and figure.predicate.head > 0 and (
-        read[figure.predicate.head - 1].lower in ("that", "which", "who", "where")
+    relative = (
+        figure.predicate is not None
+        and figure.predicate.head > 0
+        and (read[figure.predicate.head - 1].lower in ("that", "which", "who", "where"))
     )
     distance = abs(at - anchor)
     if at > anchor:
@@ -107,7 +126,9 @@ def of_saying(read: Sequence[Token], offset: int) -> bool:
 
 
 def _inside_after_preposition(sentence: Sentence, at: int, first: int) -> bool:
-    return any(sentence.read[k].lower in ("in", "from", "at", "of", "near") for k in range(first, at))
+    return any(
+        sentence.read[k].lower in ("in", "from", "at", "of", "near") for k in range(first, at)
+    )
 
 
 def _preposition(sentence: Sentence, at: int) -> bool:
@@ -186,7 +207,21 @@ def _of_saying(read: Sequence[Token], at: int) -> bool:
         word = read[position].lower
         if word in _SAID_DAYS:
             return True
-        if word in ("on", "late", "early", "in", "a", "here", "this", "reporters", "efe", "afp", "reuters", "xinhua", "ap"):
+        if word in (
+            "on",
+            "late",
+            "early",
+            "in",
+            "a",
+            "here",
+            "this",
+            "reporters",
+            "efe",
+            "afp",
+            "reuters",
+            "xinhua",
+            "ap",
+        ):
             continue
         return False
     return False
@@ -195,7 +230,12 @@ def _of_saying(read: Sequence[Token], at: int) -> bool:
 def as_day(expression: TimeExpression) -> Time:
     """Give the day of an expression that tells the time of day, otherwise its own value."""
     value = expression.value
-    if expression.type == "TIME" and len(value) > 10 and value[4] == "-" and value[:10].replace("-", "").isdigit():
+    if (
+        expression.type == "TIME"
+        and len(value) > 10
+        and value[4] == "-"
+        and value[:10].replace("-", "").isdigit()
+    ):
         return Time.of(value[:10])
     return expression.time
 
@@ -245,27 +285,60 @@ def scope(
         if end == at:
             continue
         words = " ".join(token.lower for token in read[at:end])
-        if words in ("in the past", "in the last", "over the past", "over the last", "during the past", "during the last"):
+        if words in (
+            "in the past",
+            "in the last",
+            "over the past",
+            "over the last",
+            "during the past",
+            "during the last",
+        ):
             following = {token.lower for token in read[end : end + 3]}
             if following & _WINDOW_WORDS:
                 continue
             return "cumulative"
         if words == "since":
             after = read[end].lower if end < len(read) else ""
-            if at < anchor + 14 and after not in ("been", "become", "died", "then", "disappeared", "released") and "have" not in read[at - 1].lower:
+            if (
+                at < anchor + 14
+                and after not in ("been", "become", "died", "then", "disappeared", "released")
+                and "have" not in read[at - 1].lower
+            ):
                 return "cumulative"
             continue
-        if words in ("the war", "the conflict", "civil war", "the insurgency", "the fighting", "this battle", "the campaign", "the uprising", "the rebellion", "the offensive", "the unrest"):
+        if words in (
+            "the war",
+            "the conflict",
+            "civil war",
+            "the insurgency",
+            "the fighting",
+            "this battle",
+            "the campaign",
+            "the uprising",
+            "the rebellion",
+            "the offensive",
+            "the unrest",
+        ):
             before = read[at - 1].lower if at else ""
             value = figure.count.low or figure.count.value or 0
-            if before in ("in", "of", "during", "by", "throughout", "from") and (perfect or value >= 1000):
+            if before in ("in", "of", "during", "by", "throughout", "from") and (
+                perfect or value >= 1000
+            ):
                 return "cumulative"
             continue
         if words in ("in all", "overall"):
             continue
-        if words in ("a day", "a week", "a month", "a year") and end < len(read) and read[end].lower in ("ago", "earlier", "later", "after", "before"):
+        if (
+            words in ("a day", "a week", "a month", "a year")
+            and end < len(read)
+            and read[end].lower in ("ago", "earlier", "later", "after", "before")
+        ):
             continue
-        if words in ("a day", "a week", "a month", "a year") and at and read[at - 1].lower in ("for", "than", "after", "in", "within", "half"):
+        if (
+            words in ("a day", "a week", "a month", "a year")
+            and at
+            and read[at - 1].lower in ("for", "than", "after", "in", "within", "half")
+        ):
             continue
         if words in ("last year", "this year"):
             if read[at - 1].lower in ("earlier", "later", "of") and not perfect:
@@ -285,7 +358,9 @@ def scope(
     return "incident"
 
 
-_LONG = frozenset("war conflict insurgency fighting violence campaign unrest uprising rebellion crisis epidemic".split())
+_LONG = frozenset(
+    ["war", "conflict", "insurgency", "fighting", "violence", "campaign", "unrest", "uprising", "rebellion", "crisis", "epidemic"]
+)
 
 
 def recalled(
@@ -343,9 +418,8 @@ def _long_ago(sentence: Sentence, figure: Figure, reference: str | None) -> bool
 
 
 _MONTHS = frozenset(
-    "january february march april may june july august september october november december".split()
+    ["january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november", "december"]
 )
 _RECALL = frozenset(
-    "after following since convicted accused sentenced charged anniversary unleashed trial sparked triggered"
-    " commemorate connection masterminding retaliation revenge similar previous earlier".split()
+    ["after", "following", "since", "convicted", "accused", "sentenced", "charged", "anniversary", "unleashed", "trial", "sparked", "triggered", "commemorate", "connection", "masterminding", "retaliation", "revenge", "similar", "previous", "earlier"]
 )
