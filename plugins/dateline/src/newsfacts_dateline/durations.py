@@ -24,7 +24,9 @@ def read_duration(reading: Reading, start: int, stop: int) -> list[Found] | None
     if reading.cls(start - 1) == "d":
         note_months(reading, low, unit)
     if reading.cls(stop) == "a" and reading.cls(stop + 1) == "u":
-        return None  # 24 hours a day
+        return []  # 24 hours a day
+    if tokens[0].cls == "a" and start + 2 == stop and reading.cls(start - 1) == "U":
+        return []
     value = duration(low, unit)
     if high:
         value = f"{value}/{duration(high, unit)}"
@@ -61,7 +63,7 @@ def read_bare(reading: Reading, start: int, stop: int) -> list[Found] | None:
     unit = str(reading.tokens[start].value)
     if unit in ("WE", "FN", "Q", "H"):
         return None
-    if stop > start + 1 and reading.cls(stop - 1) == "G":
+    if stop > start + 1 and reading.cls(stop - 1) in ("G", "L"):
         if reading.tokens[stop - 1].value not in ("ago", "before", "after"):
             stop = start + 1
         else:

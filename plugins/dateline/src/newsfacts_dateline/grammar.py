@@ -18,8 +18,10 @@ CLASSES = {
     "m": "month", "w": "weekday", "k": "weekday, plural", "u": "unit", "U": "units",
     "p": "part of day", "P": "parts of day", "s": "season", "S": "seasons", "i": "a.m. or p.m.",
     "g": "time zone", "D": "today, yesterday", "T": "tonight", "F": "holiday", "R": "now, recently",
-    "Y": "daily, annually", "E": "early, mid, end", "l": "this, last, next", "e": "each, every",
-    "q": "few, several", "b": "about, nearly", "G": "ago, earlier, later", "C": "more, straight",
+    "Y": "daily, annually", "E": "early, mid",
+    "J": "end, start", "l": "this, last, next", "e": "each, every",
+    "q": "few, several", "b": "about, nearly", "G": "ago, before",
+    "L": "earlier, later", "C": "more, straight",
     "d": "the, its", "a": "a, an", "n": "number", "1": "number from 1 to 31 in digits",
     "o": "ordinal", "y": "year", "z": "decade", "Z": "ISO date", "N": "date in digits",
     "c": "clock", "h": "four digits that may be a clock", "O": "of", "I": "in, on, at",
@@ -37,8 +39,8 @@ ZONE = r"(?:<?g(?:[_+-]?1)?>?)?"
 CLOCK = rf"(?:b?(?:ci?|[1n]:?i|h(?=g)){ZONE})"
 WEEKDAY = r"(?:l{1,2}|d)?w:?(?:<[1o]>)?"
 DAY = rf"(?:{WEEKDAY},?(?:dO)?{DATE}|(?:d|d?l)?{DATE}|{WEEKDAY}|D|T|d?l{{0,2}}F(?:,?y)?)"
-PART = r"(?:[EG]-?)?p"
-EDGE = r"(?:b?d?[EG](?:-|OI|O|I)?)"
+PART = r"(?:[EL]-?)?p"
+EDGE = r"(?:b?d?(?:[EL](?:-|OI|O|I)?|JO))"
 QUANTITY = r"(?:a?b?(?:aqO?|aH|Ha|[n1y](?:(?:X|&|-)[n1y])?(?:&aH)?|q[O&]?|a)b?)"
 UNITS = r"(?:C?-?C?-?(?:[uU]|Q))"
 
@@ -54,32 +56,34 @@ class Rule:
 
 
 RULES = (
-    Rule("point", "bdEGlwm1oZNDTcnhpPF",
+    Rule("point", "bdEJLlwm1oZNDTcnhpPF",
         rf"(?:(?:{EDGE})?(?:(?:(?:{CLOCK}|d?{PART}),?[IO]{{0,2}}{DAY}(?:,?I?{DAY})?)|(?:{DAY},?I?d?(?:{CLOCK}|{PART}))|{DAY}))",
         points.read_point),
     Rule("numbered_day", "d", r"do(?:Od?lu|Odu)?(?!u|Q|H|m|C)", points.read_numbered_day),
-    Rule("part", "bcn1hdlEGp",
+    Rule("part", "bcn1hdlEJLp",
         rf"(?:{CLOCK}|(?:{EDGE})?[dl]{{0,2}}{PART}|[1n]Idp)", points.read_part),
-    Rule("month", "bdEGlm", rf"{EDGE}?d?(?:l{{1,2}})?m:?(?:O?,?y|,?O?lu)?", named.read_month),
-    Rule("quarter", "bdEGlyCoa",
+    Rule("month", "bdEJLlm", rf"{EDGE}?d?(?:l{{1,2}})?m:?(?:O?,?y|,?O?lu)?", named.read_month),
+    Rule("quarter", "bdEJLlyCoa",
         rf"{EDGE}?[da]?(?:lu'|y'?)?C?-?C?-?(?:o|l)-?C?-?(?:Q|H)(?:O?(?:y|lC?u|Cy))?",
         quarters.read_quarter),
     Rule("year_ago", "duaCl",
-        r"duGD|[da]?C?u-?G(?:C?Q|oQ|u)?|lu'C?Q|d[lC]?Q(?:lu|auG)",
+        r"duGD|[da]?C?u-?[GL](?:C?Q|oQ|u)?|lu'C?Q|d[lC]?Q(?:lu|au[GL])",
         quarters.read_year_ago),
-    Rule("offset", "bdanq1ylEU", rf"{QUANTITY}{UNITS}(?:&aH)?(?:&C)?,?G", relative.read_offset),
+    Rule("offset", "bdanq1ylEU", rf"{QUANTITY}{UNITS}(?:&aH)?(?:&C)?,?[GL]", relative.read_offset),
     Rule("span", "bIdlE", rf"b?d[lo]C?{QUANTITY}{UNITS}|lC?(?:[n1]|q){UNITS}", durations.read_span),
-    Rule("bare", "U", r"U(?:&U)?G?", durations.read_bare),
-    Rule("year_end", "dbul", r"b?d?l?u(?:-|')?E(?!O)", quarters.read_year_end),
+    Rule("bare", "U", r"U(?:&U)?[GL]?", durations.read_bare),
+    Rule("year_end", "dbul", r"b?d?l?u(?:-|')?J(?!O)", quarters.read_year_end),
     Rule("vague", "d", r"dC?l(?![uUQnq1y&mswplPSo])", durations.read_vague),
-    Rule("set", "eqkPw", rf"e(?:{DAY}|o?(?:[uQmsp]|[n1]U)|ou)|(?:w&)?(?:wP|k)", durations.read_set),
-    Rule("calendar", "bdElG",
+    Rule("set", "eqkPw",
+        rf"eC?(?:{DAY}|o?(?:[uQmsp]|[n1]U)|ou)|(?:w&)?(?:wP|k)",
+        durations.read_set),
+    Rule("calendar", "bdEJLl",
         rf"duO{DATE}|{EDGE}?(?:d?l{{1,2}}C?|d|dC)(?:u|U&U|U|Q|s)(?:Oy)?|dE-?s(?:Oy)?",
         relative.read_calendar),
     Rule("duration", "abdnq1yHC", rf"{QUANTITY}(?:{UNITS}|P)(?:&aH)?", durations.read_duration),
-    Rule("year", "bdEyCl", rf"{EDGE}?d?C?y(?:C?Q)?|dun", named.read_year),
-    Rule("decade", "bdEz", rf"{EDGE}?d?-?z", named.read_decade),
-    Rule("century", "bdEo", rf"{EDGE}?d?o-?u", named.read_century),
+    Rule("year", "bdEJLyCl", rf"{EDGE}?d?C?y(?:C?Q)?|dun", named.read_year),
+    Rule("decade", "bdEJLz", rf"{EDGE}?d?-?z", named.read_decade),
+    Rule("century", "bdEJLo", rf"{EDGE}?d?o-?u", named.read_century),
     Rule("reference", "RYb", r"[RY]", durations.read_reference),
 )  # fmt: skip
 

@@ -23,8 +23,9 @@ _SECTIONS = (
     ("units_plural", "U"), ("parts_of_day", "p"), ("parts_of_day_plural", "P"), ("seasons", "s"),
     ("seasons_plural", "S"), ("meridiem", "i"), ("zones", "g"), ("deictic_days", "D"),
     ("deictic_parts", "T"), ("references", "R"), ("frequencies", "Y"), ("modifiers", "E"),
-    ("determiners", "l"), ("distributives", "e"), ("decades", "z"), ("periods", "Q"),
-    ("vague", "q"), ("quantity_modifiers", "b"), ("offsets", "G"),
+    ("edges", "J"), ("comparatives", "L"), ("determiners", "l"), ("distributives", "e"),
+    ("decades", "z"), ("periods", "Q"), ("vague", "q"), ("quantity_modifiers", "b"),
+    ("offsets", "G"),
 )  # fmt: skip
 
 # Words of one class each that the grammar names by itself.

@@ -1,5 +1,6 @@
 """Reading months, years, decades and centuries by their names."""
 
+from newsfacts_dateline import calendars as cal
 from newsfacts_dateline.lexicon import ambiguous
 from newsfacts_dateline.points import resolve_day
 from newsfacts_dateline.quantities import FUTURE, PAST, first, mod_of, unit_of
@@ -52,7 +53,7 @@ def named_month(reading: Reading, start: int, stop: int) -> bool:
     if any(token.cls in "y1" for token in reading.tokens[start:stop]):
         return True
     before, after = reading.cls(at - 1), reading.word(at + 1)
-    led = before in ("I", "O", "E", "l", "X", "&", "-", "e")
+    led = before in ("I", "O", "E", "L", "l", "X", "&", "-", "e")
     if word.isupper() and len(word) > 1:
         return led
     if len(word) <= 4 and word not in ("May", "June"):
@@ -61,7 +62,7 @@ def named_month(reading: Reading, start: int, stop: int) -> bool:
         return True
     if before in ("", "!", "_") and word == "May" and after.islower() and before != "_":
         return False
-    return not (after[:1].isupper() and reading.cls(at + 1) == "_")
+    return not (after[:1].isupper() and reading.cls(at + 1) in "_m")
 
 
 def _bare(reading: Reading, month: int, start: int, stop: int, mod: str | None) -> list[Found]:
@@ -80,10 +81,22 @@ def read_year(reading: Reading, start: int, stop: int) -> list[Found] | None:
         if number is None or not 1000 <= number.value <= 2199:
             return None
         year = number
+    if reading.word(start - 1).lower() == "at" and start + 1 == stop:
+        return read_hour(reading, start, stop, int(year.value))
     value = f"{int(year.value):04d}"
     if first(tokens, "Q") is not None and reading.memory.compared:
         value += reading.memory.compared[4:]  # "the 1988 period" of a report on a quarter
     return [reading.found(start, stop, value, "DATE", mod_of(tokens))]
+
+
+def read_hour(reading: Reading, start: int, stop: int, figures: int) -> list[Found] | None:
+    """Read `at 1625`: a clock time in four digits, of the day mentioned last or the base's."""
+    hour, minute = divmod(figures, 100)
+    if hour > 23 or minute > 59:
+        return None
+    day = reading.memory.day or reading.day
+    date = cal.day_value(day) if day else "XXXX-XX-XX"
+    return [reading.found(start, stop, f"{date}T{hour:02d}:{minute:02d}", "TIME")]
 
 
 def read_decade(reading: Reading, start: int, stop: int) -> list[Found] | None:

@@ -217,7 +217,7 @@ def read_point(reading: Reading, start: int, stop: int) -> list[Found] | None:
             lead = token.value if token.value != "this" or not lead else lead
         elif kind == "p" and ":" not in token.value:
             part = token.value
-        elif kind == "E":
+        elif kind in "EJ":
             mod = token.value
         elif kind == "D":
             deictic = token.value
@@ -377,7 +377,7 @@ def read_part(reading: Reading, start: int, stop: int) -> list[Found] | None:
     tokens = reading.tokens[start:stop]
     clock = clock_value(tokens)
     lead = next((token.value for token in tokens if token.cls == "l"), "")
-    mod = next((token.value for token in tokens if token.cls == "E"), None)
+    mod = next((token.value for token in tokens if token.cls in "EJ"), None)
     part = next((token.value for token in tokens if token.cls == "p"), "")
     shift = {"last": -1, "next": 1, "following": 1, "previous": -1}.get(lead, 0)
     anchor = reading.day

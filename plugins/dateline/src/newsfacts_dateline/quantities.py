@@ -17,7 +17,7 @@ def first(tokens: Sequence[Token], classes: str) -> Token | None:
 
 def mod_of(tokens: Sequence[Token]) -> str | None:
     """Give the TIMEX3 modifier that the words assert."""
-    edge = first(tokens, "E")
+    edge = first(tokens, "EJ")
     if edge is not None:
         return str(edge.value)
     about = first(tokens, "b")

@@ -14,7 +14,7 @@ def read_year_ago(reading: Reading, start: int, stop: int) -> list[Found] | None
     unit = first(tokens, "u")
     if unit is not None and unit.value != "Y":
         return read_day_beside(reading, start, stop)
-    word = first(tokens, "G")
+    word = first(tokens, "GL")
     if word is not None and word.value not in ("ago", "before"):
         if word.value != "prior" or reading.memory.year is None:
             return None
@@ -93,7 +93,7 @@ def read_year_end(reading: Reading, start: int, stop: int) -> list[Found] | None
         return None
     if reading.base is None:
         return [reading.found(start, stop, "XXXX", "DATE", "END")]
-    since = reading.word(start - 1).lower() == "since"
+    since = reading.word(start - 1).lower() == "since" or reading.direction(start, stop) == -2
     year = f"{reading.base.year - since:04d}"
     if reading.cls(stop - 2) == "-":  # the day that books are closed on
         return [reading.found(start, stop, f"{year}-12-31")]

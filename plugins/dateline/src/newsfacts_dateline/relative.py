@@ -100,7 +100,7 @@ def read_day_beside(reading: Reading, start: int, stop: int) -> list[Found] | No
     """Read `the day after the attack`, `the week before`: beside the date mentioned last."""
     tokens = reading.tokens[start:stop]
     unit = str(first(tokens, "u").value)  # type: ignore[union-attr]
-    word = first(tokens, "G")
+    word = first(tokens, "GL")
     if word is None or word.value == "ago":
         return None
     way = -1 if word.value in ("before", "prior") else 1
@@ -109,7 +109,7 @@ def read_day_beside(reading: Reading, start: int, stop: int) -> list[Found] | No
             return None
         moved_day = cal.shift_days(reading.day, way + tokens[-1].value)
         return [reading.found(start, stop, cal.day_value(moved_day))] if moved_day else None
-    if tokens[-1].cls != "G" or tokens[0].cls == "a":
+    if tokens[-1].cls not in "GL" or tokens[0].cls == "a":
         return None
     if unit == "D" and reading.memory.day is not None:
         day = cal.shift_days(reading.memory.day, way)
@@ -192,6 +192,11 @@ def season_at(reading: Reading, season: str, lead: str, start: int, stop: int) -
     return f"{year:04d}-{season}"
 
 
+_OPEN = {
+    "Y": "XXXX", "M": "XXXX-XX", "D": "XXXX-XX-XX", "W": "XXXX-WXX", "WE": "XXXX-WXX-WE",
+}  # fmt: skip
+
+
 def read_calendar(reading: Reading, start: int, stop: int) -> list[Found] | None:
     """Read `last week`, `the following month`, `this summer`, `the end of the year`, `that day`."""
     tokens = reading.tokens[start:stop]
@@ -237,6 +242,8 @@ def read_calendar(reading: Reading, start: int, stop: int) -> list[Found] | None
         latest = period_at(reading, "Q", -1, False)
         if latest is not None:
             reading.memory.report(latest)
+    if reading.cls(stop) == "-" and reading.word(stop + 1).lower() in ("old", "long"):
+        return None  # a decade-old wall
     if unit == "PER":
         compared = reading.memory.compared
         if compared is None or lead not in ("latest", "same", "current"):
@@ -276,7 +283,7 @@ def read_calendar(reading: Reading, start: int, stop: int) -> list[Found] | None
         return None
     value = period_at(reading, unit, shift, anchored)
     if value is None:
-        whole = {"Y": "XXXX", "M": "XXXX-XX", "D": "XXXX-XX-XX", "W": "XXXX-WXX"}.get(unit)
+        whole = _OPEN.get(unit)
         if whole is None or not lead:
             return None
         value = whole

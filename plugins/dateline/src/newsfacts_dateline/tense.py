@@ -52,7 +52,7 @@ def _verdict(words: list[str], *, after: bool) -> int:
     size = len(words)
     for index, raw in enumerate(words):
         word = raw.lower().replace("’", "'")
-        near = 2 if index < 3 and not after else 1
+        near = 2 if index < (4 if after else 3) else 1
         if raw in ";:.":
             if after:
                 return 0

@@ -22,7 +22,7 @@ WHOLE = 160
 LONGEST = 10
 """Tokens from the beginning of an expression to the word that makes it one."""
 
-_ANCHOR = re.compile(r"[mwkuUpPsSDTFRYzyZNcQgiloH]")
+_ANCHOR = re.compile(r"[mwkuUpPsSDTFRYzyZNcQgiloHh]")
 _FIGURES = re.compile(r"\d[\d,.:/]*+(?:-\d\d-\d\d|st\b|nd\b|rd\b|th\b)?")
 
 
@@ -32,7 +32,7 @@ def cues() -> tuple[str, ...]:
     sections = (
         "months", "weekdays", "units", "units_plural", "parts_of_day", "parts_of_day_plural",
         "seasons", "seasons_plural", "deictic_days", "deictic_parts", "references", "frequencies",
-        "decades", "periods",
+        "decades", "periods", "zones",
     )  # fmt: skip
     lexicon = load_lexicon("newsfacts_dateline", "times")
     found = {word for section in sections for word in lexicon[section]}
@@ -193,7 +193,7 @@ def _read_at(
     return at + 1
 
 
-_FULL_STOP = re.compile(r"(?:[^\W\d_]{5,}|\d|\bMay|\bJune|\bJuly|\b[ap]m)\.$")
+_FULL_STOP = re.compile(r"(?:[^\W\d_]{5,}|\d|\b(?i:may|june|july|[ap]m))\.$")
 
 
 def _trimmed(text: str, found: Found) -> Found:

@@ -93,7 +93,7 @@ def _other(kind: str, match: re.Match[str], first: int, last: int) -> Iterator[T
 
 
 def _number(first: int, last: int, digits: str) -> Token:
-    if len(digits) == 4 and digits.isdigit() and 1000 <= int(digits) <= 2199:
+    if len(digits) == 4 and digits.isdigit() and 1000 <= int(digits) < 2200:
         return Token(first, last, "y", int(digits))
     if digits.isdigit():
         if len(digits) == 4 and int(digits[:2]) < 24 and int(digits[2:]) < 60:
