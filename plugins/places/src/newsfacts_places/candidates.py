@@ -14,6 +14,11 @@ from newsfacts_places.words import Words
 HEADLINE = 5  # so many capitalised words on end are a headline rather than a name
 
 
+# What stands before an unknown name that a known place is to explain: "shelled Kerto in Gaza".
+_PLACING = (
+    " in ", " at ", " near ", " outside ", " attacked ", " shelled ", " bombed ", " seized ",
+    " captured ", " entered ", " reached ", " struck ", " hit ", " from ", " of ",
+)  # fmt: skip
 _NONE: frozenset[str] = frozenset()
 
 
@@ -141,7 +146,7 @@ def survey(
         seen.formed.extend(formed_places(text, run, folded, words))
         if not found and size <= 3 and _loose(text, run, folded, words):
             seen.loose.append(TextRange(run[0].start, run[-1].end))
-        if 2 <= size <= HEADLINE + 1:
+        if 2 <= size <= HEADLINE + 1 and text[run[-1].start - 1] != "-":
             _note_surname(run, folded, found, words, seen.surnames)
     return seen
 
@@ -236,8 +241,7 @@ def _loose(text: str, run: list[Token], folded: list[str], words: Words) -> bool
 def _after_preposition(text: str, run: list[Token], folded: list[str], words: Words) -> bool:
     """Tell whether an unknown run stands as a place does: "in Kerto", "near Deir Rumaz"."""
     start = run[0].start
-    before = text[max(0, start - 9) : start].lower()
-    if not before.endswith((" in ", " at ", " near ", " outside ")):
+    if not text[max(0, start - 10) : start].lower().endswith(_PLACING):
         return False
     return not any(
         word in words.function or word in words.not_names or word in words.everyday or len(word) < 3

@@ -107,6 +107,7 @@ class Gazetteer:
             entry = self._entry(int(ref.removeprefix("~")), ref[0] != "~")
             if entry.kind == "city" or entry.country not in taken:
                 entries.append(entry)
+        entries = [_beside_namesake(entry, entries) for entry in entries]
         entries.sort(key=lambda entry: (-entry.weight, entry.geonames_id or 0))
         found = self._known[folded] = tuple(entries)
         return found
@@ -134,6 +135,19 @@ class Gazetteer:
             weight=weight,
             fame=fame,
         )
+
+
+def _beside_namesake(entry: Entry, entries: list[Entry]) -> Entry:
+    """Take weight from a division whose name is its city's: alone, the name means the city."""
+    if entry.kind == "division" and any(
+        other.kind == "city"
+        and other.first
+        and other.country == entry.country
+        and other.population * 10 >= entry.population > 0
+        for other in entries
+    ):
+        return entry._replace(weight=entry.weight - 3.0)
+    return entry
 
 
 def _country_entry(iso: str) -> Entry:

@@ -65,7 +65,11 @@ class Judge:
             entry = self._choose(candidate, index, qualifier)
             if candidate.start < qualified:
                 # "Georgia" in "Atlanta, Georgia" is the one that Atlanta lies in.
-                around = [each for each in candidate.entries if self._fits(city, (each,))]
+                around = [
+                    each
+                    for each in candidate.entries
+                    if each.kind != "city" and self._fits(city, (each,))
+                ]
                 accepted[index] = around[0]
                 continue
             if entry.kind == "state":
@@ -74,9 +78,9 @@ class Judge:
                 if "." in form.rstrip(".") or any(map(str.islower, form)):
                     accepted[index] = entry
                 continue
-            if self._blocked(candidate):
-                continue
             named = qualifier is not None and self._fits(entry, qualifier)
+            if self._blocked(candidate, named):
+                continue
             proof = self._evidence(candidate, entry, named) + entry.fame
             proof += self._company(index, entry, accepted)
             lacking = self._needed(candidate) - proof
@@ -201,24 +205,18 @@ class Judge:
     def _score(self, entry: Entry, rivals: Sequence[Entry]) -> tuple[float, int]:
         known = self._countries.get(entry.country or "", 0)
         score = entry.weight
-        if entry.kind == "city" and not entry.first:
-            if any(rival.first for rival in rivals):
-                score -= 2.0
-        elif entry.kind == "division" and any(
-            rival.kind == "city"
-            and rival.first
-            and rival.country == entry.country
-            and rival.population * 10 >= entry.population > 0
-            for rival in rivals
-        ):
-            score -= 3.0  # the city gave its name to the division around it
+        if entry.kind == "city" and not entry.first and any(rival.first for rival in rivals):
+            score -= 2.0
         score += min(2.5, 0.8 * math.log2(1 + known))
         if entry.admin1 and self._divisions.get((entry.country or "", entry.admin1)):
-            score += 1.5
+            score += 1.0
         return score, -(entry.geonames_id or 0)
 
-    def _blocked(self, candidate: Candidate) -> bool:
-        """Tell whether the name is part of a longer one: "Bank of England", "Paris Hilton"."""
+    def _blocked(self, candidate: Candidate, named: bool = False) -> bool:
+        """Tell whether the name is part of a longer one: "Bank of England", "Paris Hilton".
+
+        `named` tells that its country or state follows: "Ada Moss of Paris, Texas".
+        """
         words = self._words
         left, right = candidate.left, candidate.right
         if candidate.abbreviation and candidate.entries[0].kind == "country":
@@ -228,7 +226,7 @@ class Judge:
         low = left.removesuffix(" of").lower().rstrip(".")
         if left.endswith(" of"):
             return candidate.plain and not (
-                low in words.kinds or low in words.person_titles or low in words.function
+                named or low in words.kinds or low in words.person_titles or low in words.function
             )
         if low in words.person_titles:
             return True
