@@ -71,7 +71,9 @@ def as_cluster(mention: Event, draft: Draft, faces: Faces) -> Cluster:
     actors = frozenset(
         id
         for each in mention.participants
-        if (id := draft.follow(each.actor)) is not None and id not in faces.vague
+        if (id := draft.follow(each.actor)) is not None
+        and id not in faces.vague
+        and (mention.standing == "new" or each.role not in ("mediator", "organizer"))
     )
     people = frozenset(id for id in actors if faces.kinds.get(id) == "person")
     words = frozenset(

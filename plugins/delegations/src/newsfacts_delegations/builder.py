@@ -1,6 +1,6 @@
 """An event in the making, and the claim made of it."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 import attrs
 
@@ -13,6 +13,7 @@ from newsfacts_delegations.circumstances import (
     tense_of,
     topics,
 )
+from newsfacts_delegations.chunks import Chunk
 from newsfacts_delegations.clauses import Clauses, Mood
 from newsfacts_delegations.codes import codes_of
 from newsfacts_delegations.parties import Party
@@ -148,6 +149,8 @@ def read_fronted(clauses: Clauses, building: Building, subject_first: int) -> No
         elif chunk.kind == "NP" and k and chunks[k - 1].kind == "P":
             if chunks[k - 1].low in PLACE_PREPOSITIONS and building.place is None:
                 building.place = place_of(clauses, k)
+            elif chunks[k - 1].low == "to" and building.place is None and _on_visit(chunks, k - 2):
+                building.place = place_of(clauses, k)
             elif (
                 chunks[k - 1].low == "with"
                 and chunk.noun is not None
@@ -155,6 +158,16 @@ def read_fronted(clauses: Clauses, building: Building, subject_first: int) -> No
             ):
                 building.take(owners(clauses, k), "mediator")
         k -= 1
+
+
+def _on_visit(chunks: Sequence[Chunk], k: int) -> bool:
+    """Whether the chunk is the noun of "during a visit"."""
+    noun = chunks[k].noun if k > 0 else None
+    return (
+        noun is not None
+        and chunks[k - 1].low in ("during", "on")
+        and noun.low in ("visit", "trip", "tour", "stay", "stopover")
+    )
 
 
 def claim_of(

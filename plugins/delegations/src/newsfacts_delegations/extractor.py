@@ -2,7 +2,7 @@
 
 from bisect import bisect_right
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from newsfacts import (
     Actor,
@@ -29,6 +29,8 @@ from newsfacts_delegations.tokens import read_tokens
 from newsfacts_delegations.verbs import read_verb
 
 _FOCUS_REACH = 3
+_LONGEST = 1200
+"""Characters that are read as one sentence at most."""
 
 
 class DelegationsExtractor(Extractor):
@@ -49,7 +51,7 @@ class DelegationsExtractor(Extractor):
         found: list[Fact] = []
         recent: list[Party] = []
         published = context.published
-        for sentence in cued:
+        for sentence in _pieces(article.text, cued):
             phrases = background.phrases(article.text, sentence)
             clauses = Clauses(phrases)
             delegations = lead_claims(phrases, find_delegations(phrases))
@@ -72,6 +74,18 @@ class DelegationsExtractor(Extractor):
             found += [claim for claim in phrases.claims.values() if claim.ref in used]
             found += events
         return found
+
+
+def _pieces(text: str, sentences: Iterable[TextRange]) -> Iterator[TextRange]:
+    """Cut what is too long for a sentence, so that the cost stays linear on any text."""
+    for sentence in sentences:
+        start = sentence.start
+        while sentence.end - start > _LONGEST:
+            cut = text.rfind(" ", start + _LONGEST // 2, start + _LONGEST)
+            end = cut if cut > 0 else start + _LONGEST
+            yield TextRange(start, end)
+            start = end
+        yield TextRange(start, sentence.end)
 
 
 class Background:

@@ -257,6 +257,7 @@ def _tagged(raw: list[Token]) -> list[Token]:
     return tagged
 
 
+_DO = frozenset(("do", "does", "did"))
 _NOMINAL_BEFORE = frozenset(("D", "S", "POS", "NUM", "HY"))
 
 
@@ -281,7 +282,8 @@ def _is_verb(
     if before.low == "to":
         return "b" in forms
     if before.tag in ("AUX", "NEG"):
-        return "g" in forms or "n" in forms or ("b" in forms and not verb.nouny)
+        helped = any(token.tag == "AUX" and token.low in _DO or token.tag == "MD" for token in tagged[-2:])
+        return "g" in forms or "n" in forms or ("b" in forms and (helped or not verb.nouny))
     if before.tag == "ADV" and len(tagged) > 1:
         ahead = tagged[-2].tag
         if ahead in ("AUX", "MD", "TO", "NEG"):

@@ -179,6 +179,8 @@ def _travelled(clauses: Clauses, building: Building, v: int) -> None:
     """Take place (and day) of the trip that is made to meet."""
     above = goal_above(clauses, v)
     if above is None:
+        if building.place is None:
+            building.place = _then_there(clauses, v)
         return
     if building.time is None and clauses.mood(above[0]).tense == "future":
         building.time = time_after(clauses, above[0])
@@ -186,6 +188,20 @@ def _travelled(clauses: Clauses, building: Building, v: int) -> None:
         building.place = place_of(clauses, above[1])
         motion = clauses.subject(above[0])
         building.reach(above[0] if motion is None else min(motion.first, above[0]), building.last)
+
+
+def _then_there(clauses: Clauses, v: int) -> Place | None:
+    """Give the place of "travelled to Uganda and met"."""
+    chunks = clauses.chunks
+    if v < 2 or chunks[v - 1].kind != "C":
+        return None
+    above = clauses.governor(v)
+    head = chunks[above].verb if above is not None else None
+    cue = lexicon.verb_cues().get(head.lemma) if head is not None else None
+    if above is None or cue is None or cue.kind != "visit":
+        return None
+    goal = _goal(clauses, above, cue.frame)
+    return place_of(clauses, goal) if goal is not None and goal < v else None
 
 
 def time_after(clauses: Clauses, v: int) -> Time | None:
