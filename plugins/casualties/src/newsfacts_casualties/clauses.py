@@ -6,7 +6,7 @@ import attrs
 
 from newsfacts import Count
 from newsfacts_casualties import lexicon
-from newsfacts_casualties.phrases import NOT_NAMES, NounPhrase, Sentence
+from newsfacts_casualties.phrases import NounPhrase, Sentence
 from newsfacts_casualties.predicates import Predicate
 
 
@@ -29,29 +29,14 @@ class Figure:
     ordinal: bool = False
 
 
-_PREPOSITIONS = frozenset(
-    ["of", "in", "on", "at", "by", "for", "from", "with", "near", "to", "into", "inside", "outside", "against", "between", "among", "under", "over", "around", "across", "behind", "through", "after", "before", "during", "aboard", "without", "via", "like", "within", "beside", "toward", "towards", "off", "onto", "upon", "throughout", "despite", "amid"]
-)
 _BREAKS = frozenset((";", ":", "—", "–", "(", ")", "-"))
-_RUNAWAYS = frozenset(
-    ["men", "man", "suspects", "suspect", "drivers", "driver", "robbers", "thieves", "burglars", "teens", "teenagers", "youths", "attackers", "criminals", "gang", "inmates", "prisoners", "players", "passengers", "occupants", "males"]
-)
 _DEAD = {
     "dead": "killed", "killed": "killed", "victims": "killed", "fatalities": "killed", "slain": "killed",
     "injured": "injured", "wounded": "injured", "hurt": "injured", "casualties": "casualties",
     "missing": "missing", "hostages": "abducted", "detained": "detained", "arrested": "detained",
 }  # fmt: skip
 _HELD = {"hostage": "abducted", "captive": "abducted", "prisoner": "detained"}
-_TAKING = frozenset(
-    ("took", "take", "takes", "taking", "taken", "held", "hold", "holds", "holding", "seized")
-)
-_FOUND = frozenset(
-    ["found", "discovered", "recovered", "pulled", "retrieved", "dumped", "seen", "spotted", "washed", "identified", "exhumed", "removed", "lay", "decomposed", "charred", "mutilated", "bullet-riddled"]
-)
 _RISING = frozenset(("deaths", "casualties", "fatalities", "injuries"))
-_CHANGES = frozenset(
-    ["rose", "risen", "rises", "climbed", "jumped", "soared", "reached", "stood", "grew", "increased", "passed", "exceeded", "topped", "mounted", "surged", "doubled", "fell", "dropped", "numbered", "totaled", "totalled"]
-)
 _MEMBERS = frozenset(("including", "include", "included", "includes", "among", "counting"))
 
 
@@ -164,7 +149,7 @@ class _Reader:
             "fleeing",
             "flees",
         ):
-            if self.word(group.head) in _RUNAWAYS or group.kind in ("perpetrator", "militant"):
+            if self.word(group.head) in lexicon.grammar("runaways") or group.kind in ("perpetrator", "militant"):
                 return False
         if harm == "displaced" and single:
             return False
@@ -487,7 +472,7 @@ class _Reader:
                     steps += 1
                     continue
                 if (
-                    before in _PREPOSITIONS and not (adjacent and predicate.voice == "participle")
+                    before in lexicon.grammar("prepositions") and not (adjacent and predicate.voice == "participle")
                 ) or before in _MEMBERS:
                     if before == "of" and self.holds_of(group.first - 1):
                         candidate = self.sentence.covering.get(group.first - 2)
@@ -655,7 +640,7 @@ class _Reader:
             if index is None or index in self.objects:
                 break
             previous = self.sentence.groups[index]
-            if self.word(previous.first - 1) in _PREPOSITIONS and self.word(
+            if self.word(previous.first - 1) in lexicon.grammar("prepositions") and self.word(
                 previous.first - 1
             ) not in ("of",):
                 break
@@ -678,7 +663,7 @@ class _Reader:
         if (
             token.kind != "word"
             or not token.text[:1].isupper()
-            or token.lower in NOT_NAMES
+            or token.lower in lexicon.grammar("not_names")
             or len(token.text) < 3
         ):
             return None
@@ -718,7 +703,7 @@ class _Reader:
             ):
                 break
             first -= 1
-        if end - first < 1 or self.word(first - 1) in _PREPOSITIONS:
+        if end - first < 1 or self.word(first - 1) in lexicon.grammar("prepositions"):
             return
         if end - first == 1 and len(self.word(first)) < 4:
             return
@@ -730,7 +715,7 @@ class _Reader:
         first = end
         while first > 0 and first > end - 4:
             token = self.read[first - 1]
-            if token.kind != "word" or not token.text[:1].isupper() or token.lower in NOT_NAMES:
+            if token.kind != "word" or not token.text[:1].isupper() or token.lower in lexicon.grammar("not_names"):
                 break
             if (
                 token.lower in lexicon.not_people()
@@ -744,7 +729,7 @@ class _Reader:
             ):
                 break
             first -= 1
-        if first == end or self.word(first - 1) in _PREPOSITIONS or len(self.word(first)) < 3:
+        if first == end or self.word(first - 1) in lexicon.grammar("prepositions") or len(self.word(first)) < 3:
             return
         if self.word(first) in ("the", "a") or self.word(first - 1) in ("the", "a", "an"):
             return
@@ -893,13 +878,13 @@ class _Reader:
             self.word(k)
             for k in range(max(0, group.first - 4), min(len(self.read), group.last + 6))
         }
-        return bool(near & _FOUND)
+        return bool(near & lexicon.grammar("found"))
 
     def rising(self, predicate: Predicate) -> bool:
         """Read "injuries climbed by a tenth to 380" like a toll."""
         for position in range(predicate.last, min(len(self.read), predicate.last + 8)):
             word = self.word(position)
-            if word in _CHANGES:
+            if word in lexicon.grammar("changes"):
                 before = len(self.found)
                 self.toll(predicate)
                 return len(self.found) > before
@@ -1064,7 +1049,7 @@ class _Reader:
             )
             if (
                 harm is None
-                or self.word(group.first - 1) not in _TAKING
+                or self.word(group.first - 1) not in lexicon.grammar("taking")
                 or (index, harm) in self.found
             ):
                 continue

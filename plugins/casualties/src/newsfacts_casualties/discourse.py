@@ -37,9 +37,6 @@ class Trigger(NamedTuple):
     indefinite: bool
 
 
-_GUNS = frozenset(
-    ["opened", "open", "opening", "arms", "enemy", "gun", "under", "return", "returned", "exchanged", "of", "machine", "small", "hostile", "friendly", "rifle", "automatic"]
-)
 _FRESH = frozenset(
     ("another", "separate", "second", "third", "similar", "other", "earlier", "previous")
 )
@@ -70,7 +67,7 @@ def find_trigger(sentence: Sentence, figure: Figure) -> Trigger:
         at = best[1]
         before = {read[k].lower for k in range(max(0, at - 3), at)}
         kind = events[read[at].lower]
-        if read[at].lower == "fire" and read[at - 1].lower in _GUNS:
+        if read[at].lower == "fire" and read[at - 1].lower in lexicon.grammar("guns"):
             kind = "attack"
         return Trigger(
             at, at + 1, kind, "the" in before or "this" in before, bool(before & _FRESH),

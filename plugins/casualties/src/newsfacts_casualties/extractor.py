@@ -52,8 +52,6 @@ class CasualtyExtractor(Extractor):
         return _Reading(article.text, context).read(sentences)
 
 
-_JOINING = frozenset(("and", ",", ";", "while", "&", "plus", "also", "with", ":", "of"))
-_OF_PLACE = frozenset(("in", "on", "against", "at", "near", "from", "of", "between", "with"))
 _ONE = Count.of(1, text="")
 _DEFINITE = frozenset(("the", "this", "that", "'s", "today", "yesterday", "deadly", "latest"))
 _ANOTHER = frozenset(("another", "second", "similar", "earlier", "previous", "other", "last"))
@@ -118,7 +116,7 @@ class _Reading:
                 continue
             claim, event = self.claim(sentence, figure, mentions, times, index, whole)
             before = told.get((claim.harm, claim.scope))
-            joined = figure.first > 0 and sentence.read[figure.first - 1].lower in _JOINING
+            joined = figure.first > 0 and sentence.read[figure.first - 1].lower in lexicon.grammar("joining")
             if (
                 before is not None
                 and claim.mention_type != "PRO"
@@ -476,7 +474,7 @@ class _Reading:
         if not actors or any(token.text in ",;" for token in read[max(0, at - reach) : at]):
             return None
         if any(
-            read[k].lower in _OF_PLACE and read[k].start < actors[-1].evidence[0].start
+            read[k].lower in lexicon.grammar("of_place") and read[k].start < actors[-1].evidence[0].start
             for k in range(max(0, at - reach - 2), at)
         ):
             return None

@@ -51,6 +51,12 @@ def words(table: str, section: str, name: str) -> frozenset[str]:
 
 
 @cache
+def grammar(name: str) -> frozenset[str]:
+    """Give a list of the grammar's words: prepositions, words of change, and so on."""
+    return frozenset(_table("grammar")[name])
+
+
+@cache
 def verbs() -> Mapping[str, VerbForm]:
     """Give every form of every verb of harm."""
     found: dict[str, VerbForm] = {}

@@ -8,32 +8,7 @@ from newsfacts import Count
 from newsfacts.text import CountPhrase, Token, number_value, ordinal_value, read_counts, tokens
 from newsfacts_casualties import lexicon
 
-_DETERMINERS = frozenset(
-    ("the", "his", "her", "their", "its", "our", "my", "your", "these", "those", "this", "that")
-)
 _POSSESSIVE = frozenset(("his", "her", "their", "its", "our", "my", "your"))
-_PARTICLES = frozenset(
-    (
-        "al",
-        "bin",
-        "ibn",
-        "de",
-        "del",
-        "la",
-        "van",
-        "von",
-        "el",
-        "ben",
-        "abu",
-        "da",
-        "dos",
-        "di",
-        "der",
-    )
-)
-NOT_NAMES = frozenset(
-    ["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november", "december", "police", "army", "ministry", "hospital", "university", "county", "street", "avenue", "road", "department", "office", "state", "united", "islamic", "national", "government", "red", "international", "airport", "city", "church", "mosque", "party", "front", "council", "court", "school", "high", "court", "center", "centre", "company", "corporation", "news", "press", "agency", "radio", "television", "islamic", "union", "association", "committee", "command", "brigade", "battalion", "division", "force", "forces", "group", "movement", "organization", "organisation", "north", "south", "east", "west", "northern", "southern", "eastern", "western", "central", "new", "the", "a", "an", "he", "she", "it", "they", "we", "i", "in", "on", "at", "after", "but", "and", "when", "while", "photo", "file", "getty", "images", "ap", "afp", "reuters", "officers", "officials", "authorities", "witnesses", "investigators", "detectives", "deputies", "according", "however", "there", "jr", "sr", "ii", "iii", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "no", "his", "her", "their", "its", "this", "that", "these", "those"]
-)
 
 
 IsName = Callable[[int, int], "bool | None"]
@@ -141,7 +116,7 @@ class _Chunker:
             return self.counted_phrase(counted)
         if token.kind == "mark":
             return None
-        if token.lower in _DETERMINERS and not (token.lower == "her" and self.ends_here(at + 1)):
+        if token.lower in lexicon.grammar("determiners") and not (token.lower == "her" and self.ends_here(at + 1)):
             return self.definite(at)
         ordinal = self.ordinal(at)
         if ordinal is not None:
@@ -165,7 +140,7 @@ class _Chunker:
 
     def bombed(self) -> bool:
         """Tell the death of a bomber from that of one who took his own life."""
-        return any(token.lower in _BOMBS for token in self.read)
+        return any(token.lower in lexicon.grammar("bombs") for token in self.read)
 
     def ends_here(self, at: int) -> bool:
         """Tell "killed her." from "killed her husband"."""
@@ -191,7 +166,7 @@ class _Chunker:
             return self.make(counted, end, -1, None, known=True, partitive=False, total=total)
         if at < size and read[at].lower == "of":
             if counted.kind in ("vague", "unspecified", "set", "share") and not (
-                at + 1 < size and read[at + 1].lower in _DETERMINERS
+                at + 1 < size and read[at + 1].lower in lexicon.grammar("determiners")
             ):
                 at += 1
             elif counted.kind != "article":
@@ -295,7 +270,7 @@ class _Chunker:
                     counted, position + 1, -1, None, known=True, partitive=True,
                     total=counted.total,
                 )  # fmt: skip
-            while position < len(read) and read[position].lower in _DETERMINERS:
+            while position < len(read) and read[position].lower in lexicon.grammar("determiners"):
                 position += 1
             inner = self.sentence.counts.get(position)
             if inner is not None and inner.kind != "article":
@@ -373,7 +348,7 @@ class _Chunker:
             return None
         return self.and_child(NounPhrase(
             first, end, Count.of(size, text=self.words(first, end)), end - 1, None,
-            definite=read[first].lower in _DETERMINERS, victims_first=at, victims_last=end,
+            definite=read[first].lower in lexicon.grammar("determiners"), victims_first=at, victims_last=end,
         ))  # fmt: skip
 
     # -- the noun ------------------------------------------------------------------------------
@@ -556,7 +531,7 @@ class _Chunker:
         ):
             return group
         inner = group.last + 1
-        while inner < len(read) and read[inner].lower in _DETERMINERS:
+        while inner < len(read) and read[inner].lower in lexicon.grammar("determiners"):
             inner += 1
         counted = self.sentence.counts.get(inner)
         if counted is not None and counted.kind != "article":
@@ -798,7 +773,7 @@ class _Chunker:
                 or position in self.sentence.counts
             ):
                 break
-            if word in NOT_NAMES or word.endswith("ly") or len(word) < 2:
+            if word in lexicon.grammar("not_names") or word.endswith("ly") or len(word) < 2:
                 break
             position += 1
         return position
@@ -813,7 +788,7 @@ class _Chunker:
             if token.kind == "word" and token.text[:1].isupper():
                 known = self.is_name(token.start, token.end)
                 if known is not True:
-                    if self.sentence.upper or known is False or token.lower in NOT_NAMES:
+                    if self.sentence.upper or known is False or token.lower in lexicon.grammar("not_names"):
                         break
                     if (
                         token.lower in self.nouns
@@ -833,7 +808,7 @@ class _Chunker:
                 continue
             if (
                 parts
-                and token.lower in _PARTICLES
+                and token.lower in lexicon.grammar("particles")
                 and position + 1 < len(read)
                 and read[position + 1].text[:1].isupper()
             ):
@@ -854,9 +829,6 @@ _HELD = {
     "hostages": "abducted", "detainees": "detained", "refugees": "displaced", "evacuees": "displaced",
     "captives": "abducted",
 }  # fmt: skip
-_BOMBS = frozenset(
-    ["bomb", "bombs", "detonated", "detonating", "exploded", "exploding", "explosives", "explosive", "blast", "vest", "bomber"]
-)
 _BODIES_OF_MEN = frozenset(("police", "military", "staff", "crew", "clergy"))
 _SECOND = frozenset(["second", "third", "fourth", "fifth", "sixth"])
 

@@ -30,9 +30,6 @@ class Predicate:
     finite: bool = True
 
 
-_DETERMINED = frozenset(
-    ("the", "a", "an", "his", "her", "their", "its", "this", "that", "any", "another")
-)
 
 
 def find_predicates(sentence: Sentence) -> list[Predicate]:
@@ -70,7 +67,7 @@ def _scan(sentence: Sentence) -> Iterator[Predicate]:
         if found is None and covered is not None and not _verb_inside(sentence, at, covered):
             at += 1
             continue
-        if found is None and word in _TAKEN:
+        if found is None and word in lexicon.grammar("taken"):
             found = _to_hospital(sentence, at)
         if found is None and word in toll:
             found = Predicate(at, at + 1, _toll_harm(read, at), "toll", at)
@@ -107,9 +104,6 @@ def _scan(sentence: Sentence) -> Iterator[Predicate]:
         at = found.last
 
 
-_TAKEN = frozenset(
-    ["taken", "rushed", "airlifted", "transported", "sent", "admitted", "flown", "brought", "transferred", "evacuated", "moved"]
-)
 _HOSPITALS = frozenset(("hospital", "hospitals", "clinic", "infirmary", "emergency"))
 
 
@@ -137,12 +131,9 @@ def _verb_inside(sentence: Sentence, at: int, covered: int) -> bool:
 def _raised(read: list[Token], at: int) -> bool:
     """Tell the total that a new figure raises: "raising the overall total to 26"."""
     words = {read[k].lower for k in range(max(0, at - 4), at)}
-    return bool(words & _RAISING)
+    return bool(words & lexicon.grammar("raising"))
 
 
-_RAISING = frozenset(
-    ["bringing", "brings", "brought", "bring", "raising", "raised", "raises", "pushing", "pushed", "pushes", "taking", "takes", "took", "lifting", "lifted"]
-)
 
 
 def _toll_harm(read: list[Token], at: int) -> str:
@@ -263,7 +254,7 @@ def _verb(sentence: Sentence, at: int, form: lexicon.VerbForm) -> Predicate | No
 
     if form.use == "intransitive":
         if form.form == "ing":
-            if before in _DETERMINED or (following == "of" and kind != "be"):
+            if before in lexicon.grammar("determined") or (following == "of" and kind != "be"):
                 return none if form.harm != "killed" else make("passive", finite=False)
             return make("passive", finite=kind == "be")
         if form.form in ("base",) and kind not in ("modal",):
@@ -273,7 +264,7 @@ def _verb(sentence: Sentence, at: int, form: lexicon.VerbForm) -> Predicate | No
     if form.form == "ing":
         if kind == "be" and helper in ("was", "were", "is", "are", "been", "be"):
             return make("active") if _object_follows(sentence, at + 1) else none
-        if before in _DETERMINED or following == "of" or (before.endswith(("'s", "’s"))):
+        if before in lexicon.grammar("determined") or following == "of" or (before.endswith(("'s", "’s"))):
             return make("nominal")
         if _object_follows(sentence, at + 1):
             return make("active", finite=False)
@@ -281,9 +272,9 @@ def _verb(sentence: Sentence, at: int, form: lexicon.VerbForm) -> Predicate | No
             return make("active", finite=False)
         return make("nominal")
     if form.form in ("base", "s", "past"):
-        if form.form == "base" and form.harm in ("injured",) and before in _DETERMINED:
+        if form.form == "base" and form.harm in ("injured",) and before in lexicon.grammar("determined"):
             return none
-        if before in _DETERMINED and form.form == "base":
+        if before in lexicon.grammar("determined") and form.form == "base":
             return make("nominal") if following == "of" else none
         if form.use == "either" and not _object_follows(sentence, at + 1):
             return make("passive")
@@ -321,7 +312,7 @@ def _verb(sentence: Sentence, at: int, form: lexicon.VerbForm) -> Predicate | No
         return none
     if (
         following
-        and following not in _WORDS_AFTER_PARTICIPLE
+        and following not in lexicon.grammar("words_after_participle")
         and read[at + 1].kind == "word"
         and (
             following not in lexicon.stop_words() or following in ("him", "them", "us", "it", "you")
@@ -332,9 +323,6 @@ def _verb(sentence: Sentence, at: int, form: lexicon.VerbForm) -> Predicate | No
     return make("participle")
 
 
-_WORDS_AFTER_PARTICIPLE = frozenset(
-    ["by", "in", "at", "near", "on", "during", "from", "after", "since", "when", "over", "for", ",", ".", "and", "as", "so", "under", "inside"]
-)
 
 
 def _coordinated_object(sentence: Sentence, at: int) -> bool:
@@ -356,7 +344,7 @@ def _phrase(sentence: Sentence, at: int, end: int, harm: str) -> Predicate | Non
     if kind == "be":
         singular = True if read[first].lower in ("was", "is", "has") else None
     text = " ".join(each.lower for each in read[at:end])
-    if text in _REFLEXIVE:
+    if text in lexicon.grammar("reflexive"):
         return Predicate(at, end, harm, "passive", first, singular=True)
     weak = harm == "injured" and not {"wounded", "injured"} & set(text.split())
     if word in ("in", "with", "under", "behind", "unaccounted"):
@@ -380,7 +368,7 @@ def _phrase(sentence: Sentence, at: int, end: int, harm: str) -> Predicate | Non
         "shooting",
         "burning",
     )
-    if text in _SUBJECT:
+    if text in lexicon.grammar("subject"):
         return Predicate(at, end, harm, "passive", first, weak)
     if active and _object_follows(sentence, end):
         return Predicate(at, end, harm, "active", first, finite=not word.endswith("ing"))
@@ -388,19 +376,10 @@ def _phrase(sentence: Sentence, at: int, end: int, harm: str) -> Predicate | Non
         return Predicate(at, end, harm, "passive", first)
     if word in ("blew", "slit", "cut", "slitting"):
         return None
-    voice = "participle" if form is not None or word in _PARTICIPLES else "passive"
+    voice = "participle" if form is not None or word in lexicon.grammar("participles") else "passive"
     return Predicate(at, end, harm, voice, first, weak)
 
 
-_PARTICIPLES = frozenset(
-    ["found", "confirmed", "pronounced", "declared", "feared", "presumed", "reported", "believed", "listed", "taken", "rushed", "burned", "beaten", "crushed", "left", "gunned", "fatally", "mortally", "forced", "driven", "made", "held"]
-)
-_REFLEXIVE = frozenset(
-    ["killed himself", "killed herself", "shot himself", "shot herself", "hanged himself", "took his own life", "took her own life", "taken his own life", "taken her own life", "take his own life", "committed suicide", "blew himself up", "blew herself up", "turned the gun on himself", "turned the gun on herself", "killing himself", "killing herself", "lost his life", "lost her life", "taking his own life", "shooting himself", "blowing himself up"]
-)
-_SUBJECT = frozenset(
-    ["later died", "lost their lives", "lost his life", "lost her life", "losing their lives", "passed away", "met their deaths", "met his death", "met her death", "gave their lives", "gave his life", "fell to his death", "fell to their deaths", "bled to death", "died by suicide", "did not survive", "starved to death", "froze to death", "choked to death", "suffered injuries", "sustained injuries", "suffered wounds", "suffered serious injuries", "suffered minor injuries", "fled their homes", "left their homes", "leave their homes", "fleeing their homes", "gone missing", "went missing", "blew themselves up", "killed themselves", "sought refuge", "remain missing", "was found dead", "burn to death", "lay dead", "survived the shooting", "killing themselves", "fell to her death", "turned up dead"]
-)
 
 
 def _adjective(sentence: Sentence, at: int, harm: str) -> Predicate | None:

@@ -77,13 +77,13 @@ def modality(sentence: Sentence, figure: Figure) -> str:
             )
         ):
             window = {read[k].lower for k in range(max(0, predicate.head - 7), predicate.head)}
-            if not window & _ACHIEVED:
+            if not window & lexicon.grammar("achieved"):
                 return "hypothetical"
         if "to" in before and predicate.voice == "passive" and "be" in group:
             return "hypothetical"
         if (predicate.voice == "active" and not predicate.finite) or predicate.voice == "nominal":
             window = [read[k].lower for k in range(max(0, predicate.head - 4), predicate.head)]
-            if {"of", "at"} & set(window[-1:]) and set(window) & _ATTEMPTS:
+            if {"of", "at"} & set(window[-1:]) and set(window) & lexicon.grammar("attempts"):
                 return "hypothetical"
         if any(
             read[k].lower in ("believed", "feared", "presumed", "thought", "likely", "suspected")
@@ -100,52 +100,12 @@ def modality(sentence: Sentence, figure: Figure) -> str:
     found = [word for word in near if word in possible]
     if found and not set(near) & {"said", "confirmed", "killed"}:
         return "possible"
-    if set(near[-4:]) & _FORESEEN:
+    if set(near[-4:]) & lexicon.grammar("foreseen"):
         return "hypothetical"
     _ = hypothetical
     return "asserted"
 
 
-_ACHIEVED = frozenset(
-    (
-        "managed",
-        "went",
-        "proceeded",
-        "succeeded",
-        "able",
-        "continued",
-        "used",
-        "claimed",
-        "continues",
-    )
-)
-_ATTEMPTS = frozenset(
-    (
-        "attempt",
-        "attempts",
-        "attempted",
-        "risk",
-        "plot",
-        "accused_",
-        "threat",
-        "threats",
-        "conspiracy",
-        "danger",
-    )
-)
-_FORESEEN = frozenset(
-    (
-        "predicted",
-        "predict",
-        "predicts",
-        "threatened",
-        "threatening",
-        "foresaw",
-        "forecast",
-        "plotted",
-        "conspired",
-    )
-)
 
 
 def negative(sentence: Sentence, figure: Figure) -> bool:
@@ -205,7 +165,7 @@ def untold(sentence: Sentence, figure: Figure) -> bool:
         helpers = [read[k].lower for k in range(max(0, predicate.head - 1), predicate.first)]
         if form is not None and form.form == "base" and "to" in helpers and "have" not in helpers:
             window = {read[k].lower for k in range(max(0, predicate.head - 7), predicate.head)}
-            return not window & _ACHIEVED
+            return not window & lexicon.grammar("achieved")
     return False
 
 
@@ -222,63 +182,7 @@ class Source:
 
 
 _PRONOUNS = frozenset(("he", "she", "it", "they", "who", "i", "we"))
-_TRIM = frozenset(
-    (
-        "also",
-        "later",
-        "earlier",
-        "then",
-        "meanwhile",
-        "however",
-        "has",
-        "have",
-        "had",
-        "was",
-        "were",
-        "and",
-        "but",
-        "on",
-        "late",
-        "quickly",
-        "officially",
-        "that",
-        "did",
-        "is",
-        "are",
-        "reportedly",
-        "further",
-        "again",
-        "recently",
-        "as",
-    )
-)
 _NO_SOURCE = frozenset(("it", "which", "there", "that", "this", "toll", "number", "what"))
-_STOPS_LEFT = frozenset(
-    (
-        ",",
-        ";",
-        ".",
-        ":",
-        "while",
-        "but",
-        "although",
-        "that",
-        "“",
-        "”",
-        '"',
-        "(",
-        ")",
-        "[",
-        "]",
-        "after",
-        "when",
-        "as",
-        "because",
-        "–",
-        "--",
-        "—",
-    )
-)
 
 
 def source(sentence: Sentence, figure: Figure) -> Source | None:
@@ -357,16 +261,16 @@ def _subject(sentence: Sentence, at: int) -> Source | None:
     read = sentence.read
     last = at
     while last > 0 and (
-        read[last - 1].lower in _TRIM
+        read[last - 1].lower in lexicon.grammar("trim")
         or read[last - 1].lower.endswith("ly")
-        or read[last - 1].lower in _DAYS
+        or read[last - 1].lower in lexicon.grammar("days")
     ):
         last -= 1
     first = last
     commas = 0
     while first > 0 and last - first < 16:
         word = read[first - 1].lower
-        if word in _STOPS_LEFT:
+        if word in lexicon.grammar("stops_left"):
             # "the chief of staff, Omar Diallo, said": take the words before the comma too
             if (
                 word == ","
@@ -414,7 +318,7 @@ def _subject(sentence: Sentence, at: int) -> Source | None:
             return None
     if len(words) == 1 and words[0] in _PRONOUNS:
         return Source(first, last, read[at].lower, pronoun=words[0] in ("he", "she"))
-    if words[0] in _NO_SOURCE or all(word in _DAYS for word in words):
+    if words[0] in _NO_SOURCE or all(word in lexicon.grammar("days") for word in words):
         return None
     return Source(first, last, read[at].lower)
 
@@ -431,9 +335,6 @@ def _apposition(read: list[Token], first: int, last: int, commas: int) -> bool:
     )
 
 
-_DAYS = frozenset(
-    ["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "today", "yesterday"]
-)
 
 
 def _trailing(sentence: Sentence, at: int, after: int) -> Source | None:
@@ -453,7 +354,7 @@ def _trailing(sentence: Sentence, at: int, after: int) -> Source | None:
     if commas < at and read[first - 1].text in (",", "”", '"'):
         last = at
         while last > first and (
-            read[last - 1].lower in _TRIM or read[last - 1].lower.endswith("ly")
+            read[last - 1].lower in lexicon.grammar("trim") or read[last - 1].lower.endswith("ly")
         ):
             last -= 1
         words = [token.lower for token in read[first:last]]

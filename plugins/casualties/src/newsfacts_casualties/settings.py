@@ -23,27 +23,6 @@ class Setting:
     date_own: bool = False
 
 
-_PLACE_WORDS = frozenset(
-    ["in", "at", "near", "of", "outside", "inside", "from", "around", "on", "across", "throughout", "to", "off", "into", "through", "against", "over"]
-)
-_SAID_DAYS = frozenset(
-    (
-        "said",
-        "told",
-        "reported",
-        "announced",
-        "added",
-        "confirmed",
-        "stated",
-        "says",
-        "statement",
-        "report",
-        "released",
-        "informed",
-        "declared",
-        "disclosed",
-    )
-)
 
 
 def _at(read: Sequence[Token], offset: int) -> int:
@@ -117,7 +96,7 @@ def coarseness(mention: PlaceMention) -> int:
 def stands_in_phrase(read: Sequence[Token], offset: int) -> bool:
     """Tell whether a place at an offset stands behind a preposition."""
     at = _at(read, offset)
-    return any(read[k].lower in _PLACE_WORDS for k in range(max(0, at - 5), at))
+    return any(read[k].lower in lexicon.grammar("place_words") for k in range(max(0, at - 5), at))
 
 
 def of_saying(read: Sequence[Token], offset: int) -> bool:
@@ -136,7 +115,7 @@ def _preposition(sentence: Sentence, at: int) -> bool:
     read = sentence.read
     for position in range(at - 1, max(-1, at - 8), -1):
         word = read[position].lower
-        if word in _PLACE_WORDS:
+        if word in lexicon.grammar("place_words"):
             return True
         if word in lexicon.stop_words() or read[position].text in ";:.":
             return False
@@ -166,7 +145,7 @@ def find_date(
             continue
         before = read[at - 1].lower if at else ""
         if before in ("since", "until", "till", "between", "by") or (
-            before == "on" and at > 1 and read[at - 2].lower in _SAID_DAYS
+            before == "on" and at > 1 and read[at - 2].lower in lexicon.grammar("said_days")
         ):
             continue
         if _before_saying(read, at, anchor):
@@ -191,10 +170,10 @@ def _before_saying(read: Sequence[Token], at: int, anchor: int) -> bool:
         return False
     for position in range(at + 1, min(anchor, at + 4)):
         if read[position].lower == "that":
-            return any(read[k].lower in _SAID_DAYS for k in range(max(0, at - 8), at))
+            return any(read[k].lower in lexicon.grammar("said_days") for k in range(max(0, at - 8), at))
     if at <= 3:
         for position in range(at + 1, min(anchor, at + 9)):
-            if read[position].lower in _SAID_DAYS:
+            if read[position].lower in lexicon.grammar("said_days"):
                 return read[position + 1].lower in ("that", "the") or position + 2 >= anchor
             if read[position].text in ",;":
                 return False
@@ -205,7 +184,7 @@ def _of_saying(read: Sequence[Token], at: int) -> bool:
     """Tell the day on which something was said from the day on which it happened."""
     for position in range(at - 1, max(-1, at - 4), -1):
         word = read[position].lower
-        if word in _SAID_DAYS:
+        if word in lexicon.grammar("said_days"):
             return True
         if word in (
             "on",
@@ -353,14 +332,11 @@ def scope(
             continue
         return "cumulative"
     value = figure.count.low or figure.count.value or figure.count.high or 0
-    if perfect and value >= 1000 and (conflict or near & _LONG):
+    if perfect and value >= 1000 and (conflict or near & lexicon.grammar("long")):
         return "cumulative"
     return "incident"
 
 
-_LONG = frozenset(
-    ["war", "conflict", "insurgency", "fighting", "violence", "campaign", "unrest", "uprising", "rebellion", "crisis", "epidemic"]
-)
 
 
 def recalled(
@@ -395,7 +371,7 @@ def recalled(
         return True
     if relative and reference is not None:
         words = {read[k].lower for k in range(max(0, begin - 14), begin)}
-        return bool(words & _RECALL)
+        return bool(words & lexicon.grammar("recall"))
     return False
 
 
@@ -408,7 +384,7 @@ def _long_ago(sentence: Sentence, figure: Figure, reference: str | None) -> bool
     for at in range(max(0, anchor - 14), min(len(read) - 1, anchor + 9)):
         word = read[at].lower
         following = read[at + 1].lower.removesuffix("'s").removesuffix("’s")
-        if word == "last" and (following in ("week", "month", "year") or following in _MONTHS):
+        if word == "last" and (following in ("week", "month", "year") or following in lexicon.grammar("months")):
             return True
         if word in ("years", "months", "weeks", "decades") and following in ("ago", "earlier"):
             return True
@@ -417,9 +393,3 @@ def _long_ago(sentence: Sentence, figure: Figure, reference: str | None) -> bool
     return False
 
 
-_MONTHS = frozenset(
-    ["january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november", "december"]
-)
-_RECALL = frozenset(
-    ["after", "following", "since", "convicted", "accused", "sentenced", "charged", "anniversary", "unleashed", "trial", "sparked", "triggered", "commemorate", "connection", "masterminding", "retaliation", "revenge", "similar", "previous", "earlier"]
-)
