@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from newsfacts import Actor, Article, Context, Extractor, Fact, MentionRef, PlaceMention, Role, Span
 from newsfacts_actors import affiliations, coreference, groups, holders, names, persons, titles
 from newsfacts_actors import lexicon as lex
-from newsfacts_actors.runs import upper_ratio
+from newsfacts_actors.runs import is_upper_case
 from newsfacts_actors.scan import Mention, Scan
 from newsfacts_actors.tokens import read
 
@@ -25,7 +25,7 @@ class ActorExtractor(Extractor):
         words = read(text, context.sentences)
         if not words.words:
             return []
-        scan = Scan(words, upper=upper_ratio(text) > 0.7)
+        scan = Scan(words, upper=is_upper_case(words))
         names.known(scan)
         names.organisations(scan)
         names.acronyms(scan)

@@ -15,8 +15,8 @@ PACKAGE = "newsfacts_actors"
     NOT_NAME, STATE, OFFICE, RANK, OCCUPATION, MODIFIER, HONORIFIC, HEAD, OF_HEAD, SUBJECT,
     PLACE_NOUN, OTHER_NOUN, PARTICLE, SPEECH, ACT, BOUNDARY, LOWER_HEAD, PORTFOLIO, GIVEN,
     FAMILY_FIRST, AMBIGUOUS, PLURAL, FORMER, LEADS, GROUP, GROUP_MODIFIER, SUFFIX, LOCATIVE,
-    REMARK, SPORT, ANAPHOR, BODY, SURNAME,
-) = (1 << bit for bit in range(33))  # fmt: skip
+    REMARK, SPORT, ANAPHOR, BODY, SURNAME, PAIR,
+) = (1 << bit for bit in range(34))  # fmt: skip
 TITLE = STATE | OFFICE | RANK | OCCUPATION
 
 _SOURCES: tuple[tuple[str, str, int], ...] = (
@@ -50,6 +50,9 @@ def word_bits() -> Mapping[str, int]:
         for word in entries(lexicon, key):
             lower = word.lower()
             bits[lower] = bits.get(lower, 0) | bit
+    for pair in entries("forms", "lower_pairs"):
+        first = pair.split()[0]
+        bits[first] = bits.get(first, 0) | PAIR
     for word in entries("titles", "plural"):
         bits[word] |= bits.get(word.removesuffix("s"), 0) & TITLE
     names = load_lexicon(PACKAGE, "given_names")

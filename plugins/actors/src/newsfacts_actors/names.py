@@ -25,13 +25,12 @@ def known(scan: Scan) -> None:
     table = lex.known_names_upper() if scan.upper else lex.known_names()
     size = len(surface)
     first_of: dict[str, int] = {}
-    at = 0
-    while at < size:
-        found = table.get(surface[at])
-        if found is None and "-" in surface[at]:
-            found = _compound(scan, at, table)
+    reached = 0
+    for at in [i for i, word in enumerate(surface) if word in table or "-" in word]:
+        if at < reached:
+            continue
+        found = table.get(surface[at]) or _compound(scan, at, table)
         if found is None:
-            at += 1
             continue
         for rest, entry in found:
             last = at + 1 + len(rest)
@@ -46,9 +45,8 @@ def known(scan: Scan) -> None:
                     Mention(at, last, entry.kind, name, entry.country, entry.how, same)
                 )
                 first_of.setdefault(entry.name, index)
-                at = last - 1
+                reached = last
                 break
-        at += 1
 
 
 def _everyday(scan: Scan, at: int) -> bool:
@@ -85,16 +83,16 @@ def _is_given_name(scan: Scan, at: int) -> bool:
 
 def organisations(scan: Scan) -> None:
     """File organisations whose names end in, or begin with, a word for a kind of body."""
-    kinds, bits = scan.words.kinds, scan.bits
-    at = 0
-    while at < len(kinds):
-        bit = bits[at]
-        if bit & (lex.HEAD | lex.LOWER_HEAD) or kinds[at] == LOWER:
-            if kinds[at] in (CAPITAL, UPPER) and bit & lex.HEAD:
-                at = max(at, _capitalised(scan, at))
-            elif kinds[at] == LOWER:
-                at = max(at, _lower(scan, at))
-        at += 1
+    kinds = scan.words.kinds
+    wanted = lex.HEAD | lex.LOWER_HEAD | lex.BODY | lex.PAIR
+    reached = -1
+    for at, bit in enumerate(scan.bits):
+        if not bit & wanted or at <= reached:
+            continue
+        if kinds[at] == LOWER:
+            reached = _lower(scan, at)
+        elif bit & lex.HEAD and kinds[at] in (CAPITAL, UPPER):
+            reached = _capitalised(scan, at)
 
 
 def _capitalised(scan: Scan, head: int) -> int:
@@ -340,7 +338,7 @@ def acronyms(scan: Scan) -> None:
     """File what brackets introduce: "Sri Lanka Monitoring Mission (SLMM)", and its later uses."""
     words = scan.words
     introduced: dict[str, int] = {}
-    for at in range(1, len(words.words) - 2):
+    for at in range(1, len(words.words) - 2) if "(" in words.words else ():
         if words.words[at] != "(" or words.words[at + 2] != ")":
             continue
         short = words.words[at + 1]
@@ -359,9 +357,8 @@ def acronyms(scan: Scan) -> None:
                 )
             )  # fmt: skip
         introduced.setdefault(short, full)
-    for at, word in enumerate(words.words):
-        if words.kinds[at] != UPPER or scan.upper:
-            continue
+    for at in [i for i, kind in enumerate(words.kinds) if kind == UPPER and not scan.upper]:
+        word = words.words[at]
         if word in introduced:
             whole = scan.mentions[introduced[word]]
             if whole is None or whole.first <= at < whole.last:

@@ -9,27 +9,25 @@ from newsfacts_actors.runs import NO_PART, Run, can_be_part, runs
 from newsfacts_actors.scan import Mention, Scan
 from newsfacts_actors.tokens import CAPITAL, LOWER, POSSESSIVE, UPPER
 
+_VERBS = frozenset({"is", "was", "are", "were", "has", "said"})
 _AFTER_ADJECTIVE = frozenset({"administration", "government", "regime", "era", "doctrine", "camp"})
 
 
-def headlines(scan: Scan) -> list[bool]:
-    """Tell of each sentence whether it is a headline in capitals: most of its words begin so."""
+def is_headline(scan: Scan, number: int) -> bool:
+    """Tell whether a sentence is a headline in capitals: most of its longer words begin so."""
     words = scan.words
-    found: list[bool] = []
-    for number in range(len(words.sentences) - 1):
-        first, end = words.sentences[number], words.sentences[number + 1]
-        kinds = words.kinds[first : min(end, first + 14)]
-        letters = [
-            kind for at, kind in enumerate(kinds)
-            if kind in (LOWER, CAPITAL, UPPER) and len(words.words[first + at]) > 3
-        ]  # fmt: skip
-        high = sum(kind != LOWER for kind in letters)
-        closed = end > first and words.words[end - 1] in '."”'
-        verb = any(
-            word in ("is", "was", "are", "were", "has", "said") for word in words.lowers[first:end]
-        )
-        found.append(len(letters) >= 3 and high >= 0.75 * len(letters) and not closed and not verb)
-    return found
+    first, end = words.sentences[number], words.sentences[number + 1]
+    if end > first and words.words[end - 1] in '."”':
+        return False
+    letters = [
+        words.kinds[at]
+        for at in range(first, min(end, first + 14))
+        if words.kinds[at] in (LOWER, CAPITAL, UPPER) and len(words.words[at]) > 3
+    ]
+    high = len(letters) - letters.count(LOWER)
+    if len(letters) < 3 or high < 0.75 * len(letters):
+        return False
+    return _VERBS.isdisjoint(words.lowers[first:end])
 
 
 def recurring(scan: Scan, found: Sequence[Run]) -> frozenset[str]:
@@ -54,11 +52,14 @@ def find(scan: Scan, place_words: Mapping[int, int]) -> list[int]:
     """
     accepted = _leaders(scan)
     candidates = runs(scan)
-    titled = headlines(scan)
+    titled: dict[int, bool] = {}
     again = recurring(scan, candidates)
     left: list[Run] = []
     for run in candidates:
-        points = score(scan, run, titled[scan.sentence_of[run.first]], again)
+        number = scan.sentence_of[run.first]
+        if number not in titled:
+            titled[number] = is_headline(scan, number)
+        points = score(scan, run, titled[number], again)
         if len({place_words.get(at) for at in range(*run)} - {None}) == 1 and all(
             at in place_words for at in range(*run)
         ):
@@ -80,8 +81,8 @@ def _leaders(scan: Scan) -> list[int]:
     table = lex.leader_names()
     size = len(words.words)
     found: list[int] = []
-    for at, word in enumerate(words.words):
-        for rest in table.get(word, ()) if scan.owner[at] < 0 else ():
+    for at in [i for i, word in enumerate(words.words) if word in table]:
+        for rest in table[words.words[at]] if scan.owner[at] < 0 else ():
             last = at + 1 + len(rest)
             if tuple(words.words[at + 1 : last]) != rest:
                 continue

@@ -4,7 +4,7 @@ from typing import NamedTuple
 
 from newsfacts_actors import lexicon as lex
 from newsfacts_actors.scan import Scan
-from newsfacts_actors.tokens import CAPITAL, INITIAL, LOWER, UPPER
+from newsfacts_actors.tokens import CAPITAL, INITIAL, LOWER, UPPER, Words
 
 NO_PART = (
     lex.NOT_NAME | lex.TITLE | lex.HONORIFIC | lex.MODIFIER | lex.HEAD | lex.SUBJECT
@@ -33,20 +33,25 @@ class Run(NamedTuple):
     last: int
 
 
-def upper_ratio(text: str) -> float:
-    """Give the share of capitals among the first 2,000 characters' letters."""
-    letters = [char for char in text[:2000] if char.isalpha()]
-    return sum(char.isupper() for char in letters) / len(letters) if letters else 0.0
+def is_upper_case(words: Words) -> bool:
+    """Tell whether a text is written in capitals throughout: most of its words are."""
+    kinds = words.kinds
+    return kinds.count(UPPER) > 2 * (kinds.count(LOWER) + kinds.count(CAPITAL)) > 0 or (
+        kinds.count(UPPER) > 5 and LOWER not in kinds and kinds.count(UPPER) > kinds.count(CAPITAL)
+    )
 
 
 def runs(scan: Scan) -> list[Run]:
     """Give the runs of words that can be names, longest as they stand."""
     found: list[Run] = []
     words = scan.words
+    kinds, lowers = words.kinds, words.lowers
     for number in range(len(words.sentences) - 1):
         at, end = words.sentences[number], words.sentences[number + 1]
         while at < end:
-            if _begins(scan, at, end):
+            if kinds[at] == LOWER and lowers[at] not in _STRONG_PARTICLES:
+                at += 1
+            elif _begins(scan, at, end):
                 last = _extend(scan, at, end)
                 found.append(Run(_after_subject(scan, at, last), last))
                 at = last

@@ -52,10 +52,10 @@ class Scan:
         self.words = words
         self.upper = upper
         table = word_bits()
-        self.bits = [
-            table.get(lower, 0) or ("-" in lower and _compound_title(lower)) or 0
-            for lower in words.lowers
-        ]
+        self.bits = [table.get(lower, 0) for lower in words.lowers]
+        for at, lower in enumerate(words.lowers):
+            if "-" in lower and not self.bits[at]:
+                self.bits[at] = _compound_title(lower)
         if upper:
             self._read_capitals()
         self.owner = [-1] * len(words.words)

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from functools import lru_cache
 from typing import NamedTuple
 
 from newsfacts.text import TextRange, fold_case
@@ -51,6 +52,13 @@ def split(text: str) -> list[str]:
     return _TOKEN.findall(text)
 
 
+@lru_cache(maxsize=1 << 16)
+def _form(word: str) -> tuple[int, str]:
+    """Give a word's kind, and the word without case."""
+    kind = _kind(word)
+    return kind, word if kind == MARK else fold_case(word)
+
+
 def _kind(word: str) -> int:
     first = word[0]
     if first in "'’" and len(word) == 2:
@@ -94,11 +102,9 @@ def read(text: str, sentences: Sequence[TextRange]) -> Words:
         words.append(word)
         starts.append(start)
         ends.append(end)
-    kinds = [_kind(word) for word in words]
-    lowers = [
-        word if kind == LOWER and word.islower() else fold_case(word)
-        for word, kind in zip(words, kinds, strict=True)
-    ]
+    forms = [_form(word) for word in words]
+    kinds = [kind for kind, _ in forms]
+    lowers = [lower for _, lower in forms]
     firsts: list[int] = []
     at = 0
     size = len(words)
