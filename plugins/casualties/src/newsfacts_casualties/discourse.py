@@ -4,7 +4,7 @@ from typing import NamedTuple
 
 from newsfacts import Attribution, MentionRef, Place, Time
 from newsfacts_casualties import lexicon
-from newsfacts_casualties.clauses import Figure
+from newsfacts_casualties.clause_base import Figure
 from newsfacts_casualties.phrases import Sentence
 
 

@@ -27,7 +27,8 @@ from newsfacts import (
 )
 from newsfacts.text import Token, tokens
 from newsfacts_casualties import lexicon, qualifiers, settings
-from newsfacts_casualties.clauses import Figure, read_figures
+from newsfacts_casualties.clause_base import Figure
+from newsfacts_casualties.clauses import read_figures
 from newsfacts_casualties.discourse import Discourse, HarmEvent, Trigger, find_trigger
 from newsfacts_casualties.phrases import Sentence, read_sentence
 from newsfacts_casualties.predicates import find_predicates
@@ -116,7 +117,9 @@ class _Reading:
                 continue
             claim, event = self.claim(sentence, figure, mentions, times, index, whole)
             before = told.get((claim.harm, claim.scope))
-            joined = figure.first > 0 and sentence.read[figure.first - 1].lower in lexicon.grammar("joining")
+            joined = figure.first > 0 and sentence.read[figure.first - 1].lower in lexicon.grammar(
+                "joining"
+            )
             if (
                 before is not None
                 and claim.mention_type != "PRO"
@@ -474,7 +477,8 @@ class _Reading:
         if not actors or any(token.text in ",;" for token in read[max(0, at - reach) : at]):
             return None
         if any(
-            read[k].lower in lexicon.grammar("of_place") and read[k].start < actors[-1].evidence[0].start
+            read[k].lower in lexicon.grammar("of_place")
+            and read[k].start < actors[-1].evidence[0].start
             for k in range(max(0, at - reach - 2), at)
         ):
             return None

@@ -116,7 +116,9 @@ class _Chunker:
             return self.counted_phrase(counted)
         if token.kind == "mark":
             return None
-        if token.lower in lexicon.grammar("determiners") and not (token.lower == "her" and self.ends_here(at + 1)):
+        if token.lower in lexicon.grammar("determiners") and not (
+            token.lower == "her" and self.ends_here(at + 1)
+        ):
             return self.definite(at)
         ordinal = self.ordinal(at)
         if ordinal is not None:
@@ -788,7 +790,11 @@ class _Chunker:
             if token.kind == "word" and token.text[:1].isupper():
                 known = self.is_name(token.start, token.end)
                 if known is not True:
-                    if self.sentence.upper or known is False or token.lower in lexicon.grammar("not_names"):
+                    if (
+                        self.sentence.upper
+                        or known is False
+                        or token.lower in lexicon.grammar("not_names")
+                    ):
                         break
                     if (
                         token.lower in self.nouns

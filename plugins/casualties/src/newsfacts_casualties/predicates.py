@@ -30,8 +30,6 @@ class Predicate:
     finite: bool = True
 
 
-
-
 def find_predicates(sentence: Sentence) -> list[Predicate]:
     """Find the predicates of harm in a sentence, in order, none overlapping."""
     return list(_scan(sentence))
@@ -134,8 +132,6 @@ def _raised(read: list[Token], at: int) -> bool:
     return bool(words & lexicon.grammar("raising"))
 
 
-
-
 def _toll_harm(read: list[Token], at: int) -> str:
     before = read[at - 1].lower if at else ""
     if before in ("casualty", "casualties"):
@@ -199,8 +195,7 @@ def _after_adverbs(sentence: Sentence, at: int) -> int:
     read = sentence.read
     while at < len(read) and (
         (read[at].lower.endswith("ly") and at not in sentence.starting)
-        or (read[at].lower in ("also", "as", "down")
-        and at + 1 in sentence.starting)
+        or (read[at].lower in ("also", "as", "down") and at + 1 in sentence.starting)
     ):
         at += 1
     return at
@@ -264,7 +259,11 @@ def _verb(sentence: Sentence, at: int, form: lexicon.VerbForm) -> Predicate | No
     if form.form == "ing":
         if kind == "be" and helper in ("was", "were", "is", "are", "been", "be"):
             return make("active") if _object_follows(sentence, at + 1) else none
-        if before in lexicon.grammar("determined") or following == "of" or (before.endswith(("'s", "’s"))):
+        if (
+            before in lexicon.grammar("determined")
+            or following == "of"
+            or (before.endswith(("'s", "’s")))
+        ):
             return make("nominal")
         if _object_follows(sentence, at + 1):
             return make("active", finite=False)
@@ -272,7 +271,11 @@ def _verb(sentence: Sentence, at: int, form: lexicon.VerbForm) -> Predicate | No
             return make("active", finite=False)
         return make("nominal")
     if form.form in ("base", "s", "past"):
-        if form.form == "base" and form.harm in ("injured",) and before in lexicon.grammar("determined"):
+        if (
+            form.form == "base"
+            and form.harm in ("injured",)
+            and before in lexicon.grammar("determined")
+        ):
             return none
         if before in lexicon.grammar("determined") and form.form == "base":
             return make("nominal") if following == "of" else none
@@ -321,8 +324,6 @@ def _verb(sentence: Sentence, at: int, form: lexicon.VerbForm) -> Predicate | No
     ):
         return none
     return make("participle")
-
-
 
 
 def _coordinated_object(sentence: Sentence, at: int) -> bool:
@@ -376,10 +377,10 @@ def _phrase(sentence: Sentence, at: int, end: int, harm: str) -> Predicate | Non
         return Predicate(at, end, harm, "passive", first)
     if word in ("blew", "slit", "cut", "slitting"):
         return None
-    voice = "participle" if form is not None or word in lexicon.grammar("participles") else "passive"
+    voice = (
+        "participle" if form is not None or word in lexicon.grammar("participles") else "passive"
+    )
     return Predicate(at, end, harm, voice, first, weak)
-
-
 
 
 def _adjective(sentence: Sentence, at: int, harm: str) -> Predicate | None:

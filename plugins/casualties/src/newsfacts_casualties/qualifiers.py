@@ -2,7 +2,7 @@
 
 from newsfacts.text import Token
 from newsfacts_casualties import lexicon
-from newsfacts_casualties.clauses import Figure
+from newsfacts_casualties.clause_base import Figure
 from newsfacts_casualties.phrases import Sentence
 
 
@@ -104,8 +104,6 @@ def modality(sentence: Sentence, figure: Figure) -> str:
         return "hypothetical"
     _ = hypothetical
     return "asserted"
-
-
 
 
 def negative(sentence: Sentence, figure: Figure) -> bool:
@@ -333,8 +331,6 @@ def _apposition(read: list[Token], first: int, last: int, commas: int) -> bool:
         and read[first - 2].text[:1].isalpha()
         and read[first].lower not in ("the", "a")
     )
-
-
 
 
 def _trailing(sentence: Sentence, at: int, after: int) -> Source | None:

@@ -9,7 +9,7 @@ import attrs
 from newsfacts import Context, Dateline, Place, PlaceMention, Time, TimeExpression
 from newsfacts.text import Token
 from newsfacts_casualties import lexicon
-from newsfacts_casualties.clauses import Figure
+from newsfacts_casualties.clause_base import Figure
 from newsfacts_casualties.phrases import Sentence
 
 
@@ -21,8 +21,6 @@ class Setting:
     date: Time | None = None
     place_own: bool = False
     date_own: bool = False
-
-
 
 
 def _at(read: Sequence[Token], offset: int) -> int:
@@ -170,7 +168,9 @@ def _before_saying(read: Sequence[Token], at: int, anchor: int) -> bool:
         return False
     for position in range(at + 1, min(anchor, at + 4)):
         if read[position].lower == "that":
-            return any(read[k].lower in lexicon.grammar("said_days") for k in range(max(0, at - 8), at))
+            return any(
+                read[k].lower in lexicon.grammar("said_days") for k in range(max(0, at - 8), at)
+            )
     if at <= 3:
         for position in range(at + 1, min(anchor, at + 9)):
             if read[position].lower in lexicon.grammar("said_days"):
@@ -337,8 +337,6 @@ def scope(
     return "incident"
 
 
-
-
 def recalled(
     sentence: Sentence,
     figure: Figure,
@@ -384,12 +382,12 @@ def _long_ago(sentence: Sentence, figure: Figure, reference: str | None) -> bool
     for at in range(max(0, anchor - 14), min(len(read) - 1, anchor + 9)):
         word = read[at].lower
         following = read[at + 1].lower.removesuffix("'s").removesuffix("’s")
-        if word == "last" and (following in ("week", "month", "year") or following in lexicon.grammar("months")):
+        if word == "last" and (
+            following in ("week", "month", "year") or following in lexicon.grammar("months")
+        ):
             return True
         if word in ("years", "months", "weeks", "decades") and following in ("ago", "earlier"):
             return True
         if word in ("in", "during", "of") and following.isdigit() and len(following) == 4:
             return True
     return False
-
-

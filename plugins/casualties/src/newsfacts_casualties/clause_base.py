@@ -1,0 +1,264 @@
+"""What the rules of clauses share: figures, phrases at a token, lists of phrases."""
+
+import attrs
+
+from newsfacts import Count
+from newsfacts_casualties import lexicon
+from newsfacts_casualties.phrases import NounPhrase, Sentence
+from newsfacts_casualties.predicates import Predicate
+
+
+@attrs.frozen
+class Figure:
+    """A figure as a clause states it, before scope, place and source are told.
+
+    `first` to `last` are the tokens of its evidence; `group` the noun phrase; `subset` says that
+    it is told as part of another figure of the sentence.
+    """
+
+    harm: str
+    count: Count
+    group: NounPhrase | None
+    predicate: Predicate | None
+    first: int
+    last: int
+    subset: bool = False
+    agent: NounPhrase | None = None
+    ordinal: bool = False
+
+
+class ClauseBase:
+    """Reads phrases and lists of a sentence and collects its figures."""
+
+    def __init__(self, sentence: Sentence, predicates: list[Predicate]) -> None:
+        self.sentence = sentence
+        self.read = sentence.read
+        self.predicates = predicates
+        self.at: dict[int, Predicate] = {}
+        for predicate in predicates:
+            for position in range(predicate.first, predicate.last):
+                self.at[position] = predicate
+        self.objects: dict[int, Predicate] = {}
+        self.found: dict[tuple[int, str], Figure] = {}
+        self.extra: list[Figure] = []
+        self.stated: list[tuple[Predicate, list[int]]] = []
+
+    def group_at(self, at: int) -> int | None:
+        return self.sentence.starting.get(at)
+
+    def group_ending(self, at: int) -> int | None:
+        """The phrase whose last token is `at`."""
+        index = self.sentence.covering.get(at)
+        if index is not None and self.sentence.groups[index].last == at + 1:
+            return index
+        return None
+
+    def word(self, at: int) -> str:
+        return self.read[at].lower if 0 <= at < len(self.read) else ""
+
+    def add(
+        self,
+        index: int,
+        predicate: Predicate,
+        harm: str | None = None,
+        *,
+        subset: bool = False,
+        agent: NounPhrase | None = None,
+    ) -> None:
+        group = self.sentence.groups[index]
+        harm = harm or predicate.harm
+        if not self.acceptable(group, predicate, harm):
+            return
+        key = (index, harm)
+        if key in self.found:
+            return
+        first, last = group.first, group.last
+        if 0 <= predicate.head - group.last <= 1 and predicate.last - predicate.head <= 5:
+            last = max(last, predicate.last)
+        elif predicate.last == group.first and predicate.voice == "active":
+            first = predicate.first
+        count = group.count
+        text = self.sentence.span_text(group.first, group.last)
+        if group.head < 0 and not group.name:
+            text = count.text
+        self.found[key] = Figure(
+            harm, count if group.count.text else attrs.evolve(count, text=text), group, predicate,
+            first, last, subset or (group.partitive and self.of_figure(group)), agent, group.ordinal,
+        )  # fmt: skip
+
+    def of_figure(self, group: NounPhrase) -> bool:
+        """Tell "five of the wounded", "one of them" from "two of the nine captives"."""
+        words = {self.word(k) for k in range(group.first, group.last)}
+        return bool(words & {"them", "whom", "which"})
+
+    def acceptable(self, group: NounPhrase, predicate: Predicate, harm: str) -> bool:
+        if group.count.unit == "households" and harm in ("killed", "injured"):
+            return False
+        if group.pronoun and self.word(group.first) in ("they", "them", "themselves"):
+            return False
+        single = group.count.value == 1 or group.name
+        if harm == "displaced" and self.word(predicate.first) in (
+            "fled",
+            "flee",
+            "fleeing",
+            "flees",
+        ):
+            if self.word(group.head) in lexicon.grammar("runaways") or group.kind in (
+                "perpetrator",
+                "militant",
+            ):
+                return False
+        if harm == "displaced" and single:
+            return False
+        if (
+            harm in ("missing", "affected")
+            and single
+            and group.head >= 0
+            and predicate.voice == "active"
+        ):
+            return False
+        if self.word(group.head) in ("casualties", "injuries", "deaths") and group.definite:
+            return False
+        if not group.known:
+            if self.word(predicate.first).startswith("burn"):
+                return False
+            if harm in ("affected", "released", "missing") or predicate.weak:
+                return False
+        if group.head >= 0 and self.word(group.head) in lexicon.not_people():
+            return False
+        return True
+
+    def skip_adverbs(self, at: int) -> int:
+        while at < len(self.read) and self.word(at).endswith("ly") and self.group_at(at) is None:
+            at += 1
+        return at
+
+    def list_from(self, at: int) -> list[int]:
+        """Read "NP", "NP and NP", "NP, NP and NP" from a token on."""
+        first = self.group_at(at)
+        if first is None:
+            return []
+        listed = [first]
+        while True:
+            group = self.sentence.groups[listed[-1]]
+            at = group.last
+            # ", 27," behind a name
+            if (
+                self.word(at) == ","
+                and self.read[at + 1 : at + 2]
+                and self.read[at + 1].kind == "number"
+                and self.word(at + 2) in (",", "and", ".", "")
+            ):
+                at += 2
+            joined = at
+            if self.word(joined) == ",":
+                joined += 1
+            if [self.word(k) for k in range(joined, joined + 3)] == ["as", "well", "as"]:
+                joined += 3
+            elif self.word(joined) in ("along", "together") and self.word(joined + 1) == "with":
+                joined += 2
+            if self.word(joined) in ("and", "&"):
+                joined += 1
+            if joined == at:
+                break
+            if self.word(joined) in ("a", "an") and self.group_at(joined) is None:
+                break
+            following = self.group_at(joined)
+            if following is None or following in listed:
+                break
+            if self.begins_clause(following, comma=self.word(joined - 1) == ","):
+                break
+            if (
+                self.word(joined - 1) == ","
+                and self.sentence.groups[following].name
+                and (group.count.value == 1 and not group.name)
+            ):
+                # "his wife, Mariam Sow, 65,": a name beside its noun
+                self.sentence.groups[listed[-1]] = attrs.evolve(
+                    group, last=self.sentence.groups[following].last
+                )
+                continue
+            listed.append(following)
+        return listed
+
+    def begins_clause(self, index: int, *, comma: bool) -> bool:
+        """Tell a phrase that is the subject of a verb of its own."""
+        group = self.sentence.groups[index]
+        if group.pronoun:
+            return True
+        at = group.last
+        for _ in range(12):
+            word = self.word(at)
+            if word in (
+                "was",
+                "were",
+                "is",
+                "are",
+                "has",
+                "have",
+                "had",
+                "will",
+                "would",
+                "could",
+                "may",
+                "might",
+                "said",
+                "told",
+                "did",
+                "says",
+            ):
+                return True
+            predicate = self.at.get(at)
+            if predicate is not None:
+                return predicate.voice in ("passive", "participle", "joined") or (
+                    predicate.voice == "active" and predicate.finite
+                )
+            if word in (
+                "",
+                ".",
+                ",",
+                ";",
+                ":",
+                "and",
+                "who",
+                "which",
+                "that",
+                "(",
+                "when",
+                "while",
+                "as",
+                "after",
+                "before",
+            ):
+                return False
+            if comma is False and word in ("in", "on", "at", "by"):
+                return False
+            at += 1
+        return False
+
+    def found_body(self, group: NounPhrase) -> bool:
+        """Tell a dead body from a body of people: it is found, recovered, showed wounds."""
+        if self.word(group.first - 1) in ("on", "in", "to", "from", "into", "through"):
+            return False
+        near = {
+            self.word(k)
+            for k in range(max(0, group.first - 4), min(len(self.read), group.last + 6))
+        }
+        return bool(near & lexicon.grammar("found"))
+
+    def whole_before(self, at: int) -> Figure | None:
+        """The figure that a part told at a token belongs to."""
+        before = [
+            each
+            for each in self.found.values()
+            if each.group is not None and each.group.last <= at and not each.subset
+        ]
+        if not before:
+            return None
+        last = max(each.first for each in before)
+        return next(each for each in before if each.first == last)
+
+    def index_of(self, figure: Figure) -> int:
+        return (
+            self.sentence.groups.index(figure.group) if figure.group in self.sentence.groups else -1
+        )

@@ -1,0 +1,277 @@
+"""Nouns of harm: the deaths of N; a toll of N; N bodies; the lives of N."""
+
+import attrs
+
+from newsfacts import Count
+from newsfacts_casualties import lexicon
+from newsfacts_casualties.clause_base import ClauseBase, Figure
+from newsfacts_casualties.predicates import Predicate
+
+_HELD = {"hostage": "abducted", "captive": "abducted", "prisoner": "detained"}
+_RISING = frozenset(("deaths", "casualties", "fatalities", "injuries"))
+
+
+class Nominal(ClauseBase):
+    """Reads figures from nouns."""
+
+    def nominal(self, predicate: Predicate) -> None:
+        """Read "the deaths of 33 soldiers", "the killing of a nurse", "his death"."""
+        at = predicate.last
+        if self.word(predicate.first - 1) in ("fatal", "deadly") and predicate.weak:
+            predicate = attrs.evolve(predicate, harm="killed", weak=False)
+        if self.word(at) in ("by", "at", "in"):
+            # "the murder by gunfire of two missionaries"
+            for position in range(at + 1, min(len(self.read), at + 6)):
+                if self.word(position) == "of" and self.group_at(position + 1) is not None:
+                    at = position
+                    break
+                if position in self.sentence.covering:
+                    break
+        if self.word(predicate.first) in _RISING and self.rising(predicate):
+            return
+        if self.word(at) == "of" or (self.word(at) == "," and self.word(at + 1) == "of"):
+            at += 1 if self.word(at) == "of" else 2
+            listed = self.list_from(at)
+            for item in listed:
+                group = self.sentence.groups[item]
+                if group.name or group.known or group.head >= 0:
+                    self.add(item, predicate)
+            return
+        if self.word(predicate.first) in (
+            "death",
+            "murder",
+            "killing",
+            "assassination",
+            "execution",
+            "suicide",
+            "kidnapping",
+            "abduction",
+            "arrest",
+            "release",
+            "slaying",
+            "body",
+            "disappearance",
+            "detention",
+            "capture",
+        ):
+            if self.word(at) in (
+                "toll",
+                "penalty",
+                "row",
+                "squad",
+                "threats",
+                "threat",
+                "warrant",
+                "sentence",
+            ):
+                return
+            index = self.group_ending(predicate.first - 1)
+            if index is not None:
+                group = self.sentence.groups[index]
+                if self.word(predicate.first) == "body" and not self.found_body(group):
+                    return
+                if group.name and self.word(group.last - 1).endswith(("'s", "’s")):
+                    self.add(index, predicate)
+
+    def rising(self, predicate: Predicate) -> bool:
+        """Read "injuries climbed by a tenth to 380" like a toll."""
+        for position in range(predicate.last, min(len(self.read), predicate.last + 8)):
+            word = self.word(position)
+            if word in lexicon.grammar("changes"):
+                before = len(self.found)
+                self.toll(predicate)
+                return len(self.found) > before
+            if position in self.sentence.covering or word in (".", ",", "of"):
+                return False
+        return False
+
+    def lives(self, predicate: Predicate) -> None:
+        """Read "claimed the lives of 12", "cost 3 lives", "lost his life"."""
+        at = predicate.last
+        verb = next(
+            (k for k in range(predicate.first - 1, max(-1, predicate.first - 7), -1)
+             if self.word(k) in lexicon.words("harm", "lives", "verbs")), None
+        )  # fmt: skip
+        if self.word(at) == "of" and (
+            verb is not None or self.word(predicate.first - 2) in ("loss",)
+        ):
+            for item in self.list_from(at + 1):
+                self.add(item, predicate)
+
+    def toll(self, predicate: Predicate) -> None:
+        """Read "the death toll climbed to 230 from 190", "raising the total to 26"."""
+        change = lexicon.words("harm", "toll", "change")
+        at = predicate.last
+        steps = 0
+        seen_change = False
+        while at < len(self.read) and steps < 26:
+            word = self.word(at)
+            index = self.group_at(at)
+            if index is not None:
+                group = self.sentence.groups[index]
+                before = self.word(at - 1)
+                plausible = group.count.value is not None or group.count.modifier in (
+                    "between",
+                    "vague",
+                )
+                if (
+                    plausible
+                    and not group.pronoun
+                    and not group.name
+                    and (group.head < 0 or group.known or group.harm)
+                    and (
+                        before in change
+                        or before in ("than", "from")
+                        or (seen_change and before in (",", "to", "at"))
+                    )
+                ):
+                    self.add(index, predicate)
+                    self.toll_before(group.last, predicate)
+                    return
+                at = group.last
+                steps += 1
+                continue
+            if word in change:
+                seen_change = True
+            if word in (";", ".") or word in ("while", "but"):
+                return
+            at += 1
+            steps += 1
+
+    def toll_before(self, at: int, predicate: Predicate) -> None:
+        """Read the older figure in "to 230 from 190", "to 9, up from 7"."""
+        for position in range(at, min(len(self.read), at + 5)):
+            if self.word(position) == "from":
+                index = self.group_at(position + 1)
+                if index is not None and self.sentence.groups[index].head < 0:
+                    self.add(index, predicate)
+                return
+
+    def stated_by_noun(self) -> None:
+        """Take phrases whose noun or adjective itself tells the harm: "12 bodies", "two dead men"."""
+        nothing = lexicon.phrase_table("context", "negation", "nothing")
+        for index, group in enumerate(self.sentence.groups):
+            if group.harm is None or any(key[0] == index for key in self.found):
+                continue
+            word = self.word(group.head)
+            noun = lexicon.nouns().get(word)
+            if (
+                noun is not None
+                and (group.bare_plural or group.count.value == 1)
+                and (group.harm not in ("killed", "injured") or group.definite)
+            ):
+                continue
+            if noun is not None and group.definite and group.harm in ("killed", "injured"):
+                continue
+            if group.harm == "displaced" and (group.count.low or group.count.value or 0) < 1000:
+                continue
+            if noun is not None and group.count.value == 1 and self.word(group.first) != "one":
+                continue
+            if (
+                word in ("body", "corpse", "remains", "bodies", "corpses")
+                and group.count.modifier == "exact"
+                and group.count.value == 1
+                and not self.found_body(group)
+            ):
+                continue
+            if word in ("life", "lives"):
+                if (
+                    not any(
+                        self.word(k) in lexicon.words("harm", "lives", "verbs")
+                        for k in range(max(0, group.first - 4), group.first)
+                    )
+                    and not any(
+                        self.word(k) in ("lost", "claimed")
+                        for k in range(group.last, min(len(self.read), group.last + 4))
+                    )
+                    and self.word(group.last) != "lost"
+                ):
+                    continue
+                if group.bare_plural:
+                    continue
+            elif group.definite and group.bare_plural and word not in lexicon.nouns():
+                continue
+            if word == "remains":
+                continue
+            if any(
+                lexicon.match_phrase(nothing, self.read, k) > k
+                for k in range(max(0, group.first - 5), group.first + 1)
+            ):
+                continue
+            harm = group.harm
+            if word in ("casualties", "casualty"):
+                harm = "casualties"
+            self.found[(index, harm)] = Figure(
+                harm, group.count, group, None, group.first, group.last, ordinal=group.ordinal
+            )
+
+    def casualties_told(self) -> None:
+        """Read "caused casualties" (two or more) and "without causing injuries" (none)."""
+        for at, token in enumerate(self.read):
+            if token.lower not in ("casualties", "injuries", "fatalities", "deaths"):
+                continue
+            harm = {"casualties": "casualties", "injuries": "injured"}.get(token.lower, "killed")
+            if at in self.sentence.covering:
+                continue
+            before = [self.word(k) for k in range(max(0, at - 3), at)]
+            if "without" in before or (
+                before[-1:] == ["any"]
+                and "without" in [self.word(k) for k in range(max(0, at - 5), at)]
+            ):
+                first = max(k for k in range(max(0, at - 5), at) if self.word(k) == "without")
+                text = self.sentence.span_text(first, at + 1)
+                self.extra.append(Figure(harm, Count.of(0, text=text), None, None, first, at + 1))
+            elif (
+                before[-1:]
+                and before[-1]
+                in (
+                    "caused",
+                    "causing",
+                    "causes",
+                    "inflicted",
+                    "inflicting",
+                    "suffered",
+                    "heavy",
+                    "numerous",
+                )
+                and harm == "casualties"
+            ):
+                count = Count.unspecified(text=token.text)
+                self.extra.append(Figure(harm, count, None, None, at, at + 1))
+
+    def lost_men(self) -> None:
+        """Read "they lost 23 fighters": the dead of an armed side."""
+        for index, group in enumerate(self.sentence.groups):
+            if self.word(group.first - 1) != "lost" or group.head < 0 or group.pronoun:
+                continue
+            if group.kind in ("military", "militant", "police") or self.word(group.head) in (
+                "men",
+                "comrades",
+                "members",
+            ):
+                if group.count.modifier != "unspecified" and not any(
+                    key[0] == index for key in self.found
+                ):
+                    self.found[(index, "killed")] = Figure(
+                        "killed", group.count, group, None, group.first - 1, group.last
+                    )
+
+    def held(self) -> None:
+        """Read "took nine villagers hostage", "took two men into custody"."""
+        for index, group in enumerate(self.sentence.groups):
+            following = self.word(group.last)
+            harm = _HELD.get(following) or (
+                "detained"
+                if (following, self.word(group.last + 1)) == ("into", "custody")
+                else None
+            )
+            if (
+                harm is None
+                or self.word(group.first - 1) not in lexicon.grammar("taking")
+                or (index, harm) in self.found
+            ):
+                continue
+            last = group.last + (2 if following == "into" else 1)
+            self.found[(index, harm)] = Figure(
+                harm, group.count, group, None, group.first - 1, last
+            )

@@ -1,0 +1,221 @@
+"""Figures told as parts of others, beside others, or left over from others."""
+
+import attrs
+
+from newsfacts import Count
+from newsfacts_casualties import lexicon
+from newsfacts_casualties.clause_base import ClauseBase, Figure
+
+_DEAD = {
+    "dead": "killed", "killed": "killed", "victims": "killed", "fatalities": "killed", "slain": "killed",
+    "injured": "injured", "wounded": "injured", "hurt": "injured", "casualties": "casualties",
+    "missing": "missing", "hostages": "abducted", "detained": "detained", "arrested": "detained",
+}  # fmt: skip
+
+
+class Parts(ClauseBase):
+    """Reads parts, rests and rival figures."""
+
+    def subsets(self) -> None:
+        """Read ", including 7 children", ", among them the gunman", "three of them women"."""
+        table = lexicon.phrase_table("context", "scope", "subset")
+        starts = sorted(self.found.values(), key=lambda each: each.first)
+        if not starts:
+            return
+        at = 0
+        while at < len(self.read):
+            end = lexicon.match_phrase(table, self.read, at)
+            if end == at:
+                at += 1
+                continue
+            words = [self.word(k) for k in range(at, end)]
+            part = self.sentence.covering.get(at)
+            if words[0] == "of" and part is not None and self.sentence.groups[part].partitive:
+                at = end
+                continue
+            whole = self.whole_before(at)
+            if whole is None:
+                at = end
+                continue
+            if words[-1] in ("them", "whom", "which") and words[0] == "of":
+                # "four of them children" was read as a phrase; this is "of whom four were children"
+                listed = self.list_from(end)
+            else:
+                position = end
+                if self.word(position) in ("are", "were", "is", "was", ":"):
+                    position += 1
+                listed = self.list_from(position)
+            if not listed and words[-1] == "them" and words[0] == "among":
+                index = self.group_ending(at - 1)
+                if index is not None and index != self.index_of(whole):
+                    listed = [index]
+            for item in listed:
+                key = (item, whole.harm)
+                group = self.sentence.groups[item]
+                if group.pronoun:
+                    continue
+                if key in self.found:
+                    self.found[key] = attrs.evolve(self.found[key], subset=True)
+                else:
+                    self.found[key] = Figure(
+                        whole.harm,
+                        group.count,
+                        group,
+                        whole.predicate,
+                        group.first,
+                        group.last,
+                        True,
+                    )
+            at = max(end, at + 1)
+        self.of_them()
+
+    def among_the_dead(self) -> None:
+        """Read "Among the dead are three Danes", "The victims included a baker and her nephew"."""
+        for at in range(len(self.read)):
+            word = self.word(at)
+            if word == "among" and self.word(at + 1) in ("the", "those"):
+                start = at + 2
+            elif word == "the" and self.word(at + 2) in ("include", "included", "includes"):
+                start = at + 1
+            else:
+                continue
+            harm = _DEAD.get(self.word(start))
+            if harm is None and self.word(at + 1) == "those" and self.word(start) == "who":
+                start += 1
+                form = lexicon.verbs().get(self.word(start))
+                harm = form.harm if form is not None else None
+            if harm is None:
+                continue
+            for position in range(start + 1, min(len(self.read), start + 9)):
+                if self.word(position) in (
+                    "are",
+                    "were",
+                    "is",
+                    "was",
+                    "include",
+                    "included",
+                    "includes",
+                    ":",
+                ):
+                    for item in self.list_from(position + 1):
+                        group = self.sentence.groups[item]
+                        self.found.setdefault(
+                            (item, harm),
+                            Figure(harm, group.count, group, None, group.first, group.last, True),
+                        )
+                    break
+
+    def by_place(self) -> None:
+        """Read "24 died: 13 in Duvel, 9 in Morvan and 2 in Zorbun"."""
+        for at in range(len(self.read)):
+            if self.read[at].text not in (":", "-", "–", "—", ","):
+                continue
+            whole = self.whole_before(at)
+            index = self.group_at(at + 1)
+            if whole is None or index is None:
+                continue
+            run = []
+            position = at + 1
+            while (item := self.group_at(position)) is not None:
+                group = self.sentence.groups[item]
+                if group.head >= 0 or group.count.value is None or self.word(group.last) != "in":
+                    break
+                end = group.last + 1
+                while (
+                    end < len(self.read)
+                    and self.read[end].kind == "word"
+                    and self.word(end) not in ("and",)
+                    and end < group.last + 6
+                ):
+                    end += 1
+                run.append((item, group, end))
+                position = end
+                while self.word(position) in (",", "and"):
+                    position += 1
+            if len(run) > 1:
+                for item, group, end in run:
+                    self.found[(item, whole.harm)] = Figure(
+                        whole.harm, group.count, group, whole.predicate, group.first, end, True
+                    )
+
+    def the_rest(self) -> None:
+        """Read "three of the twelve were shot; the rest were released": nine."""
+        for predicate in self.predicates:
+            if predicate.voice != "passive" or self.word(predicate.head - 1) != "rest":
+                continue
+            first = (
+                predicate.head - 2 if self.word(predicate.head - 2) == "the" else predicate.head - 1
+            )
+            for figure in self.found.values():
+                group = figure.group
+                if (
+                    group is None
+                    or group.total is None
+                    or group.count.value is None
+                    or group.last > first
+                ):
+                    continue
+                text = self.sentence.span_text(first, predicate.head)
+                count = Count.of(max(0, group.total - group.count.value), text=text)
+                self.extra.append(
+                    Figure(predicate.harm, count, None, predicate, first, predicate.head)
+                )
+                break
+
+    def rivals(self) -> None:
+        """Read "while the union spoke of 25", "the mayor put it at more than 90"."""
+        for index, group in enumerate(self.sentence.groups):
+            if (
+                group.head >= 0
+                or group.count.value is None
+                or group.pronoun
+                or group.name
+                or group.count.value < 2
+            ):
+                continue
+            if any(key[0] == index for key in self.found):
+                continue
+            at = group.first - 1
+            near = [self.word(k) for k in range(max(0, at - 5), at + 1)]
+            if not (
+                near[-2:] == ["spoke", "of"]
+                or (near[-1:] == ["at"] and {"put", "puts", "estimated"} & set(near))
+                or near[-1:] in (["claimed"], ["counted"])
+            ):
+                continue
+            whole = self.whole_before(group.first)
+            if whole is not None and self.word(group.last) in (
+                ".",
+                ",",
+                "from",
+                "",
+                ";",
+                "in",
+                "dead",
+            ):
+                self.found[(index, whole.harm)] = Figure(
+                    whole.harm, group.count, group, None, group.first, group.last
+                )
+
+    def of_them(self) -> None:
+        """Read "12 people died, four of them children" and "most of them women"."""
+        for index, group in enumerate(self.sentence.groups):
+            if not group.partitive or group.count.modifier == "unspecified":
+                continue
+            if self.word(group.last - 1) not in ("them", "whom") or any(
+                k[0] == index for k in self.found
+            ):
+                continue
+            whole = self.whole_before(group.first)
+            if whole is None:
+                continue
+            following = self.word(group.last)
+            if following in ("survived", "escaped", "recovered"):
+                continue
+            head, last = group, group.last
+            ahead = self.group_at(group.last)
+            if ahead is not None:
+                last = self.sentence.groups[ahead].last
+            self.found[(index, whole.harm)] = Figure(
+                whole.harm, head.count, head, whole.predicate, group.first, last, True
+            )

@@ -1,0 +1,236 @@
+"""Verbs of harm: somebody kills N; N are killed; N die."""
+
+from newsfacts import Count
+from newsfacts_casualties import lexicon
+from newsfacts_casualties.phrases import NounPhrase
+from newsfacts_casualties.predicates import Predicate
+from newsfacts_casualties.subjects import Subjects
+
+
+class Verbal(Subjects):
+    """Reads figures from active, passive and intransitive verbs."""
+
+    def objects_of(self, predicate: Predicate, index: int) -> None:
+        harms = [predicate.harm]
+        at = predicate.last
+        members: list[Predicate] = [predicate]
+        # "killed and wounded 30", "killing or injuring four"
+        while True:
+            at = self.skip_adverbs(at)
+            if self.word(at) in ("and", "or", ",") or (
+                self.word(at) == "," and self.word(at + 1) in ("and", "or")
+            ):
+                ahead = self.skip_adverbs(at + 1)
+                if self.word(ahead) in ("and", "or"):
+                    ahead = self.skip_adverbs(ahead + 1)
+                other = self.at.get(ahead)
+                if (
+                    other is not None
+                    and other.voice in ("active", "joined")
+                    and other.first == ahead
+                    and (
+                        self.word(other.first).endswith("ing")
+                        == self.word(predicate.first).endswith("ing")
+                    )
+                ):
+                    joint = self.word(at)
+                    if joint == "or" or "or" in (self.word(at + 1),):
+                        harms = (
+                            ["casualties"]
+                            if {other.harm, predicate.harm} == {"killed", "injured"}
+                            else [*harms, other.harm]
+                        )
+                    else:
+                        harms.append(other.harm)
+                    members.append(other)
+                    at = other.last
+                    continue
+            break
+        if len(members) > 1 and self.group_at(at) is None:
+            return
+        if self.word(at) in ("as", "down") and self.group_at(at + 1) is not None:
+            at += 1
+        listed = self.list_from(at)
+        if not listed:
+            return
+        if (predicate.weak and self.word(self.sentence.groups[listed[-1]].last) in ("dead",)) or (
+            predicate.weak
+            and self.word(self.sentence.groups[listed[-1]].last) == "to"
+            and self.word(self.sentence.groups[listed[-1]].last + 1) == "death"
+        ):
+            harms = ["killed"]
+        if (
+            len(members) > 1
+            and all(m.harm == "injured" or m.weak for m in members[:1])
+            and "killed" in harms
+            and predicate.weak
+        ):
+            harms = ["killed"]
+        if len(members) > 1 and predicate.weak and "injured" in harms:
+            harms = ["injured"] if "killed" not in harms else ["killed"]
+        agent = self.agent(predicate)
+        for item in listed:
+            for harm in dict.fromkeys(harms):
+                self.add(item, predicate, harm, agent=agent)
+            self.objects[item] = predicate
+
+    def agent(self, predicate: Predicate) -> NounPhrase | None:
+        """The phrase of people that stands right before an active verb."""
+        found = self.subject(predicate, active=True)
+        return self.sentence.groups[found] if found is not None else None
+
+    def subjects_of(self, predicate: Predicate, index: int) -> None:
+        harm = predicate.harm
+        # "were killed or injured", "was shot and killed"
+        other = self.next_joined(predicate)
+        harms = [harm]
+        if other is not None:
+            joint = self.word(other.first - 1)
+            if not self.owns_subject(other):
+                if predicate.weak:
+                    harms = [other.harm]
+                elif joint == "or" and {harm, other.harm} == {"killed", "injured"}:
+                    harms = [harm, other.harm]
+                else:
+                    harms.append(other.harm)
+        if predicate.weak and other is None and self.told_dead(predicate):
+            harms = ["killed"]
+        subject = self.subject(predicate)
+        if subject is None:
+            self.by_name(predicate, harms)
+            return
+        listed = self.list_back(subject, predicate)
+        zero = self.sentence.groups[listed[-1]].count.value == 0
+        if zero and harms == ["casualties"]:
+            harms = ["killed", "injured"]
+        if (
+            len(harms) > 1
+            and set(harms) == {"killed", "injured"}
+            and other is not None
+            and not zero
+            and self.word(other.first - 1) == "or"
+        ):
+            harms = ["casualties"]
+        for item in listed:
+            for each in dict.fromkeys(harms):
+                self.add(item, predicate, each)
+        self.stated.append((predicate, listed))
+
+    def told_dead(self, predicate: Predicate) -> bool:
+        """Tell "was shot in the head and died", "shot ... dead"."""
+        for other in self.predicates:
+            if (
+                other.first > predicate.last
+                and other.harm == "killed"
+                and other.first - predicate.last < 12
+            ):
+                between = {self.word(k) for k in range(predicate.last, other.head)}
+                if (
+                    other.voice in ("passive", "joined")
+                    and ("and" in between or "then" in between)
+                    and not any(
+                        predicate.last <= g.first < other.head and not g.pronoun
+                        for g in self.sentence.groups
+                    )
+                ):
+                    return True
+        return False
+
+    def owns_subject(self, predicate: Predicate) -> bool:
+        index = self.group_ending(predicate.head - 1)
+        return index is not None
+
+    def next_joined(self, predicate: Predicate) -> Predicate | None:
+        at = predicate.last
+        if self.word(at) == ",":
+            at += 1
+        if self.word(at) not in ("and", "or", "but"):
+            return None
+        at = self.skip_adverbs(at + 1)
+        if self.word(at) in ("then", "later", "another"):
+            at += 1
+        other = self.at.get(at)
+        if (
+            other is None
+            or other.first != at
+            or other.voice not in ("passive", "joined", "participle")
+        ):
+            return None
+        return other if self.word(other.first - 1) in ("and", "or", "but") or True else None
+
+    def joined(self, predicate: Predicate, index: int) -> None:
+        """A participle that shares the subject of the one before; read with that one."""
+
+    def by_name(self, predicate: Predicate, harms: list[str]) -> None:
+        """Take an unread run of words before "was killed" for a person, where nothing else fits."""
+        if predicate.voice != "passive":
+            return
+        if predicate.singular is not True and self.word(predicate.first) not in ("died", "drowned"):
+            return
+        if not self.sentence.upper:
+            self.by_capital(predicate, harms)
+            return
+        end = predicate.head
+        first = end
+        while first > 0 and first > end - 7:
+            token = self.read[first - 1]
+            word = token.lower
+            if token.kind != "word" or word in lexicon.stop_words() or word in lexicon.not_people():
+                break
+            if (
+                first - 1 in self.sentence.covering
+                or first - 1 in self.at
+                or word in lexicon.event_words()
+            ):
+                break
+            first -= 1
+        if end - first < 1 or self.word(first - 1) in lexicon.grammar("prepositions"):
+            return
+        if end - first == 1 and len(self.word(first)) < 4:
+            return
+        self.add_name(first, end, predicate, harms)
+
+    def by_capital(self, predicate: Predicate, harms: list[str]) -> None:
+        """Take "Okello" in "Okello was killed" for a person."""
+        end = predicate.head
+        first = end
+        while first > 0 and first > end - 4:
+            token = self.read[first - 1]
+            if (
+                token.kind != "word"
+                or not token.text[:1].isupper()
+                or token.lower in lexicon.grammar("not_names")
+            ):
+                break
+            if (
+                token.lower in lexicon.not_people()
+                or token.lower in lexicon.event_words()
+                or token.lower in lexicon.stop_words()
+            ):
+                break
+            if (
+                self.sentence.is_name(token.start, token.end) is False
+                or first - 1 in self.sentence.covering
+            ):
+                break
+            first -= 1
+        if (
+            first == end
+            or self.word(first - 1) in lexicon.grammar("prepositions")
+            or len(self.word(first)) < 3
+        ):
+            return
+        if self.word(first) in ("the", "a") or self.word(first - 1) in ("the", "a", "an"):
+            return
+        self.add_name(first, end, predicate, harms)
+
+    def add_name(self, first: int, end: int, predicate: Predicate, harms: list[str]) -> None:
+        text = self.sentence.span_text(first, end)
+        group = NounPhrase(
+            first, end, Count.of(1, text=text), -1, None, True, name=True, definite=True,
+            victims_first=first, victims_last=end,
+        )  # fmt: skip
+        index = len(self.sentence.groups)
+        self.sentence.groups.append(group)
+        for harm in harms:
+            self.add(index, predicate, harm)
