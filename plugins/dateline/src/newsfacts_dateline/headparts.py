@@ -66,7 +66,9 @@ BOOK = PatternBook(
 )  # fmt: skip
 
 HEADER = re.compile(r"\s*date:?\s+(\d{4}-\d{2}(?:-\d{2})?)(?=\s|$)")
-SIGN = re.compile(r"--|—|\s[–_=-]|[–_=-]\s|\.-|[(/|»]|>>|:\s|,\s[^\n]{2,20}\d\.?\n")
+SIGN = re.compile(
+    r"--|—|\s[–_=-]|[–_=-]\s|\.-|[(/|»]|>>|:\s|,\s[^\n]{2,20}\d\.?\n|\d\.?,?\s[A-Z]\w\w"
+)
 LEADING = re.compile(r"[\s\[*#>•·×]*")
 SEPARATOR = re.compile(r"\s*(?:,|;)?\s*(?:le\s(?=\d))?")
 SPACES = re.compile(r"\s*")
@@ -92,7 +94,7 @@ BYLINE = re.compile(
     r"(?:By|BY|by|Por|POR|Par|Von|\(?di|De|Reporting by)\s+"
     r"((?:[^\W\d_][\w'’.-]*\s+){0,4}?[^\W\d_][\w'’.-]*)"
     r"(?:,?\s+(?:and|&|y|et|und|e)\s+((?:[^\W\d_][\w'’.-]*\s+){0,4}?[^\W\d_][\w'’.-]*))?"
-    r"(?:,\s[^\n]{2,40})?\)?\s*(?=\n|$)"
+    r"(?:,\s[^\n(\[—–]{2,40})?\)?\s*(?=\n|$)"
 )
 _NAME = r"(?:[A-Z][\w'’.-]*[a-z][\w'’.]*|[A-Z]\.)"
 INLINE_BYLINE = re.compile(

@@ -99,6 +99,9 @@ class HeadReader:
         self._places()
         self._rest()
         head = self._close() if self.at != self.start else None
+        bare = not (self.date or self.narrowed or BOOK["dash"].match(self.text, self.at))
+        if led and bare and self.places:
+            head = None  # the story's first word is no city
         if head is None and led:
             # "(Reuters) - The council ...": nothing but the agency
             self.places, self.date, self.at = [], None, after_agency
