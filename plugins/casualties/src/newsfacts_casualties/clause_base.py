@@ -4,8 +4,8 @@ import attrs
 
 from newsfacts import Count
 from newsfacts_casualties import lexicon
-from newsfacts_casualties.phrases import NounPhrase, Sentence
 from newsfacts_casualties.predicates import Predicate
+from newsfacts_casualties.sentence import NounPhrase, Sentence
 
 
 @attrs.frozen

@@ -5,8 +5,8 @@ from collections.abc import Iterator
 from newsfacts_casualties.clause_base import Figure
 from newsfacts_casualties.nominal import Nominal
 from newsfacts_casualties.parts import Parts
-from newsfacts_casualties.phrases import Sentence
 from newsfacts_casualties.predicates import Predicate
+from newsfacts_casualties.sentence import Sentence
 from newsfacts_casualties.verbal import Verbal
 
 

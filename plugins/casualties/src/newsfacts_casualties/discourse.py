@@ -5,7 +5,7 @@ from typing import NamedTuple
 from newsfacts import Attribution, MentionRef, Place, Time
 from newsfacts_casualties import lexicon
 from newsfacts_casualties.clause_base import Figure
-from newsfacts_casualties.phrases import Sentence
+from newsfacts_casualties.sentence import Sentence
 
 
 class HarmEvent:

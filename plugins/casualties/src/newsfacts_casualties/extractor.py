@@ -30,8 +30,9 @@ from newsfacts_casualties import lexicon, qualifiers, settings
 from newsfacts_casualties.clause_base import Figure
 from newsfacts_casualties.clauses import read_figures
 from newsfacts_casualties.discourse import Discourse, HarmEvent, Trigger, find_trigger
-from newsfacts_casualties.phrases import Sentence, read_sentence
+from newsfacts_casualties.phrases import read_sentence
 from newsfacts_casualties.predicates import find_predicates
+from newsfacts_casualties.sentence import Sentence
 
 
 class CasualtyExtractor(Extractor):
@@ -514,4 +515,3 @@ class _Reading:
         return made
 
 
-_ = Participant

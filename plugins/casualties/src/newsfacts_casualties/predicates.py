@@ -6,7 +6,7 @@ import attrs
 
 from newsfacts.text import Token
 from newsfacts_casualties import lexicon
-from newsfacts_casualties.phrases import Sentence
+from newsfacts_casualties.sentence import Sentence
 
 
 @attrs.frozen

@@ -3,7 +3,7 @@
 from newsfacts.text import Token
 from newsfacts_casualties import lexicon
 from newsfacts_casualties.clause_base import Figure
-from newsfacts_casualties.phrases import Sentence
+from newsfacts_casualties.sentence import Sentence
 
 
 def _first(figure: Figure) -> int:

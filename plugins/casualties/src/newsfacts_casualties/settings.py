@@ -10,7 +10,7 @@ from newsfacts import Context, Dateline, Place, PlaceMention, Time, TimeExpressi
 from newsfacts.text import Token
 from newsfacts_casualties import lexicon
 from newsfacts_casualties.clause_base import Figure
-from newsfacts_casualties.phrases import Sentence
+from newsfacts_casualties.sentence import Sentence
 
 
 @attrs.frozen

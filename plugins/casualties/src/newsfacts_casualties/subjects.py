@@ -3,8 +3,8 @@
 from newsfacts import Count
 from newsfacts_casualties import lexicon
 from newsfacts_casualties.clause_base import ClauseBase
-from newsfacts_casualties.phrases import NounPhrase
 from newsfacts_casualties.predicates import Predicate
+from newsfacts_casualties.sentence import NounPhrase
 
 _MEMBERS = frozenset(("including", "include", "included", "includes", "among", "counting"))
 

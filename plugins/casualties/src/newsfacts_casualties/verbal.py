@@ -2,8 +2,8 @@
 
 from newsfacts import Count
 from newsfacts_casualties import lexicon
-from newsfacts_casualties.phrases import NounPhrase
 from newsfacts_casualties.predicates import Predicate
+from newsfacts_casualties.sentence import NounPhrase
 from newsfacts_casualties.subjects import Subjects
 
 

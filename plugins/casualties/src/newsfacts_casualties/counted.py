@@ -1,0 +1,211 @@
+"""Noun phrases with a number: "12 people", "three of his children", "a family of five"."""
+
+import attrs
+
+from newsfacts import Count
+from newsfacts.text import CountPhrase
+from newsfacts_casualties import lexicon
+from newsfacts_casualties.names import NameReader
+from newsfacts_casualties.sentence import NounPhrase
+
+_POSSESSIVE = frozenset(("his", "her", "their", "its", "our", "my", "your"))
+_SECOND = frozenset(["second", "third", "fourth", "fifth", "sixth"])
+
+
+class CountedReader(NameReader):
+    """Reads noun phrases with a number."""
+
+    def counted_phrase(self, counted: CountPhrase) -> NounPhrase | None:
+        read = self.read
+        at = counted.last
+        size = len(read)
+        partitive = False
+        total = counted.total
+        alone = lexicon_alone()
+        if counted.kind == "zero" and counted.count.text.lower() in alone:
+            end = at
+            if at < size and read[at].lower == "of":
+                inner = self.after_of(at)
+                end = inner if inner else at
+            return self.make(counted, end, -1, None, known=True, partitive=False, total=total)
+        if at < size and read[at].lower == "of":
+            if counted.kind in ("vague", "unspecified", "set", "share") and not (
+                at + 1 < size and read[at + 1].lower in lexicon.grammar("determiners")
+            ):
+                at += 1
+            elif counted.kind != "article":
+                return self.partitive(counted, at)
+        if counted.kind == "article":
+            collective = self.collective(counted, at)
+            if collective is not None:
+                return collective
+        if counted.kind == "share":
+            partitive = True
+        head, end, harm, kind, known = self.noun_group(at, counted.kind == "article")
+        if head < 0:
+            if (
+                counted.kind == "article"
+                and counted.more
+                and at < size
+                and (read[at].lower in lexicon.words("context", "aux", "be"))
+            ):
+                return self.make(counted, at, -1, None, known=True)
+            if counted.kind in ("article", "unspecified") or end > at:
+                return None
+            if counted.kind == "zero":
+                return None
+            # a bare number; "12 others" and "12 more" keep their word
+            if end < size and read[end].lower in ("others", "other"):
+                end += 1
+            group = self.make(counted, end, -1, None, known=True, total=total, partitive=partitive)
+            return self.and_child(group) if counted.kind == "set" else group
+        if (
+            counted.kind == "article"
+            and read[head].lower in self.nouns
+            and (self.nouns[read[head].lower].plural and read[head].lower not in ("crew", "staff"))
+            and counted.count.text.lower() != "another"
+        ):
+            return None
+        unit = "persons"
+        if read[head].lower in ("families", "households", "family", "household"):
+            unit = "households" if read[head].lower.startswith("house") else "families"
+            if counted.kind == "article" and not (head + 1 < size and read[head + 1].lower == "of"):
+                return None
+        group = self.make(
+            counted, end, head, kind, known=known, total=total, harm=harm, unit=unit,
+            partitive=partitive,
+        )  # fmt: skip
+        if counted.kind == "article":
+            group = self.with_name(group)
+            if read[counted.last].lower in _SECOND:
+                group = attrs.evolve(group, more=True)
+        return self.bodies_of(group)
+
+    def make(
+        self,
+        counted: CountPhrase,
+        end: int,
+        head: int,
+        kind: str | None,
+        *,
+        known: bool,
+        total: int | None = None,
+        harm: str | None = None,
+        unit: str = "persons",
+        partitive: bool = False,
+    ) -> NounPhrase:
+        count = counted.count
+        if unit != "persons":
+            count = attrs.evolve(count, unit=unit)
+        if counted.kind == "article":
+            count = attrs.evolve(count, text=self.words(counted.first, counted.last))
+        if read_is_nobody(counted):
+            kind = None
+        return NounPhrase(
+            counted.first, end, count, head, kind, known, harm, total, partitive, counted.more,
+            victims_first=counted.last if head >= 0 else -1, victims_last=end,
+        )  # fmt: skip
+
+    def partitive(self, counted: CountPhrase, at: int) -> NounPhrase | None:
+        """Read "three of his children", "two of the nine captives", "five of them"."""
+        read = self.read
+        position = at + 1
+        if position >= len(read):
+            return None
+        if read[position].lower in ("them", "whom", "these", "those", "us", "which", "you", "the", "his", "her",
+                                    "their", "its", "our", "my", "a", "an", "all") or position in self.sentence.counts or read[position].text[:1].isupper():  # fmt: skip
+            if read[position].lower in ("them", "whom", "us", "which", "you"):
+                return self.make(
+                    counted, position + 1, -1, None, known=True, partitive=True,
+                    total=counted.total,
+                )  # fmt: skip
+            while position < len(read) and read[position].lower in lexicon.grammar("determiners"):
+                position += 1
+            inner = self.sentence.counts.get(position)
+            if inner is not None and inner.kind != "article":
+                position = inner.last
+            head, end, harm, kind, known = self.noun_group(position, False)
+            if head >= 0:
+                return self.bodies_of(
+                    self.make(
+                        counted, end, head, kind, known=known, partitive=True,
+                        total=counted.total, harm=harm,
+                    )
+                )  # fmt: skip
+            if position < len(read) and read[position].lower in lexicon.adjectives():
+                return self.make(
+                    counted, position + 1, -1, None, known=True, partitive=True,
+                    total=counted.total,
+                )  # fmt: skip
+            return self.make(counted, counted.last, -1, None, known=True, partitive=True)
+        return self.make(counted, counted.last, -1, None, known=True, partitive=True)
+
+    def collective(self, counted: CountPhrase, at: int) -> NounPhrase | None:
+        """Read "a family of five", "a couple", "a crowd of"."""
+        read = self.read
+        word = read[at].lower
+        if word in lexicon.words("victims", "groups", "group_of") or word in ("crowd",):
+            if at + 2 < len(read) and read[at + 1].lower == "of":
+                inner = self.sentence.counts.get(at + 2)
+                if inner is not None and inner.kind in ("number", "range", "vague"):
+                    head, end, _, kind, _ = self.noun_group(inner.last, False)
+                    end = max(end, inner.last)
+                    count = attrs.evolve(inner.count, text=self.words(counted.first, inner.last))
+                    return NounPhrase(
+                        counted.first, end, count, head if head >= 0 else at, kind,
+                        victims_first=at, victims_last=end,
+                    )  # fmt: skip
+        return self.set_noun(counted.first, at)
+
+    def and_child(self, group: NounPhrase) -> NounPhrase:
+        """Read on in "a couple and their daughter": three."""
+        read, at = self.read, group.last
+        if at + 2 < len(read) and read[at].lower == "and" and read[at + 1].lower in _POSSESSIVE:
+            inner = self.sentence.counts.get(at + 2)
+            start = inner.last if inner is not None else at + 2
+            head, end, _, _, known = self.noun_group(start, False)
+            noun = self.nouns.get(read[head].lower) if head >= 0 else None
+            if known and noun is not None and not (noun.plural and inner is None):
+                more = 1 if inner is None else inner.count.value
+                if more is not None and group.count.value is not None:
+                    return attrs.evolve(
+                        group, last=end, victims_last=end,
+                        count=Count.of(group.count.value + more, text=self.words(group.first, end)),
+                    )  # fmt: skip
+        return group
+
+    def set_noun(self, first: int, at: int) -> NounPhrase | None:
+        """Read "a couple", "the husband and wife", "twin girls"."""
+        read = self.read
+        if at >= len(read):
+            return None
+        if [each.lower for each in read[at : at + 3]] == ["husband", "and", "wife"]:
+            size, end = 2, at + 3
+        else:
+            value = lexicon.victim_sets().get(read[at].lower)
+            if value is None:
+                if (
+                    at + 2 < len(read)
+                    and read[at + 1].lower in ("couple", "duo", "trio", "twins")
+                    and read[at].kind == "word"
+                    and read[at].lower not in self.stops
+                ):
+                    return self.set_noun(first, at + 1)
+                return None
+            size, end = value, at + 1
+        if end < len(read) and read[end].lower == "of":
+            return None
+        return self.and_child(NounPhrase(
+            first, end, Count.of(size, text=self.words(first, end)), end - 1, None,
+            definite=read[first].lower in lexicon.grammar("determiners"), victims_first=at, victims_last=end,
+        ))  # fmt: skip
+
+
+def lexicon_alone() -> frozenset[str]:
+    """Give the words for nobody that need no noun."""
+    return frozenset(("nobody", "no one", "no-one", "none", "neither"))
+
+
+def read_is_nobody(counted: CountPhrase) -> bool:
+    """Tell "nobody" and the like."""
+    return counted.kind == "zero" and counted.count.text.lower() in lexicon_alone()

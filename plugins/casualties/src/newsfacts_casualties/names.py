@@ -1,0 +1,158 @@
+"""Names of persons, also in upper-case copy."""
+
+import attrs
+
+from newsfacts import Count
+from newsfacts_casualties import lexicon
+from newsfacts_casualties.nouns import NounReader
+from newsfacts_casualties.sentence import NounPhrase
+
+
+class NameReader(NounReader):
+    """Reads names of persons, titles before them."""
+
+    def with_name(self, group: NounPhrase) -> NounPhrase:
+        """Take in the name behind a noun: "shop owner Ivo Marek"."""
+        at = group.last
+        if at < len(self.read) and self.read[at].text == ",":
+            return group
+        end = self.name_end(at, titled=True)
+        if end == at:
+            return group
+        return attrs.evolve(
+            group,
+            last=end,
+            name=True,
+            victims_last=end,
+            count=Count.of(1, text=self.words(group.first, end)),
+        )
+
+    def name(self, at: int) -> NounPhrase | None:
+        """Read a person's name, with titles before it."""
+        token = self.read[at]
+        if not token.text[:1].isupper() or token.kind != "word":
+            return None
+        known = self.is_name(token.start, token.end)
+        if self.sentence.upper and known is None:
+            return self.upper_name(at)
+        position = at
+        titles = lexicon.words("victims", "titles", "words")
+        titled = False
+        if not self.sentence.upper:
+            while (
+                position < len(self.read)
+                and self.read[position].lower in titles
+                and self.read[position].text[:1].isupper()
+            ):
+                titled = True
+                position += 1
+                if position < len(self.read) and self.read[position].text == ".":
+                    position += 1
+        end = self.name_end(position, titled=titled or known is True)
+        if end == position:
+            return None
+        text = self.words(at, end)
+        if text.endswith(("'s", "’s")):
+            return NounPhrase(at, end, Count.of(1, text=text), -1, None, True, name=True, definite=True,
+                              victims_first=at, victims_last=end)  # fmt: skip
+        return NounPhrase(
+            at, end, Count.of(1, text=text), -1, None, True, name=True, definite=True,
+            victims_first=at, victims_last=end,
+        )  # fmt: skip
+
+    def upper_name(self, at: int) -> NounPhrase | None:
+        """Read a name in upper-case copy, where only the words around it can tell: "MURDER OF X"."""
+        read = self.read
+        before = read[at - 1].lower if at else ""
+        verb = lexicon.verbs().get(before)
+        told = (
+            verb is not None
+            and verb.use == "transitive"
+            and verb.harm in ("killed", "abducted", "injured")
+        )
+        named = before == "of" and at > 1 and read[at - 2].lower in lexicon.harm_nouns("event")
+        titled = before in lexicon.words("victims", "titles", "words")
+        if not (told or named or titled):
+            return None
+        end = self.run_of_unknown(at)
+        if end == at:
+            return None
+        text = self.words(at, end)
+        return NounPhrase(
+            at, end, Count.of(1, text=text), -1, None, True, name=True, definite=True,
+            victims_first=at, victims_last=end,
+        )  # fmt: skip
+
+    def run_of_unknown(self, at: int) -> int:
+        """Give the end of a run of words that no lexicon knows, up to five."""
+        position = at
+        while position < len(self.read) and position < at + 5:
+            token = self.read[position]
+            word = token.lower
+            if (
+                token.kind != "word"
+                or word in self.stops
+                or word in self.nouns
+                or word in self.not_people
+            ):
+                break
+            if (
+                word in lexicon.event_words()
+                or word in lexicon.verbs()
+                or position in self.sentence.counts
+            ):
+                break
+            if word in lexicon.grammar("not_names") or word.endswith("ly") or len(word) < 2:
+                break
+            position += 1
+        return position
+
+    def name_end(self, at: int, *, titled: bool) -> int:
+        """Give the end of a name that begins at a token; the token itself where none does."""
+        read = self.read
+        position = at
+        parts = 0
+        while position < len(read) and position < at + 7:
+            token = read[position]
+            if token.kind == "word" and token.text[:1].isupper():
+                known = self.is_name(token.start, token.end)
+                if known is not True:
+                    if (
+                        self.sentence.upper
+                        or known is False
+                        or token.lower in lexicon.grammar("not_names")
+                    ):
+                        break
+                    if (
+                        token.lower in self.nouns
+                        or token.lower in self.not_people
+                        or token.lower in lexicon.verbs()
+                    ):
+                        if parts == 0 or token.lower in self.nouns:
+                            break
+                    if position == 0 and token.lower in self.stops:
+                        break
+                parts += 1
+                position += 1
+                if token.text.endswith(("'s", "’s")):
+                    break
+                if len(token.text) == 1 and position < len(read) and read[position].text == ".":
+                    position += 1
+                continue
+            if (
+                parts
+                and token.lower in lexicon.grammar("particles")
+                and position + 1 < len(read)
+                and read[position + 1].text[:1].isupper()
+            ):
+                position += 1
+                continue
+            break
+        if parts == 0:
+            return at
+        known = self.is_name(read[at].start, read[position - 1].end)
+        if known is False:
+            return at
+        if known is True or titled or parts >= 2:
+            return position
+        return at

@@ -1,0 +1,269 @@
+"""Nouns of people with what stands before them."""
+
+import attrs
+
+from newsfacts.text import Token
+from newsfacts_casualties import lexicon
+from newsfacts_casualties.sentence import IsName, NounPhrase, Sentence
+
+_HELD = {
+    "hostages": "abducted", "detainees": "detained", "refugees": "displaced", "evacuees": "displaced",
+    "captives": "abducted",
+}  # fmt: skip
+_BODIES_OF_MEN = frozenset(("police", "military", "staff", "crew", "clergy"))
+
+
+class NounReader:
+    """Reads premodifiers and nouns of people."""
+
+    def __init__(self, sentence: Sentence, is_name: IsName) -> None:
+        self.sentence = sentence
+        self.read = sentence.read
+        self.text = sentence.text
+        self.is_name = is_name
+        self.nouns = lexicon.nouns()
+        self.stops = lexicon.stop_words()
+        self.adjectives = lexicon.attributive()
+        self.counted = {**lexicon.harm_nouns("persons"), **lexicon.harm_nouns("counted")}
+        self.not_people = lexicon.not_people()
+
+    def words(self, first: int, last: int) -> str:
+        return self.text[self.read[first].start : self.read[last - 1].end]
+
+    def bombed(self) -> bool:
+        """Tell the death of a bomber from that of one who took his own life."""
+        return any(token.lower in lexicon.grammar("bombs") for token in self.read)
+
+    def ends_here(self, at: int) -> bool:
+        """Tell "killed her." from "killed her husband"."""
+        if at >= len(self.read):
+            return True
+        token = self.read[at]
+        return token.kind == "mark" or token.lower in self.stops
+
+    def nation(self, token: Token) -> bool:
+        """Tell the nation US from the pronoun."""
+        return token.text == "US" and not self.sentence.upper
+
+    def noun_use(self, word: str) -> bool:
+        """Tell "12 dead" (no noun phrase of its own) from "12 bodies"."""
+        return word not in ("dead", "wounded", "injured", "life", "hurt", "missing")
+
+    def adjective_list(self, at: int) -> bool:
+        """Tell the comma of "two young, unarmed men" from one that ends the phrase."""
+        read = self.read
+        return (
+            at + 2 < len(read) and read[at + 1].kind in ("word", "mixed") and read[at + 2].lower in self.nouns
+            and read[at + 1].lower not in self.stops and read[at + 1].lower not in self.nouns
+            and at + 1 not in self.sentence.counts
+            and not read[at + 1].lower[:1].isupper()
+        )  # fmt: skip
+
+    def noun_ahead(self, at: int, reach: int = 3) -> bool:
+        """Tell whether a noun of people follows within a few words."""
+        for position in range(at, min(len(self.read), at + reach)):
+            token = self.read[position]
+            counted = self.sentence.counts.get(position)
+            if counted is not None:
+                return False
+            if token.lower in self.nouns:
+                return True
+            if token.kind == "mark" or token.lower in self.stops:
+                return False
+        return False
+
+    def noun_group(self, at: int, singular: bool) -> tuple[int, int, str | None, str | None, bool]:
+        """Read premodifiers and a noun: (head, end, harm, kind, known); head -1 if there is none."""
+        read, nouns = self.read, self.nouns
+        position = at
+        head = -1
+        harm: str | None = None
+        verbs = lexicon.verbs()
+        limit = min(len(read), at + 9)
+        while position < limit:
+            token = read[position]
+            word = token.lower
+            if token.kind == "mark":
+                if token.text in "-'’\"“”" and position + 1 < limit and head < 0:
+                    position += 1
+                    continue
+                if token.text == "," and head < 0 and self.adjective_list(position):
+                    position += 1
+                    continue
+                break
+            base = word[:-2] if word.endswith(("'s", "’s")) else word
+            if word in nouns or (base in nouns and base != word):
+                if base != word:
+                    # "a soldier's wife": the possessor is no victim
+                    position += 1
+                    head = -1
+                    continue
+                head = position
+                position += 1
+                if (
+                    position < limit
+                    and read[position].lower in nouns
+                    and not (
+                        nouns[word if word in nouns else base].plural
+                        and not nouns[read[position].lower].plural
+                    )
+                ):  # "police officers", but "took two men hostage"
+                    continue
+                if word in _BODIES_OF_MEN and self.noun_ahead(position, 3):
+                    continue  # "a police sub inspector"
+                if (
+                    position < limit
+                    and read[position].lower in lexicon.harm_nouns("counted")
+                    and (read[position].lower not in lexicon.adjectives())
+                ):
+                    # "400 civilian deaths"
+                    harm = self.counted[read[position].lower]
+                    head, position = position, position + 1
+                break
+            if (
+                word in self.counted
+                and head < 0
+                and not (word in self.adjectives and self.noun_ahead(position + 1))
+                and self.noun_use(word)
+                and read[position - 1].lower != "attempted"
+            ):
+                head, harm = position, self.counted[word]
+                position += 1
+                break
+            if (
+                (word in self.stops and not self.nation(token))
+                or token.kind == "number"
+                or (
+                    position > at
+                    and position in self.sentence.counts
+                    and self.sentence.counts[position].kind != "article"
+                )
+            ):
+                break
+            if word in self.adjectives:
+                if self.noun_ahead(position + 1):
+                    harm = self.adjectives[word]
+                    position += 1
+                    continue
+                break
+            if word in lexicon.adjectives():
+                break
+            if word in verbs and not self.noun_ahead(position + 1, 1):
+                break
+            position += 1
+        if head >= 0:
+            kind = self.kind(at, head, position)
+            return head, position, harm or _HELD.get(read[head].lower), kind, True
+        return self.unknown(at, position, singular)
+
+    def unknown(
+        self, at: int, end: int, singular: bool
+    ) -> tuple[int, int, str | None, str | None, bool]:
+        """Judge a noun that the lexicon does not know."""
+        if end <= at:
+            return -1, at, None, None, False
+        head = end - 1
+        token = self.read[head]
+        word = token.lower
+        blank = (-1, end, None, None, False)
+        if token.kind != "word" or word in self.not_people or word in lexicon.event_words():
+            return blank
+        if word in ("more", "others", "other"):
+            return -1, at, None, None, False
+        if _NATIONAL(token.text):
+            return head, end, None, None, True
+        if singular:
+            return (head, end, None, None, True) if _agent(word) else blank
+        if any(self.read[k].lower in self.not_people for k in range(at, end)):
+            return blank
+        if word.endswith("ly") or end - at > 3:
+            return -1, at, None, None, False
+        if not word.endswith("s") and not _agent(word):
+            return blank
+        return head, end, None, None, False
+
+    def kind(self, at: int, head: int, end: int) -> str | None:
+        """Tell the kind of victim from the noun and the words before it."""
+        low = [token.lower for token in self.read[at:end]]
+        for size in (3, 2):
+            if head + 1 - at >= size:
+                found = lexicon.compounds().get(" ".join(low[head + 1 - at - size : head + 1 - at]))
+                if found:
+                    return found
+        noun = self.nouns.get(self.read[head].lower)
+        kind = noun.kind if noun else None
+        if kind is None or kind == "military":
+            for word in low[: head - at]:
+                if word in ("civilian", "civilians"):
+                    return "civilian"
+                if word in ("police",):
+                    return "police"
+                if (
+                    word in ("army", "military")
+                    and kind is None
+                    and low[head - at] in ("members", "personnel", "men")
+                ):
+                    return "military"
+        return kind
+
+    def bodies_of(self, group: NounPhrase) -> NounPhrase:
+        """Read on in "dozens of bodies of farmers"."""
+        read = self.read
+        if group.head < 0 or group.harm != "killed" or group.last + 1 >= len(read):
+            return group
+        if read[group.last].lower != "of" or read[group.head].lower not in (
+            "bodies",
+            "corpses",
+            "remains",
+            "lives",
+        ):
+            return group
+        inner = group.last + 1
+        while inner < len(read) and read[inner].lower in lexicon.grammar("determiners"):
+            inner += 1
+        counted = self.sentence.counts.get(inner)
+        if counted is not None and counted.kind != "article":
+            return group
+        head, end, _, kind, known = self.noun_group(inner, False)
+        if head < 0 or not known:
+            return group
+        return attrs.evolve(group, last=end, kind=kind, victims_first=inner, victims_last=end)
+
+    def after_of(self, at: int) -> int:
+        """Give the end of "of the 80 passengers", or 0."""
+        position = at + 1
+        while position < len(self.read) and position < at + 8:
+            token = self.read[position]
+            if token.lower in self.nouns:
+                return position + 1
+            if token.kind == "mark" or (token.lower in self.stops and token.lower != "of"):
+                return position if position > at + 2 else 0
+            position += 1
+        return 0
+
+
+def _agent(word: str) -> bool:
+    """Guess from its ending that a singular noun names a person."""
+    return word.endswith(
+        (
+            "man",
+            "woman",
+            "boy",
+            "girl",
+            "ist",
+            "maker",
+            "keeper",
+            "ologist",
+            "eer",
+            "worker",
+            "player",
+            "holder",
+        )
+    )
+
+
+def _NATIONAL(word: str) -> bool:  # noqa: N802
+    """Tell a noun of nation or creed by its capital and ending."""
+    return word[:1].isupper() and not word.isupper() and word.lower().rstrip("s").endswith(
+        ("ian", "ean", "can", "ese", "ani", "iqi", "aeli", "ish", "iard", "wegian", "man", "ani", "emeni", "omali", "itish", "edish", "ench")
+    )  # fmt: skip

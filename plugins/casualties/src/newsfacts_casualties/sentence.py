@@ -1,0 +1,60 @@
+"""A sentence as it is read: its tokens and the noun phrases of people in it."""
+
+from collections.abc import Callable
+
+import attrs
+
+from newsfacts import Count
+from newsfacts.text import CountPhrase, Token
+
+IsName = Callable[[int, int], "bool | None"]
+
+
+@attrs.frozen
+class NounPhrase:
+    """A noun phrase of people: tokens `first` to `last` (exclusive).
+
+    `count` is what its words say of the number; `kind` the kind of victim; `head` the token of the
+    noun, or -1 for a bare number; `known` is whether the noun is known to mean people; `harm` is
+    the harm that an adjective or the noun itself states ("two dead men", "12 bodies"); `total` the
+    number of which it is a part; `more` is true of "another 12", "12 others"; `name` of a name;
+    `pronoun` of a pronoun; `article` of "a", "an" or no determiner at all before a singular.
+    """
+
+    first: int
+    last: int
+    count: Count
+    head: int = -1
+    kind: str | None = None
+    known: bool = True
+    harm: str | None = None
+    total: int | None = None
+    partitive: bool = False
+    more: bool = False
+    name: bool = False
+    pronoun: bool = False
+    definite: bool = False
+    bare_plural: bool = False
+    victims_first: int = -1
+    victims_last: int = -1
+    ordinal: bool = False
+
+
+@attrs.define
+class Sentence:
+    """A sentence read once: its tokens and the noun phrases of people in it."""
+
+    text: str
+    start: int
+    end: int
+    read: list[Token]
+    groups: list[NounPhrase]
+    upper: bool
+    counts: dict[int, CountPhrase]
+    is_name: IsName
+    starting: dict[int, int]
+    covering: dict[int, int]
+
+    def span_text(self, first: int, last: int) -> str:
+        """Give the words from one token to another (exclusive)."""
+        return self.text[self.read[first].start : self.read[last - 1].end]
