@@ -57,10 +57,11 @@ def _beginnings(text: str) -> Iterator[tuple[int, tuple[str, ...]]]:
         if byline is not None:
             authors = tuple(name.strip() for name in byline.groups() if name)
         elif SIGN.search(text, at, at + WITHIN):
-            yield at, authors
             inline = INLINE_BYLINE.match(text, at)
             if inline is not None:
                 yield inline.end(), tuple(_NAMES.split(inline[1]))
+            else:
+                yield at, authors
         newline = text.find("\n", at, limit)
         if newline < 0:
             return
