@@ -3,6 +3,8 @@
 #   make demo    set up everything and show the records of two articles
 #   make test    set up everything and run all suites
 #   make lint    style, strict types, layers
+#   make bench   speed and accuracy
+#   make fuzz    the properties at length
 #   make lock    compile requirements/dev.in anew
 #   make clean   remove what the above made
 
@@ -18,7 +20,7 @@ NEW_ENOUGH := import sys; sys.exit(sys.version_info < (3, 11))
 PYTHON ?= $(shell for python in python3 python3.13 python3.12 python3.11 python3.14 python; do \
 	"$$python" -c '$(NEW_ENOUGH)' 2> /dev/null && { command -v "$$python"; break; }; done)
 
-.PHONY: demo test lint lock clean setup
+.PHONY: demo test lint bench fuzz lock clean setup
 .DEFAULT_GOAL := test
 
 demo: setup
@@ -32,6 +34,20 @@ lint: setup
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy $(PACKAGES:%=-p %) -p newsfacts_earthquakes
 	$(BIN)/lint-imports
+
+# Where the corpora and the scorer stand beside the project, accuracy is measured too.
+bench: setup
+	$(BIN)/python benchmarks/engines.py
+	$(BIN)/python benchmarks/speed.py
+	$(BIN)/python benchmarks/generated_truth.py
+	@if test -d ../shared/corpora; then $(BIN)/python benchmarks/accuracy.py; fi
+
+# Long: other articles than the usual ones, and many of them. SEED=N repeats a run.
+SEED ?= $(shell date +%s)
+fuzz: setup
+	HYPOTHESIS_PROFILE=fuzz $(BIN)/python -m pytest tests/claims tests/model tests/resolve tests/text
+	for plugin in $(PLUGINS); do \
+		$(BIN)/newsfacts check $$plugin --max-examples 2000 --seed $(SEED) || exit 1; done
 
 setup: $(STAMPS)/projects
 

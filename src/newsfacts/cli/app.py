@@ -158,6 +158,10 @@ def check(
     max_examples: Annotated[
         int, typer.Option(metavar="N", min=1, help="Articles drawn for each check.")
     ] = 40,
+    seed: Annotated[
+        int | None,
+        typer.Option(metavar="N", help="Draw other articles than the usual ones."),
+    ] = None,
     json: Annotated[bool, typer.Option("--json", help="Write JSON.")] = False,
 ) -> None:
     """Hold a plugin's extractors to the conformance checks (exit status 1 if one fails)."""
@@ -166,6 +170,7 @@ def check(
         only=tuple(only or ()),
         sentences=tuple(sentence or ()),
         max_examples=max_examples,
+        seed=seed,
         as_json=json,
     )
     raise typer.Exit(checking.run(options))

@@ -25,6 +25,7 @@ class Options:
     only: tuple[str, ...] = ()
     sentences: tuple[str, ...] = ()
     max_examples: int = 40
+    seed: int | None = None
     as_json: bool = False
 
 
@@ -56,6 +57,7 @@ def _check(each: LoadedExtractor, options: Options) -> "list[CheckResult]":
         sentences=options.sentences,
         config=each.config,
         max_examples=options.max_examples,
+        seed=options.seed,
     )
     if not options.as_json:
         sys.stdout.write(f"{each}\n")

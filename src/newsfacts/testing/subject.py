@@ -50,6 +50,7 @@ class Subject:
     sentences: tuple[str, ...] = ()
     config: Mapping[str, Any] = attrs.field(factory=dict)
     max_examples: int = 40
+    seed: int | None = None
 
     @property
     def name(self) -> str:
@@ -175,6 +176,7 @@ def subject_of(
     companions: Iterable[LoadedExtractor] | None = None,
     config: Mapping[str, Any] | None = None,
     max_examples: int = 40,
+    seed: int | None = None,
 ) -> Subject:
     """Prepare an extractor for testing; `sentences` default to its `examples`.
 
@@ -197,6 +199,7 @@ def subject_of(
         sentences=tuple(sentences) or tuple(getattr(extractor, "examples", ())),
         config=dict(config or {}),
         max_examples=max_examples,
+        seed=seed,
     )
 
 

@@ -58,6 +58,7 @@ def check_extractor(
     companions: "Iterable[LoadedExtractor] | None" = None,
     config: Mapping[str, Any] | None = None,
     max_examples: int = 40,
+    seed: int | None = None,
 ) -> list[CheckResult]:
     """Run every check on an extractor and give all results.
 
@@ -73,6 +74,7 @@ def check_extractor(
             or uses.
         config: its config section.
         max_examples: articles drawn for each check.
+        seed: draws other articles than the usual ones; None draws the same every time.
 
     Raises:
         ValueError: a check is named that does not exist.
@@ -85,7 +87,7 @@ def check_extractor(
         )
     subject = subject_of(
         extractor, fact_types=fact_types, sentences=sentences, companions=companions,
-        config=config, max_examples=max_examples,
+        config=config, max_examples=max_examples, seed=seed,
     )  # fmt: skip
     return [run_check(REGISTRY[name], subject, expected.get(name)) for name in names]
 

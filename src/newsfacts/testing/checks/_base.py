@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable
 from typing import Any, Literal
 
 import attrs
-from hypothesis import HealthCheck, Phase, given, reject, settings
+from hypothesis import HealthCheck, Phase, given, reject, seed, settings
 from hypothesis import strategies as st
 from hypothesis.errors import Unsatisfiable
 
@@ -136,17 +136,23 @@ def for_all(
     *strategies: st.SearchStrategy[Any],
     max_examples: int | None = None,
 ) -> None:
-    """Run a property over drawn values, deterministically, with the smallest counterexample."""
+    """Run a property over drawn values and raise with the smallest counterexample.
+
+    The values are the same every time, or those of the subject's seed.
+    """
+    property = given(st.tuples(*strategies))(_quiet(test))
+    if subject.seed is not None:
+        property = seed(subject.seed)(property)
     run = settings(
         max_examples=max_examples or subject.max_examples,
         deadline=None,
         database=None,
-        derandomize=True,
+        derandomize=subject.seed is None,
         print_blob=False,
         report_multiple_bugs=False,
         suppress_health_check=list(HealthCheck),
         phases=(Phase.explicit, Phase.generate, Phase.shrink),
-    )(given(st.tuples(*strategies))(_quiet(test)))
+    )(property)
     try:
         run()
     except BaseExceptionGroup as several:  # Hypothesis' word for what came and went
