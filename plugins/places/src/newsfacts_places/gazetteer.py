@@ -19,7 +19,8 @@ from newsfacts_places.names import fold
 
 _GZIP = 31  # zlib's window bits for a gzip container
 _KINDS = {"A": "division", "P": "city", "F": "city"}
-_FAMOUS = 6.0  # the least weight of cities that the table lists as well known
+_FIXED = {"division": 6.5, "region": 7.5}
+_FAMOUS = 7.0  # the least weight of cities that the table lists as well known
 
 
 class Entry(NamedTuple):
@@ -179,7 +180,7 @@ def _fixed_entries() -> Mapping[str, list[Entry]]:
             code = None if country == "none" else country
             for title, others in places.items():
                 for form in (title, *others):
-                    add(form, Entry(title, kind, code))
+                    add(form, Entry(title, kind, code, weight=_FIXED[kind]))
     return found
 
 

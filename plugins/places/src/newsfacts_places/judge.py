@@ -57,6 +57,8 @@ class Judge:
         """Give the candidates that are places, each with its place, in order."""
         found = self._seen.candidates
         accepted: dict[int, Entry] = {}
+        told: dict[str, Entry] = {}  # which namesake the text itself says it is
+        own: set[int] = set()
         wanting: list[tuple[int, Entry, int]] = []  # what lacks a little proof
         city = Entry("", "city", None)
         qualified = 0  # the offset up to which a qualifier has been accepted with its city
@@ -87,12 +89,17 @@ class Judge:
             if lacking <= 0:
                 if named:
                     qualified, city = found[index + 1].end, entry
+                    told.setdefault(candidate.key, entry)
+                    own.add(index)
                 accepted[index] = entry
                 continue
             if candidate.plain and candidate.words_before[2] in ("in", "near", "outside", "at"):
                 self._seen.loose.append(TextRange(candidate.start, candidate.end))
             if lacking <= 2:
                 wanting.append((index, entry, lacking))
+        for index, entry in accepted.items():
+            if entry.kind == "city" and index not in own:
+                accepted[index] = told.get(found[index].key, entry)
         known = {found[index].key: entry for index, entry in accepted.items()}
         for index, _, _ in wanting:
             # A name once proved a place is one where it stands bare too.
@@ -159,9 +166,16 @@ class Judge:
         follower = found[index + 1]
         gap = self._text[found[index].end : follower.start]
         beside = len(gap) <= 4 and gap.strip() in (",", "(")
-        if not beside and (len(gap) > 40 or not BOOK["placing"].fullmatch(gap)):
+        kinds: tuple[str, ...] = ("country", "division", "state", "region")
+        if found[index].entries[0].kind == "country":
+            kinds = ("division", "state")  # "Norway, the United States" is a list
+        if not beside and (
+            len(gap) > 40
+            or " in " not in gap
+            or kinds[0] != "country"
+            or not BOOK["placing"].fullmatch(gap)
+        ):
             return None
-        kinds = ("country", "division", "state", "region")
         return tuple(each for each in follower.entries if each.kind in kinds) or None
 
     @staticmethod
@@ -193,6 +207,10 @@ class Judge:
             if not fitting and qualifier[0].kind == "state" and entries[0].kind == "city":
                 name = " ".join(self._text[candidate.start : candidate.end].split())
                 return Entry(title(name), "city", qualifier[0].country, qualifier[0].name, fame=0)
+            best = max(entries, key=lambda entry: self._score(entry, entries))
+            if not fitting and qualifier[0].kind == "country" and best.fame < 2:
+                name = " ".join(self._text[candidate.start : candidate.end].split())
+                return Entry(title(name), "city", qualifier[0].country, fame=0)
             entries = fitting or entries
         elif home := self._home(candidate, index):
             entries = [entry for entry in entries if entry.country == home] or entries
