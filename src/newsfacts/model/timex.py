@@ -9,12 +9,12 @@ from datetime import date, timedelta
 
 _DAY = re.compile(r"(\d{4})-(\d{2})-(\d{2})(?:T.*)?$")
 _MONTH = re.compile(r"(\d{4})-(\d{2})$")
-_WEEK = re.compile(r"(\d{4})-W(\d{2})(-WE)?$")
+_WEEK = re.compile(r"(\d{4})-W(\d{2})(?:-(WE|[1-7]))?$")
 _PART = re.compile(r"(\d{4})-(Q[1-4]|H[12]|SP|SU|FA|WI)$")
 _YEAR = re.compile(r"(\d{2,4})$")
 TIMEX_PATTERN = (
     r"(?:PAST|PRESENT|FUTURE)_REF"
-    r"|P(?:[\dX.]+[YMWDE]+)*(?:P?[\dX.]+(?:D[TAE]|WE|DE|CE|Q|H|S[UP]|FA|WI))*(?:T(?:[\dX.]+[HMS])+)?"
+    r"|P(?=[\dXT.])(?:[\dX.]+[YMWDE]+)*(?:P?[\dX.]+(?:D[TAE]|WE|DE|CE|Q|H|S[UP]|FA|WI))*(?:T(?:[\dX.]+[HMS])+)?"
     r"(?:/P.+)?"
     r"|(?:BC)?[\dX]{2,4}(?:-[\dXWQHSUPFAIE]{2,3}(?:-[\dXWE]{1,2})?)?(?:T[\dX:A-Z+-]*)?"
     r"|T[\dX:A-Z+-]+"
@@ -60,6 +60,9 @@ def _days(value: str) -> tuple[date, date] | None:
         return date(year, month, 1), month_end(year, month)
     if match := _WEEK.match(value):
         monday = date.fromisocalendar(int(match[1]), int(match[2]), 1)
+        if match[3] and match[3] != "WE":  # one day of the week: 2024-W07-3
+            day = monday + timedelta(days=int(match[3]) - 1)
+            return day, day
         return monday + timedelta(days=5 if match[3] else 0), monday + timedelta(days=6)
     if match := _PART.match(value):
         year = int(match[1])

@@ -15,8 +15,7 @@ from newsfacts import (
     Time,
     TimeExpression,
 )
-from newsfacts.model.timex import covered_days
-from newsfacts.model.values import TimeType
+from newsfacts.model import TimeType, covered_days
 from newsfacts_dateline.anchoring import dateline_value
 from newsfacts_dateline.credits import find_credits
 from newsfacts_dateline.headnames import place_name

@@ -1,6 +1,6 @@
 """Reading quarters and halves of a year, and what reports compare them with."""
 
-from newsfacts.model.timex import covered_days
+from newsfacts.model import covered_days
 from newsfacts_dateline import calendars as cal
 from newsfacts_dateline.quantities import FUTURE, PAST, first, mod_of
 from newsfacts_dateline.reading import Found, Reading

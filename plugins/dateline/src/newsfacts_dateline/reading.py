@@ -5,7 +5,7 @@ from functools import cached_property
 
 import attrs
 
-from newsfacts.model.values import TimeType
+from newsfacts.model import TimeType
 from newsfacts_dateline.calendars import Base
 from newsfacts_dateline.tense import direction
 from newsfacts_dateline.tokens import Token
