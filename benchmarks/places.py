@@ -60,6 +60,7 @@ def main() -> int:
     from score import same_name  # type: ignore[import-not-found]
 
     pipeline = Pipeline(block=OTHERS, on_error="raise")
+    pipeline.claims(Article(text="Snow fell in Kabul."))  # loads the gazetteer
     for name in options.names or NAMES:
         corpora = options.shared / "corpora"
         gold = {row["id"]: row for row in rows(corpora / f"{name}.gold.jsonl.gz")}
