@@ -1,6 +1,7 @@
 """Resolution rules for figures: harm events, repeated figures, parts, tolls, the main event."""
 
 from collections.abc import Iterable, Mapping, Sequence
+from functools import cache
 
 import attrs
 
@@ -10,7 +11,6 @@ from newsfacts.model import (
     Count,
     Event,
     Place,
-    Ref,
     RivalValue,
     Time,
     Toll,
@@ -18,22 +18,16 @@ from newsfacts.model import (
 from newsfacts.resolve.actors import is_short_form, name_words
 from newsfacts.resolve.draft import Draft
 from newsfacts.resolve.rules import ResolutionRule
+from newsfacts.text import load_lexicon
 
 HARM_EVENTS = ("attack", "accident", "disaster", "conflict")
 """The types of event that casualty figures belong to."""
 
-_MALE = frozenset(
-    ["man", "men", "boy", "he", "him", "himself", "husband", "father", "son", "brother", "uncle", "nephew", "grandfather", "gentleman", "policeman"]
-)
-_FEMALE = frozenset(
-    ["woman", "women", "girl", "she", "her", "herself", "wife", "mother", "daughter", "sister", "aunt", "niece", "grandmother", "lady", "widow"]
-)
-_GENERIC_ONE = frozenset(
-    ["man", "woman", "person", "victim", "boy", "girl", "teen", "teenager", "male", "female", "driver", "one", "individual", "adult", "body", "suspect", "passenger", "child", "resident", "other", "attacker", "bomber", "gunman"]
-)
-_GENERIC = frozenset(
-    ["people", "persons", "person", "others", "other", "victims", "victim", "lives", "bodies", "body", "dead", "deaths", "individuals", "individual", "fatalities", "killed"]
-)
+
+@cache
+def _people(name: str) -> frozenset[str]:
+    """Give a list of words about people."""
+    return frozenset(load_lexicon("newsfacts.text", "people")[name])
 
 
 def fold_harm_events(draft: Draft) -> Draft:
@@ -153,9 +147,9 @@ def _sex(figure: Casualty) -> str | None:
     words = _words(figure)
     if len(words) > 1:
         words -= {"her", "his", "she", "he"}
-    if words & _FEMALE:
+    if words & _people("female"):
         return "f"
-    return "m" if words & _MALE else None
+    return "m" if words & _people("male") else None
 
 
 def _stands(figure: Casualty) -> tuple[str, str, str]:
@@ -173,15 +167,7 @@ def same_people(one: Casualty, other: Casualty) -> bool:
         return False
     kinds = {figure.victims.kind if figure.victims else None for figure in (one, other)}
     if one.mention_type == "NAM" and other.mention_type == "NAM":
-        a, b = (
-            name_words(
-                figure.victims.text if figure.victims else figure.anchor.text.removesuffix("'s")
-            )
-            for figure in (one, other)
-        )
-        a, b = (
-            tuple(word.removesuffix("'s").removesuffix("’s") for word in words) for words in (a, b)
-        )
+        a, b = _name(one), _name(other)
         return (
             is_short_form(a, b) or is_short_form(b, a) or (bool(a) and bool(b) and a[-1] == b[-1])
         )
@@ -189,25 +175,26 @@ def same_people(one: Casualty, other: Casualty) -> bool:
     if len(sexes) == 2:
         return False
     if one.count.value == 1:
-        if "perpetrator" in kinds and kinds & {
-            "police",
-            "child",
-            "medic",
-            "journalist",
-            "official",
-        }:
+        if "perpetrator" in kinds and kinds & _NEVER_PERPETRATORS:
             return False
         heads = {_head(one), _head(other)} - {None}
-        if len(heads) == 2 and not heads & _GENERIC_ONE and "definite" not in other.hints:
+        if len(heads) == 2 and not heads & _people("anyone") and "definite" not in other.hints:
             return False
         return not _kinds_clash(kinds)
     heads = {head for head in (_head(one), _head(other)) if head is not None}
-    if len(heads) < 2 or heads & _GENERIC:
+    if len(heads) < 2 or heads & _people("anybody"):
         return not _kinds_clash(kinds)
-    a, b = sorted(heads)
-    if a.rstrip("s") == b.rstrip("s"):
+    if len({head.rstrip("s") for head in heads if head}) == 1:
         return True
     return not _kinds_clash(kinds) and None in kinds
+
+
+_NEVER_PERPETRATORS = frozenset(("police", "child", "medic", "journalist", "official"))
+
+
+def _name(figure: Casualty) -> tuple[str, ...]:
+    text = figure.victims.text if figure.victims else figure.anchor.text
+    return tuple(word.removesuffix("'s").removesuffix("’s") for word in name_words(text))
 
 
 def _kinds_clash(kinds: set[str | None]) -> bool:
@@ -488,7 +475,7 @@ def rival_figures(figures: Sequence[Casualty]) -> list[Casualty]:
 
 def _comparable(one: Casualty, other: Casualty) -> bool:
     heads = {_head(one), _head(other)} - {None}
-    return len(heads) < 2 or bool(heads & _GENERIC)
+    return len(heads) < 2 or bool(heads & _people("anybody"))
 
 
 def _low(count: Count) -> int:
@@ -539,15 +526,17 @@ def choose_main_event(draft: Draft) -> Draft:
     """Name the event that the article is mainly about: of those told as news, the first."""
     if draft.main_event is not None:
         return draft
-    news: dict[str, int] = {}
+    told: set[str | None] = set()
+    news: set[str | None] = set()
     for figure in draft.group(Casualty):
-        event = draft.follow(figure.event)
-        if event is not None and figure.scope in ("incident", "subset"):
-            news[event] = news.get(event, 0) + 1
+        id = draft.follow(figure.event)
+        told.add(id)
+        if figure.scope in ("incident", "subset"):
+            news.add(id)
     best: tuple[tuple[int, int, int], str] | None = None
     for event in draft.group(Event):
         harm = event.type in HARM_EVENTS
-        if harm and event.id not in news:
+        if harm and event.id in told and event.id not in news:
             continue
         asserted = event.modality == "asserted" and event.polarity == "positive"
         people = any(
@@ -558,8 +547,6 @@ def choose_main_event(draft: Draft) -> Draft:
             best = (rank, event.id)
     return draft if best is None else attrs.evolve(draft, main_event=best[1])
 
-
-_Ref = Ref
 
 RULES: tuple[ResolutionRule, ...] = (
     ResolutionRule("fold_harm_events", fold_harm_events),

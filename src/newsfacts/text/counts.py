@@ -8,13 +8,16 @@ from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 from typing import Any, NamedTuple
 
+import attrs
+
 from newsfacts.model import Count, Modifier
 from newsfacts.text.lexicons import load_lexicon
 from newsfacts.text.numbers import digits_value, number_value
 from newsfacts.text.tokens import Token, tokens
 
 
-class CountPhrase(NamedTuple):
+@attrs.frozen
+class CountPhrase:
     """A count phrase: tokens `first` to `last` (exclusive) of those it was read from.
 
     `kind` says what kind of word states it: `number`, `range`, `vague`, `unspecified`, `zero`,
@@ -191,9 +194,9 @@ def _number(read: Sequence[Token], at: int) -> _Number | None:
     if token.kind == "mixed":
         return _short_number(token, at)
     if token.lower == "half" and at + 2 < len(read) and read[at + 1].lower in ("a", "an"):
-        scale = _words().get(read[at + 2].lower)
-        if scale is not None and scale[0] in ("scales", "collectives"):
-            return _Number(scale[1] // 2, at + 3)
+        known = _words().get(read[at + 2].lower)
+        if known is not None and known[0] in ("scales", "collectives"):
+            return _Number(known[1] // 2, at + 3)
         return None
     end = _read_words(read, at)
     if end == at:
@@ -202,9 +205,9 @@ def _number(read: Sequence[Token], at: int) -> _Number | None:
     if value is None:
         return None
     if read[end : end + 3] and [each.lower for each in read[end : end + 3]] == ["and", "a", "half"]:
-        scale = _words().get(read[end + 3].lower) if end + 3 < len(read) else None
-        if scale is not None and scale[0] == "scales":
-            return _Number(value * scale[1] + scale[1] // 2, end + 4, scale[1])
+        known = _words().get(read[end + 3].lower) if end + 3 < len(read) else None
+        if known is not None and known[0] == "scales":
+            return _Number(value * known[1] + known[1] // 2, end + 4, known[1])
     last = _words().get(read[end - 1].lower)
     scale_value = last[1] if last and last[0] in ("scales", "collectives") else 1
     return _Number(value, end, scale_value)
@@ -276,9 +279,7 @@ def _phrase(read: Sequence[Token], at: int, text: str) -> tuple[CountPhrase | No
         if phrase in _set("before", "digits_only") and (
             after >= len(read)
             or read[after].kind != "number"
-            or (after - 1 == at
-            and at
-            and read[at - 1].kind == "number")
+            or (after - 1 == at and at and read[at - 1].kind == "number")
         ):
             return None, at + 1
         if found != "exact":

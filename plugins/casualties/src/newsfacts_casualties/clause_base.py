@@ -44,6 +44,7 @@ class ClauseBase:
         self.stated: list[tuple[Predicate, list[int]]] = []
 
     def group_at(self, at: int) -> int | None:
+        """Give the index of the phrase that begins at a token."""
         return self.sentence.starting.get(at)
 
     def group_ending(self, at: int) -> int | None:
@@ -54,6 +55,7 @@ class ClauseBase:
         return None
 
     def word(self, at: int) -> str:
+        """Give the word at a token in lower case, "" outside the sentence."""
         return self.read[at].lower if 0 <= at < len(self.read) else ""
 
     def add(
@@ -65,6 +67,7 @@ class ClauseBase:
         subset: bool = False,
         agent: NounPhrase | None = None,
     ) -> None:
+        """Take in a phrase as a figure of a predicate, if it can be one."""
         group = self.sentence.groups[index]
         harm = harm or predicate.harm
         if not self.acceptable(group, predicate, harm):
@@ -92,22 +95,31 @@ class ClauseBase:
         return bool(words & {"them", "whom", "which"})
 
     def acceptable(self, group: NounPhrase, predicate: Predicate, harm: str) -> bool:
+        """Tell whether a phrase may be harmed by a predicate."""
         if group.count.unit == "households" and harm in ("killed", "injured"):
             return False
         if group.pronoun and self.word(group.first) in ("they", "them", "themselves"):
             return False
         single = group.count.value == 1 or group.name
-        if harm == "displaced" and self.word(predicate.first) in (
-            "fled",
-            "flee",
-            "fleeing",
-            "flees",
+        if (
+            harm == "displaced"
+            and self.word(predicate.first)
+            in (
+                "fled",
+                "flee",
+                "fleeing",
+                "flees",
+            )
+            and (
+                self.word(group.head) in lexicon.grammar("runaways")
+                or group.kind
+                in (
+                    "perpetrator",
+                    "militant",
+                )
+            )
         ):
-            if self.word(group.head) in lexicon.grammar("runaways") or group.kind in (
-                "perpetrator",
-                "militant",
-            ):
-                return False
+            return False
         if harm == "displaced" and single:
             return False
         if (
@@ -124,11 +136,10 @@ class ClauseBase:
                 return False
             if harm in ("affected", "released", "missing") or predicate.weak:
                 return False
-        if group.head >= 0 and self.word(group.head) in lexicon.not_people():
-            return False
-        return True
+        return not (group.head >= 0 and self.word(group.head) in lexicon.not_people())
 
     def skip_adverbs(self, at: int) -> int:
+        """Give the token behind adverbs."""
         while at < len(self.read) and self.word(at).endswith("ly") and self.group_at(at) is None:
             at += 1
         return at
@@ -259,6 +270,7 @@ class ClauseBase:
         return next(each for each in before if each.first == last)
 
     def index_of(self, figure: Figure) -> int:
+        """Give the index of the phrase of a figure."""
         return (
             self.sentence.groups.index(figure.group) if figure.group in self.sentence.groups else -1
         )

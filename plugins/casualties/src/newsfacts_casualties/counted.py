@@ -16,6 +16,7 @@ class CountedReader(NameReader):
     """Reads noun phrases with a number."""
 
     def counted_phrase(self, counted: CountPhrase) -> NounPhrase | None:
+        """Read the noun phrase that a count begins."""
         read = self.read
         at = counted.last
         size = len(read)
@@ -94,6 +95,7 @@ class CountedReader(NameReader):
         unit: str = "persons",
         partitive: bool = False,
     ) -> NounPhrase:
+        """Make a noun phrase of a count and what stands behind it."""
         count = counted.count
         if unit != "persons":
             count = attrs.evolve(count, unit=unit)

@@ -154,9 +154,7 @@ class Discourse:
             and place != known.place
         ):
             return False
-        if _apart(known.place, place):
-            return False
-        return True
+        return not _apart(known.place, place)
 
 
 def _days_apart(one: Time | None, other: Time | None) -> bool:

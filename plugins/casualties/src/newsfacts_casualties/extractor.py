@@ -17,7 +17,6 @@ from newsfacts import (
     Extractor,
     Fact,
     MentionRef,
-    Participant,
     Place,
     PlaceMention,
     Span,
@@ -513,5 +512,3 @@ class _Reading:
         )  # fmt: skip
         self.discourse.source = made
         return made
-
-

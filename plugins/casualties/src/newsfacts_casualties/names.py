@@ -127,9 +127,8 @@ class NameReader(NounReader):
                         token.lower in self.nouns
                         or token.lower in self.not_people
                         or token.lower in lexicon.verbs()
-                    ):
-                        if parts == 0 or token.lower in self.nouns:
-                            break
+                    ) and (parts == 0 or token.lower in self.nouns):
+                        break
                     if position == 0 and token.lower in self.stops:
                         break
                 parts += 1

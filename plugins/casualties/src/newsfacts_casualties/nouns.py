@@ -28,6 +28,7 @@ class NounReader:
         self.not_people = lexicon.not_people()
 
     def words(self, first: int, last: int) -> str:
+        """Give the words from one token to another (exclusive)."""
         return self.text[self.read[first].start : self.read[last - 1].end]
 
     def bombed(self) -> bool:

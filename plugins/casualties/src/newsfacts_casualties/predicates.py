@@ -108,7 +108,7 @@ _HOSPITALS = frozenset(("hospital", "hospitals", "clinic", "infirmary", "emergen
 def _to_hospital(sentence: Sentence, at: int) -> Predicate | None:
     """Read "were rushed to the Rosario Hospital"."""
     read = sentence.read
-    kind, first, helper, _ = _helpers(sentence, at)
+    kind, first, _helper, _ = _helpers(sentence, at)
     if kind != "be":
         return None
     for position in range(at + 1, min(len(read), at + 10)):
@@ -207,7 +207,7 @@ def _object_follows(sentence: Sentence, at: int) -> bool:
     if index is None:
         return False
     group = sentence.groups[index]
-    return not (group.count.unit == "time")
+    return group.count.unit != "time"
 
 
 def _left_phrase(sentence: Sentence, at: int) -> bool:
@@ -300,10 +300,10 @@ def _verb(sentence: Sentence, at: int, form: lexicon.VerbForm) -> Predicate | No
     if form.use == "either" and not _object_follows(sentence, at + 1):
         return make("passive")
     if _object_follows(sentence, at + 1):
-        following_group = sentence.groups[sentence.starting[_after_adverbs(sentence, at + 1)]]
-        left = _left_phrase(sentence, at)
+        sentence.groups[sentence.starting[_after_adverbs(sentence, at + 1)]]
+        _left_phrase(sentence, at)
         # "those killed two soldiers" is rare; "12 people killed, 30 hurt" has a comma
-        if not (left and following_group.pronoun and False):
+        if not (False):
             return make("active")
     if before in ("who", "which", "that", "whom") or following in ("himself", "herself"):
         return make("active")
@@ -391,7 +391,7 @@ def _adjective(sentence: Sentence, at: int, harm: str) -> Predicate | None:
     if following in lexicon.words("harm", "not_harm", "after"):
         return none
     form = lexicon.verbs().get(read[at].lower)
-    kind, first, helper, _ = _helpers(sentence, at)
+    kind, first, _helper, _ = _helpers(sentence, at)
     if form is not None:
         return None  # as a verb
     if read[at].lower == "fatally":

@@ -56,7 +56,6 @@ def modality(sentence: Sentence, figure: Figure) -> str:
     read = sentence.read
     predicate = figure.predicate
     possible = lexicon.words("context", "modality", "possible")
-    hypothetical = lexicon.words("context", "modality", "hypothetical")
     if predicate is not None and predicate.voice != "toll":
         group = [read[k].lower for k in range(predicate.head, predicate.last)]
         for k, word in enumerate(group):
@@ -76,8 +75,8 @@ def modality(sentence: Sentence, figure: Figure) -> str:
                 lexicon.verbs()[read[predicate.first].lower].form == "base" and "have" not in group
             )
         ):
-            window = {read[k].lower for k in range(max(0, predicate.head - 7), predicate.head)}
-            if not window & lexicon.grammar("achieved"):
+            around = {read[k].lower for k in range(max(0, predicate.head - 7), predicate.head)}
+            if not around & lexicon.grammar("achieved"):
                 return "hypothetical"
         if "to" in before and predicate.voice == "passive" and "be" in group:
             return "hypothetical"
@@ -102,7 +101,6 @@ def modality(sentence: Sentence, figure: Figure) -> str:
         return "possible"
     if set(near[-4:]) & lexicon.grammar("foreseen"):
         return "hypothetical"
-    _ = hypothetical
     return "asserted"
 
 

@@ -15,127 +15,90 @@ class Subjects(ClauseBase):
     def subject(self, predicate: Predicate, *, active: bool = False) -> int | None:
         """Look back from a verb group for the phrase that is its subject."""
         at = predicate.head - 1
-        steps = 0
         relative = False
-        candidate: int | None = None
-        while at >= 0 and steps < 45:
-            word = self.word(at)
+        for steps in range(45):
+            if at < 0:
+                return None
             index = self.sentence.covering.get(at)
             if index is not None:
-                group = self.sentence.groups[index]
-                before = self.word(group.first - 1)
-                adjacent = group.last == predicate.head
-                if group.pronoun and self.word(group.first) in ("he", "she", "they"):
-                    return None if predicate.voice == "participle" else index
-                if adjacent and self.word(predicate.head) == "being":
-                    return index
-                if adjacent and before in ("after", "before", "since", "than", "until", "as"):
-                    return index
-                if index in self.objects and not relative and not adjacent:
-                    at = self.objects[index].head - 1
-                    steps += 2
-                    if (
-                        at >= 0
-                        and self.objects[index].finite
-                        and self.word(at) not in ("who", "that", "which")
-                    ):
-                        # an active clause stands between
-                        if self.word(self.objects[index].last) and not self.relative_before(
-                            self.objects[index]
-                        ):
-                            return candidate
-                    continue
-                if before in _MEMBERS and not relative:
-                    at = group.first - 2
-                    steps += 1
-                    continue
-                if (
-                    before in lexicon.grammar("prepositions")
-                    and not (adjacent and predicate.voice == "participle")
-                ) or before in _MEMBERS:
-                    if before == "of" and self.holds_of(group.first - 1):
-                        candidate = self.sentence.covering.get(group.first - 2)
-                        return candidate
-                    if relative or (predicate.voice == "participle" and adjacent):
-                        return index
-                    if before in _MEMBERS or not self.sentence.upper or True:
-                        if candidate is None and before in ("of",) and False:
-                            candidate = index
-                        at = group.first - 2
-                        steps += 1
-                        continue
-                member = self.member_list(index)
-                if member is not None:
-                    at = member
-                    steps += 1
-                    continue
-                if adjacent and self.word(predicate.head) == "being":
-                    return index
-                if before in (",",) and not adjacent and self.apposed(group):
-                    at = group.first - 2
-                    steps += 1
-                    continue
-                return index
+                found, at = self.at_phrase(index, predicate, relative=relative)
+                if found is not None or at < 0:
+                    return found
+                continue
+            word = self.word(at)
             if word in ("]", ")"):
                 at = self.opening(at) - 1
-                steps += 1
                 continue
             if word in ("who", "whom", "that", "which"):
-                if at == predicate.head - 1 or steps <= 2:
-                    relative = True
-            elif (
-                word in (";", "—", "–", ":")
-                or (
-                    word in (".", "?", "!")
-                    and at < predicate.head - 1
-                    and len(self.word(at - 1)) > 3
-                )
-                or (
-                    word
-                    in (
-                        "while",
-                        "when",
-                        "because",
-                        "although",
-                        "if",
-                        "but",
-                        "whether",
-                        "where",
-                        "as",
-                        "than",
-                    )
-                    and steps
-                )
-            ):
-                return candidate
-            elif word in ("how",) and self.word(at + 1) == "many":
+                relative = relative or steps <= 2
+            elif self.ends_clause(at, predicate, first=steps == 0):
                 return None
             other = self.at.get(at)
             if other is not None and other is not predicate:
                 if other.voice in ("passive", "participle") and not relative:
-                    if (
-                        self.word(other.head - 1) in ("who", "which", "that")
-                        or other.voice == "participle"
-                    ):
-                        at = other.head - 1
-                        steps += 1
-                        continue
-                    return self.shared(other, predicate)
+                    if not self.relative_before(other) and other.voice == "passive":
+                        return self.shared(other, predicate)
+                    at = other.head - 1
+                    continue
                 if other.voice == "toll" and not active and predicate.voice != "participle":
-                    return candidate
-            if (
-                predicate.voice == "participle"
-                and not relative
-                and not (
-                    word.endswith("ly")
-                    or (word == "," and steps == 0)
-                    or word in ("were", "was", "more", "others", "-", "reported", "also", "then")
-                )
-            ):
+                    return None
+            if predicate.voice == "participle" and not relative and not self.bridges(at, steps):
                 return None
             at -= 1
-            steps += 1
-        return candidate
+        return None
+
+    def at_phrase(
+        self, index: int, predicate: Predicate, *, relative: bool
+    ) -> tuple[int | None, int]:
+        """Judge a phrase met on the way back: (the subject, or None; the token to go on from)."""
+        group = self.sentence.groups[index]
+        before = self.word(group.first - 1)
+        adjacent = group.last == predicate.head
+        participle = predicate.voice == "participle"
+        if group.pronoun and self.word(group.first) in ("he", "she", "they"):
+            return (None, -1) if participle else (index, -1)
+        if adjacent and (
+            self.word(predicate.head) == "being"
+            or before in ("after", "before", "since", "than", "until", "as")
+        ):
+            return index, -1
+        if index in self.objects and not relative and not adjacent:
+            verb = self.objects[index]
+            if verb.finite and verb.head > 0 and not self.relative_before(verb):
+                return None, -1  # an active clause stands between
+            return None, verb.head - 1
+        if before in _MEMBERS and not relative:
+            return None, group.first - 2
+        if before in lexicon.grammar("prepositions") and not (adjacent and participle):
+            if before == "of" and self.holds_of(group.first - 1):
+                return self.sentence.covering.get(group.first - 2), -1
+            return (index, -1) if relative else (None, group.first - 2)
+        member = self.member_list(index)
+        if member is not None:
+            return None, member
+        if before == "," and not adjacent and self.apposed(group):
+            return None, group.first - 2
+        return index, -1
+
+    def ends_clause(self, at: int, predicate: Predicate, *, first: bool) -> bool:
+        """Tell whether a word bars the way back to a subject."""
+        word = self.word(at)
+        if word in (";", "—", "–", ":"):
+            return True
+        if word in (".", "?", "!"):
+            return at < predicate.head - 1 and len(self.word(at - 1)) > 3
+        if word == "how":
+            return self.word(at + 1) == "many"
+        return not first and word in lexicon.grammar("clause_openers")
+
+    def bridges(self, at: int, steps: int) -> bool:
+        """Tell what may stand between a noun and its participle: "12 others reportedly killed"."""
+        word = self.word(at)
+        return (
+            word.endswith("ly")
+            or (word == "," and steps == 0)
+            or word in ("were", "was", "more", "others", "-", "reported", "also", "then")
+        )
 
     def member_list(self, index: int) -> int | None:
         """Give the token before "including" where a phrase ends a list that it opens."""
@@ -171,6 +134,7 @@ class Subjects(ClauseBase):
         return at
 
     def relative_before(self, predicate: Predicate) -> bool:
+        """Tell whether a relative pronoun stands before a verb group."""
         return self.word(predicate.head - 1) in ("who", "which", "that", "whom")
 
     def shared(self, other: Predicate, predicate: Predicate) -> int | None:

@@ -11,6 +11,7 @@ class Verbal(Subjects):
     """Reads figures from active, passive and intransitive verbs."""
 
     def objects_of(self, predicate: Predicate, index: int) -> None:
+        """Read who is harmed by an active verb."""
         harms = [predicate.harm]
         at = predicate.last
         members: list[Predicate] = [predicate]
@@ -80,6 +81,7 @@ class Verbal(Subjects):
         return self.sentence.groups[found] if found is not None else None
 
     def subjects_of(self, predicate: Predicate, index: int) -> None:
+        """Read who is harmed as the subject of a verb."""
         harm = predicate.harm
         # "were killed or injured", "was shot and killed"
         other = self.next_joined(predicate)
@@ -137,10 +139,12 @@ class Verbal(Subjects):
         return False
 
     def owns_subject(self, predicate: Predicate) -> bool:
+        """Tell whether a phrase stands right before a verb group."""
         index = self.group_ending(predicate.head - 1)
         return index is not None
 
     def next_joined(self, predicate: Predicate) -> Predicate | None:
+        """Give the verb that "and" joins to this one, where they share a subject."""
         at = predicate.last
         if self.word(at) == ",":
             at += 1
@@ -225,6 +229,7 @@ class Verbal(Subjects):
         self.add_name(first, end, predicate, harms)
 
     def add_name(self, first: int, end: int, predicate: Predicate, harms: list[str]) -> None:
+        """Take in a stretch of words as the name of one person."""
         text = self.sentence.span_text(first, end)
         group = NounPhrase(
             first, end, Count.of(1, text=text), -1, None, True, name=True, definite=True,
