@@ -39,7 +39,7 @@ def is_short_form(short: Sequence[str], full: Sequence[str]) -> bool:
     for word in full:
         if at < len(short) and (
             short[at] == word
-            or (at == 0 and len(short) == len(full) and _nickname(short[0], word))
+            or (at == 0 and word == full[0] and _nickname(short[0], word))
             or (len(short[at]) == 1 and word.startswith(short[at]))
             or (len(word) == 1 and short[at].startswith(word))
         ):

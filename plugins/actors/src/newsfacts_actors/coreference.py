@@ -7,6 +7,7 @@ from newsfacts_actors import lexicon as lex
 from newsfacts_actors.holders import Held
 from newsfacts_actors.scan import Scan
 from newsfacts_actors.titles import Title
+from newsfacts_actors.tokens import CAPITAL, LOWER
 
 # Offices that one and the same person is called by in turn.
 _ALIKE: tuple[frozenset[str], ...] = (
@@ -62,6 +63,124 @@ def descriptions(
             same_as=same,
             evidence=Span(start, end, words.text[start:end]),
         )
+
+
+def pronouns(
+    scan: Scan, persons: Sequence[int], roles: Mapping[int, Sequence[Role]]
+) -> Iterable[Actor]:
+    """Give claims for "he" and "she" where only one person can be meant.
+
+    That is the subject of the same sentence, when nobody else is named between, or the subject of
+    the sentence before, or its one speaker, when the pronoun opens the sentence.
+    """
+    words = scan.words
+    named: dict[int, list[int]] = {}
+    for index in persons:
+        mention = scan.mentions[index]
+        if mention is not None:
+            named.setdefault(scan.sentence_of[mention.first], []).append(index)
+    women = _women(scan, persons, roles)
+    last: tuple[int, int] | None = None  # sentence and person of the last subject
+    for number in range(len(words.sentences) - 1):
+        first, end = words.sentences[number], words.sentences[number + 1]
+        inside = sorted(named.get(number, ()), key=lambda index: scan.mention(index).first)
+        subject = _subject(scan, inside, first)
+        current = subject
+        for at in range(first, end):
+            lower = words.lowers[at]
+            if lower not in ("he", "she") or words.kinds[at] not in (LOWER, CAPITAL):
+                continue
+            who = None
+            before = [index for index in inside if scan.mention(index).first < at]
+            if subject is not None and before == [subject]:
+                who = subject
+            elif not before and at <= first + 2 and last is not None and last[0] == number - 1:
+                who = last[1]
+            if who is None or _quoted(scan, first, at):
+                continue
+            if (_surname(scan, who) in women) != (lower == "she") and _surname(scan, who) in women:
+                continue
+            current = who if current is None else current
+            person = scan.mention(who)
+            yield Actor(
+                kind="person",
+                name=words.words[at],
+                mention_type="PRO",
+                same_as=(
+                    MentionRef(
+                        Actor.group, words.starts[person.first], words.ends[person.last - 1]
+                    ),
+                ),
+                evidence=Span(words.starts[at], words.ends[at], words.words[at]),
+            )
+        if current is None and len({_surname(scan, index) for index in inside}) == 1:
+            current = inside[0] if _speaks(scan, inside[0]) else None
+        last = (number, current) if current is not None else None
+
+
+def _subject(scan: Scan, inside: Sequence[int], first: int) -> int | None:
+    """Give the person at the head of a sentence, whose verb follows."""
+    if not inside:
+        return None
+    mention = scan.mention(inside[0])
+    at = first
+    while at < mention.first:
+        # Only a title, an origin or an opening word may stand before the subject.
+        bit = scan.bits[at]
+        opener = at == first and bit & lex.NOT_NAME
+        owned = scan.at(at)
+        known = bit & (lex.TITLE | lex.MODIFIER | lex.HONORIFIC | lex.SUBJECT | lex.PORTFOLIO)
+        if not (opener or owned is not None or known or scan.words.words[at] in ".,'’s"):
+            return None
+        at += 1
+    after = mention.last
+    if after >= len(scan.bits):
+        return None
+    if scan.words.kinds[after] == LOWER and not scan.bits[after] & lex.PARTICLE:
+        return inside[0] if scan.words.lowers[after] not in ("and", "of", "to", "in") else None
+    return inside[0] if scan.words.words[after] == "," else None
+
+
+def _speaks(scan: Scan, index: int) -> bool:
+    mention = scan.mention(index)
+    before, after = mention.first - 1, mention.last
+    return bool(
+        (before >= 0 and scan.bits[before] & lex.SPEECH)
+        or (after < len(scan.bits) and scan.bits[after] & lex.SPEECH)
+    )
+
+
+def _quoted(scan: Scan, first: int, at: int) -> bool:
+    """Tell whether a word stands inside a quotation that began in its sentence."""
+    marks = [word for word in scan.words.words[first:at] if word in '"“”']
+    return len(marks) % 2 == 1
+
+
+_FEMALE = frozenset(
+    {"queen", "princess", "actress", "chairwoman", "spokeswoman", "congresswoman", "businesswoman",
+     "mrs", "ms", "miss", "madame", "sister", "mother", "wife", "daughter", "widow", "heiress"}
+)  # fmt: skip
+
+
+def _women(
+    scan: Scan, persons: Sequence[int], roles: Mapping[int, Sequence[Role]]
+) -> frozenset[str]:
+    """Give the family names of those whom a title or form of address shows to be women."""
+    found: set[str] = set()
+    for index in persons:
+        mention = scan.mentions[index]
+        if mention is None:
+            continue
+        words = {role.title.lower().rpartition(" ")[2] for role in roles.get(index, ())}
+        if mention.first:
+            words.add(scan.words.lowers[mention.first - 1])
+        if words & _FEMALE:
+            found.add(_surname(scan, index))
+    return frozenset(found)
+
+
+def _surname(scan: Scan, index: int) -> str:
+    return scan.mention(index).name.rpartition(" ")[2].lower()
 
 
 def _range(scan: Scan, title: Title) -> range:

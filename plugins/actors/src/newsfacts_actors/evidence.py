@@ -12,6 +12,14 @@ PLACE_BEFORE = frozenset({"in", "near", "at", "around", "outside", "inside", "ac
 _BY = frozenset({"led", "headed", "chaired", "represented", "accompanied", "written", "founded"})
 
 
+# What begins the names of places in lands of Spanish, Portuguese, French or English speech.
+_SAINTS = frozenset(
+    {"san", "santa", "santo", "sao", "são", "saint", "sainte", "los", "las", "puerto", "port",
+     "fort",
+     "mount", "cape", "villa", "ciudad", "lake", "nueva", "isla"}
+)  # fmt: skip
+
+
 def before(scan: Scan, at: int) -> int:
     """Give the word before another, the stop of an abbreviation left out; -1 at the beginning."""
     at -= 1
@@ -101,6 +109,8 @@ def score(scan: Scan, run: Run, headline: bool, again: frozenset[str]) -> float:
         points += 1.5
     if headline:
         points -= 1.5
+    if words.lowers[first] in _SAINTS and points < 5.0:
+        points -= 3.0
     return points
 
 

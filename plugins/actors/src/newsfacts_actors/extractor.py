@@ -106,6 +106,7 @@ def _claims(
             evidence=_span(scan, mention.first, mention.last),
         )
     yield from coreference.descriptions(scan, phrases, held, roles)
+    yield from coreference.pronouns(scan, found, roles)
     for group in groups.find(scan):
         inside = [scan.mentions[index] for index in group.represents]
         yield Actor(

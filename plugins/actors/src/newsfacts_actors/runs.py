@@ -4,7 +4,7 @@ from typing import NamedTuple
 
 from newsfacts_actors import lexicon as lex
 from newsfacts_actors.scan import Scan
-from newsfacts_actors.tokens import CAPITAL, INITIAL, LOWER, UPPER, Words
+from newsfacts_actors.tokens import CAPITAL, INITIAL, LOWER, MARK, UPPER, Words
 
 NO_PART = (
     lex.NOT_NAME | lex.TITLE | lex.HONORIFIC | lex.MODIFIER | lex.HEAD | lex.SUBJECT
@@ -36,9 +36,8 @@ class Run(NamedTuple):
 def is_upper_case(words: Words) -> bool:
     """Tell whether a text is written in capitals throughout: most of its words are."""
     kinds = words.kinds
-    return kinds.count(UPPER) > 2 * (kinds.count(LOWER) + kinds.count(CAPITAL)) > 0 or (
-        kinds.count(UPPER) > 5 and LOWER not in kinds and kinds.count(UPPER) > kinds.count(CAPITAL)
-    )
+    high = kinds.count(UPPER)
+    return high > 5 and high > 2 * (len(kinds) - kinds.count(MARK) - high)
 
 
 def runs(scan: Scan) -> list[Run]:

@@ -86,22 +86,22 @@ def _glued(word: str) -> int:
     return 0
 
 
+def _parted(text: str, span: tuple[int, int]) -> tuple[tuple[int, int], ...]:
+    """Give the spans of two words that were run together, and of the dash; or the one span."""
+    start, end = span
+    cut = start + _glued(text[start:end])
+    return (span,) if cut == start else ((start, cut), (cut, cut + 1), (cut + 1, end))
+
+
 def read(text: str, sentences: Sequence[TextRange]) -> Words:
     """Split a text into words."""
-    words: list[str] = []
-    starts: list[int] = []
-    ends: list[int] = []
-    for match in _TOKEN.finditer(text):
-        word = match[0]
-        start, end = match.span()
-        if "-" in word and (cut := _glued(word)):
-            words += (word[:cut], "-", word[cut + 1 :])
-            starts += (start, start + cut, start + cut + 1)
-            ends += (start + cut, start + cut + 1, end)
-            continue
-        words.append(word)
-        starts.append(start)
-        ends.append(end)
+    spans = [match.span() for match in _TOKEN.finditer(text)]
+    words = [text[start:end] for start, end in spans]
+    if any("-" in word and _glued(word) for word in words):
+        spans = [part for span in spans for part in _parted(text, span)]
+        words = [text[start:end] for start, end in spans]
+    starts = [start for start, _ in spans]
+    ends = [end for _, end in spans]
     forms = [_form(word) for word in words]
     kinds = [kind for kind, _ in forms]
     lowers = [lower for _, lower in forms]
