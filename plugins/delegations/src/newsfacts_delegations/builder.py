@@ -1,10 +1,12 @@
 """An event in the making, and the claim made of it."""
 
 from collections.abc import Iterable, Sequence
+from typing import NamedTuple
 
 import attrs
 
 from newsfacts import Event, Participant, Place, Span, Time
+from newsfacts_delegations.chunks import Chunk
 from newsfacts_delegations.circumstances import (
     PLACE_PREPOSITIONS,
     attribution,
@@ -13,14 +15,23 @@ from newsfacts_delegations.circumstances import (
     tense_of,
     topics,
 )
-from newsfacts_delegations.chunks import Chunk
 from newsfacts_delegations.clauses import Clauses, Mood
 from newsfacts_delegations.codes import codes_of
 from newsfacts_delegations.parties import Party
+from newsfacts_delegations.tokens import Token
 
 RANK = ("mediator", "host", "organizer", "visitor", "participant")
 COMPANY = frozenset(("with", "between", "among", "alongside", "amongst", "involving"))
 _EVIDENCE_LIMIT = 190
+
+
+class NounEvent(NamedTuple):
+    """An event noun found at a chunk: its cue word and type."""
+
+    chunk: int
+    low: str
+    kind: str
+    weak: bool
 
 
 @attrs.define
@@ -31,7 +42,7 @@ class Building:
     cue: int
     first: int
     last: int
-    mood: Mood = Mood()
+    mood: Mood = attrs.field(factory=Mood)
     parties: dict[Party, str] = attrs.field(factory=dict)
     place: Place | None = None
     time: Time | None = None
@@ -112,11 +123,8 @@ def read_phrase(clauses: Clauses, building: Building, preposition: str, i: int) 
         if place is not None and building.place is None:
             building.place = place
             building.reach(i, i + 1)
-    elif (
-        preposition in ("on", "during", "for", "by") and noun is not None and noun.time is not None
-    ):
-        if building.time is None:
-            building.time = noun.time
+    elif preposition in ("on", "during", "for", "by") and noun is not None:
+        building.time = building.time or noun.time
 
 
 def owners(clauses: Clauses, i: int) -> list[Party]:
@@ -132,9 +140,9 @@ def owners(clauses: Clauses, i: int) -> list[Party]:
             found.append(Party(token.actor.ref, token.actor.kind, token.start, token.end))
     k = i + 1
     chunks = clauses.chunks
-    if k + 1 < len(chunks) and chunks[k].kind == "P" and chunks[k].low in ("of", "by", "from"):
-        if chunks[k + 1].kind == "NP":
-            found += phrases.group(k + 1).parties
+    tied = k + 1 < len(chunks) and chunks[k].low in ("of", "by", "from")
+    if tied and chunks[k + 1].kind == "NP":
+        found += phrases.group(k + 1).parties
     return found
 
 
@@ -147,9 +155,10 @@ def read_fronted(clauses: Clauses, building: Building, subject_first: int) -> No
         if chunk.kind == "T" and building.time is None:
             building.time = chunk.time
         elif chunk.kind == "NP" and k and chunks[k - 1].kind == "P":
-            if chunks[k - 1].low in PLACE_PREPOSITIONS and building.place is None:
-                building.place = place_of(clauses, k)
-            elif chunks[k - 1].low == "to" and building.place is None and _on_visit(chunks, k - 2):
+            low = chunks[k - 1].low
+            if building.place is None and (
+                low in PLACE_PREPOSITIONS or (low == "to" and _on_visit(chunks, k - 2))
+            ):
                 building.place = place_of(clauses, k)
             elif (
                 chunks[k - 1].low == "with"
@@ -170,9 +179,7 @@ def _on_visit(chunks: Sequence[Chunk], k: int) -> bool:
     )
 
 
-def claim_of(
-    clauses: Clauses, building: Building, published: str | None, *, quoted_by: object = None
-) -> Event | None:
+def claim_of(clauses: Clauses, building: Building, published: str | None) -> Event | None:
     """Make the claim of what was read."""
     chunks = clauses.chunks
     text = clauses.phrases.text
@@ -186,11 +193,15 @@ def claim_of(
     mood = building.mood
     tense = mood.tense
     by_day = tense_of(building.time, published)
-    if by_day is not None and not (mood.polarity == "negative" and tense == "unspecified") and (
-        tense == "unspecified"
-        or (tense == "present" and by_day == "future")
-        or (tense == "present" and by_day == "past")
-        or (tense == "past" and by_day == "future")
+    if (
+        by_day is not None
+        and not (mood.polarity == "negative" and tense == "unspecified")
+        and (
+            tense == "unspecified"
+            or (tense == "present" and by_day == "future")
+            or (tense == "present" and by_day == "past")
+            or (tense == "past" and by_day == "future")
+        )
     ):
         tense = by_day
     participants = tuple(
@@ -220,7 +231,7 @@ def claim_of(
     )  # fmt: skip
 
 
-def _tokens(clauses: Clauses, building: Building):  # type: ignore[no-untyped-def]
+def _tokens(clauses: Clauses, building: Building) -> Sequence[Token]:
     chunks = clauses.chunks
     tokens = clauses.phrases.tokens
     first, last = chunks[building.first].first, chunks[building.last - 1].last

@@ -77,6 +77,28 @@ class Chunk(NamedTuple):
     time: Time | None = None
 
 
+def verb_of(chunk: Chunk) -> Verb:
+    """Give the verb group of a chunk that has one.
+
+    Raises:
+        TypeError: the chunk is no verb group.
+    """
+    if chunk.verb is None:
+        raise TypeError(f"{chunk.kind} chunk {chunk.low!r} has no verb")
+    return chunk.verb
+
+
+def noun_of(chunk: Chunk) -> Noun:
+    """Give the noun phrase of a chunk that has one.
+
+    Raises:
+        TypeError: the chunk is no noun phrase.
+    """
+    if chunk.noun is None:
+        raise TypeError(f"{chunk.kind} chunk {chunk.low!r} has no noun")
+    return chunk.noun
+
+
 def read_chunks(tokens: Sequence[Token]) -> list[Chunk]:
     """Group tokens into chunks; adverbs and stops inside the sentence are left out."""
     chunks: list[Chunk] = []
@@ -183,7 +205,11 @@ def _verb(tokens: Sequence[Token], start: int) -> tuple[Verb | None, int]:
         elif tag == "NEG":
             negated = True
             i = last = i + 1
-        elif tag == "ADV" or (tag == "N" and token.low.endswith("ly") and not token.cap) or (tag == "T" and i + 1 < size and tokens[i + 1].tag in ("V", "TO") and aux):
+        elif (
+            tag == "ADV"
+            or (tag == "N" and token.low.endswith("ly") and not token.cap)
+            or (tag == "T" and i + 1 < size and tokens[i + 1].tag in ("V", "TO") and aux)
+        ):
             i += 1
         elif tag == "TO" and aux and not main:
             controls.append(("be", "to"))
@@ -191,7 +217,11 @@ def _verb(tokens: Sequence[Token], start: int) -> tuple[Verb | None, int]:
             if not aux_kept:
                 controls[-1] = (aux[-1], "to")
             i = last = i + 1
-        elif tag == "V" or (tag == "N" and token.low in _PREDICATES and _to_follows(tokens, i)):
+        elif tag == "V" or (
+            tag == "N"
+            and token.low in lexicon.words("relations", "predicates")
+            and _to_follows(tokens, i)
+        ):
             lemma = token.verb.lemma if tag == "V" and token.verb is not None else token.low
             form = _form(token, [] if controls else aux, infinitive or bool(controls))
             if controls and token.verb is not None and "b" in token.verb.forms:
@@ -224,23 +254,6 @@ def _verb(tokens: Sequence[Token], start: int) -> tuple[Verb | None, int]:
             )
         return None, max(last, start + 1)
     return Verb(main[0], main[1], tuple(aux), tuple(controls), negated, infinitive), last
-
-
-_PREDICATES = frozenset(
-    (
-        "due",
-        "set",
-        "ready",
-        "willing",
-        "likely",
-        "unlikely",
-        "able",
-        "unable",
-        "eager",
-        "keen",
-        "slated",
-    )
-)
 
 
 def _to_follows(tokens: Sequence[Token], i: int) -> int:

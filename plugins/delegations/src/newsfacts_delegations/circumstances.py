@@ -8,10 +8,6 @@ from newsfacts_delegations.chunks import Chunk
 from newsfacts_delegations.clauses import Clauses
 
 PLACE_PREPOSITIONS = frozenset(("in", "at", "near", "outside", "inside"))
-_VENUES = frozenset(
-    ("palace", "house", "hotel", "castle", "kremlin", "airport", "headquarters", "villa")
-)
-_TOPICS = frozenset(("on", "about", "over", "regarding", "concerning"))
 _TOPIC_LIMIT = 90
 
 
@@ -26,12 +22,12 @@ def place_of(clauses: Clauses, i: int) -> Place | None:
     if token.place is not None:
         return token.place
     if noun.actor is not None:
-        if noun.low.rpartition(" ")[2] in _VENUES:
+        if noun.low.rpartition(" ")[2] in lexicon.words("relations", "venues"):
             return Place(name=phrases.text[token.start : token.end], country=noun.actor.country)
         if noun.actor.kind == "country":
             return Place(name=noun.actor.name, country=noun.actor.country)
         return None
-    if noun.low in _VENUES and token.cap:
+    if noun.low in lexicon.words("relations", "venues") and token.cap:
         first = next(k for k in range(chunks[i].first, chunks[i].last) if phrases.tokens[k].cap)
         return Place(name=phrases.text[phrases.tokens[first].start : token.end])
     if noun.low in (
@@ -51,7 +47,9 @@ def place_of(clauses: Clauses, i: int) -> Place | None:
         "district",
     ):
         k = i + 1
-        if (k + 1 < len(chunks) and chunks[k].kind == "P" and chunks[k].low == "of") or (k + 1 < len(chunks) and chunks[k].kind == "," and noun.low == "capital"):
+        if (k + 1 < len(chunks) and chunks[k].kind == "P" and chunks[k].low == "of") or (
+            k + 1 < len(chunks) and chunks[k].kind == "," and noun.low == "capital"
+        ):
             k += 1
         if k < len(chunks) and chunks[k].kind == "NP":
             inner = chunks[k].noun
@@ -97,7 +95,7 @@ def topics(clauses: Clauses, start: int) -> tuple[str, ...]:
             break
         if (
             chunk.kind == "P"
-            and chunk.low in _TOPICS
+            and chunk.low in lexicon.words("relations", "about")
             and k + 1 < len(chunks)
             and chunks[k + 1].kind == "NP"
         ):
@@ -123,9 +121,9 @@ def attribution(clauses: Clauses, first: int, last: int) -> Attribution | None:
     chunks = clauses.chunks
     reports = lexicon.words("reports", "verbs")
     for k, chunk in enumerate(chunks):
-        if chunk.kind == "P" and chunk.low == "according to" and k + 1 < len(chunks):
-            if chunks[k + 1].kind == "NP":
-                return _said(clauses, k + 1, "according to")
+        following = chunks[k + 1].kind if k + 1 < len(chunks) else ""
+        if chunk.low == "according to" and following == "NP":
+            return _said(clauses, k + 1, "according to")
         verb = chunk.verb
         if verb is None or first <= k < last or verb.lemma not in reports or verb.infinitive:
             continue

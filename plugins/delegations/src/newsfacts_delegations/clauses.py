@@ -4,24 +4,13 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from newsfacts_delegations import words as lexicon
-from newsfacts_delegations.chunks import Chunk, Verb
+from newsfacts_delegations.chunks import Chunk, Verb, verb_of
 from newsfacts_delegations.parties import Group, Phrases, reduced_relative
 
 _BREAKS = frozenset((";", "--", "SUB"))
 
 
 _NOT_WHEN = frozenset(("since", "until", "till", "before", "after", "to", "than"))
-
-
-_REQUESTS = frozenset(
-    ("call", "calls", "proposal", "request", "invitation", "demand", "offer", "appeal")
-)
-_PLANS = frozenset(
-    (
-        "plan", "plans", "effort", "efforts", "attempt", "attempts", "bid", "willingness", "readiness",
-        "decision", "agreement", "hope", "hopes", "intention", "intentions", "desire", "wish", "promise",
-    )
-)  # fmt: skip
 
 
 class Mood(NamedTuple):
@@ -42,8 +31,7 @@ class Clauses:
     def governor(self, v: int) -> int | None:
         """Give the verb that an infinitive, a gerund or a coordinated verb at v hangs on."""
         chunks = self.chunks
-        verb = chunks[v].verb
-        assert verb is not None
+        verb = verb_of(chunks[v])
         m = v - 1
         while m >= 0:
             kind = chunks[m].kind
@@ -72,10 +60,8 @@ class Clauses:
             return self._infinitive_subject(v, depth)
         if verb.form == "g" and not verb.aux and not verb.controls:
             return self._gerund_subject(v, m, depth)
-        if (
-            (m >= 0
-            and chunks[m].kind == "C")
-            or (m >= 1 and chunks[m].kind == "," and chunks[m - 1].kind == "C")
+        if (m >= 0 and chunks[m].kind == "C") or (
+            m >= 1 and chunks[m].kind == "," and chunks[m - 1].kind == "C"
         ):
             return self._shared_subject(v, m, depth)
         return self._subject_before(m, depth)
@@ -105,8 +91,7 @@ class Clauses:
         above = self.governor(v)
         if above is None:
             return None
-        verb = chunks[above].verb
-        assert verb is not None
+        verb = verb_of(chunks[above])
         requests = lexicon.words("events", "request", "verbs") | lexicon.words(
             "events", "request", "bring"
         )
@@ -423,10 +408,7 @@ class Clauses:
         self, v: int, above: int, upper: Mood, modality: str, polarity: str
     ) -> tuple[str, str, str]:
         """Give the mood of an infinitive or gerund below another verb."""
-        verb = self.chunks[v].verb
-        head = self.chunks[above].verb
-        assert verb is not None
-        assert head is not None
+        verb, head = verb_of(self.chunks[v]), verb_of(self.chunks[above])
         polarity = "negative" if "negative" in (polarity, upper.polarity) else "positive"
         if verb.form == "g" and not verb.infinitive:
             before = self.chunks[v - 1].low if v else ""
@@ -437,9 +419,9 @@ class Clauses:
             return upper.modality, polarity, upper.tense
         noun = self.chunks[v - 1].noun if v else None
         if noun is not None and above < v - 1 and verb.infinitive:
-            if noun.low in _REQUESTS:
+            if noun.low in lexicon.words("relations", "request_nouns"):
                 return "requested", polarity, "future"
-            if noun.low in _PLANS:
+            if noun.low in lexicon.words("relations", "plan_nouns"):
                 return "planned", polarity, "future"
         if head.lemma in lexicon.words("events", "request", "verbs"):
             if head.lemma == "tell":

@@ -4,11 +4,9 @@ import attrs
 
 from newsfacts import Actor, MentionRef, Span
 from newsfacts_delegations import words as lexicon
-from newsfacts_delegations.chunks import Chunk
+from newsfacts_delegations.chunks import Chunk, noun_of
 from newsfacts_delegations.parties import Group, Party, Phrases, reduced_relative
 
-_LEAD = frozenset(("lead", "head", "chair", "direct"))
-_COMPOSE = frozenset(("include", "comprise", "consist", "contain"))
 _GENERIC = frozenset(("mission", "contingent", "entourage"))
 
 
@@ -58,8 +56,7 @@ def _delegation(phrases: Phrases, i: int, *, one: bool) -> tuple[Actor | None, i
     chunks = phrases.chunks
     tokens = phrases.tokens
     chunk = chunks[i]
-    noun = chunk.noun
-    assert noun is not None
+    noun = noun_of(chunk)
     size = len(chunks)
     represents: list[MentionRef] = []
     members: list[MentionRef] = []
@@ -147,15 +144,20 @@ def _led_by(phrases: Phrases, j: int) -> tuple[MentionRef | None, int | None]:
     if k + 2 >= len(chunks):
         return None, None
     verb = chunks[k].verb
-    if verb is not None and verb.lemma in _LEAD and (reduced_relative(chunks, k) or verb.passive):
-        if chunks[k + 1].kind == "P" and chunks[k + 1].low == "by" and chunks[k + 2].kind == "NP":
-            parties, after = phrases.phrase(k + 2)
-            for party in parties:
-                if party.ref is not None:
-                    return party.ref, after
+    if (
+        verb is not None
+        and verb.lemma in lexicon.words("relations", "lead")
+        and (reduced_relative(chunks, k) or verb.passive)
+        and chunks[k + 1].low == "by"
+        and chunks[k + 2].kind == "NP"
+    ):
+        parties, after = phrases.phrase(k + 2)
+        for party in parties:
+            if party.ref is not None:
+                return party.ref, after
     if chunks[k].kind == "R" and k + 1 < len(chunks):
         verb = chunks[k + 1].verb
-        if verb is not None and verb.lemma in _LEAD and verb.passive:
+        if verb is not None and verb.lemma in lexicon.words("relations", "lead") and verb.passive:
             return _led_by(phrases, k + 1)
     return None, None
 
@@ -170,7 +172,11 @@ def _composition(phrases: Phrases, i: int, j: int) -> list[MentionRef]:
         return []
     verb = chunks[k].verb
     at: int | None = None
-    if (verb is not None and verb.lemma in _COMPOSE) or (verb is not None and verb.lemma in ("make", "compose", "form", "comprise")) or (chunks[k].kind == "P" and chunks[k].low == "including"):
+    if (
+        (verb is not None and verb.lemma in lexicon.words("relations", "compose"))
+        or (verb is not None and verb.lemma in ("make", "compose", "form", "comprise"))
+        or (chunks[k].kind == "P" and chunks[k].low == "including")
+    ):
         at = k + 1
     if at is None:
         return []
@@ -193,7 +199,12 @@ def lead_claims(phrases: Phrases, claims: list[Actor]) -> list[Actor]:
     changed: dict[MentionRef | None, MentionRef] = {}
     for v, chunk in enumerate(chunks):
         verb = chunk.verb
-        if verb is None or verb.lemma not in _LEAD or verb.passive or reduced_relative(chunks, v):
+        if (
+            verb is None
+            or verb.lemma not in lexicon.words("relations", "lead")
+            or verb.passive
+            or reduced_relative(chunks, v)
+        ):
             continue
         ref = by_chunk.get(v + 1)
         if ref is None:

@@ -41,8 +41,8 @@ class Story:
     """What the article tells beyond the sentence.
 
     `focus` is the person whom the sentences before were about, `home` the country that "the
-    government" belongs to, `pair` the two countries that "the two countries" are, `here` the place of the dateline, `groups` the described groups that
-    were found by others.
+    government" belongs to, `pair` the two countries that "the two countries" are, `here` the
+    place of the dateline, `groups` the described groups that were found by others.
     """
 
     focus: Actor | None = None
@@ -344,16 +344,16 @@ class Phrases:
                     break
                 _, last = self.phrase(last + 1)
             return (), self._after_comma(last)
-        if own and own[0].kind in ("organization", "country", "group", "delegation"):
-            # "Hamas, the group that ..." or "Egypt and Qatar, main mediators in ..."
-            if noun.actor is None and noun.low in lexicon.people() and not self._listed(k):
-                last = k + 1
-                while (
-                    last + 1 < size and chunks[last].kind == "P" and chunks[last + 1].kind == "NP"
-                ):
-                    last = self.group(last + 1, inner=True).last
-                if last >= size or chunks[last].kind in (",", ";"):
-                    return (), self._after_comma(last)
+        if not own or noun.actor is not None or noun.low not in lexicon.people():
+            return None
+        if own[0].kind not in ("organization", "country", "group") or self._listed(k):
+            return None
+        # "Egypt and Qatar, main mediators in the conflict, ..."
+        last = k + 1
+        while last + 1 < size and chunks[last].kind == "P" and chunks[last + 1].kind == "NP":
+            last = self.group(last + 1, inner=True).last
+        if last >= size or chunks[last].kind in (",", ";"):
+            return (), self._after_comma(last)
         return None
 
     def _after_comma(self, comma: int) -> int:
@@ -511,11 +511,11 @@ class Phrases:
                 or (two and noun.low in lexicon.words("people", "anaphoric"))
             )
         ):
-            if noun.low in _COUNTRIES and self.story.pair:
+            if noun.low in lexicon.words("relations", "countries") and self.story.pair:
                 return tuple(
                     Party(ref, "country", chunk.start, chunk.end) for ref in self.story.pair
                 )
-            persons = noun.low in ("leaders", "men", "women", "presidents", "ministers", "premiers")
+            persons = noun.low in lexicon.words("relations", "two_people")
             return (Party(None, "pair", chunk.start, chunk.end, True, persons),)
         if sort == "state" or noun.low == "government":
             if represented:
@@ -583,7 +583,6 @@ class Phrases:
         return self.described
 
 
-_COUNTRIES = frozenset(("countries", "nations", "states", "governments", "neighbours", "neighbors"))
 _REPEATED = frozenset(("of", "with", "from", "between"))
 _CLAUSE_MARKS = frozenset(("V", "SUB", "R", ";"))
 

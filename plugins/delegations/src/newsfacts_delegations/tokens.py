@@ -176,6 +176,15 @@ def _joined(raw: list[Token]) -> list[Token]:
     return joined
 
 
+def _nominal_place(tag: str, before: Token | None, after: Token | None) -> bool:
+    """Whether an adverb or the like is part of a noun: "day-long", "the next round"."""
+    ahead = before.tag if before is not None else ""
+    behind = after.tag if after is not None else ""
+    if tag in ("ADV", "P", "SUB", "C") and "HY" in (ahead, behind):
+        return True
+    return tag == "ADV" and ahead in ("D", "S", "POS")
+
+
 def _adverb(token: Token) -> bool:
     low = token.low
     return (
@@ -212,9 +221,9 @@ def _tagged(raw: list[Token]) -> list[Token]:
             j = i + 1
             while j < size - 1 and raw[j].tag in ("ADV", "NEG"):
                 j += 1
-            if (raw[j].verb is not None and "b" in raw[j].verb.forms and raw[j].tag == "N") or (
-                raw[j].low in ("be", "have")
-            ):
+            form = raw[j].verb
+            bare = form is not None and "b" in form.forms and raw[j].tag == "N"
+            if bare or raw[j].low in ("be", "have"):
                 tag = "TO"
         elif token.low == "that" and after is not None:
             if (
@@ -237,11 +246,7 @@ def _tagged(raw: list[Token]) -> list[Token]:
             and (after is None or after.tag in (",", ".", "P", "C", "TO", "AUX", "SUB", "MD", "T"))
         ):
             tag = "PN"
-        elif (
-            (before is not None and before.tag == "HY") or (after is not None and after.tag == "HY")
-        ) and tag in ("ADV", "P", "SUB", "C"):
-            tag = "N"
-        elif tag == "ADV" and before is not None and before.tag in ("D", "S", "POS"):
+        elif _nominal_place(tag, before, after):
             tag = "N"
         elif tag == "N" and _adverb(token):
             tag = "ADV"
@@ -269,10 +274,9 @@ def _is_verb(
         return False
     after = raw[i + 1] if i + 1 < len(raw) else None
     forms = verb.forms
-    if token.cap and i and not verb.nouny and after is not None and after.cap and forms != "d":
-        # A capital in mid-sentence: part of a name or a title.
-        if before is not None and before.cap and before.tag == "N":
-            return False
+    between = before is not None and before.cap and before.tag == "N" and after is not None
+    if between and token.cap and not verb.nouny and after is not None and after.cap:
+        return False  # a capital among capitals: part of a name or a title
     if before is None:
         return (not verb.nouny and "s" not in forms) or (after is not None and after.tag == "D")
     if before.tag in _NOMINAL_BEFORE:
@@ -282,7 +286,9 @@ def _is_verb(
     if before.low == "to":
         return "b" in forms
     if before.tag in ("AUX", "NEG"):
-        helped = any(token.tag == "AUX" and token.low in _DO or token.tag == "MD" for token in tagged[-2:])
+        helped = any(
+            (token.tag == "AUX" and token.low in _DO) or token.tag == "MD" for token in tagged[-2:]
+        )
         return "g" in forms or "n" in forms or ("b" in forms and (helped or not verb.nouny))
     if before.tag == "ADV" and len(tagged) > 1:
         ahead = tagged[-2].tag

@@ -51,7 +51,8 @@ def grammar() -> Mapping[str, str]:
     tags: dict[str, str] = {}
     for key, tag in (
         ("adverbs", "ADV"), ("subordinators", "SUB"), ("prepositions", "P"),
-        ("quantifiers", "NUM"), ("determiners", "D"), ("possessives", "S"), ("pronouns", "PN"), ("relatives", "R"),
+        ("quantifiers", "NUM"), ("determiners", "D"), ("possessives", "S"), ("pronouns", "PN"),
+        ("relatives", "R"),
         ("coordinators", "C"), ("negations", "NEG"), ("modals_future", "MD"),
         ("modals_possible", "MD"), ("modals_required", "MD"), ("auxiliaries_be", "AUX"),
         ("auxiliaries_have", "AUX"), ("auxiliaries_do", "AUX"),

@@ -1,0 +1,235 @@
+"""What stands beside an event noun: its modifiers, its owner, and the phrases after it."""
+
+from newsfacts_delegations import words as lexicon
+from newsfacts_delegations.builder import Building, NounEvent, read_circumstances
+from newsfacts_delegations.chunks import Noun, verb_of
+from newsfacts_delegations.circumstances import place_of
+from newsfacts_delegations.clauses import Clauses, Mood
+from newsfacts_delegations.parties import Party, reduced_relative
+
+
+def read_modifiers(
+    clauses: Clauses, building: Building, i: int, noun: Noun, event: NounEvent
+) -> None:
+    """Read what stands before the event noun: parties, place, time sense."""
+    tokens = clauses.phrases.tokens
+    chunk = clauses.chunks[i]
+    senses = lexicon.premodifiers()
+    mood = Mood()
+    for k in range(chunk.first, noun.head):
+        sense = senses.get(tokens[k].low)
+        if sense in ("future", "past", "present"):
+            mood = mood._replace(tense=sense)
+        elif sense in ("planned", "possible", "requested"):
+            mood = mood._replace(modality=sense, tense="future")
+        elif sense == "negative":
+            mood = mood._replace(polarity="negative")
+    building.mood = mood
+    actors = [m for m in noun.modifiers if tokens[m].actor is not None]
+    places = [m for m in noun.modifiers if tokens[m].actor is None and tokens[m].place is not None]
+    owner = noun.owner
+    possessors = [m for m in actors if owner is not None and m <= owner]
+    others = [m for m in actors if m not in possessors]
+    if owner is not None and tokens[owner].tag == "S":
+        low = tokens[owner].low
+        role = "visitor" if event.kind == "visit" else "participant"
+        if low == "their" and (several := _several_before(clauses, i)):
+            building.take(several, role)
+        elif low in ("his", "her", "their", "our", "my"):
+            building.take([clauses.phrases.pronoun(owner)], role)
+    elif owner is not None and (head := tokens[owner].actor) is not None:
+        role = "visitor" if event.kind == "visit" else "participant"
+        possessors = [owner] if owner in possessors else possessors[-1:]
+        if (
+            head.kind == "country"
+            and event.kind == "meet"
+            and tokens[owner].place is not None
+            and (not others)
+        ):
+            role = "participant"
+        building.take([Party(head.ref, head.kind, tokens[owner].start, tokens[owner].end)], role)
+    elif owner is not None and tokens[owner].low in lexicon.people():
+        party = clauses.phrases.owner(i)
+        if party is not None:
+            building.take([party], "visitor" if event.kind == "visit" else "participant")
+            others = []
+    if event.kind == "visit":
+        # "Kiir's US visit", "the Middle East tour"
+        for m in (*others, *places):
+            place = tokens[m].place
+            if place is not None:
+                building.place = building.place or place
+        for m in others:
+            actor = tokens[m].actor
+            if actor is not None and actor.kind == "person":
+                building.take(
+                    [Party(actor.ref, actor.kind, tokens[m].start, tokens[m].end)], "visitor"
+                )
+        return
+    hyphened = any(tokens[k].tag == "HY" for k in range(chunk.first, noun.head))
+    for m in others:
+        token = tokens[m]
+        actor = token.actor
+        if actor is None:
+            continue
+        if (
+            actor.kind == "country"
+            and len(others) == 1
+            and not hyphened
+            and token.place is not None
+        ):
+            own_name = _is_name(token.low, actor.name)
+            city = _is_name(token.low, token.place.name) and not own_name
+            if city or (event.low in ("summit", "conference") and not building.parties):
+                building.place = building.place or token.place
+                continue
+        building.take([Party(actor.ref, actor.kind, token.start, token.end)])
+    for m in places if not hyphened else ():
+        building.place = building.place or tokens[m].place
+
+
+def _several_before(clauses: Clauses, i: int) -> list[Party]:
+    """Give the parties of the nearest list of two or more before chunk i."""
+    chunks = clauses.chunks
+    k = 0
+    found: list[Party] = []
+    while k < i:
+        if chunks[k].kind == "NP":
+            group = clauses.phrases.group(k)
+            named = [party for party in group.parties if party.ref is not None]
+            if len(named) > 1 and group.last <= i:
+                found = named
+            k = max(k + 1, min(group.last, i))
+        else:
+            k += 1
+    return found
+
+
+def _is_name(low: str, name: str) -> bool:
+    return low == name.lower() or low in name.lower().split()
+
+
+def read_after(clauses: Clauses, building: Building, i: int, event: NounEvent) -> None:
+    """Read what follows the event noun: between, with, of, to, in, by."""
+    chunks = clauses.chunks
+    size = len(chunks)
+    visitor = event.kind == "visit"
+    k = i + 1
+    while k < size:
+        step = False
+        for preposition, at in clauses.complements(k):
+            if preposition == "T":
+                building.time = building.time or chunks[at].time
+                continue
+            noun = chunks[at].noun
+            group = clauses.phrases.group(at)
+            if noun is not None and noun.low in lexicon.noun_cues() and preposition != "of":
+                break
+            if preposition in ("between", "among", "with", "involving", "alongside", "amongst") or (
+                preposition == "of" and group.parties and not visitor
+            ):
+                building.take(group.parties)
+                building.reach(at, group.last)
+            elif preposition in ("of", "by", "from") and group.parties and visitor:
+                building.take(group.parties, "visitor")
+                building.reach(at, group.last)
+            elif preposition == "by" and group.parties:
+                building.take(group.parties)
+            elif preposition in ("to", "through", "across") and visitor:
+                place = place_of(clauses, at)
+                if place is not None and building.place is None:
+                    building.place = place
+                    building.reach(at, at + 1)
+                elif (
+                    place is None
+                    and group.parties
+                    and any(p.kind == "person" for p in group.parties)
+                ):
+                    building.take(group.parties, "host")
+            elif preposition in ("in", "at", "near"):
+                place = place_of(clauses, at)
+                if place is not None and building.place is None:
+                    building.place = place
+                    building.reach(at, at + 1)
+            elif (
+                preposition in ("on", "for", "during")
+                and noun is not None
+                and noun.time is not None
+            ):
+                building.time = building.time or noun.time
+            elif preposition == "":
+                break
+            k = max(group.last, at + 1)
+            step = True
+        break
+    _participles(clauses, building, i)
+    _ = step if k < size else None
+
+
+def _participles(clauses: Clauses, building: Building, i: int) -> None:
+    """Read participles after the noun: "mediated by Oman", "held in Doha", "hosted by X"."""
+    chunks = clauses.chunks
+    for v in range(i + 1, min(i + 10, len(chunks))):
+        verb = chunks[v].verb
+        if chunks[v].kind in (";", "SUB"):
+            return
+        if verb is None:
+            continue
+        if verb.infinitive and verb.passive and verb.lemma in ("hold", "host", "convene"):
+            building.mood = building.mood._replace(tense="future")
+            read_circumstances(clauses, building, v + 1)
+            return
+        if (
+            chunks[v - 1].kind == "R"
+            and verb.passive
+            and verb.lemma in lexicon.words("relations", "agents")
+        ):
+            take_agent(clauses, building, v)
+            return
+        if verb.aux or verb.controls or verb.form not in ("d", "n"):
+            return
+        if reduced_relative(chunks, v):
+            if verb.lemma in lexicon.words("relations", "agents") and not any(
+                chunks[k].kind == "V" for k in range(i + 1, v)
+            ):
+                take_agent(clauses, building, v)
+            return
+        if verb.lemma in (
+            "hold",
+            "schedule",
+            "slate",
+            "plan",
+            "set",
+            "close",
+            "host",
+            "convene",
+            "expect",
+        ) and (chunks[v - 1].kind != "V"):
+            nxt = chunks[v + 1].kind if v + 1 < len(chunks) else ""
+            if nxt in ("P", "T"):
+                if verb.lemma in ("schedule", "slate", "plan", "set", "expect"):
+                    building.mood = building.mood._replace(tense="future")
+                elif building.mood.tense == "unspecified":
+                    building.mood = building.mood._replace(tense="past")
+                read_circumstances(clauses, building, v + 1)
+        return
+
+
+def take_agent(clauses: Clauses, building: Building, v: int) -> None:
+    """Take the agent after "by" in the role that the verb gives."""
+    chunks = clauses.chunks
+    verb = verb_of(chunks[v])
+    lent = lexicon.lendings("support").get(verb.lemma)
+    if lent is None:
+        return
+    for preposition, at in clauses.complements(v + 1):
+        if preposition == "by":
+            group = clauses.phrases.group(at)
+            building.take(group.parties, lent.role or "participant")
+            building.reach(at, group.last)
+        elif preposition in ("in", "at") and building.place is None:
+            building.place = place_of(clauses, at)
+        elif preposition == "T":
+            building.time = building.time or chunks[at].time
+        elif preposition == "between" or preposition == "with":
+            building.take(clauses.phrases.group(at).parties)

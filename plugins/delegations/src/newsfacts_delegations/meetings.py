@@ -1,0 +1,352 @@
+"""Events of meeting: "X met Y", "X received Y", "ministers gathered", "X spoke by phone with Y"."""
+
+from newsfacts_delegations import words as lexicon
+from newsfacts_delegations.builder import Building, owners, read_circumstances
+from newsfacts_delegations.chunks import Verb
+from newsfacts_delegations.circumstances import topic_of
+from newsfacts_delegations.clauses import Clauses
+from newsfacts_delegations.motion import begin, direct_object, place_by_trip
+from newsfacts_delegations.parties import Group, Party
+
+_PERSONAL = frozenset(("person", "delegation", "pronoun", "group", "name"))
+_MET = frozenset(("with", "to"))
+
+
+def met(clauses: Clauses, v: int, verb: Verb) -> list[Building]:
+    """Read "X met Y", "X met with Y", "X telephoned Y"."""
+    subject = clauses.subject(v)
+    kind = lexicon.verb_cues()[verb.lemma].kind
+    building = begin(clauses, v, kind, subject)
+    chunks = clauses.chunks
+    at, target = direct_object(clauses, v)
+    hosts: tuple[Party, ...] = subject.parties if subject is not None else ()
+    others: tuple[Party, ...] = ()
+    last = v + 1
+    unnamed = False
+    if at is not None and target is not None:
+        noun = chunks[at].noun
+        if noun is not None and noun.low in lexicon.words("events", "thing"):
+            return []
+        others, last = target.parties, target.last
+        somebody = noun is not None and (noun.time is not None or _agentive(noun.low))
+        if not others and not (somebody and any(p.kind in _PERSONAL for p in hosts)):
+            return []
+        unnamed = not others
+    for preposition, i in clauses.complements(v + 1):
+        if preposition in _MET and (preposition == "with" or kind == "call"):
+            noun = chunks[i].noun
+            if noun is not None and noun.low in lexicon.words("events", "thing"):
+                return []
+            more = clauses.phrases.group(i)
+            if not more.parties and not others:
+                return []
+            others += more.parties
+            last = max(last, more.last)
+    if verb.passive:
+        return []
+    several = len(hosts) > 1 or any(party.plural for party in hosts)
+    if not others and not several and not unnamed and not _body(clauses, subject, building):
+        return []
+    if not hosts and not others:
+        return []
+    if _sport(clauses, hosts, others, verb):
+        return []
+    building.take(hosts)
+    building.take(others)
+    building.reach(v, last)
+    read_circumstances(clauses, building, v + 1)
+    place_by_trip(clauses, building, v)
+    return [building]
+
+
+def _agentive(low: str) -> bool:
+    """Whether an unknown noun means somebody by its ending: "oligarch", "activist"."""
+    stem = low.removesuffix("s")
+    return stem.endswith(
+        tuple(lexicon.words("relations", "agentive"))
+    ) and stem not in lexicon.words("events", "not_agentive")
+
+
+def _body(clauses: Clauses, subject: Group | None, building: Building) -> bool:
+    """Whether one body met: "the committee met on Monday", not "the assembly, which meets"."""
+    if subject is None or building.mood.tense == "present" or not subject.parties:
+        return False
+    noun = clauses.chunks[subject.first].noun
+    low = noun.low.rpartition(" ")[2] if noun is not None else ""
+    return low in (
+        "council",
+        "committee",
+        "commission",
+        "board",
+        "panel",
+        "quartet",
+        "troika",
+        "group",
+    )
+
+
+def _sport(
+    clauses: Clauses, hosts: tuple[Party, ...], others: tuple[Party, ...], verb: Verb
+) -> bool:
+    """Whether it is a match: no person takes part and words of sport stand near."""
+    if any(
+        party.kind in ("person", "pronoun", "pair", "delegation") for party in (*hosts, *others)
+    ):
+        return False
+    sport = lexicon.words("events", "sport", "words")
+    tokens = clauses.phrases.tokens
+    return any(
+        token.low in sport or token.low.rpartition(" ")[2] in sport
+        for token in tokens
+        if token.low not in ("city", "united", "final", "real") or token.cap
+    )
+
+
+def gathered(clauses: Clauses, v: int, verb: Verb) -> list[Building]:
+    """Read "ministers gathered", "X negotiated with Y"."""
+    subject = clauses.subject(v)
+    building = begin(clauses, v, "meet", subject)
+    parties: tuple[Party, ...] = subject.parties if subject is not None else ()
+    others: list[Party] = []
+    for preposition, i in clauses.complements(v + 1):
+        if preposition in ("with", "alongside"):
+            others += clauses.phrases.group(i).parties
+    several = len(parties) > 1 or any(party.plural for party in parties)
+    gathers = verb.lemma in ("gather", "assemble", "converge", "convene", "reconvene")
+    if gathers and subject is not None:
+        noun = clauses.chunks[subject.first].noun
+        if noun is not None and noun.low in lexicon.words("relations", "crowd"):
+            return []
+    if verb.passive or not parties or not (several or others):
+        return []
+    building.take(parties)
+    building.take(others)
+    building.negotiation = verb.lemma == "negotiate"
+    if verb.lemma == "negotiate":
+        _, target = direct_object(clauses, v)
+        if (
+            target is not None
+            and not others
+            and not any(p.plural for p in parties)
+            and len(parties) < 2
+        ):
+            return []
+    read_circumstances(clauses, building, v + 1)
+    place_by_trip(clauses, building, v)
+    _presided(clauses, building, v)
+    return [building]
+
+
+def _presided(clauses: Clauses, building: Building, v: int) -> None:
+    """Take the chair of "convened under Italy's presidency"."""
+    for preposition, i in clauses.complements(v + 1):
+        noun = clauses.chunks[i].noun
+        if preposition == "under" and noun is not None and noun.low in (
+            "presidency", "chairmanship", "mediation", "auspices", "leadership",
+        ):  # fmt: skip
+            role = "mediator" if noun.low == "mediation" else "host"
+            building.take(owners(clauses, i), role)
+
+
+def discussed(clauses: Clauses, v: int, verb: Verb) -> list[Building]:
+    """Read "X and Y discussed Z", "X discussed Z with Y"."""
+    subject = clauses.subject(v)
+    parties: tuple[Party, ...] = subject.parties if subject is not None else ()
+    others: list[Party] = []
+    for preposition, i in clauses.complements(v + 1):
+        if preposition == "with":
+            others += clauses.phrases.group(i).parties
+    if verb.infinitive and not others and not verb.controls:
+        return []  # the purpose of something else
+    if verb.passive or not parties:
+        return []
+    several = len(parties) > 1 or any(party.plural and party.kind != "pronoun" for party in parties)
+    if not others and not several:
+        return []
+    building = begin(clauses, v, "meet", subject)
+    building.take(parties)
+    building.take(others)
+    at, _ = direct_object(clauses, v)
+    if at is not None:
+        topic = topic_of(clauses, at)
+        building.topics = (topic,) if topic else ()
+    read_circumstances(clauses, building, v + 1)
+    return [building]
+
+
+def talked(clauses: Clauses, v: int, verb: Verb) -> list[Building]:
+    """Read "X talked to Y", "X spoke by phone with Y"."""
+    subject = clauses.subject(v)
+    parties: tuple[Party, ...] = subject.parties if subject is not None else ()
+    others: list[Party] = []
+    phone = False
+    for preposition, i in clauses.complements(v + 1):
+        noun = clauses.chunks[i].noun
+        if (
+            preposition in ("by", "on", "over", "via")
+            and noun is not None
+            and noun.low in lexicon.words("relations", "phone")
+        ):
+            phone = True
+    for preposition, i in clauses.complements(v + 1):
+        if preposition == "with" or (preposition == "to" and (phone or verb.lemma == "talk")):
+            for party in clauses.phrases.group(i).parties:
+                if party.kind != "organization" or preposition == "with":
+                    others.append(party)
+    several = len(parties) > 1 or any(party.plural for party in parties)
+    if verb.passive or not (others or (phone and several)) or not parties:
+        return []
+    building = begin(clauses, v, "call" if phone else "meet", subject)
+    if phone:
+        building.format = "phone"
+    building.take(parties)
+    building.take(others)
+    read_circumstances(clauses, building, v + 1)
+    return [building]
+
+
+def hosted(clauses: Clauses, v: int, verb: Verb) -> list[Building]:
+    """Read "X received Y", "Y was received by X"."""
+    subject = clauses.subject(v)
+    parties: tuple[Party, ...] = subject.parties if subject is not None else ()
+    building = begin(clauses, v, "meet", subject)
+    if verb.passive:
+        hosts: list[Party] = []
+        for preposition, i in clauses.complements(v + 1):
+            if preposition == "by":
+                hosts += clauses.phrases.group(i).parties
+        if not hosts or not parties or verb.lemma == "host":
+            return []
+        if not any(p.kind in ("person", "delegation", "pronoun", "group") for p in parties):
+            return []
+        building.take(hosts, "host")
+        building.take(parties, "visitor")
+        read_circumstances(clauses, building, v + 1)
+        return [building]
+    at, target = direct_object(clauses, v)
+    if at is None or target is None or not parties:
+        return []
+    noun = clauses.chunks[at].noun
+    if noun is None or noun.low in lexicon.noun_cues():
+        return []
+    if not any(
+        p.kind in ("person", "delegation")
+        or (p.kind == "group" and verb.lemma != "welcome")
+        or (p.kind == "pronoun" and verb.lemma == "receive")
+        for p in target.parties
+    ):
+        return []
+    if verb.lemma in ("welcome", "greet", "host") and not any(
+        p.kind in ("person", "delegation") for p in target.parties
+    ):
+        return []
+    building.take(parties, "host")
+    building.take(target.parties, "visitor")
+    building.reach(v, target.last)
+    read_circumstances(clauses, building, v + 1)
+    return [building]
+
+
+def attended(clauses: Clauses, v: int, verb: Verb) -> list[Building]:
+    """Read "attended" without an object: the meeting is the one talked of."""
+    subject = clauses.subject(v)
+    at, _ = direct_object(clauses, v)
+    if verb.passive or at is not None or subject is None or not subject.parties:
+        return []
+    if v + 1 < len(clauses.chunks) and clauses.chunks[v + 1].kind == "P":
+        return []
+    building = begin(clauses, v, "meet", subject)
+    building.take(subject.parties)
+    building.standing = "definite"
+    read_circumstances(clauses, building, v + 1)
+    return [building]
+
+
+def sat(clauses: Clauses, v: int) -> list[Building]:
+    """Read "sat down with X", "sat down together"."""
+    tokens = clauses.phrases.tokens
+    chunk = clauses.chunks[v]
+    nearby = [token.low for token in tokens[chunk.last : chunk.last + 3]]
+    if "down" not in nearby and "together" not in nearby:
+        return []
+    subject = clauses.subject(v)
+    parties: tuple[Party, ...] = subject.parties if subject is not None else ()
+    others: list[Party] = []
+    for preposition, i in clauses.complements(v + 1):
+        if preposition == "with":
+            others += clauses.phrases.group(i).parties
+    if not parties or not (others or len(parties) > 1 or parties[0].plural):
+        return []
+    building = begin(clauses, v, "meet", subject)
+    building.take(parties)
+    building.take(others)
+    read_circumstances(clauses, building, v + 1)
+    return [building]
+
+
+def exchanged(clauses: Clauses, v: int) -> list[Building]:
+    """Read "exchanged views"."""
+    chunks = clauses.chunks
+    at, _ = direct_object(clauses, v)
+    if at is None or chunks[at].noun is None or chunks[at].noun.low not in ("views", "opinions"):  # type: ignore[union-attr]
+        return []
+    subject = clauses.subject(v)
+    if subject is None or not subject.parties:
+        return []
+    building = begin(clauses, v, "meet", subject)
+    building.take(subject.parties)
+    building.reach(v, at + 1)
+    read_circumstances(clauses, building, at + 1)
+    if len(building.parties) < 2 and not any(party.plural for party in building.parties):
+        return []
+    return [building]
+
+
+def paid(clauses: Clauses, v: int) -> list[Building]:
+    """Read "paid a courtesy call on X"."""
+    chunks = clauses.chunks
+    at, _ = direct_object(clauses, v)
+    noun = chunks[at].noun if at is not None else None
+    if at is None or noun is None or noun.low != "call" or at + 2 >= len(chunks):
+        return []
+    subject = clauses.subject(v)
+    if chunks[at + 1].low not in ("on", "upon") or chunks[at + 2].kind != "NP" or subject is None:
+        return []
+    target = clauses.phrases.group(at + 2)
+    if not target.parties:
+        return []
+    building = begin(clauses, v, "meet", subject)
+    building.take(subject.parties, "visitor")
+    building.take(target.parties, "host")
+    building.reach(v, target.last)
+    read_circumstances(clauses, building, at + 1)
+    return [building]
+
+
+def acted(clauses: Clauses, v: int) -> list[Building]:
+    """Read "act as guarantors of the talks with X"."""
+    chunks = clauses.chunks
+    for k in range(v + 1, min(v + 3, len(chunks))):
+        noun = chunks[k].noun
+        if noun is not None and noun.low in (
+            "guarantors",
+            "guarantor",
+            "mediator",
+            "mediators",
+            "facilitators",
+        ):
+            m = k + 2
+            if m < len(chunks) and chunks[m - 1].kind == "P" and chunks[m].noun is not None:
+                if chunks[m].noun.low not in lexicon.noun_cues():  # type: ignore[union-attr]
+                    return []
+                subject = clauses.subject(v)
+                if subject is None or not subject.parties:
+                    return []
+                building = begin(clauses, v, "meet", subject)
+                building.take(
+                    subject.parties, "mediator" if noun.low.startswith("med") else "participant"
+                )
+                building.reach(v, m + 1)
+                read_circumstances(clauses, building, m + 1)
+                return [building]
+    return []

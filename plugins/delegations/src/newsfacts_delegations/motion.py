@@ -1,0 +1,164 @@
+"""What event verbs share: their subject's words, their object, and where a trip leads."""
+
+from newsfacts import Place, Time
+from newsfacts_delegations import words as lexicon
+from newsfacts_delegations.builder import Building, read_fronted
+from newsfacts_delegations.circumstances import place_of
+from newsfacts_delegations.clauses import Clauses
+from newsfacts_delegations.parties import Group
+
+
+def begin(clauses: Clauses, v: int, kind: str, subject: Group | None) -> Building:
+    """Start an event from its verb and subject."""
+    building = Building(kind, v, v, v + 1, clauses.mood(v))
+    if subject is not None:
+        if subject.last <= v and v - subject.last < 8:
+            building.first = subject.first
+        read_fronted(clauses, building, subject.first)
+    _inherit(clauses, building, v)
+    return building
+
+
+def _inherit(clauses: Clauses, building: Building, v: int) -> None:
+    """Take the place of "Lebanon, where he met ..." and of "travel to Israel to meet ..."."""
+    chunks = clauses.chunks
+    k = v - 1
+    while k >= 0 and chunks[k].kind in ("NP", "T"):
+        k -= 1
+    if k >= 1 and chunks[k].low == "when":
+        m = k - 2 if chunks[k - 1].kind == "," else k - 1
+        if m >= 0 and chunks[m].kind == "T":
+            building.time = chunks[m].time
+    if k >= 1 and chunks[k].kind == "R" and chunks[k].low == "where":
+        m = k - 1
+        while m >= 0 and chunks[m].kind in (",", "T"):
+            m -= 1
+        if m >= 0 and chunks[m].kind == "NP":
+            building.place = place_of(clauses, m)
+
+
+def goal_above(clauses: Clauses, v: int) -> tuple[int, int] | None:
+    """Give the motion verb above an infinitive at v and the chunk of where it leads."""
+    chunks = clauses.chunks
+    verb = chunks[v].verb
+    if verb is None or not verb.infinitive:
+        return None
+    above = clauses.governor(v)
+    if above is None:
+        return None
+    upper = chunks[above].verb
+    cue = lexicon.verb_cues().get(upper.lemma) if upper is not None else None
+    if cue is None or cue.kind != "visit":
+        return None
+    found = goal_of(clauses, above, cue.frame)
+    return (above, found) if found is not None and found < v else None
+
+
+def goal_of(clauses: Clauses, v: int, frame: str) -> int | None:
+    """Give the chunk of the place that a motion verb leads to."""
+    wanted = {
+        "to": ("to", "for", "into"), "for": ("for", "to"), "in": ("in", "at", "to"),
+        "come": ("to",), "goal": ("",), "return": ("to",),
+    }[frame]  # fmt: skip
+    for preposition, i in clauses.complements(v + 1):
+        if preposition in wanted and place_of(clauses, i) is not None:
+            return i
+    return None
+
+
+def direct_object(clauses: Clauses, v: int) -> tuple[int | None, Group | None]:
+    """Give the direct object: its chunk and its group."""
+    chunks = clauses.chunks
+    k = v + 1
+    if k < len(chunks) and chunks[k].kind == "T":
+        k += 1
+    if k < len(chunks) and chunks[k].kind == "NP":
+        return k, clauses.phrases.group(k)
+    return None, None
+
+
+def place_by_trip(clauses: Clauses, building: Building, v: int) -> None:
+    """Take place (and day) of the trip that is made to meet."""
+    above = goal_above(clauses, v)
+    if above is None:
+        if building.place is None:
+            building.place = _then_there(clauses, v)
+        return
+    if building.time is None and clauses.mood(above[0]).tense == "future":
+        building.time = time_after(clauses, above[0])
+    if building.place is None:
+        building.place = place_of(clauses, above[1])
+        motion = clauses.subject(above[0])
+        building.reach(above[0] if motion is None else min(motion.first, above[0]), building.last)
+
+
+def _then_there(clauses: Clauses, v: int) -> Place | None:
+    """Give the place of "travelled to Uganda and met"."""
+    chunks = clauses.chunks
+    if v < 2 or chunks[v - 1].kind != "C":
+        return None
+    above = clauses.governor(v)
+    head = chunks[above].verb if above is not None else None
+    cue = lexicon.verb_cues().get(head.lemma) if head is not None else None
+    if above is None or cue is None or cue.kind != "visit":
+        return None
+    goal = goal_of(clauses, above, cue.frame)
+    return place_of(clauses, goal) if goal is not None and goal < v else None
+
+
+def time_after(clauses: Clauses, v: int) -> Time | None:
+    """Give the time that follows the verb at chunk v within its clause."""
+    return next(
+        (
+            clauses.chunks[i].time
+            for preposition, i in clauses.complements(v + 1)
+            if preposition == "T"
+        ),
+        None,
+    )
+
+
+def listed_places(clauses: Clauses, at: int) -> list[int]:
+    """Give the chunks of "Benin, Togo and Nigeria"."""
+    chunks = clauses.chunks
+    found: list[int] = []
+    k = at
+    while k < len(chunks):
+        if chunks[k].kind == "NP":
+            if place_of(clauses, k) is None:
+                break
+            found.append(k)
+            k += 1
+            while (
+                k + 1 < len(chunks)
+                and chunks[k].kind == "P"
+                and chunks[k].low == "of"
+                and (chunks[k + 1].kind == "NP")
+            ):
+                k += 2
+        elif (
+            chunks[k].kind in (",", "C")
+            and k + 1 < len(chunks)
+            and chunks[k + 1].kind in ("NP", "C")
+        ):
+            k += 1
+        else:
+            break
+    return found
+
+
+def place_after(clauses: Clauses, at: int) -> Place | None:
+    """Give the place in what follows an object: "a factory producing drugs in Lome"."""
+    chunks = clauses.chunks
+    for k in range(at + 1, min(at + 8, len(chunks))):
+        if chunks[k].kind in (";", "SUB", "R", ",", "--"):
+            return None
+        if (
+            chunks[k].kind == "P"
+            and chunks[k].low in ("in", "at", "near", "outside")
+            and (k + 1 < len(chunks) and chunks[k + 1].kind == "NP")
+        ):
+            place = place_of(clauses, k + 1)
+            if place is not None:
+                return place
+    return None

@@ -1,0 +1,225 @@
+"""Events of going somewhere: "X visited Y", "X is due in Y", "the trip took X to Y"."""
+
+from newsfacts_delegations import words as lexicon
+from newsfacts_delegations.builder import Building, read_circumstances, read_phrase
+from newsfacts_delegations.chunks import Verb
+from newsfacts_delegations.circumstances import place_of
+from newsfacts_delegations.clauses import Clauses
+from newsfacts_delegations.motion import begin, direct_object, goal_of, listed_places, place_after
+from newsfacts_delegations.parties import Group, Party, reduced_relative
+
+
+def visited(clauses: Clauses, v: int, verb: Verb) -> list[Building]:
+    """Read "X visited Y", "X travelled to Y", "X left for Y": one visit for each place."""
+    cue = lexicon.verb_cues()[verb.lemma]
+    subject = clauses.subject(v)
+    parties: tuple[Party, ...] = subject.parties if subject is not None else ()
+    if reduced_relative(clauses.chunks, v) or verb.passive or not can_travel(clauses, subject):
+        return []
+    goals: list[int] = []
+    if cue.frame == "goal":
+        at, target = direct_object(clauses, v)
+        if at is None or target is None:
+            return []
+        goals = listed_places(clauses, at)
+        if not goals:
+            return _visited_someone(clauses, v, subject, at, target)
+    else:
+        goal = goal_of(clauses, v, cue.frame)
+        if goal is None:
+            return []
+        goals = [goal]
+    found: list[Building] = []
+    inviting = _inviting(clauses, v)
+    for goal in goals:
+        building = begin(clauses, v, "visit", subject)
+        building.take(inviting, "host")
+        building.place = place_of(clauses, goal)
+        building.take(parties, "visitor")
+        building.reach(v, goal + 1)
+        read_circumstances(clauses, building, v + 1, companions=False)
+        if goal != goals[0]:
+            building.first = building.cue = goal
+        found.append(building)
+    return found
+
+
+def _inviting(clauses: Clauses, v: int) -> tuple[Party, ...]:
+    """Give who invites: "X invited Y to visit"."""
+    verb = clauses.chunks[v].verb
+    above = clauses.governor(v) if verb is not None and verb.infinitive else None
+    head = clauses.chunks[above].verb if above is not None else None
+    if above is None or head is None or head.lemma != "invite" or head.passive:
+        return ()
+    host = clauses.subject(above)
+    return host.parties if host is not None else ()
+
+
+def can_travel(clauses: Clauses, subject: Group | None) -> bool:
+    """Whether a subject can make a visit: somebody named, a delegation, officials; no crowd."""
+    if subject is None or not subject.parties:
+        return False
+    noun = clauses.chunks[subject.first].noun
+    if noun is not None and noun.low in lexicon.words("relations", "crowd"):
+        return False
+    return all(party.kind != "country" for party in subject.parties)
+
+
+def _visited_someone(
+    clauses: Clauses, v: int, subject: Group | None, at: int, target: Group
+) -> list[Building]:
+    if subject is None:
+        return []
+    building = begin(clauses, v, "visit", subject)
+    building.take(subject.parties, "visitor")
+    if target.parties:
+        if not any(p.kind in ("person", "organization") for p in target.parties):
+            return []
+        building.take(target.parties, "host")
+    building.reach(v, target.last)
+    read_circumstances(clauses, building, at + 1, companions=False)
+    noun = clauses.chunks[at].noun
+    if building.place is None:
+        building.place = place_after(clauses, at)
+    site = noun is not None and noun.low in lexicon.words("events", "sites")
+    if not target.parties and not (site or building.place is not None):
+        return []
+    return [building]
+
+
+def been(clauses: Clauses, v: int, verb: Verb) -> list[Building]:
+    """Read "is due in Kenya", "was in Berlin for talks", "was present", "are in attendance"."""
+    chunks = clauses.chunks
+    k = v + 1
+    if k >= len(chunks):
+        return []
+    noun = chunks[k].noun
+    if noun is not None and noun.low == "present" and chunks[k].last - chunks[k].first == 1:
+        subject = clauses.subject(v)
+        if subject is None or not subject.parties:
+            return []
+        building = begin(clauses, v, "meet", subject)
+        building.take(subject.parties)
+        building.reach(v, k + 1)
+        building.standing = "definite"
+        read_circumstances(clauses, building, k + 1)
+        return [building]
+    due = noun is not None and noun.low in ("due", "expected")
+    if due:
+        k += 1
+        while k < len(chunks) and chunks[k].kind == "T":
+            k += 1
+    if k + 1 >= len(chunks) or chunks[k].kind != "P" or chunks[k].low not in ("in", "at"):
+        return []
+    if chunks[k + 1].kind != "NP":
+        return []
+    inner = chunks[k + 1].noun
+    subject = clauses.subject(v)
+    if inner is not None and inner.low == "attendance":
+        if subject is None or not subject.parties:
+            return []
+        building = begin(clauses, v, "meet", subject)
+        building.take(subject.parties)
+        building.reach(v, k + 2)
+        building.standing = "definite"
+        return [building]
+    place = place_of(clauses, k + 1)
+    if place is None or subject is None or not can_travel(clauses, subject):
+        return []
+    if not due and not _purpose(clauses, k + 2):
+        return []
+    if not any(p.kind in ("person", "delegation") for p in subject.parties):
+        return []
+    building = begin(clauses, v, "visit", subject)
+    if due:
+        building.mood = building.mood._replace(tense="future")
+    building.take(subject.parties, "visitor")
+    building.place = place
+    building.reach(v, k + 2)
+    for preposition, i in clauses.complements(k + 2):
+        if preposition == "T" and building.time is None:
+            building.time = chunks[i].time
+        else:
+            read_phrase(clauses, building, preposition, i)
+    building.parties = {
+        party: role for party, role in building.parties.items() if role == "visitor"
+    }
+    return [building]
+
+
+def _purpose(clauses: Clauses, k: int) -> bool:
+    """Whether "was in Berlin" goes on with what for: "for talks", "to assess", "on a visit"."""
+    chunks = clauses.chunks
+    for m in range(k, min(k + 6, len(chunks))):
+        verb = chunks[m].verb
+        if verb is not None:
+            return verb.infinitive
+        noun = chunks[m].noun
+        if noun is not None and noun.low in lexicon.noun_cues():
+            return True
+        if chunks[m].kind in (";", "SUB", "R"):
+            return False
+    return False
+
+
+def taken(clauses: Clauses, v: int) -> list[Building]:
+    """Read "the trip took him to Lebanon"."""
+    chunks = clauses.chunks
+    subject = clauses.subject(v)
+    whole = range(subject.first, min(subject.last, len(chunks))) if subject is not None else ()
+    trip = next(
+        (
+            k
+            for k in whole
+            if (noun := chunks[k].noun) is not None
+            and noun.low in lexicon.noun_cues()
+            and lexicon.noun_cues()[noun.low].kind == "visit"
+        ),
+        None,
+    )
+    if trip is None:
+        # "on a trip through the region that took him to Lebanon"
+        k = v - 1
+        while k >= 0 and chunks[k].kind in ("R", ",", "NP", "P"):
+            noun = chunks[k].noun
+            if (
+                noun is not None
+                and noun.low in lexicon.noun_cues()
+                and (lexicon.noun_cues()[noun.low].kind == "visit")
+            ):
+                trip = k
+                break
+            k -= 1
+    at, target = direct_object(clauses, v)
+    if trip is None or at is None or target is None:
+        return []
+    found: list[Building] = []
+    for preposition, i in clauses.complements(v + 1):
+        if preposition != "to":
+            continue
+        for goal in listed_places(clauses, i):
+            building = Building("visit", v, trip, goal + 1, clauses.mood(v))
+            building.take(target.parties, "visitor")
+            above = _main_before(clauses, trip)
+            if above is not None:
+                upper = clauses.subject(above)
+                if (
+                    upper is not None
+                    and upper.parties
+                    and all(p.ref is None for p in target.parties)
+                ):
+                    building.take(upper.parties, "visitor")
+                    building.reach(upper.first, goal + 1)
+            building.place = place_of(clauses, goal)
+            building.trip = trip
+            found.append(building)
+        break
+    return found
+
+
+def _main_before(clauses: Clauses, k: int) -> int | None:
+    for m in range(k - 1, -1, -1):
+        verb = clauses.chunks[m].verb
+        if verb is not None:
+            return m
+    return None
