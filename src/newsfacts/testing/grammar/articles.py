@@ -1,5 +1,6 @@
 """Whole articles, composed of a head, sentences and a trailing credit."""
 
+import collections
 import datetime
 import itertools
 from collections.abc import Iterable, Sequence
@@ -141,6 +142,22 @@ def _truth(piece: Piece, published: datetime.date | str | None, closed: Sequence
     )
 
 
+def _in_company(sentences: Sequence[Piece]) -> list[Piece]:
+    """Drop what is sure only of a lone sentence from groups that several sentences speak of."""
+    speaking = collections.Counter(
+        group for piece in sentences for group in {each.group for each in piece.expected}
+    )
+    return [
+        Piece(
+            piece.text,
+            tuple(
+                each.in_company() if speaking[each.group] > 1 else each for each in piece.expected
+            ),
+        )
+        for piece in sentences
+    ]
+
+
 def upper_cased(piece: Piece) -> Piece:
     """Put a piece in capitals, as old wire copy is, where that keeps every offset."""
     text = "".join(char.upper() if len(char.upper()) == 1 else char for char in piece.text)
@@ -190,7 +207,7 @@ def articles_with_truth(
 
     sentences = draw(st.lists(sentence(), min_size=min_sentences, max_size=max_sentences))
     glue = choose(draw, _GLUE) if len(sentences) > 1 else ""
-    body = joined(sentences, glue)
+    body = joined(_in_company(sentences), glue)
     head = draw(choose(draw, heads).strategy(_scene(day, first, -1))) if heads else Piece("")
     tail = draw(choose(draw, tails).strategy(_scene(day, first, -2))) if tails else Piece("")
     piece = joined((head, body, tail))

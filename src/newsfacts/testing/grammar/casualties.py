@@ -6,6 +6,7 @@ Templates are written as those of `newsfacts.testing.grammar.harms`.
 import datetime
 from typing import Any
 
+import attrs
 from hypothesis import strategies as st
 
 from newsfacts.testing.grammar.counts import (
@@ -98,7 +99,10 @@ def _figure(harm: str, count: Counted, noun: Noun, **fields: Any) -> Expected:
         **_victims(noun),
         **fields,
     }
-    return Expected("casualties", stated)
+    lone = tuple(path for path in stated if path.startswith("attribution."))
+    if stated.get("scope") == "incident":
+        lone += ("scope",)
+    return Expected("casualties", stated, lone=lone)
 
 
 def _said(draw: st.DrawFn) -> tuple[str, dict[str, Any]]:
@@ -135,9 +139,8 @@ def _form(voice: str) -> Phrase:
 
 
 def _without(figure: Expected, *paths: str) -> Expected:
-    return Expected(
-        figure.group, {path: value for path, value in figure.fields if path not in paths}
-    )
+    kept = tuple(each for each in figure.fields if each[0] not in paths)
+    return attrs.evolve(figure, fields=kept)
 
 
 @phrase("casualties.toll", "casualties")

@@ -36,6 +36,8 @@ class Expected:
         construction: the name of the phrase that the fact was put in by.
         optional: neither missed when it is not found nor a false alarm when it is: what two
             careful readers may hold differently.
+        lone: paths that hold only while no other sentence states a fact of the group: beside
+            another figure, a figure may be read as its part.
     """
 
     group: str
@@ -44,6 +46,14 @@ class Expected:
     end: int = 0
     construction: str = ""
     optional: bool = False
+    lone: tuple[str, ...] = ()
+
+    def in_company(self) -> "Expected":
+        """Give what is still sure beside other sentences with facts of the group."""
+        if not self.lone:
+            return self
+        kept = tuple(each for each in self.fields if each[0] not in self.lone)
+        return attrs.evolve(self, fields=kept)
 
     def at(self, start: int, end: int) -> "Expected":
         """Give the same fact at other words."""
