@@ -294,9 +294,34 @@ def find_parts(draft: Draft) -> Draft:
                 for part in run:
                     changes[part.id] = attrs.evolve(part, scope="subset", part_of=whole.id)
                 break
+    changes.update(_parts_of_the_news(figures, changes))
     if not changes:
         return draft
     return draft.with_facts(Casualty, (changes.get(each.id, each) for each in figures))
+
+
+def _parts_of_the_news(
+    figures: Sequence[Casualty], known: Mapping[str, Casualty]
+) -> dict[str, Casualty]:
+    """Find the parts of an article's first figure where each is told as an event of its own."""
+    changes: dict[str, Casualty] = {}
+    for harm in sorted({each.harm for each in figures}):
+        news = [
+            each for each in figures
+            if each.harm == harm and each.scope == "incident" and each.modality == "asserted"
+            and each.polarity == "positive" and each.count.value and each.id not in known
+        ]  # fmt: skip
+        if not news or (news[0].count.value or 0) < 3 or len(news) < 3:
+            continue
+        reached = 0
+        for end, part in enumerate(news[1:6], start=1):
+            reached += part.count.value or 0
+            if reached == news[0].count.value and end > 1:
+                for each in news[1 : end + 1]:
+                    changes[each.id] = attrs.evolve(each, scope="subset", part_of=news[0].id)
+            if reached >= (news[0].count.value or 0):
+                break
+    return changes
 
 
 def _runs(figures: Sequence[Casualty], total: int) -> Iterable[list[Casualty]]:

@@ -24,7 +24,7 @@ from newsfacts import (
     TimeExpression,
     Victims,
 )
-from newsfacts.text import Token, tokens
+from newsfacts.text import Token, quotations, tokens
 from newsfacts_casualties import lexicon, qualifiers, settings
 from newsfacts_casualties.clause_base import Figure
 from newsfacts_casualties.clauses import read_figures
@@ -80,6 +80,7 @@ class _Reading:
         )
         self.places = [mention.evidence[0] for mention in context.mentions(PlaceMention)]
         self.conflict = False
+        self.quotations = list(quotations(text))
         self.used: dict[MentionRef, str] = {}
 
     def read(self, sentences: Sequence[tuple[int, int]]) -> Iterator[Fact]:
@@ -250,7 +251,16 @@ class _Reading:
             and (settings.days_between(date.end, self.reference) or 0) > 3
         ):  # fmt: skip
             scope = "background"
+        if scope == "incident" and date is None and index > 1 and self.recalls(sentence.start):
+            scope = "background"
         trigger = find_trigger(sentence, figure)
+        latest = self.discourse.events[-1] if self.discourse.events else None
+        if (
+            scope == "incident" and trigger.definite and date is None and place is None
+            and latest is not None and latest.scope == "background"
+            and latest.sentence >= index - 2
+        ):  # fmt: skip
+            scope = "background"
         self.conflict = self.conflict or trigger.kind == "conflict"
         if place is None or date is None:
             before_place, before_date = self.scene(sentence.start)
@@ -333,6 +343,27 @@ class _Reading:
             ),
             None,
         )
+
+    def recalls(self, start: int) -> bool:
+        """Tell whether the sentence before goes back to an earlier event."""
+        sentences = self.context.sentences
+        at = bisect_right(sentences, start, key=lambda each: each.start) - 2
+        if at < 1:
+            return False
+        low, high = sentences[at].start, sentences[at].end
+        read = list(tokens(self.text, low, high))
+        if not any(token.lower in lexicon.event_words() for token in read):
+            return False
+        main = self.discourse.main
+        news = main.date.start if main is not None and main.date is not None else self.reference
+        if news is None:
+            return settings.tells_long_ago(read)
+        days = [
+            settings.days_between(time.end, news)
+            for time in self.context.mentions_between(TimeExpression, low, high)
+            if time.type == "DATE" and time.end is not None
+        ]
+        return bool(days) and all(gap is not None and gap > 14 for gap in days)
 
     def scene(self, start: int) -> tuple[Place | None, Time | None]:
         """Give place and day that the sentence before tells, where it tells what happened."""
@@ -493,10 +524,15 @@ class _Reading:
             return actor.ref
         return None
 
+    def quoted(self, offset: int) -> bool:
+        """Tell whether an offset stands inside a quotation that began in a sentence before."""
+        at = bisect_right(self.quotations, offset, key=lambda each: each.start) - 1
+        return at >= 0 and self.quotations[at].start < offset < self.quotations[at].end
+
     def attribution(self, sentence: Sentence, figure: Figure) -> Attribution | None:
         found = qualifiers.source(sentence, figure)
         if found is None:
-            return None
+            return self.discourse.source if self.quoted(sentence.start) else None
         if found.pronoun:
             known = self.discourse.source
             return attrs.evolve(known, cue=found.cue or None) if known is not None else None

@@ -192,7 +192,7 @@ def source(sentence: Sentence, figure: Figure) -> Source | None:
         word = read[at].lower
         if word in (";",):
             break
-        if word in said:
+        if word in said and (read[at].text.islower() or sentence.upper or at == 0):
             if word == "according":
                 found = _according(read, at)
             elif word in needs and not _reports(read, at, first):
@@ -206,7 +206,7 @@ def source(sentence: Sentence, figure: Figure) -> Source | None:
         return before
     for at in range(last, len(read)):
         word = read[at].lower
-        if word in (";",) or (word == "while" and at > last):
+        if word == ";" or (word == "while" and at > last and read[at - 1].text == ","):
             break
         if word == "according":
             return _according(read, at)
@@ -299,15 +299,25 @@ def _subject(sentence: Sentence, at: int) -> Source | None:
         first += 1
     while last > first and read[last - 1].text == ",":
         last -= 1
+    if (
+        first < last
+        and read[first].lower in ("while", "after", "in", "citing", "quoting")
+        and (first > 1 and read[first - 1].text == ",")
+    ):  # "The front, while admitting the raid, said"
+        last = first - 1
+        first = last
+        while (
+            first > 0
+            and last - first < 8
+            and read[first - 1].lower not in (lexicon.grammar("stops_left"))
+        ):
+            first -= 1
     if first >= last:
         return None
     words = [token.lower for token in read[first:last]]
-    if any(word in lexicon.words("context", "attribution", "said") for word in words):
-        cut = max(
-            k
-            for k, word in enumerate(words)
-            if word in lexicon.words("context", "attribution", "said")
-        )
+    verbs = lexicon.words("context", "attribution", "said") - lexicon.grammar("said_nouns")
+    if any(word in verbs for word in words):
+        cut = max(k for k, word in enumerate(words) if word in verbs)
         first += cut + 1
         words = words[cut + 1 :]
         if not words:

@@ -359,13 +359,15 @@ def recalled(
         read[k].lower in ("that", "which", "who") for k in range(max(0, begin - 4), begin)
     ) or (predicate is not None and predicate.voice == "nominal")
     if own is not None and own.end is not None:
-        gap = days_between(own.end, main_date or reference)
+        # "last week" is told from its beginning: its end may be the day before
+        day = own.start if "W" in own.value else own.end
+        gap = days_between(day, main_date or reference)
         if gap is None:
-            return False
+            return _long_ago(sentence.read, figure, reference)
         if main_date is not None:
             return gap > 3
         return gap > (14 if told or relative else 365)
-    if _long_ago(sentence, figure, reference):
+    if _long_ago(sentence.read, figure, reference):
         return True
     if relative and reference is not None:
         words = {read[k].lower for k in range(max(0, begin - 14), begin)}
@@ -373,13 +375,17 @@ def recalled(
     return False
 
 
-def _long_ago(sentence: Sentence, figure: Figure, reference: str | None) -> bool:
+def _long_ago(read: Sequence[Token], figure: Figure, reference: str | None) -> bool:
     """Read "last year", "three years ago" where no date of the article resolves them."""
     if reference is not None:
         return False
-    read = sentence.read
     anchor = figure.predicate.first if figure.predicate is not None else figure.first
-    for at in range(max(0, anchor - 14), min(len(read) - 1, anchor + 9)):
+    return tells_long_ago(read[max(0, anchor - 14) : anchor + 10])
+
+
+def tells_long_ago(read: Sequence[Token]) -> bool:
+    """Tell whether tokens hold "last year", "three years ago", "in 1998"."""
+    for at in range(len(read) - 1):
         word = read[at].lower
         following = read[at + 1].lower.removesuffix("'s").removesuffix("’s")
         if word == "last" and (
