@@ -281,7 +281,9 @@ def _organisation_behind(scan: Scan, mention: Mention) -> int | None:
     at = mention.last
     if at + 1 >= size or scan.sentence_of[at] != scan.sentence_of[mention.first]:
         return None
-    if words.words[at] == "(":
+    if words.words[at] == "(" and words.lowers[at + 1] in ("of", "from"):
+        at += 1
+    elif words.words[at] == "(":
         owner = scan.owner[at + 1]
         owned = scan.mentions[owner] if owner >= 0 else None
         closed = (

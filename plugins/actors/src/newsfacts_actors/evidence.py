@@ -65,11 +65,12 @@ def score(scan: Scan, run: Run, headline: bool, again: frozenset[str]) -> float:
         elif (
             words.kinds[previous] == LOWER and bit & _THING and not bit & (lex.SPEECH | lex.ACT)
         ) or (words.kinds[previous] == CAPITAL and bit & (lex.OTHER_NOUN | lex.PLACE_NOUN)):
-            points -= 2.5
+            strong = length > 1 and head & lex.GIVEN and not head & lex.AMBIGUOUS
+            points -= 0.5 if strong and words.kinds[previous] == LOWER else 2.5
         elif bit & lex.SPEECH and words.kinds[previous] == LOWER and length > 1:
             points += 2
         elif words.lowers[previous] == "by" and length > 1:
-            points += 1.5 if words.lowers[previous - 1] in _BY else 0.5
+            points += 1.5 if words.lowers[previous - 1].rpartition("-")[2] in _BY else 0.5
         elif words.lowers[previous] == "the":
             points -= 1.0 if length > 1 and head & lex.GIVEN and not head & lex.AMBIGUOUS else 3.0
         elif words.lowers[previous] == "of" and previous and bits[previous - 1] & lex.OFFICE:
@@ -169,6 +170,8 @@ def _after(scan: Scan, last: int, length: int) -> float:
     elif word == "," and last + 1 < size:
         if words.lowers[last + 1] in ("who", "whose"):
             return 2.5
+        if words.lowers[last + 1] in ("of", "from") and _body_ahead(scan, last + 2):
+            return 1.5
         age = words.words[last + 1]
         if age.isdigit() and len(age) == 2 and words.words[last + 2 : last + 3] in ([","], ["."]):
             return 3.0

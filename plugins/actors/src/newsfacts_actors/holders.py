@@ -156,6 +156,8 @@ def _name_after(scan: Scan, title: Title, first_at: dict[int, int]) -> int | Non
     if words.lowers[at] in ("in", "at") and title.owner is not None:
         # "the director of the centre in Paris Petr Novak", "... in Paris, Petr Novak,"
         ahead = at + 1
+        if words.lowers[ahead] == "the":
+            ahead += 1
         while ahead < size and words.kinds[ahead] == CAPITAL and ahead not in first_at:
             ahead += 1
         if ahead in first_at and at + 1 < ahead < at + 4:

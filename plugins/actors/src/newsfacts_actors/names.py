@@ -167,7 +167,11 @@ def _left(scan: Scan, head: int) -> int:
                 continue
             break
         elif words.words[before] in ("and", "&") and before - 1 >= start:
-            if bits[at] & lex.SUBJECT and _joins(scan, before - 1):
+            article = before - 2 >= start and words.lowers[before - 2] == "the"
+            plain = words.kinds[before - 1] == CAPITAL and scan.owner[before - 1] < 0
+            if (article and plain and not bits[before - 1] & lex.NOT_NAME) or (
+                bits[at] & lex.SUBJECT and _joins(scan, before - 1)
+            ):
                 at = before - 1
                 continue
             break

@@ -353,6 +353,25 @@ def _title_in(scan: Scan, first: int, last: int, limit: int) -> bool:
     return any(scan.bits[at] & lex.TITLE for at in range(first, min(last + 1, limit)))
 
 
+def _of_last_sentence(scan: Scan, head: int, start: int, end: int) -> tuple[int | None, str | None]:
+    """Read a bare title that opens a sentence as that of the body named last before it.
+
+    "... owes money to Zorix. Chief executive Ana Ruiz said ..."
+    """
+    first, _ = scan.bounds(head)
+    office = scan.bits[head] & lex.OFFICE and not scan.bits[head] & (lex.STATE | lex.RANK)
+    if not office or start != first or end != head + 1 or head == 0:
+        return None, None
+    if scan.words.kinds[start] != CAPITAL:
+        return None, None
+    for at in range(first - 1, scan.bounds(first - 1)[0] - 1, -1) if first else ():
+        index = scan.owner[at]
+        owned = scan.mentions[index] if index >= 0 else None
+        if owned is not None and owned.kind == "organization":
+            return index, owned.country
+    return None, None
+
+
 def _taken_up(
     scan: Scan, head: int, start: int, end: int, last: int
 ) -> tuple[int | None, str | None]:
@@ -376,7 +395,7 @@ def _taken_up(
             if possessed or taken:
                 at = word
     if at is None:
-        return None, None
+        return _of_last_sentence(scan, head, start, end)
     sentence = scan.sentence_of[at]
     state = bool(bits[head] & lex.STATE)
     for word in range(at - 1, -1, -1):
