@@ -18,6 +18,7 @@ from newsfacts import (
 from newsfacts.model import TimeType, covered_days
 from newsfacts_dateline.anchoring import dateline_value
 from newsfacts_dateline.credits import find_credits
+from newsfacts_dateline.foreign import find_foreign, language_of
 from newsfacts_dateline.headnames import place_name
 from newsfacts_dateline.heads import Head, header_date, read_head
 from newsfacts_dateline.times import cues, find_times
@@ -65,7 +66,12 @@ class DatelineExtractor(Extractor):
             taken.append(head.span)
         for start, end, agency in find_credits(text, head.span if head else None):
             yield Credit(agency=agency, evidence=Span.of(text, start, end))
-        for found in find_times(text, base, context.sentences, starts):
+        language = language_of(text, article.language)
+        if language is None:
+            times = find_times(text, base, context.sentences, starts)
+        else:
+            times = find_foreign(text, language, base)
+        for found in times:
             if not any(found.start < end and start < found.end for start, end in taken):
                 yield _time(
                     text, found.start, found.end, found.value, found.type, found.mod,

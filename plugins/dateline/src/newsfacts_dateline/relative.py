@@ -66,6 +66,21 @@ def moved(
     return f"{target.year:04d}"
 
 
+def amount_back(base: cal.Base | None, count: int, unit: str) -> str | None:
+    """Give the day, week, month or year that lies `count` units before a base."""
+    if base is None:
+        return None
+    day = base.whole
+    if unit == "Y":
+        return f"{base.year - count:04d}" if base.year > count else None
+    if unit == "M":
+        return cal.month_value(base.year, base.month - count) if base.month else None
+    target = cal.shift_days(day, -count * UNIT_DAYS[unit]) if day else None
+    if target is None:
+        return None
+    return cal.week_value(target) if unit == "W" and count > 2 else cal.day_value(target)
+
+
 def read_offset(reading: Reading, start: int, stop: int) -> list[Found] | None:
     """Read `three years ago`, `two days earlier`, `a week later`."""
     tokens = reading.tokens[start:stop]
