@@ -392,6 +392,15 @@ def event_tolls(figures: Mapping[str, Sequence[Casualty]]) -> tuple[Toll, ...]:
         if toll is not None:
             tolls[harm] = toll
     weak = [each for each in figures.get("injured", ()) if "weak" in each.hints]
+    dead = [each for each in figures.get("killed", ()) if each.count.value == 1]
+    if dead and all(each.count.value == 1 for each in weak):
+        # told one by one: those who are none of the dead
+        alive = [each for each in weak if not any(same_people(one, each) for one in dead)]
+        if alive and "injured" not in tolls:
+            toll = _toll("injured", alive)
+            return tuple(
+                each for _, each in sorted({**tolls, "injured": toll}.items()) if each is not None
+            )
     shot = _toll("injured", weak)
     if shot is not None:
         tolls = _with_shot(tolls, shot)

@@ -517,9 +517,9 @@ def _is_age(read: Sequence[Token], at: int, core: int, end: int) -> bool:
 
 def _article(read: Sequence[Token], at: int, text: str) -> CountPhrase | None:
     word = read[at].lower
-    if word not in ("a", "an", "another") or at + 1 >= len(read):
+    if word not in ("a", "an", "another"):
         return None
-    if read[at + 1].kind not in ("word", "mixed"):
+    if word != "another" and (at + 1 >= len(read) or read[at + 1].kind not in ("word", "mixed")):
         return None
     token = read[at]
     return CountPhrase(

@@ -47,8 +47,9 @@ class CountedReader(NameReader):
             if (
                 counted.kind == "article"
                 and counted.more
-                and at < size
-                and (read[at].lower in lexicon.words("context", "aux", "be"))
+                and (
+                    at >= size or read[at].kind == "mark" or read[at].lower in lexicon.stop_words()
+                )
             ):
                 return self.make(counted, at, -1, None, known=True)
             if counted.kind in ("article", "unspecified") or end > at:
