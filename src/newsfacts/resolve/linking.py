@@ -71,8 +71,12 @@ def places_agree(one: Place | None, other: Place | None) -> bool:
 
 
 def is_wide(place: Place) -> bool:
-    """Tell whether a place is a country or province, which other places lie in."""
-    return place.admin1 == place.name or (place.admin1 is None and place.lat is not None)
+    """Tell whether a place is a country or larger, which other places lie in.
+
+    A gazetteer gives a place inside a country its first-order division; a place that is known by
+    its name only (a palace) is narrow.
+    """
+    return place.admin1 is None and place.lat is not None
 
 
 def faces_of(draft: Draft) -> Faces:
