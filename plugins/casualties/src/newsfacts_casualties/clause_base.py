@@ -274,3 +274,33 @@ class ClauseBase:
         return (
             self.sentence.groups.index(figure.group) if figure.group in self.sentence.groups else -1
         )
+
+    def add_name(self, first: int, end: int, predicate: Predicate, harms: list[str]) -> None:
+        """Take in a stretch of words as the name of one person."""
+        text = self.sentence.span_text(first, end)
+        group = NounPhrase(
+            first, end, Count.of(1, text=text), -1, None, True, name=True, definite=True,
+            victims_first=first, victims_last=end,
+        )  # fmt: skip
+        index = len(self.sentence.groups)
+        self.sentence.groups.append(group)
+        for harm in harms:
+            self.add(index, predicate, harm)
+
+    def unknown_before(self, end: int) -> int:
+        """Give the begin of the run of words before a token that no lexicon knows, up to seven."""
+        first = end
+        while first > 0 and first > end - 7:
+            token = self.read[first - 1]
+            word = token.lower
+            if (
+                token.kind != "word"
+                or word in lexicon.stop_words()
+                or word in lexicon.not_people()
+                or word in lexicon.event_words()
+                or first - 1 in self.sentence.covering
+                or first - 1 in self.at
+            ):
+                break
+            first -= 1
+        return first

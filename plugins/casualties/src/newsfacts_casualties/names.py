@@ -33,8 +33,8 @@ class NameReader(NounReader):
         if not token.text[:1].isupper() or token.kind != "word":
             return None
         known = self.is_name(token.start, token.end)
-        if self.sentence.upper and known is None:
-            return self.upper_name(at)
+        if self.sentence.upper and known is not True:
+            return self.possessed(self.upper_name(at))
         position = at
         titles = lexicon.words("victims", "titles", "words")
         titled = False
@@ -52,12 +52,26 @@ class NameReader(NounReader):
         if end == position:
             return None
         text = self.words(at, end)
-        if text.endswith(("'s", "’s")):
-            return NounPhrase(at, end, Count.of(1, text=text), -1, None, True, name=True, definite=True,
-                              victims_first=at, victims_last=end)  # fmt: skip
+        return self.possessed(
+            NounPhrase(
+                at, end, Count.of(1, text=text), -1, None, True, name=True, definite=True,
+                victims_first=at, victims_last=end,
+            )
+        )  # fmt: skip
+
+    def possessed(self, group: NounPhrase | None) -> NounPhrase | None:
+        """Read on in "Marek's son": the son is meant."""
+        if group is None or not self.words(group.first, group.last).lower().endswith(("'s", "’s")):
+            return group
+        head, end, harm, kind, known = self.noun_group(group.last, False)
+        noun = self.nouns.get(self.read[head].lower) if head >= 0 else None
+        if noun is None or not known:
+            return group
+        text = self.words(group.first, end)
+        count = Count.unspecified(text=text) if noun.plural else Count.of(1, text=text)
         return NounPhrase(
-            at, end, Count.of(1, text=text), -1, None, True, name=True, definite=True,
-            victims_first=at, victims_last=end,
+            group.first, end, count, head, kind, True, harm, definite=True,
+            bare_plural=noun.plural, victims_first=group.last, victims_last=end,
         )  # fmt: skip
 
     def upper_name(self, at: int) -> NounPhrase | None:
@@ -75,7 +89,7 @@ class NameReader(NounReader):
         if not (told or named or titled):
             return None
         end = self.run_of_unknown(at)
-        if end == at:
+        if end == at or (end == at + 1 and self.is_name(read[at].start, read[at].end) is False):
             return None
         text = self.words(at, end)
         return NounPhrase(

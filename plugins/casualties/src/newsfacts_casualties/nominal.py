@@ -72,6 +72,10 @@ class Nominal(ClauseBase):
                     return
                 if group.name and self.word(group.last - 1).endswith(("'s", "’s")):
                     self.add(index, predicate)
+            elif self.sentence.upper and self.word(predicate.first - 1).endswith(("'s", "’s")):
+                first = self.unknown_before(predicate.first)
+                if first < predicate.first:
+                    self.add_name(first, predicate.first, predicate, [predicate.harm])
 
     def rising(self, predicate: Predicate) -> bool:
         """Read "injuries climbed by a tenth to 380" like a toll."""
@@ -134,9 +138,19 @@ class Nominal(ClauseBase):
             if word in change:
                 seen_change = True
             if word in (";", ".") or word in ("while", "but"):
-                return
+                break
             at += 1
             steps += 1
+        self.toll_in_front(predicate)
+
+    def toll_in_front(self, predicate: Predicate) -> None:
+        """Read "bringing to eight the number of pilots who died"."""
+        index = self.group_ending(predicate.first - 2)
+        if index is not None and self.word(predicate.first - 1) == "the":
+            group = self.sentence.groups[index]
+            if group.head < 0 and group.count.value and self.word(group.first - 1) == "to":
+                harm = next((p.harm for p in self.predicates if p.first > predicate.first), None)
+                self.add(index, predicate, harm or predicate.harm)
 
     def toll_before(self, at: int, predicate: Predicate) -> None:
         """Read the older figure in "to 230 from 190", "to 9, up from 7"."""

@@ -75,6 +75,16 @@ class Parts(ClauseBase):
             word = self.word(at)
             if word == "among" and self.word(at + 1) in ("the", "those"):
                 start = at + 2
+                if self.word(at - 1) in ("are", "were", "is", "was") and at > 1:
+                    subject = self.group_ending(at - 2)
+                    harm = _DEAD.get(self.word(start))
+                    if subject is not None and harm is not None:
+                        group = self.sentence.groups[subject]
+                        self.found.setdefault(
+                            (subject, harm),
+                            Figure(harm, group.count, group, None, group.first, group.last, True),
+                        )
+                    continue
             elif word == "the" and self.word(at + 2) in ("include", "included", "includes"):
                 start = at + 1
             else:

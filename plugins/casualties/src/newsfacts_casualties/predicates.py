@@ -126,6 +126,9 @@ def _verb_inside(sentence: Sentence, at: int, covered: int) -> bool:
     return False
 
 
+_TOTALS = frozenset(("total", "number", "figure", "count"))
+
+
 def _raised(read: list[Token], at: int) -> bool:
     """Tell the total that a new figure raises: "raising the overall total to 26"."""
     words = {read[k].lower for k in range(max(0, at - 4), at)}

@@ -1,6 +1,5 @@
 """Verbs of harm: somebody kills N; N are killed; N die."""
 
-from newsfacts import Count
 from newsfacts_casualties import lexicon
 from newsfacts_casualties.predicates import Predicate
 from newsfacts_casualties.sentence import NounPhrase
@@ -175,19 +174,7 @@ class Verbal(Subjects):
             self.by_capital(predicate, harms)
             return
         end = predicate.head
-        first = end
-        while first > 0 and first > end - 7:
-            token = self.read[first - 1]
-            word = token.lower
-            if token.kind != "word" or word in lexicon.stop_words() or word in lexicon.not_people():
-                break
-            if (
-                first - 1 in self.sentence.covering
-                or first - 1 in self.at
-                or word in lexicon.event_words()
-            ):
-                break
-            first -= 1
+        first = self.unknown_before(end)
         if end - first < 1 or self.word(first - 1) in lexicon.grammar("prepositions"):
             return
         if end - first == 1 and len(self.word(first)) < 4:
@@ -227,15 +214,3 @@ class Verbal(Subjects):
         if self.word(first) in ("the", "a") or self.word(first - 1) in ("the", "a", "an"):
             return
         self.add_name(first, end, predicate, harms)
-
-    def add_name(self, first: int, end: int, predicate: Predicate, harms: list[str]) -> None:
-        """Take in a stretch of words as the name of one person."""
-        text = self.sentence.span_text(first, end)
-        group = NounPhrase(
-            first, end, Count.of(1, text=text), -1, None, True, name=True, definite=True,
-            victims_first=first, victims_last=end,
-        )  # fmt: skip
-        index = len(self.sentence.groups)
-        self.sentence.groups.append(group)
-        for harm in harms:
-            self.add(index, predicate, harm)
