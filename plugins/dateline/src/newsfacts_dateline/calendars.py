@@ -53,6 +53,11 @@ def week_value(day: date) -> str:
     return f"{year:04d}-W{week:02d}"
 
 
+def year_value(year: int) -> str | None:
+    """Write a year; None outside 1 to 9999."""
+    return f"{year:04d}" if 1 <= year <= MAX_YEAR else None
+
+
 def month_value(year: int, month: int) -> str:
     """Write a month; months beyond 1 to 12 count into other years."""
     months = year * 12 + month - 1

@@ -130,6 +130,8 @@ def read_set(reading: Reading, start: int, stop: int) -> list[Found] | None:
         return [reading.found(start, stop, f"XXXX-XX-XXT{part.value}", "SET")]
     unit = unit_of(tokens)
     low, _ = amount(tokens)
+    if unit == "PER":
+        return None
     if not unit or unit == "WE":
         return [reading.found(start, stop, "XXXX-WXX-WE", "SET")] if unit else None
     return [reading.found(start, stop, duration(low, unit), "SET")]

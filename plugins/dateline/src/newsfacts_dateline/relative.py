@@ -38,7 +38,7 @@ def moved(
         if base is None:
             return None
         if unit in ("Y", "DE", "CE"):
-            return f"{base.year + way * int(count * UNIT_MONTHS[unit] / 12):04d}"
+            return cal.year_value(base.year + way * int(count * UNIT_MONTHS[unit] / 12))
         if unit == "M" and base.month:
             return cal.month_value(base.year, base.month + way * int(count))
         return None
@@ -85,15 +85,13 @@ def read_offset(reading: Reading, start: int, stop: int) -> list[Found] | None:
     """Read `three years ago`, `two days earlier`, `a week later`."""
     tokens = reading.tokens[start:stop]
     unit = unit_of(tokens)
-    low, high = amount(tokens)
+    low, _ = amount(tokens)
     word = tokens[-1].value
     if word in ("prior", "past"):  # "two days before the vote": a length
         return read_duration(reading, start, stop - 1)
     way = -1 if word in ("ago", "before") else 1
     anchored = word in ("before", "after")
-    if high and low != "X":
-        low = low
-    if unit == "WE":
+    if unit in ("WE", "PER"):
         return None
     mod = mod_of(tokens)
     if low == "X" and anchored:
@@ -103,8 +101,9 @@ def read_offset(reading: Reading, start: int, stop: int) -> list[Found] | None:
         if financial:
             return [reading.found(start, stop, financial, "DATE", mod)]
     if unit == "Y" and anchored and reading.memory.year is not None and low != "X":
-        value = f"{reading.memory.year + way * int(float(low)):04d}"
-        return [reading.found(start, stop, value, "DATE", mod)]
+        year = cal.year_value(reading.memory.year + way * int(float(low)))
+        if year is not None:
+            return [reading.found(start, stop, year, "DATE", mod)]
     target = moved(reading, low, unit, way, mod is not None, anchored)
     if target is None:
         return [reading.found(start, stop, duration(low, unit), "DURATION", mod)]

@@ -7,6 +7,7 @@ from functools import cache
 
 import attrs
 
+from newsfacts.model import is_timex_value
 from newsfacts.text import PhraseMatcher, TextRange, load_lexicon, matcher_of, sentences
 from newsfacts_dateline.calendars import Base
 from newsfacts_dateline.grammar import Rule, dispatch
@@ -187,6 +188,8 @@ def _read_at(
         result = rule.read(reading, at, -end)
         if result is not None:
             for one in result:
+                if not is_timex_value(one.value):
+                    continue  # a year before 1 or after 9999
                 reading.memory.note(one)
                 found.append(_trimmed(reading.text, one))
             return -end
