@@ -248,6 +248,37 @@ def of_names(scan: Scan, persons: Sequence[int], held: Sequence[Held]) -> list[A
     return found
 
 
+def leading(scan: Scan, persons: Sequence[int]) -> list[Affiliation]:
+    """Give whom a verb makes the head of a body: "Petr Novak, who chairs the Zorix Board".
+
+    The words of each are the verb, which is the title.
+    """
+    words, bits = scan.words, scan.bits
+    found: list[Affiliation] = []
+    for index in persons:
+        mention = scan.mentions[index]
+        if mention is None:
+            continue
+        _, end = scan.bounds(mention.first)
+        at = mention.last
+        while at < end and words.lowers[at] in (",", "who", "also", "now", "currently", "has"):
+            at += 1
+        if at + 1 >= end or at > mention.last + 4:
+            continue
+        if not bits[at] & lex.LEADS or words.kinds[at] != LOWER:
+            continue
+        verb = at
+        at += 1
+        while at < end and at < verb + 5 and scan.owner[at] < 0:
+            if words.kinds[at] != LOWER or bits[at] & lex.BOUNDARY:
+                break
+            at += 1
+        owned = scan.at(at) if at < end else None
+        if owned is not None and owned.kind == "organization":
+            found.append(Affiliation(index, scan.owner[at], verb, verb + 1))
+    return found
+
+
 def _organisation_led(scan: Scan, mention: Mention) -> int | None:
     """Read "Ana Ruiz's Zorix Party", "Ana Ruiz and her Zorix Party"."""
     words = scan.words

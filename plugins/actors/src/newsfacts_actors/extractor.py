@@ -89,6 +89,13 @@ def _claims(
             evidence=_span(scan, each.first, each.last),
         )
         roles.setdefault(each.person, []).append(member)
+    for each in affiliations.leading(scan, found):
+        body = scan.mention(each.organization)
+        verb = _span(scan, each.first, each.last)
+        leader = Role(
+            title=verb.text, organization=_ref(scan, body), country=body.country, evidence=verb
+        )
+        roles.setdefault(each.person, []).append(leader)
     for index, mention in enumerate(scan.mentions):
         if mention is None or _is_locative(scan, mention):
             continue

@@ -116,7 +116,10 @@ def _capitalised(scan: Scan, head: int) -> int:
     if (
         last == head + 1
         and scan.words.lowers[head] in _SURNAMES
-        and all(scan.bits[at] & (lex.GIVEN | lex.AMBIGUOUS) for at in range(first, head))
+        and (
+            all(scan.bits[at] & (lex.GIVEN | lex.AMBIGUOUS) for at in range(first, head))
+            or (first and scan.bits[first] & lex.FAMILY_FIRST and _addressed(scan, first))
+        )
     ):
         return head
     country = _country_of(scan, first, last)
@@ -133,6 +136,11 @@ def _with_nationality(scan: Scan, owned: Mention) -> None:
         return
     name = scan.words.slice(before.first, owned.last)
     scan.add(Mention(before.first, owned.last, "organization", name, before.country, "form"))
+
+
+def _addressed(scan: Scan, first: int) -> bool:
+    """Tell whether a title or form of address stands before a word."""
+    return bool(scan.bits[first - 1] & (lex.TITLE | lex.HONORIFIC))
 
 
 def _left(scan: Scan, head: int) -> int:
@@ -413,4 +421,6 @@ def _acts(scan: Scan, at: int, word: str) -> bool:
         return False
     if after & (lex.SPEECH | lex.TITLE) and words.kinds[at + 1] == LOWER:
         return True
+    if at and scan.bits[at - 1] & lex.BODY and words.kinds[at - 1] == LOWER:
+        return True  # "the opposition party FPX"
     return at > 0 and words.lowers[at - 1] in ("the", "of") and bool(after & (lex.ACT | lex.SPEECH))

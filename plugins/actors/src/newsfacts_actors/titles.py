@@ -172,7 +172,9 @@ def _phrase(scan: Scan, head: int) -> Title:
         if (
             scan.bits[head] & lex.RANK
             and bit & (lex.OFFICE | lex.STATE | lex.OCCUPATION)
-            and not bit & (lex.MODIFIER | lex.RANK)
+            and not bit & lex.MODIFIER
+            and (not bit & lex.RANK or kind == LOWER)
+            and words.kinds[head] == CAPITAL
         ):
             break
         if kind in (LOWER, CAPITAL, UPPER) and (
@@ -256,7 +258,8 @@ def _complete(
     ):
         last += 1
     if last < limit and words.lowers[last] in _AFTER_HEAD and scan.owner[last] < 0:
-        last += 1
+        if not words.lowers[last].startswith("general") or words.lowers[head] in _GENERALS:
+            last += 1
     elif last + 1 < limit and words.words[last] == "-" and words.lowers[last + 1] in _AFTER_HEAD:
         last += 2
     end = last
@@ -272,6 +275,8 @@ def _complete(
             if index >= 0:
                 owned = scan.mention(index)
                 if owned.kind == "person":
+                    if _of_person(scan, at, last):
+                        at = end = owned.last  # "aide to Mr Barzel, Petr Novak,"
                     break
                 if owned.kind == "organization" and owner is None:
                     owner = index
@@ -336,6 +341,14 @@ def _complete(
         head, first, last, start, max(end, last), owner, country, former, definite, article, nested,
         mention,
     )  # fmt: skip
+
+
+def _of_person(scan: Scan, at: int, last: int) -> bool:
+    """Tell whether a preposition stands before a name, but for a form of address."""
+    before = at - 1
+    while before > last and (scan.bits[before] & lex.HONORIFIC or scan.words.words[before] == "."):
+        before -= 1
+    return scan.words.lowers[before] in ("to", "for", "of")
 
 
 def _describes(scan: Scan, at: int, limit: int) -> bool:
