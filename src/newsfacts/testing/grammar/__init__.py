@@ -2,8 +2,26 @@
 
 `articles_with_truth` draws a `Truth`: an article and the facts that stand in it, spans counted
 while the text was put together. Extract the article, `score` the record against the truth, and
-`explain` what is missing. A `Phrase` is a way of saying something; give your own beside
-`ALL_PHRASES` to have articles say it.
+`explain` what is missing:
+
+    @given(articles_with_truth())
+    def test_my_extractor(truth):
+        scores = score(truth, pipeline.extract(truth.article))
+        assert scores["casualties"].recall == 1.0, explain(scores)
+
+A `Phrase` is a way of saying something. Give your own beside the built-in ones to have articles
+say it, and close your group to have false alarms counted:
+
+    @phrase("protest.march", "protests")
+    def march(draw, scene):
+        number = draw(st.integers(20, 900))
+        return fill(
+            "Some <p>{n} people</p> marched through the centre.",
+            {"n": str(number)},
+            {"p": Expected("protests", {"size": number})},
+        )
+
+    articles_with_truth(phrases=[*ALL_PHRASES, march], closed=[*CLOSED, Closed("protests")])
 """
 
 from newsfacts.testing.grammar.articles import (
