@@ -67,7 +67,7 @@ def _head(scan: Scan, at: int) -> bool:
     if after < len(bits) and scan.sentence_of[after] == scan.sentence_of[at]:
         if words.words[after] == "." and bit & lex.RANK:
             after += 1
-        if words.lowers[at] in _GENERALS and words.lowers[after] == "general":
+        if words.lowers[at] in _GENERALS and words.lowers[after : after + 1] == ["general"]:
             return True
         if after >= len(bits):
             return True
