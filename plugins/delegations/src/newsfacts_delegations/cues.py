@@ -14,5 +14,6 @@ CUES = (
     "dialog", "symposium", "forum", "gather*", "conven*", "reconven*", "assembl*", "audience",
     "encounter", "dinner", "lunch", "breakfast", "jirga", "videoconference", "teleconference",
     "present", "attendance", "was in", "is in", "were in", "been in", "guarantor*", "stay",
+    "called", "sent", "send", "sends", "dispatched",
 )  # fmt: skip
 """Literal words; a trailing `*` matches any ending."""

@@ -2,7 +2,7 @@
 
 from newsfacts_delegations import words as lexicon
 from newsfacts_delegations.builder import Building, owners, read_circumstances
-from newsfacts_delegations.chunks import Verb
+from newsfacts_delegations.chunks import Verb, verb_of
 from newsfacts_delegations.circumstances import topic_of
 from newsfacts_delegations.clauses import Clauses
 from newsfacts_delegations.motion import begin, direct_object, place_by_trip
@@ -160,10 +160,14 @@ def discussed(clauses: Clauses, v: int, verb: Verb) -> list[Building]:
         return []  # the purpose of something else
     if verb.passive or not parties:
         return []
-    several = len(parties) > 1 or any(party.plural and party.kind != "pronoun" for party in parties)
+    several = len(parties) > 1 or any(
+        party.plural and party.kind not in ("pronoun", "person") for party in parties
+    )
     if not others and not several:
         return []
-    building = begin(clauses, v, "meet", subject)
+    phone = any(_by_phone(clauses, low, i) for low, i in clauses.complements(v + 1))
+    building = begin(clauses, v, "call" if phone else "meet", subject)
+    building.format = "phone" if phone else None
     building.take(parties)
     building.take(others)
     at, _ = direct_object(clauses, v)
@@ -181,13 +185,7 @@ def talked(clauses: Clauses, v: int, verb: Verb) -> list[Building]:
     others: list[Party] = []
     phone = False
     for preposition, i in clauses.complements(v + 1):
-        noun = clauses.chunks[i].noun
-        if (
-            preposition in ("by", "on", "over", "via")
-            and noun is not None
-            and noun.low in lexicon.words("relations", "phone")
-        ):
-            phone = True
+        phone = phone or _by_phone(clauses, preposition, i)
     for preposition, i in clauses.complements(v + 1):
         if preposition == "with" or (preposition == "to" and (phone or verb.lemma == "talk")):
             for party in clauses.phrases.group(i).parties:
@@ -203,6 +201,14 @@ def talked(clauses: Clauses, v: int, verb: Verb) -> list[Building]:
     building.take(others)
     read_circumstances(clauses, building, v + 1)
     return [building]
+
+
+def _by_phone(clauses: Clauses, preposition: str, i: int) -> bool:
+    """Whether a phrase says "by phone", "over the telephone"."""
+    if preposition not in ("by", "on", "over", "via"):
+        return False
+    noun = clauses.chunks[i].noun
+    return noun is not None and noun.low in lexicon.words("relations", "phone")
 
 
 def hosted(clauses: Clauses, v: int, verb: Verb) -> list[Building]:
@@ -229,16 +235,12 @@ def hosted(clauses: Clauses, v: int, verb: Verb) -> list[Building]:
     noun = clauses.chunks[at].noun
     if noun is None or noun.low in lexicon.noun_cues():
         return []
-    if not any(
-        p.kind in ("person", "delegation")
-        or (p.kind == "group" and verb.lemma != "welcome")
-        or (p.kind == "pronoun" and verb.lemma == "receive")
-        for p in target.parties
-    ):
-        return []
-    if verb.lemma in ("welcome", "greet", "host") and not any(
-        p.kind in ("person", "delegation") for p in target.parties
-    ):
+    guests = {"person", "delegation"}
+    if verb.lemma == "receive":
+        guests |= {"group", "pronoun"}
+    if any(party.kind != "organization" for party in parties):
+        guests.add("name")
+    if not any(party.kind in guests for party in target.parties):
         return []
     building.take(parties, "host")
     building.take(target.parties, "visitor")
@@ -299,6 +301,29 @@ def exchanged(clauses: Clauses, v: int) -> list[Building]:
     read_circumstances(clauses, building, at + 1)
     if len(building.parties) < 2 and not any(party.plural for party in building.parties):
         return []
+    return [building]
+
+
+def rang(clauses: Clauses, v: int) -> list[Building]:
+    """Read "X called Y on Sunday", where both are persons and nothing is called something."""
+    verb = verb_of(clauses.chunks[v])
+    at, target = direct_object(clauses, v)
+    subject = clauses.subject(v)
+    if verb.passive or at is None or target is None or subject is None:
+        return []
+    both = (*subject.parties, *target.parties)
+    if len(both) != 2 or any(party.kind not in ("person", "name") for party in both):
+        return []
+    following = clauses.chunks[target.last] if target.last < len(clauses.chunks) else None
+    if following is not None and following.kind not in ("T", "P", ";"):
+        return []
+    if following is not None and following.low in ("for", "as", "of"):
+        return []
+    building = begin(clauses, v, "call", subject)
+    building.format = "phone"
+    building.take(both)
+    building.reach(v, target.last)
+    read_circumstances(clauses, building, target.last)
     return [building]
 
 

@@ -83,8 +83,11 @@ def read_noun(clauses: Clauses, event: NounEvent) -> list[Building]:
         building.format = format_of(
             token.low for token in clauses.phrases.tokens[chunks[i].first : chunks[i].last]
         )
+    somebody = any(each.kind == "person" for each in building.parties)
     for party in [each for each in building.parties if each.kind == "name"]:
-        del building.parties[party]
+        role = building.parties.pop(party)
+        if somebody:
+            building.take([party._replace(kind="person")], role)
     if building.named:
         for party in [each for each in building.parties if each.ref is None]:
             del building.parties[party]

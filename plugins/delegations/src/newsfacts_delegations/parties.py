@@ -396,7 +396,7 @@ class Phrases:
         if low in ("i", "we", "me", "my", "our"):
             who = self._speaker()
             if who is not None:
-                return Party(who.ref, "person", token.start, token.end)
+                return Party(who.ref, "person", token.start, token.end, low in ("we", "our"))
         return Party(None, "pronoun", token.start, token.end, low in ("we", "us", "our"))
 
     def _person_before(self, at: int, *, subject: bool) -> Actor | None:
@@ -472,7 +472,7 @@ class Phrases:
         titled = bool(before) and lexicon.people().get(before[-1].low) == "title"
         if before and not titled:
             return ()
-        if not titled and (chunk.first == 0 and len(tokens) == 1 and len(tokens[0].low) < 4):
+        if not titled and chunk.first == 0 and len(tokens) == 1 and not self._acts(i):
             return ()
         start, end = tokens[first].start, tokens[-1].end
         claim = Actor(
@@ -481,6 +481,11 @@ class Phrases:
         )  # fmt: skip
         self.described[(start, end)] = claim
         return (Party(claim.ref, "person" if titled else "name", start, end),)
+
+    def _acts(self, i: int) -> bool:
+        """Whether a verb or an aside follows the phrase that opens the sentence."""
+        following = self.chunks[i + 1].kind if i + 1 < len(self.chunks) else ""
+        return following in ("V", ",", "C")
 
     @cached_property
     def _titled_line(self) -> bool:
@@ -549,7 +554,7 @@ class Phrases:
             None,
         )
         if known is not None:
-            return (Party(known.ref, "group", start, end, sort == "group"),)
+            return (Party(known.ref, "group", start, end, _plural(noun.low)),)
         refs = [party.ref for party in represented[-1:] if party.ref is not None]
         claim = Actor(
             kind="group",
@@ -559,7 +564,7 @@ class Phrases:
             evidence=Span.of(self.text, start, end),
         )
         self.described[(start, end)] = claim
-        return (Party(claim.ref, "group", start, end, sort == "group"),)
+        return (Party(claim.ref, "group", start, end, _plural(noun.low)),)
 
     def owner(self, i: int) -> Party | None:
         """Give the people that own the noun at chunk i: "the finance ministers' meeting"."""
@@ -601,6 +606,17 @@ def _name_like(token: Token) -> bool:
         and low not in lexicon.noun_cues()
         and low not in lexicon.words("events", "sport", "words")
         and low not in lexicon.words("events", "thing", "words")
+    )
+
+
+def _plural(low: str) -> bool:
+    """Whether a noun of people means several who can meet one another."""
+    return low.endswith("s") or low in (
+        "police",
+        "people",
+        "businessmen",
+        "leadership",
+        "opposition",
     )
 
 

@@ -15,10 +15,11 @@ from newsfacts_delegations.meetings import (
     hosted,
     met,
     paid,
+    rang,
     sat,
     talked,
 )
-from newsfacts_delegations.visits import been, taken, visited
+from newsfacts_delegations.visits import been, sent, taken, visited
 
 
 def read_verb(clauses: Clauses, v: int) -> list[Building]:
@@ -37,7 +38,7 @@ def read_verb(clauses: Clauses, v: int) -> list[Building]:
 
 _OWN: dict[str, Callable[[Clauses, int], list[Building]]] = {
     "take": taken, "bring": taken, "sit": sat, "exchange": exchanged, "act": acted,
-    "pay": paid, "make": paid,
+    "pay": paid, "make": paid, "send": sent, "dispatch": sent, "call": rang,
 }  # fmt: skip
 _FRAMES: dict[str, Callable[[Clauses, int, Verb], list[Building]]] = {
     "with": met, "plural": gathered, "topic": discussed, "person": talked, "host": hosted,

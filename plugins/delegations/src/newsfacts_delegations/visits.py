@@ -2,7 +2,7 @@
 
 from newsfacts_delegations import words as lexicon
 from newsfacts_delegations.builder import Building, read_circumstances, read_phrase
-from newsfacts_delegations.chunks import Verb
+from newsfacts_delegations.chunks import Verb, verb_of
 from newsfacts_delegations.circumstances import place_of
 from newsfacts_delegations.clauses import Clauses
 from newsfacts_delegations.motion import begin, direct_object, goal_of, listed_places, place_after
@@ -28,7 +28,7 @@ def visited(clauses: Clauses, v: int, verb: Verb) -> list[Building]:
         goal = goal_of(clauses, v, cue.frame)
         if goal is None:
             return []
-        goals = [goal]
+        goals = listed_places(clauses, goal) or [goal]
     found: list[Building] = []
     inviting = _inviting(clauses, v)
     for goal in goals:
@@ -42,6 +42,24 @@ def visited(clauses: Clauses, v: int, verb: Verb) -> list[Building]:
             building.first = building.cue = goal
         found.append(building)
     return found
+
+
+def sent(clauses: Clauses, v: int) -> list[Building]:
+    """Read "X sent a delegation to Y"."""
+    at, target = direct_object(clauses, v)
+    if at is None or target is None or verb_of(clauses.chunks[v]).passive:
+        return []
+    if not any(party.kind in ("delegation", "person", "group") for party in target.parties):
+        return []
+    for preposition, i in clauses.complements(target.last):
+        if preposition == "to" and place_of(clauses, i) is not None:
+            building = begin(clauses, v, "visit", clauses.subject(v))
+            building.place = place_of(clauses, i)
+            building.take(target.parties, "visitor")
+            building.reach(v, i + 1)
+            read_circumstances(clauses, building, i + 1, companions=False)
+            return [building]
+    return []
 
 
 def _inviting(clauses: Clauses, v: int) -> tuple[Party, ...]:
@@ -126,9 +144,10 @@ def been(clauses: Clauses, v: int, verb: Verb) -> list[Building]:
     place = place_of(clauses, k + 1)
     if place is None or subject is None or not can_travel(clauses, subject):
         return []
-    if not due and not _purpose(clauses, k + 2):
+    delegated = any(party.kind == "delegation" for party in subject.parties)
+    if not due and not delegated and not _purpose(clauses, k + 2):
         return []
-    if not any(p.kind in ("person", "delegation") for p in subject.parties):
+    if not delegated and not any(party.kind == "person" for party in subject.parties):
         return []
     building = begin(clauses, v, "visit", subject)
     if due:
