@@ -1,6 +1,6 @@
 """The extractor of casualty figures and harm events."""
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 
@@ -82,11 +82,17 @@ class _Reading:
         self.conflict = False
         self.quotations = list(quotations(text))
         self.used: dict[MentionRef, str] = {}
+        self.read_before: dict[int, list[Token]] = {}
 
     def read(self, sentences: Sequence[tuple[int, int]]) -> Iterator[Fact]:
         for index, (start, end) in enumerate(sentences):
             if start < self.head_end < end:
                 start = self.head_end
+            if not self.harmful(start, end):
+                yield from self.mention_of(
+                    Sentence(self.text, start, end, self.tokens(start, end)), index
+                )
+                continue
             sentence = read_sentence(self.text, start, end, self.is_name)
             figures = read_figures(sentence, find_predicates(sentence))
             if figures:
@@ -96,6 +102,23 @@ class _Reading:
         main = self.discourse.main
         if not self.discourse.events or (main is not None and main.date is None):
             yield from self.day_of(main)
+
+    def harmful(self, start: int, end: int) -> bool:
+        """Tell whether a stretch holds a word of harm, not only one of events."""
+        hits = self.context.cue_hits
+        at = bisect_left(hits, start, key=lambda hit: hit.start)
+        mention = lexicon.mention_cues()
+        while at < len(hits) and hits[at].start < end:
+            if hits[at].value not in mention:
+                return True
+            at += 1
+        return False
+
+    def tokens(self, start: int, end: int) -> list[Token]:
+        """Give the tokens of a sentence, read once."""
+        if start not in self.read_before:
+            self.read_before[start] = list(tokens(self.text, start, end))
+        return self.read_before[start]
 
     def is_name(self, first: int, last: int) -> bool | None:
         """Tell whether a stretch is known to name a person, or something else."""
@@ -155,7 +178,7 @@ class _Reading:
             ]  # fmt: skip
             if seen is not None and not times:
                 continue
-            read = list(tokens(self.text, low, end))
+            read = self.tokens(low, end)
             if seen is None and main is None:
                 seen = next(
                     (
@@ -197,6 +220,10 @@ class _Reading:
             return
         times = self.context.mentions_between(TimeExpression, sentence.start, sentence.end)
         mentions = self.context.mentions_between(PlaceMention, sentence.start, sentence.end)
+        if not times and not mentions:
+            return
+        if not sentence.groups:
+            sentence = read_sentence(self.text, sentence.start, sentence.end, self.is_name)
         stub = Figure("killed", _ONE, None, None, at, at + 1)
         date = settings.find_date(sentence, stub, times, 0, len(read), self.reference)
         place = settings.find_place(sentence, stub, mentions, 0, len(read))
@@ -351,7 +378,7 @@ class _Reading:
         if at < 1:
             return False
         low, high = sentences[at].start, sentences[at].end
-        read = list(tokens(self.text, low, high))
+        read = self.tokens(low, high)
         if not any(token.lower in lexicon.event_words() for token in read):
             return False
         main = self.discourse.main
@@ -372,7 +399,7 @@ class _Reading:
         if at < 0 or sentences[at].end <= self.head_end:
             return None, None
         low, high = max(sentences[at].start, self.head_end), sentences[at].end
-        read = list(tokens(self.text, low, high))
+        read = self.tokens(low, high)
         if not any(token.lower in lexicon.event_words() for token in read):
             return None, None
         places = [

@@ -210,7 +210,13 @@ def event_words() -> Mapping[str, str]:
 
 
 @cache
-def cues() -> tuple[str, ...]:
+def mention_cues() -> frozenset[str]:
+    """Give the cues that tell of an event but of no harm."""
+    return words("context", "events", "mention") - _harm_cues()
+
+
+@cache
+def _harm_cues() -> frozenset[str]:
     """Give the words without one of which a sentence holds no figure."""
     found: set[str] = set(verbs()) | set(adjectives()) | set(attributive())
     for role in ("event", "persons", "counted"):
@@ -227,8 +233,13 @@ def cues() -> tuple[str, ...]:
         "hostage",
         "victims",
     }
-    found |= words("context", "events", "mention")
-    return tuple(sorted(_kept(found)))
+    return frozenset(_kept(found))
+
+
+@cache
+def cues() -> tuple[str, ...]:
+    """Give the words without one of which a sentence is not read."""
+    return tuple(sorted(_kept(set(_harm_cues() | words("context", "events", "mention")))))
 
 
 def _kept(found: Iterable[str]) -> Iterable[str]:

@@ -231,10 +231,13 @@ class NounReader:
         return attrs.evolve(group, last=end, kind=kind, victims_first=inner, victims_last=end)
 
     def after_of(self, at: int) -> int:
-        """Give the end of "of the 80 passengers", or 0."""
+        """Give the end of "of the 31 pupils", or 0."""
         position = at + 1
         while position < len(self.read) and position < at + 8:
             token = self.read[position]
+            if token.lower in lexicon.grammar("determiners"):
+                position += 1
+                continue
             if token.lower in self.nouns:
                 return position + 1
             if token.kind == "mark" or (token.lower in self.stops and token.lower != "of"):

@@ -23,7 +23,7 @@ def read_sentence(text: str, start: int, end: int, is_name: IsName) -> Sentence:
     counts = {phrase.first: phrase for phrase in read_counts(read, text)}
     for phrase in list(counts.values()):
         counts.setdefault(phrase.core, phrase)
-    sentence = Sentence(text, start, end, read, [], upper, counts, is_name, {}, {})
+    sentence = Sentence(text, start, end, read, [], upper, counts, is_name)
     _Chunker(sentence, is_name).run()
     return sentence
 

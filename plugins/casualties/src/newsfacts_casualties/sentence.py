@@ -40,6 +40,10 @@ class NounPhrase:
     ordinal: bool = False
 
 
+def _unknown(start: int, end: int) -> bool | None:
+    return None
+
+
 @attrs.define
 class Sentence:
     """A sentence read once: its tokens and the noun phrases of people in it."""
@@ -48,12 +52,12 @@ class Sentence:
     start: int
     end: int
     read: list[Token]
-    groups: list[NounPhrase]
-    upper: bool
-    counts: dict[int, CountPhrase]
-    is_name: IsName
-    starting: dict[int, int]
-    covering: dict[int, int]
+    groups: list[NounPhrase] = attrs.field(factory=list)
+    upper: bool = False
+    counts: dict[int, CountPhrase] = attrs.field(factory=dict)
+    is_name: IsName = _unknown
+    starting: dict[int, int] = attrs.field(factory=dict)
+    covering: dict[int, int] = attrs.field(factory=dict)
 
     def span_text(self, first: int, last: int) -> str:
         """Give the words from one token to another (exclusive)."""
