@@ -25,7 +25,7 @@ def met(clauses: Clauses, v: int, verb: Verb) -> list[Building]:
     unnamed = False
     if at is not None and target is not None:
         noun = chunks[at].noun
-        if noun is not None and noun.low in lexicon.words("events", "thing"):
+        if noun is not None and noun.low in lexicon.words("events", "thing", "words"):
             return []
         others, last = target.parties, target.last
         somebody = noun is not None and (noun.time is not None or _agentive(noun.low))
@@ -35,7 +35,7 @@ def met(clauses: Clauses, v: int, verb: Verb) -> list[Building]:
     for preposition, i in clauses.complements(v + 1):
         if preposition in _MET and (preposition == "with" or kind == "call"):
             noun = chunks[i].noun
-            if noun is not None and noun.low in lexicon.words("events", "thing"):
+            if noun is not None and noun.low in lexicon.words("events", "thing", "words"):
                 return []
             more = clauses.phrases.group(i)
             if not more.parties and not others:
@@ -170,6 +170,8 @@ def discussed(clauses: Clauses, v: int, verb: Verb) -> list[Building]:
     building.format = "phone" if phone else None
     building.take(parties)
     building.take(others)
+    if not building.named:
+        building.standing = "anaphoric"
     at, _ = direct_object(clauses, v)
     if at is not None:
         topic = topic_of(clauses, at)

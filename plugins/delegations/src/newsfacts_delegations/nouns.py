@@ -99,6 +99,8 @@ def read_noun(clauses: Clauses, event: NounEvent) -> list[Building]:
             return []
         if building.place is None and not building.named:
             building.standing = "anaphoric"
+    if event.low == "round":
+        building.standing = "anaphoric"  # a round of what, only the talks before can tell
     if moved_only and building.standing == "definite":
         building.standing = "anaphoric"
     empty = not building.parties and building.place is None and building.time is None

@@ -331,6 +331,9 @@ def _is_verb(
                     and before.low in lexicon.people()
                 )
             )
+        if before.tag == "V" and before.verb is not None:
+            # "told visiting minister X", but "began visiting"
+            return before.verb.lemma in lexicon.words("relations", "gerund_after")
         return not (
             # "an international working group"
             before.tag == "N"

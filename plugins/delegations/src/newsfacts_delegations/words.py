@@ -150,10 +150,16 @@ def verb_forms() -> Mapping[str, VerbForm]:
 
 @cache
 def words(section: str, key: str, part: str | None = None) -> frozenset[str]:
-    """Give a word list of a lexicon as a set; a string of words counts as a list."""
+    """Give a word list of a lexicon as a set; a string of words counts as a list.
+
+    Raises:
+        TypeError: the key names no list.
+    """
     data: Any = load_lexicon(PACKAGE, section)[key]
     if part is not None:
         data = data[part]
+    if not isinstance(data, str | list):
+        raise TypeError(f"{section}.toml: {key} is a table of word lists; name one of them")
     return frozenset(data.split() if isinstance(data, str) else data)
 
 
