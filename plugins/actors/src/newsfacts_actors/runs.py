@@ -109,9 +109,10 @@ def can_be_part(scan: Scan, at: int, end: int, *, first: bool = False) -> bool:
         )
     if kind != CAPITAL or (len(word) == 1 and word in "AI"):
         return False
-    if "-" in word and word.rpartition("-")[2] in _ADJECTIVE_ENDINGS:
+    ending = word.rpartition("-")[2] if "-" in word else ""
+    if ending in _ADJECTIVE_ENDINGS or (ending.islower() and ending.endswith("ing")):
         return False
-    if "/" in word:
+    if "." in word:
         return False
     if not first and scan.bits[at] & lex.GIVEN and not scan.bits[at] & (lex.TITLE | lex.HONORIFIC):
         return True
