@@ -137,11 +137,9 @@ class NameReader(NounReader):
                         or token.lower in lexicon.grammar("not_names")
                     ):
                         break
-                    if (
-                        token.lower in self.nouns
-                        or token.lower in self.not_people
-                        or token.lower in lexicon.verbs()
-                    ) and (parts == 0 or token.lower in self.nouns):
+                    if token.lower in self.not_people:
+                        return at  # "the Second World War"
+                    if token.lower in self.nouns or (parts == 0 and token.lower in lexicon.verbs()):
                         break
                     if position == 0 and token.lower in self.stops:
                         break

@@ -120,6 +120,7 @@ class Nominal(ClauseBase):
                 )
                 if (
                     plausible
+                    and not (group.count.value == 1 and group.head >= 0)
                     and not group.pronoun
                     and not group.name
                     and (group.head < 0 or group.known or group.harm)
@@ -183,8 +184,7 @@ class Nominal(ClauseBase):
                 continue
             if (
                 word in ("body", "corpse", "remains", "bodies", "corpses")
-                and group.count.modifier == "exact"
-                and group.count.value == 1
+                and (group.count.value == 1 or group.count.modifier == "unspecified")
                 and not self.found_body(group)
             ):
                 continue

@@ -236,6 +236,13 @@ def _verb(sentence: Sentence, at: int, form: lexicon.VerbForm) -> Predicate | No
         return none
     if before in lexicon.words("harm", "not_harm", "before") or before == "attempted":
         return none
+    if (
+        form.form == "base"
+        and at
+        and read[at].text[:1].isupper()
+        and (not sentence.upper or read[at].lower in ("lynch", "stone"))
+    ):
+        return none  # a name: Stone, Lynch
     kind, first, helper, _ = _helpers(sentence, at)
     singular = None
     if kind == "be":
