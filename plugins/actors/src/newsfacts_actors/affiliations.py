@@ -81,6 +81,8 @@ def _before(
         return
     if words.words[last - 1] in lex.not_acronyms() or "-" in words.words[last - 1]:
         return
+    if words.words[last - 1].endswith(("ist", "ists", "ian", "ish")):
+        return  # "the Maoist leader"
     place = any(word in place_words for word in range(at, last))
     if place and not sport:
         return

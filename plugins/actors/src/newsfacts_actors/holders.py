@@ -139,6 +139,19 @@ def _after_origin(scan: Scan, at: int) -> int:
     return at
 
 
+def _past_address(scan: Scan, at: int) -> int:
+    """Step over what may stand between a comma and a name: "Dr.", "52-year-old"."""
+    words = scan.words
+    size = len(words.words)
+    if at + 1 < size and words.lowers[at].endswith("-year-old"):
+        return at + 1
+    if at + 1 < size and scan.bits[at] & lex.HONORIFIC and scan.owner[at] < 0:
+        at += 1
+        if at + 1 < size and words.words[at] == ".":
+            at += 1
+    return at
+
+
 def _name_after(scan: Scan, title: Title, first_at: dict[int, int]) -> int | None:
     words = scan.words
     at = title.end
@@ -171,6 +184,7 @@ def _name_after(scan: Scan, title: Title, first_at: dict[int, int]) -> int | Non
         ahead = at + 1
         if words.words[ahead] in (",", ")"):
             ahead += 1
+        ahead = _past_address(scan, ahead)
         if ahead not in first_at:
             return None
         index = first_at[ahead]

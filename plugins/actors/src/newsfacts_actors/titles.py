@@ -9,6 +9,7 @@ from newsfacts_actors.tokens import CAPITAL, LOWER, MARK, POSSESSIVE, UPPER
 _DETERMINERS = frozenset(
     {"the", "a", "an", "his", "her", "its", "their", "this", "that", "our", "one"}
 )
+_LANDS = frozenset({"country", "nation", "kingdom", "republic", "island", "emirate", "sultanate"})
 _GENERALS = frozenset(
     {"secretary", "attorney", "governor", "director", "consul", "inspector", "prosecutor",
      "auditor",
@@ -289,7 +290,7 @@ def _complete(
                     and words.lowers[joiner] in ("of", "from")
                 ):
                     country, mention = owned.country, index
-                    if not _describes(scan, owned.last, limit):
+                    if owned.how != "metonym" and not _describes(scan, owned.last, limit):
                         cut = joiner if cut is None else cut
                 at = owned.last
                 end = at
@@ -366,6 +367,17 @@ def _title_in(scan: Scan, first: int, last: int, limit: int) -> bool:
     return any(scan.bits[at] & lex.TITLE for at in range(first, min(last + 1, limit)))
 
 
+def _last_country(scan: Scan, before: int) -> str | None:
+    """Give the country named last before a word, in its sentence or the two before it."""
+    for at in range(before - 1, -1, -1):
+        if scan.sentence_of[before] - scan.sentence_of[at] > 2:
+            break
+        owned = scan.at(at)
+        if owned is not None and owned.kind == "country":
+            return owned.country
+    return None
+
+
 def _of_last_sentence(scan: Scan, head: int, start: int, end: int) -> tuple[int | None, str | None]:
     """Read a bare title that opens a sentence as that of the body named last before it.
 
@@ -395,6 +407,8 @@ def _taken_up(
         lower = words.lowers[word]
         if lower in ("its", "their") and (word >= start - 1):
             at = word
+        elif lower in _LANDS and words.kinds[min(word + 1, len(bits) - 1)] == POSSESSIVE:
+            return None, _last_country(scan, word)
         elif bits[word] & lex.ANAPHOR and words.kinds[word] == LOWER and word != head:
             possessed = word < head and words.kinds[min(word + 1, len(bits) - 1)] == POSSESSIVE
             taken = word > head and words.lowers[word - 1] in (
