@@ -1,5 +1,15 @@
 """Words without which a sentence tells of no delegation, meeting, visit or call."""
 
+WEAK = frozenset(
+    (
+        "go", "goes", "going", "gone", "went", "came", "come", "comes", "coming", "left", "leave",
+        "leaves", "leaving", "head", "heads", "headed", "heading", "called", "stay", "sent", "send",
+        "sends", "due to", "forum", "audience", "encounter", "was in", "is in", "were in",
+        "been in", "fly", "flies", "flying", "landed", "lunch", "breakfast", "round",
+    )
+)  # fmt: skip
+"""Cues that mostly mean something else: read only where two actors or places are named too."""
+
 CUES = (
     "meet*", "met", "talk", "talks", "talked", "talking", "negotiat*", "confer", "conferred",
     "huddl*", "sat down", "sit down", "sitting down", "sits down", "receive*", "receiving",

@@ -1,6 +1,6 @@
 """The extractor: cued sentences in, claims of delegations and events out."""
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 
@@ -21,7 +21,7 @@ from newsfacts.text import TextRange
 from newsfacts_delegations.builder import Building, claim_of
 from newsfacts_delegations.chunks import read_chunks
 from newsfacts_delegations.clauses import Clauses
-from newsfacts_delegations.cues import CUES
+from newsfacts_delegations.cues import CUES, WEAK
 from newsfacts_delegations.delegations import find_delegations, lead_claims
 from newsfacts_delegations.nouns import find_nouns, read_noun
 from newsfacts_delegations.parties import Party, Phrases, Story
@@ -44,7 +44,7 @@ class DelegationsExtractor(Extractor):
 
     def extract(self, article: Article, context: Context) -> Iterable[Fact]:
         """Give the claims of the article: delegations and described groups, then events."""
-        cued = context.cued_sentences
+        cued = [each for each in context.cued_sentences if _worth(context, each)]
         if not cued:
             return ()
         background = Background(context)
@@ -74,6 +74,18 @@ class DelegationsExtractor(Extractor):
             found += [claim for claim in phrases.claims.values() if claim.ref in used]
             found += events
         return found
+
+
+def _worth(context: Context, sentence: TextRange) -> bool:
+    """Whether a sentence has a strong cue, or a weak one beside two actors or places."""
+    hits = context.cue_hits
+    at = bisect_left(hits, sentence.start, key=lambda hit: hit.start)
+    while at < len(hits) and hits[at].start < sentence.end:
+        if hits[at].value not in WEAK:
+            return True
+        at += 1
+    named = len(context.mentions_between(Actor, *sentence))
+    return named + len(context.mentions_between(PlaceMention, *sentence)) > 1
 
 
 def _pieces(text: str, sentences: Iterable[TextRange]) -> Iterator[TextRange]:

@@ -83,45 +83,67 @@ def read_tokens(
             )  # fmt: skip
             continue
         word = match[0]
-        low = word.lower().replace("’", "'")
-        tag = ""
         first_char = word[0]
-        if first_char in "'’" and len(word) < 4:
-            tag = "POS" if low in ("'s", "'") else tags.get(low, "")
-            if low == "'" and not (raw and raw[-1].end == at and raw[-1].low.endswith("s")):
-                continue
-        elif not first_char.isalnum():
-            if first_char == "&":
-                tag = "C"
-            elif first_char in "-–—":
-                glued = (
-                    len(word) == 1
-                    and at > start
-                    and not text[at - 1].isspace()
-                    and stop < end
-                    and not text[stop].isspace()
-                )
-                tag = "HY" if glued and first_char != "—" else "--"
-            elif first_char in ",;:()[]…/":
-                tag = {"[": "(", "]": ")", ":": ";", "…": ";", "/": "C"}.get(first_char, first_char)
-            elif first_char in ".!?":
-                if raw and _ABBREVIATED.match(text[raw[-1].start : raw[-1].end]):
-                    continue
-                tag = "."
-            else:
-                continue
+        low = word.lower()
+        verb = None
+        if first_char.isalpha():
+            if "’" in low:
+                low = low.replace("’", "'")
+            tag = tags.get(low, "")
+            if not tag:
+                tag, verb = "N", verbs.get(low)
         elif first_char.isdigit():
             tag = "NUM"
         else:
-            tag = tags.get(low, "")
-        holder = next((who for a, b, who in titles if a <= at and stop <= b), None)
-        raw.append(
-            Token(
-                at, stop, low, tag or "N", first_char.isupper(), holder=holder,
-                verb=None if tag else verbs.get(low),
-            )
-        )  # fmt: skip
+            low = low.replace("’", "'")
+            tag = _mark(text, match.span(), low, raw, start, end)
+            if not tag:
+                continue
+        holder = None
+        for first_title, last_title, who in titles:
+            if first_title <= at and stop <= last_title:
+                holder = who
+                break
+        raw.append(Token(at, stop, low, tag, first_char.isupper(), None, None, None, holder, verb))
     return _tagged(_joined(raw))
+
+
+_MARKS = {
+    ",": ",", ";": ";", ":": ";", "(": "(", "[": "(", ")": ")", "]": ")", "…": ";", "/": "C",
+    "&": "C",
+}  # fmt: skip
+
+
+def _mark(
+    text: str, span: tuple[int, int], low: str, raw: Sequence[Token], start: int, end: int
+) -> str:
+    """Give the tag of what is no word; empty for what is left out, such as quotation marks."""
+    at, stop = span
+    char = low[0]
+    if char in _MARKS:
+        return _MARKS[char]
+    if char in ".!?":
+        if raw and _ABBREVIATED.match(text[raw[-1].start : raw[-1].end]):
+            return ""
+        return "."
+    if char in "-–—":
+        glued = (
+            stop - at == 1
+            and char != "—"
+            and at > start
+            and not text[at - 1].isspace()
+            and stop < end
+            and not text[stop].isspace()
+        )
+        return "HY" if glued else "--"
+    if char == "'":
+        if low == "'s":
+            return "POS"
+        if low == "'":
+            after_s = raw and raw[-1].end == at and raw[-1].low.endswith("s")
+            return "POS" if after_s else ""
+        return lexicon.grammar().get(low, "")
+    return "N" if char.isalnum() or char == "_" else ""
 
 
 _Cover = tuple[int, int, Actor | None, TimeExpression | None, PlaceMention | None]
