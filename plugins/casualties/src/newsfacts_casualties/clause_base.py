@@ -86,7 +86,8 @@ class ClauseBase:
             text = count.text
         self.found[key] = Figure(
             harm, count if group.count.text else attrs.evolve(count, text=text), group, predicate,
-            first, last, subset or (group.partitive and self.of_figure(group)), agent, group.ordinal,
+            first, last, subset or (group.partitive and self.of_figure(group)), agent,
+            group.ordinal,
         )  # fmt: skip
 
     def of_figure(self, group: NounPhrase) -> bool:

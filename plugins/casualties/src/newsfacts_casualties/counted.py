@@ -115,8 +115,11 @@ class CountedReader(NameReader):
         position = at + 1
         if position >= len(read):
             return None
-        if read[position].lower in ("them", "whom", "these", "those", "us", "which", "you", "the", "his", "her",
-                                    "their", "its", "our", "my", "a", "an", "all") or position in self.sentence.counts or read[position].text[:1].isupper():  # fmt: skip
+        if (
+            read[position].lower in lexicon.grammar("behind_part_of")
+            or position in self.sentence.counts
+            or read[position].text[:1].isupper()
+        ):
             if read[position].lower in ("them", "whom", "us", "which", "you"):
                 return self.make(
                     counted, position + 1, -1, None, known=True, partitive=True,
@@ -148,16 +151,16 @@ class CountedReader(NameReader):
         read = self.read
         word = read[at].lower
         if word in lexicon.words("victims", "groups", "group_of") or word in ("crowd",):
-            if at + 2 < len(read) and read[at + 1].lower == "of":
-                inner = self.sentence.counts.get(at + 2)
-                if inner is not None and inner.kind in ("number", "range", "vague"):
-                    head, end, _, kind, _ = self.noun_group(inner.last, False)
-                    end = max(end, inner.last)
-                    count = attrs.evolve(inner.count, text=self.words(counted.first, inner.last))
-                    return NounPhrase(
-                        counted.first, end, count, head if head >= 0 else at, kind,
-                        victims_first=at, victims_last=end,
-                    )  # fmt: skip
+            inner = self.sentence.counts.get(at + 2)
+            of = inner is not None and read[at + 1].lower == "of"
+            if inner is not None and of and inner.kind in ("number", "range", "vague"):
+                head, end, _, kind, _ = self.noun_group(inner.last, False)
+                end = max(end, inner.last)
+                count = attrs.evolve(inner.count, text=self.words(counted.first, inner.last))
+                return NounPhrase(
+                    counted.first, end, count, head if head >= 0 else at, kind,
+                    victims_first=at, victims_last=end,
+                )  # fmt: skip
         return self.set_noun(counted.first, at)
 
     def and_child(self, group: NounPhrase) -> NounPhrase:
@@ -200,7 +203,8 @@ class CountedReader(NameReader):
             return None
         return self.and_child(NounPhrase(
             first, end, Count.of(size, text=self.words(first, end)), end - 1, None,
-            definite=read[first].lower in lexicon.grammar("determiners"), victims_first=at, victims_last=end,
+            definite=read[first].lower in lexicon.grammar("determiners"), victims_first=at,
+            victims_last=end,
         ))  # fmt: skip
 
 

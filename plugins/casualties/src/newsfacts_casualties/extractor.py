@@ -173,7 +173,8 @@ class _Reading:
                 continue
             times = [
                 time for time in self.context.mentions_between(TimeExpression, low, end)
-                if time.type in ("DATE", "TIME") and len(time.value) >= 10 and time.start is not None
+                if time.type in ("DATE", "TIME") and len(time.value) >= 10
+                and time.start is not None
                 and not (self.reference is not None and time.start > self.reference)
             ]  # fmt: skip
             if seen is not None and not times:
@@ -273,8 +274,9 @@ class _Reading:
         ):
             scope = "background"
         if (
-            scope == "incident" and main is not None and main.date is None and main.place is not None
-            and date is not None and place is not None and place.name != main.place.name
+            scope == "incident" and main is not None and main.date is None
+            and main.place is not None and date is not None and place is not None
+            and place.name != main.place.name
             and (settings.days_between(date.end, self.reference) or 0) > 3
         ):  # fmt: skip
             scope = "background"

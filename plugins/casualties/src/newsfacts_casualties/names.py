@@ -75,7 +75,7 @@ class NameReader(NounReader):
         )  # fmt: skip
 
     def upper_name(self, at: int) -> NounPhrase | None:
-        """Read a name in upper-case copy, where only the words around it can tell: "MURDER OF X"."""
+        """Read a name in upper-case copy, where the words around it tell: "MURDER OF X"."""
         read = self.read
         before = read[at - 1].lower if at else ""
         verb = lexicon.verbs().get(before)

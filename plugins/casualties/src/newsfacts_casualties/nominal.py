@@ -163,7 +163,7 @@ class Nominal(ClauseBase):
                 return
 
     def stated_by_noun(self) -> None:
-        """Take phrases whose noun or adjective itself tells the harm: "12 bodies", "two dead men"."""
+        """Take phrases whose own words tell the harm: "12 bodies", "two dead men"."""
         nothing = lexicon.phrase_table("context", "negation", "nothing")
         for index, group in enumerate(self.sentence.groups):
             if group.harm is None or any(key[0] == index for key in self.found):
@@ -258,17 +258,14 @@ class Nominal(ClauseBase):
         for index, group in enumerate(self.sentence.groups):
             if self.word(group.first - 1) != "lost" or group.head < 0 or group.pronoun:
                 continue
-            if group.kind in ("military", "militant", "police") or self.word(group.head) in (
-                "men",
-                "comrades",
-                "members",
-            ):
-                if group.count.modifier != "unspecified" and not any(
-                    key[0] == index for key in self.found
-                ):
-                    self.found[(index, "killed")] = Figure(
-                        "killed", group.count, group, None, group.first - 1, group.last
-                    )
+            armed = group.kind in ("military", "militant", "police")
+            if not armed and self.word(group.head) not in ("men", "comrades", "members"):
+                continue
+            told = any(key[0] == index for key in self.found)
+            if group.count.modifier != "unspecified" and not told:
+                self.found[(index, "killed")] = Figure(
+                    "killed", group.count, group, None, group.first - 1, group.last
+                )
 
     def held(self) -> None:
         """Read "took nine villagers hostage", "took two men into custody"."""

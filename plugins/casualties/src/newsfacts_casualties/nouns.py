@@ -7,8 +7,8 @@ from newsfacts_casualties import lexicon
 from newsfacts_casualties.sentence import IsName, NounPhrase, Sentence
 
 _HELD = {
-    "hostages": "abducted", "detainees": "detained", "refugees": "displaced", "evacuees": "displaced",
-    "captives": "abducted",
+    "hostages": "abducted", "captives": "abducted", "detainees": "detained",
+    "refugees": "displaced", "evacuees": "displaced",
 }  # fmt: skip
 _BODIES_OF_MEN = frozenset(("police", "military", "staff", "crew", "clergy"))
 
@@ -54,7 +54,8 @@ class NounReader:
         """Tell the comma of "two young, unarmed men" from one that ends the phrase."""
         read = self.read
         return (
-            at + 2 < len(read) and read[at + 1].kind in ("word", "mixed") and read[at + 2].lower in self.nouns
+            at + 2 < len(read) and read[at + 1].kind in ("word", "mixed")
+            and read[at + 2].lower in self.nouns
             and read[at + 1].lower not in self.stops and read[at + 1].lower not in self.nouns
             and at + 1 not in self.sentence.counts
             and not read[at + 1].lower[:1].isupper()
@@ -74,7 +75,7 @@ class NounReader:
         return False
 
     def noun_group(self, at: int, singular: bool) -> tuple[int, int, str | None, str | None, bool]:
-        """Read premodifiers and a noun: (head, end, harm, kind, known); head -1 if there is none."""
+        """Read premodifiers and a noun: (head, end, harm, kind, known), head -1 for none."""
         read, nouns = self.read, self.nouns
         position = at
         head = -1
@@ -171,7 +172,7 @@ class NounReader:
             return blank
         if word in ("more", "others", "other"):
             return -1, at, None, None, False
-        if _NATIONAL(token.text):
+        if _is_national(token.text):
             return head, end, None, None, True
         if singular:
             return (head, end, None, None, True) if _agent(word) else blank
@@ -248,26 +249,11 @@ class NounReader:
 
 def _agent(word: str) -> bool:
     """Guess from its ending that a singular noun names a person."""
-    return word.endswith(
-        (
-            "man",
-            "woman",
-            "boy",
-            "girl",
-            "ist",
-            "maker",
-            "keeper",
-            "ologist",
-            "eer",
-            "worker",
-            "player",
-            "holder",
-        )
-    )
+    return word.endswith(tuple(lexicon.grammar("agent_endings")))
 
 
-def _NATIONAL(word: str) -> bool:  # noqa: N802
+def _is_national(word: str) -> bool:
     """Tell a noun of nation or creed by its capital and ending."""
-    return word[:1].isupper() and not word.isupper() and word.lower().rstrip("s").endswith(
-        ("ian", "ean", "can", "ese", "ani", "iqi", "aeli", "ish", "iard", "wegian", "man", "ani", "emeni", "omali", "itish", "edish", "ench")
-    )  # fmt: skip
+    if not word[:1].isupper() or word.isupper():
+        return False
+    return word.lower().rstrip("s").endswith(tuple(lexicon.grammar("nation_endings")))

@@ -7,7 +7,8 @@ from newsfacts_casualties import lexicon
 from newsfacts_casualties.clause_base import ClauseBase, Figure
 
 _DEAD = {
-    "dead": "killed", "killed": "killed", "victims": "killed", "fatalities": "killed", "slain": "killed",
+    "dead": "killed", "killed": "killed", "victims": "killed", "fatalities": "killed",
+    "slain": "killed",
     "injured": "injured", "wounded": "injured", "hurt": "injured", "casualties": "casualties",
     "missing": "missing", "hostages": "abducted", "detained": "detained", "arrested": "detained",
 }  # fmt: skip

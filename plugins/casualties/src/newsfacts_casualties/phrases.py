@@ -190,11 +190,15 @@ class _Chunker(CountedReader):
         return named if before is not None and before.form != "base" and not harm else None
 
     def twins(self, at: int) -> NounPhrase | None:
+        """Read "twins", "twin boys": two."""
         end = at + 1
         if end < len(self.read) and self.read[end].lower in self.nouns:
             end += 1
-        return NounPhrase(at, end, Count.of(2, text=self.words(at, end)), end - 1, "child" if end > at + 1 else None,
-                          victims_first=at, victims_last=end)  # fmt: skip
+        kind = "child" if end > at + 1 else None
+        return NounPhrase(
+            at, end, Count.of(2, text=self.words(at, end)), end - 1, kind, victims_first=at,
+            victims_last=end,
+        )  # fmt: skip
 
     def ordinal(self, at: int) -> NounPhrase | None:
         """Read "the 9th lawyer", "a second marine"."""

@@ -262,9 +262,13 @@ def _verb(sentence: Sentence, at: int, form: lexicon.VerbForm) -> Predicate | No
             if before in lexicon.grammar("determined") or (following == "of" and kind != "be"):
                 return none if form.harm != "killed" else make("passive", finite=False)
             return make("passive", finite=kind == "be")
-        if form.form in ("base",) and kind not in ("modal",):
-            if before == "to" or not _left_phrase(sentence, at):
-                return none if before != "to" else make("passive")
+        if (
+            form.form == "base"
+            and kind != "modal"
+            and before != "to"
+            and (not _left_phrase(sentence, at))
+        ):
+            return none
         return make("passive")
     if form.form == "ing":
         if kind == "be" and helper in ("was", "were", "is", "are", "been", "be"):
@@ -328,7 +332,9 @@ def _verb(sentence: Sentence, at: int, form: lexicon.VerbForm) -> Predicate | No
         and following not in lexicon.grammar("words_after_participle")
         and read[at + 1].kind == "word"
         and (
-            following not in lexicon.stop_words() or following in ("him", "them", "us", "it", "you")
+            following not in lexicon.stop_words()
+            or following in ("him", "them", "us", "it", "you")
+            or following in lexicon.grammar("determiners")
         )
         and not (at + 2 < size and read[at + 2].lower == "times")
     ):

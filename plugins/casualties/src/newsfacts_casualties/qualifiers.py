@@ -126,7 +126,7 @@ def negative(sentence: Sentence, figure: Figure) -> bool:
 
 
 def untold(sentence: Sentence, figure: Figure) -> bool:
-    """Tell a phrase that states no figure: "how many sailors drowned", "no reports of casualties"."""
+    """Tell what states no figure: "how many drowned", "no reports of casualties"."""
     read = sentence.read
     table = lexicon.phrase_table("context", "negation", "nothing")
     predicate = figure.predicate

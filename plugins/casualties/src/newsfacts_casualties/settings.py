@@ -115,6 +115,8 @@ def _preposition(sentence: Sentence, at: int) -> bool:
         word = read[position].lower
         if word in lexicon.grammar("place_words"):
             return True
+        if word in lexicon.grammar("determiners"):
+            continue
         if word in lexicon.stop_words() or read[position].text in ";:.":
             return False
         if word in ("said", "police"):
@@ -163,7 +165,7 @@ def find_date(
 
 
 def _before_saying(read: Sequence[Token], at: int, anchor: int) -> bool:
-    """Tell the day of the saying in "on Sunday that 12 ..." and "Late Friday the mayor said ..."."""
+    """Tell the day of the saying: "on Sunday that 12 ...", "Late Friday the mayor said"."""
     if at >= anchor:
         return False
     for position in range(at + 1, min(anchor, at + 4)):
@@ -239,7 +241,7 @@ _WINDOW_WORDS = frozenset(("hours", "hour", "day"))
 def scope(
     sentence: Sentence, figure: Figure, first: int, last: int, *, conflict: bool = False
 ) -> str:
-    """Tell a toll over a period (cumulative) from that of one incident, by the words of the clause."""
+    """Tell a toll over a period (cumulative) from that of one incident."""
     if figure.ordinal:
         return "cumulative"
     read = sentence.read
@@ -253,7 +255,7 @@ def scope(
         read[k].lower in ("has", "have") for k in range(max(0, anchor - 12), anchor)
     )
     near = {read[k].lower for k in range(anchor)}
-    # "since the feud began with the raid that killed 12": what stands before "that" tells of the war
+    # "since the feud began with the raid that killed 12": "since" tells of the feud
     begin = min(anchor, figure.first)
     for at in range(begin - 1, max(first, begin - 4) - 1, -1):
         if read[at].lower in ("that", "which", "who") and not perfect:
@@ -325,10 +327,10 @@ def scope(
             if words == "last year" and not perfect:
                 continue
             return "cumulative"
-        if words == "decade" or words == "decades":
-            if at and read[at - 1].lower in ("in", "of", "a", "for", "three", "two"):
-                if perfect:
-                    return "cumulative"
+        if words in ("decade", "decades"):
+            before = read[at - 1].lower if at else ""
+            if perfect and before in ("in", "of", "a", "for", "three", "two"):
+                return "cumulative"
             continue
         return "cumulative"
     value = figure.count.low or figure.count.value or figure.count.high or 0

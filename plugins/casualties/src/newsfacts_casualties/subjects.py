@@ -138,7 +138,7 @@ class Subjects(ClauseBase):
         return self.word(predicate.head - 1) in ("who", "which", "that", "whom")
 
     def shared(self, other: Predicate, predicate: Predicate) -> int | None:
-        """ "Two fell ill and later died": the subject of the verb before."""
+        """Give the subject of the verb before: "Two fell ill and later died"."""
         between = {self.word(k) for k in range(other.last, predicate.head)}
         if "and" in between or "but" in between or "before" in between:
             for stated, listed in self.stated:
