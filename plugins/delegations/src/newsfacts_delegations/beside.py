@@ -24,6 +24,8 @@ def read_modifiers(
             mood = mood._replace(modality=sense, tense="future")
         elif sense == "negative":
             mood = mood._replace(polarity="negative")
+    if noun.determiner == "no":
+        mood = mood._replace(polarity="negative")
     building.mood = mood
     actors = [m for m in noun.modifiers if tokens[m].actor is not None]
     places = [m for m in noun.modifiers if tokens[m].actor is None and tokens[m].place is not None]

@@ -287,7 +287,15 @@ class Phrases:
             if not sort and noun.actor is None:
                 return None
         elif low in ("for", "to"):
-            if not held and not (sort == "title" and not person) and noun.holder is None:
+            titled = sort == "title" and not person
+            body = self.chunks[j + 1].noun
+            behalf = (
+                sort == "group"
+                and low == "for"
+                and body is not None
+                and (body.actor is not None and body.actor.kind in ("country", "organization"))
+            )
+            if not held and not titled and noun.holder is None and not behalf:
                 return None
         elif not held or low not in ("in", "at", "on", "against", "with"):
             return None
@@ -295,7 +303,7 @@ class Phrases:
             parties, last = self.phrase(j + 1)
             return Group(j + 1, last, parties)
         found = self.group(j + 1, inner=True)
-        if low not in ("of", "from") and sort != "title":
+        if low not in ("of", "from", "for") and sort != "title":
             return found._replace(parties=())
         return found
 
@@ -377,6 +385,9 @@ class Phrases:
         if noun.actor is not None:
             actor = noun.actor
             return (Party(actor.ref, actor.kind, token.start, token.end),)
+        if token.tag == "PN" and token.low == "it":
+            said = self._body_that_said(i)
+            return (said,) if said is not None else ()
         if token.tag == "PN" and token.low in lexicon.words("grammar", "personal_subjects"):
             return (self.pronoun(noun.head),)
         return self._unknown_name(i, noun)
@@ -432,6 +443,25 @@ class Phrases:
         ):
             return self.story.focus if self.story.focus is not clause_person else None
         return clause_person
+
+    def _body_that_said(self, i: int) -> Party | None:
+        """Give the body or country that "it" stands for in "the army said it would ..."."""
+        chunks = self.chunks
+        k = i - 1
+        while k >= 0 and chunks[k].kind in ("SUB", "T"):
+            k -= 1
+        verb = chunks[k].verb if k >= 0 else None
+        if verb is None or verb.lemma not in lexicon.words("reports", "verbs") or not k:
+            return None
+        at = k - 1
+        while at >= 0 and chunks[at].kind == "T":
+            at -= 1
+        if at < 0 or chunks[at].kind != "NP":
+            return None
+        parties, last = self.phrase(at)
+        if not parties or last > k or parties[0].kind == "person":
+            return None
+        return parties[0]
 
     def _speaker(self) -> Actor | None:
         """Give who speaks in the sentence ("we will meet them," X said), else the focus."""

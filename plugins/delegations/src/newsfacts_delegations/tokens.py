@@ -370,7 +370,8 @@ def _is_verb(
         if before.tag in ("PN", "R"):
             return True
         if after is not None and after.low == "to" and verb.lemma in lexicon.lendings("control"):
-            return before.tag in ("A", "PN", ",", ")") or before.low in lexicon.people()
+            name = before.tag == "N" and before.cap
+            return name or before.tag in ("A", "PN", ",", ")") or before.low in lexicon.people()
         if not verb.nouny:
             return before.tag not in ("P",)
         if after is None:
