@@ -18,6 +18,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from newsfacts import Article, Pipeline
+from newsfacts.io import read_articles
 
 ROOT = Path(__file__).resolve().parent.parent
 TASKS = {
@@ -42,12 +43,8 @@ def articles(shared: Path, name: str) -> Iterator[Article]:
         for path in sorted((shared / "seeds").glob("*.txt")):
             yield Article(id=path.stem, text=path.read_bytes().decode("utf-8"))
         return
-    with gzip.open(
-        shared / "corpora" / f"{name}.articles.jsonl.gz", "rt", encoding="utf-8"
-    ) as lines:
-        for line in lines:
-            data = json.loads(line)
-            yield Article(id=data["id"], text=data["text"], published=data.get("published"))
+    path = shared / "corpora" / f"{name}.articles.jsonl.gz"
+    yield from read_articles(path, on_problem=lambda problem: print(problem, file=sys.stderr))
 
 
 def gold_path(shared: Path, name: str, task: str) -> Path:

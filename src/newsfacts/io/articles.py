@@ -5,11 +5,12 @@ kept.
 """
 
 import json
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from typing import Any
 
 from newsfacts.errors import FormatError
 from newsfacts.model import Article
+from newsfacts.model.article import as_published
 
 _TEXTS = ("id", "published", "title", "url", "source", "language")
 _KNOWN = frozenset({*_TEXTS, "text", "authors"})
@@ -17,7 +18,10 @@ MAX_DEPTH = 100
 """How deep the values that an article carries beside its known fields may be nested."""
 
 
-def article_from_json(line: str | bytes) -> Article:
+OnProblem = Callable[[str], None]
+
+
+def article_from_json(line: str | bytes, *, on_problem: OnProblem | None = None) -> Article:
     """Read one article from JSON text. See `article_from_dict`.
 
     Raises:
@@ -34,13 +38,15 @@ def article_from_json(line: str | bytes) -> Article:
         raise FormatError(f"nested deeper than {MAX_DEPTH} levels") from None
     except ValueError as error:
         raise FormatError(f"not JSON: {error}") from None
-    return article_from_dict(data)
+    return article_from_dict(data, on_problem=on_problem)
 
 
-def article_from_dict(data: Any) -> Article:
+def article_from_dict(data: Any, *, on_problem: OnProblem | None = None) -> Article:
     """Make an article of plain JSON data; keys beyond the known ones are kept in `extra`.
 
-    `text` is needed; any other field may be missing or null.
+    `text` is needed; any other field may be missing or null. A `published` that is no ISO date
+    is an error, or, where `on_problem` is given, told to it and kept as it stands in `extra`: a
+    story is worth reading without its date, and a date that could be read two ways is not guessed.
 
     Raises:
         FormatError: it is no object, lacks `text`, or a field has the wrong type.
@@ -61,6 +67,12 @@ def article_from_dict(data: Any) -> Article:
     if not isinstance(authors, list) or not all(isinstance(name, str) for name in authors):
         raise FormatError("'authors' must be a list of strings")
     extra = {key: value for key, value in data.items() if key not in _KNOWN}
+    if on_problem is not None and "published" in fields:
+        try:
+            as_published(fields["published"])
+        except ValueError as error:
+            on_problem(f"{error}; read without a date")
+            extra["published"] = fields.pop("published")
     if _deeper_than(extra, MAX_DEPTH):
         raise FormatError(f"nested deeper than {MAX_DEPTH} levels")
     try:

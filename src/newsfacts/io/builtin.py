@@ -73,6 +73,7 @@ def read_json_lines(
     """Read one article from each line; blank lines and a leading byte order mark are passed over.
 
     A line that is too long, no JSON or no article gives a `ReadProblem`, and the next is read.
+    An article whose date cannot be read gives one too, and is read without it.
     """
     for number, line in _lines(stream, name, limit):
         if isinstance(line, ReadProblem):
@@ -81,10 +82,15 @@ def read_json_lines(
         whole = (line.removeprefix(_BOM) if number == 1 else line).rstrip(b"\r\n")
         if not whole.strip():
             continue
+        problems: list[str] = []
+        article: Article | None = None
         try:
-            yield article_from_json(whole)
+            article = article_from_json(whole, on_problem=problems.append)
         except FormatError as error:
-            yield ReadProblem(name, number, str(error))
+            problems.append(str(error))
+        yield from (ReadProblem(name, number, problem) for problem in problems)
+        if article is not None:
+            yield article
 
 
 _BROKEN = (OSError, EOFError, zlib.error)

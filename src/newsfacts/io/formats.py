@@ -119,29 +119,39 @@ def formats(plugins: "Plugins | None" = None) -> Formats:
     """
     from newsfacts.io import builtin
 
-    sources: list[tuple[str, Any]] = [("the core", builtin)]
-    if plugins is not None:
-        sources += sorted(
-            (name, plugin)
-            for name, plugin in plugins.manager.list_name_plugin()
-            if plugin is not None
-        )
     problems: list[str] = []
-    readers = _gather(sources, "newsfacts_readers", Reader, problems)
-    writers = _gather(sources, "newsfacts_writers", Writer, problems)
+    readers = _gather(
+        [(_CORE, builtin.newsfacts_readers), *_implementations(plugins, "newsfacts_readers")],
+        Reader, problems,
+    )  # fmt: skip
+    writers = _gather(
+        [(_CORE, builtin.newsfacts_writers), *_implementations(plugins, "newsfacts_writers")],
+        Writer, problems,
+    )  # fmt: skip
     return Formats(readers, writers, tuple(problems))
 
 
+_CORE = "the core"
+
+
+def _implementations(
+    plugins: "Plugins | None", hook: str
+) -> list[tuple[str, Callable[[], Iterable[Any]]]]:
+    """Give a hook's implementations with their plugins' names, in order of these."""
+    if plugins is None:
+        return []
+    impls = getattr(plugins.manager.hook, hook).get_hookimpls()
+    return sorted(((i.plugin_name, i.function) for i in impls), key=lambda pair: pair[0])
+
+
 def _gather(
-    sources: Iterable[tuple[str, Any]], hook: str, kind: type[T], problems: list[str]
+    sources: Iterable[tuple[str, Callable[[], Iterable[Any]]]], kind: type[T], problems: list[str]
 ) -> Mapping[str, T]:
     found: dict[str, T] = {}
     taken: dict[str, str] = {}
-    for owner, plugin in sources:
-        label = owner if owner == "the core" else f"plugin {owner!r}"
-        function = getattr(plugin, hook, None)
-        if function is None:
-            continue
+    for owner, function in sources:
+        label = owner if owner == _CORE else f"plugin {owner!r}"
+        hook = getattr(function, "__name__", kind.__name__)
         try:
             items = list(function() or ())
         except Exception as error:

@@ -1,7 +1,7 @@
 """The record: everything found in one article, merged and resolved."""
 
 from collections.abc import Iterator, Mapping
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TypeVar
 
 import attrs
 
@@ -14,6 +14,8 @@ from newsfacts.model.vocabulary import Actor, Casualty, Event
 
 if TYPE_CHECKING:
     from newsfacts.model.vocabulary import Dateline
+
+F = TypeVar("F", bound=Fact)
 
 SCHEMA = "newsfacts/1"
 PUBLISHED_FROM = ("metadata", "header", "dateline", "text")
@@ -148,6 +150,22 @@ class Record:
     def casualties(self) -> tuple[Casualty, ...]:
         """The casualty figures, sorted by position."""
         return self.facts.get("casualties", ())  # type: ignore[return-value]
+
+    def group(self, kind: type[F]) -> tuple[F, ...]:
+        """Give the facts of a class (`TimeExpression`, a plugin's own), sorted by position."""
+        found: Any = {Actor.group: self.actors, Event.group: self.events}.get(
+            kind.group, self.facts.get(kind.group, ())
+        )
+        return tuple(fact for fact in found if isinstance(fact, kind))
+
+    def tolls(self) -> list[dict[str, Any]]:
+        """Give the tolls of all events as flat rows, fit for a data frame.
+
+        See `newsfacts.view.rows.toll_rows`, and `casualty_rows` for the single figures.
+        """
+        from newsfacts.view.rows import toll_rows
+
+        return toll_rows(self)
 
     def actor(self, id: str) -> Actor:
         """Give the actor with this id.
