@@ -66,6 +66,10 @@ BOOK = PatternBook(
 )  # fmt: skip
 
 HEADER = re.compile(r"\s*date:?\s+(\d{4}-\d{2}(?:-\d{2})?)(?=\s|$)")
+GLUED = re.compile(
+    r"[a-zß-ÿ\d.?!\"”’')]-(?=[A-Z]{3,}(?:[ ,][A-Z][\w.]*){0,4}\s?(?:—|--|\([A-Z]))"
+)  # a headline whose line end was lost: "Bridge Closed-LIMA —"
+STORY = re.compile(r"\s*[.:/]?\s*(?:[\[\"“”'‘’`(¿¡«-]*[^\W_a-zß-ÿ]|$)")
 SIGN = re.compile(
     r"--|—|\s[–_=-]|[–_=-]\s|\.-|[(/|»]|>>|:\s|,\s[^\n]{2,20}\d\.?\n|\d\.?,?\s[A-Z]\w\w"
 )

@@ -28,6 +28,7 @@ from newsfacts_dateline.headparts import (
     REGION_BRACKETS,
     SEPARATOR,
     SPACES,
+    STORY,
     HeadDate,
     Span,
     date_at,
@@ -42,6 +43,7 @@ IsPlace = Callable[[int, int], bool]
 _PIECES = re.compile(r"\s+[-–—]\s+|\s*[/;,]\s*|\s+(?:and|y|e)\s+")
 _DOT_SLASH = re.compile(r"\s*\.\s*(?:/([^/\n]{2,30})/)\.?()()")
 _REGION_STOP = re.compile(r"\.(?=\s*[,(/—–_-])")
+_CALL_SIGNS = re.compile(r"[A-Z]{2,5}(?:/[A-Z]{2,5})+")
 _DATE_START = re.compile(r"(?<!\w)[\dA-Z]")
 _FUNCTION_WORDS = frozenset(
     (
@@ -199,7 +201,8 @@ class HeadReader:
             lowered = name.lower().rstrip(". ")
             known = lowered in head_words("regions")
             if not known and (
-                self._bare_agency(comma.end(), joined=True)
+                self.text.startswith("the ", comma.end())
+                or self._bare_agency(comma.end(), joined=True)
                 or (name.isupper() and len(name) != 2 and not BEFORE_DATE.match(text, last))
             ):
                 break
@@ -340,7 +343,10 @@ class HeadReader:
             return False
         if self.date is None and PERSON.fullmatch(inside) and not _serves(inside):
             return True  # a reporter's name
-        self.agencies.append(station_name(inside))
+        if inside.lower() in head_words("labels"):
+            return True
+        signs = inside.split("/")
+        self.agencies += signs if _CALL_SIGNS.fullmatch(inside) else [station_name(inside)]
         self.firm = True
         return True
 
@@ -379,6 +385,8 @@ class HeadReader:
         if not self.firm:
             return False
         if self.agencies:
+            if not STORY.match(self.text, self.at):
+                return False  # "the Press Trust (PTI), quoting ..."
             return bool(self.places or self.date is not None or self.marked)
         # a place and a date: "KABUL, Oct. 3:" or a line of its own
         if not self.places or self.date is None or self.date.month is None:

@@ -5,13 +5,24 @@ from collections.abc import Iterator
 
 import attrs
 
-from newsfacts_dateline.headparts import BYLINE, HEADER, INLINE_BYLINE, LEADING, SIGN, Span, past
+from newsfacts_dateline.headparts import (
+    BYLINE,
+    GLUED,
+    HEADER,
+    INLINE_BYLINE,
+    LEADING,
+    SIGN,
+    Span,
+    past,
+)
 from newsfacts_dateline.headreader import Head, HeadReader, IsPlace
 
 REACH = 2500
 """Code points from the beginning in which a dateline may stand."""
 LINES = 14
 """Lines from the beginning that may open with one."""
+PARAGRAPH = 250
+"""Code points of a line after which no dateline is looked for: the story has begun."""
 WITHIN = 160
 """Code points in which a line that opens with a dateline shows a mark of one."""
 
@@ -57,13 +68,16 @@ def _beginnings(text: str) -> Iterator[tuple[int, tuple[str, ...]]]:
         if byline is not None:
             authors = tuple(name.strip() for name in byline.groups() if name)
         elif SIGN.search(text, at, at + WITHIN):
+            glued = GLUED.search(text, at, at + WITHIN)
+            if glued is not None:
+                yield glued.end(), authors
             inline = INLINE_BYLINE.match(text, at)
             if inline is not None:
                 yield inline.end(), tuple(_NAMES.split(inline[1]))
             else:
                 yield at, authors
         newline = text.find("\n", at, limit)
-        if newline < 0:
+        if newline < 0 or newline - at > PARAGRAPH:
             return
         at = newline + 1
 
