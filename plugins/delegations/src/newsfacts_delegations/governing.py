@@ -35,7 +35,10 @@ def govern(clauses: Clauses, building: Building, i: int, top: int, event: NounEv
         return after
     if verb is not None and verb.lemma == "be" and tense == "unspecified":
         mood = clauses.mood(m)
-        building.mood = building.mood._replace(tense=mood.tense, polarity=mood.polarity)
+        negative = "negative" in (mood.polarity, building.mood.polarity)
+        building.mood = building.mood._replace(
+            tense=mood.tense, polarity="negative" if negative else "positive"
+        )
         if (
             event.low in ("discussion", "dialogue", "conversation", "encounter")
             and not building.named
@@ -69,7 +72,7 @@ def _supported(clauses: Clauses, building: Building, v: int, event: NounEvent) -
     """Read "held talks", "chaired the session", "cancelled his visit"."""
     chunks = clauses.chunks
     verb = verb_of(chunks[v])
-    lent = lexicon.lendings("support")[verb.lemma]
+    lent = lexicon.lendings("support").get(verb.lemma, lexicon.Lending(None, None, None))
     subject = clauses.subject(v)
     if reduced_relative(chunks, v):
         return False
@@ -93,9 +96,11 @@ def _supported(clauses: Clauses, building: Building, v: int, event: NounEvent) -
     tense = mood.tense
     if building.mood.tense == "future" and tense != "future":
         tense = "future"
+    if building.mood.polarity == "negative" and lent.polarity is None:
+        polarity = "negative"  # "held no talks"
     building.mood = Mood(modality, polarity, tense)
     role = lent.role or ("visitor" if event.kind == "visit" else "participant")
-    if subject is not None and lent.modality != "requested":
+    if subject is not None and (lent.modality != "requested" or not building.named):
         building.take(
             (
                 party._replace(kind="person") if party.kind == "name" else party
@@ -151,6 +156,10 @@ def _prepositional(clauses: Clauses, building: Building, p: int, event: NounEven
         if word in lexicon.words("relations", "negative_nouns") and low == "of":
             building.mood = building.mood._replace(polarity="negative", tense="past")
             return False
+    if low == "off" and p and (above := chunks[p - 1].verb) is not None and above.lemma == "call":
+        found = _supported(clauses, building, p - 1, event)
+        building.mood = building.mood._replace(polarity="negative")
+        return found
     if low not in lexicon.words("relations", "around"):
         return None
     v = p - 1

@@ -83,7 +83,7 @@ def read_noun(clauses: Clauses, event: NounEvent) -> list[Building]:
         building.format = format_of(
             token.low for token in clauses.phrases.tokens[chunks[i].first : chunks[i].last]
         )
-    somebody = any(each.kind == "person" for each in building.parties)
+    somebody = any(each.kind in ("person", "group", "delegation") for each in building.parties)
     for party in [each for each in building.parties if each.kind == "name"]:
         role = building.parties.pop(party)
         if somebody:

@@ -485,7 +485,12 @@ class Phrases:
         """
         chunk = self.chunks[i]
         tokens = self.tokens[chunk.first : chunk.last]
-        if self._titled_line or noun.owner is not None:
+        owner = self.tokens[noun.owner].actor if noun.owner is not None else None
+        if owner is not None and owner.kind == "country" and noun.owner is not None:
+            tokens = self.tokens[noun.owner + 2 : chunk.last]  # "Kenya's Otieno"
+        elif noun.owner is not None:
+            return ()
+        if self._titled_line or not tokens:
             return ()
         if len(tokens) == 1 and tokens[0].tag == "PL" and chunk.first == 0:
             span = Span.of(self.text, tokens[0].start, tokens[0].end)
