@@ -114,7 +114,10 @@ def _claims(
         )
     yield from coreference.descriptions(scan, phrases, held, roles)
     yield from coreference.pronouns(scan, found, roles)
+    inside_titles = {at for each in held for at in range(each.title.start, each.title.end)}
     for group in groups.find(scan):
+        if group.last - 1 in inside_titles:
+            continue  # "Inspector General of Police Ana Ruiz"
         inside = [scan.mentions[index] for index in group.represents]
         yield Actor(
             kind="group",
@@ -130,8 +133,8 @@ def _role(scan: Scan, title: titles.Title, inferred: str | None) -> Role | None:
     if title.last <= title.first:
         return None
     words = " ".join(scan.words.slice(title.first, title.last).split())
-    if scan.bits[title.head] & lex.PLURAL and words.endswith("s") and not words.startswith("one "):
-        words = words[:-1]
+    if scan.bits[title.head] & lex.PLURAL and not words.startswith("one "):
+        words = words[:-2] + "." if words.endswith("s.") else words.removesuffix("s")
     owner = scan.mentions[title.owner] if title.owner is not None else None
     country = title.country
     if country is None and owner is None:

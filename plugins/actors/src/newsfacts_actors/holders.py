@@ -66,6 +66,11 @@ def attach(scan: Scan, phrases: Sequence[Title], persons: Sequence[int]) -> list
         bare = before.owner is None and before.country is None
         if shared and bare and _continues(scan, before, title):
             found[number] = before._replace(owner=title.owner, country=title.country)
+        elif shared and title.owner is None and title.country is None:
+            # "Qatar's prime minister and foreign minister"
+            both = scan.bits[before.head] & scan.bits[title.head] & lex.STATE
+            if both and _continues(scan, before, title):
+                found[number + 1] = title._replace(country=before.country)
     for number, title in enumerate(found):
         held += (Held(person, title) for person in holders.get(number, ()))
     return held
