@@ -162,7 +162,7 @@ def _stands(figure: Casualty) -> tuple[str, str, str]:
 
 
 def same_people(one: Casualty, other: Casualty) -> bool:
-    """Tell whether two figures of one event and harm, equal in number, may be of the same people."""
+    """Tell whether two equal figures of one event and harm may be of the same people."""
     if {"more", "previous"} & set(other.hints) - set(one.hints):
         return False
     kinds = {figure.victims.kind if figure.victims else None for figure in (one, other)}
@@ -264,10 +264,20 @@ def _fold_figure(group: Sequence[Casualty]) -> Casualty:
         date=_first_day(figure.date for figure in group),
         perpetrators=tuple(dict.fromkeys(ref for figure in group for ref in figure.perpetrators)),
         attribution=next((f.attribution for f in group if f.attribution is not None), None),
-        hints=tuple(sorted(set(first.hints) - {"weak"} | {h for f in group for h in f.hints if h in ("update",)} | ({"weak"} if all("weak" in f.hints for f in group) else set()))),
+        hints=_fold_hints(group),
         evidence=tuple(span for figure in group for span in figure.evidence),
         extractors=tuple(sorted({name for figure in group for name in figure.extractors})),
     )  # fmt: skip
+
+
+def _fold_hints(group: Sequence[Casualty]) -> tuple[str, ...]:
+    """Keep the first claim's hints; an update counts from any claim, `weak` only from all."""
+    hints = set(group[0].hints) - {"weak"}
+    if any("update" in figure.hints for figure in group):
+        hints.add("update")
+    if all("weak" in figure.hints for figure in group):
+        hints.add("weak")
+    return tuple(sorted(hints))
 
 
 # -- parts -------------------------------------------------------------------------------------
@@ -281,7 +291,8 @@ def find_parts(draft: Draft) -> Draft:
         _ = key
         news = [
             each for each in group
-            if each.scope == "incident" and each.modality == "asserted" and each.polarity == "positive"
+            if each.scope == "incident" and each.modality == "asserted"
+            and each.polarity == "positive"
             and each.count.value and "previous" not in each.hints
         ]  # fmt: skip
         for at, whole in enumerate(news):

@@ -58,6 +58,10 @@ _DEFINITE = frozenset(("the", "this", "that", "'s", "today", "yesterday", "deadl
 _ANOTHER = frozenset(("another", "second", "similar", "earlier", "previous", "other", "last"))
 
 
+LONGEST = 1200
+"""The longest stretch, in characters, that is read as one sentence."""
+
+
 class _Reading:
     """One article, sentence by sentence."""
 
@@ -85,7 +89,7 @@ class _Reading:
         self.read_before: dict[int, list[Token]] = {}
 
     def read(self, sentences: Sequence[tuple[int, int]]) -> Iterator[Fact]:
-        for index, (start, end) in enumerate(sentences):
+        for index, (start, end) in enumerate(self.stretches(sentences)):
             if start < self.head_end < end:
                 start = self.head_end
             if not self.harmful(start, end):
@@ -102,6 +106,17 @@ class _Reading:
         main = self.discourse.main
         if not self.discourse.events or (main is not None and main.date is None):
             yield from self.day_of(main)
+
+    def stretches(self, sentences: Iterable[tuple[int, int]]) -> Iterator[tuple[int, int]]:
+        """Give the sentences, those without end cut at white space, so that cost stays linear."""
+        for start, end in sentences:
+            begin = start
+            while end - begin > LONGEST:
+                cut = self.text.rfind(" ", begin, begin + LONGEST)
+                cut = cut if cut > begin else begin + LONGEST
+                yield begin, cut
+                begin = cut
+            yield begin, end
 
     def harmful(self, start: int, end: int) -> bool:
         """Tell whether a stretch holds a word of harm, not only one of events."""
@@ -169,7 +184,7 @@ class _Reading:
         seen: Span | None = None
         for start, end in self.context.sentences[:12]:
             low = max(start, self.head_end)
-            if low >= end:
+            if low >= end or end - low > LONGEST:
                 continue
             times = [
                 time for time in self.context.mentions_between(TimeExpression, low, end)
@@ -377,7 +392,7 @@ class _Reading:
         """Tell whether the sentence before goes back to an earlier event."""
         sentences = self.context.sentences
         at = bisect_right(sentences, start, key=lambda each: each.start) - 2
-        if at < 1:
+        if at < 1 or _too_long(sentences[at]):
             return False
         low, high = sentences[at].start, sentences[at].end
         read = self.tokens(low, high)
@@ -398,7 +413,7 @@ class _Reading:
         """Give place and day that the sentence before tells, where it tells what happened."""
         sentences = self.context.sentences
         at = bisect_right(sentences, start, key=lambda each: each.start) - 2
-        if at < 0 or sentences[at].end <= self.head_end:
+        if at < 0 or sentences[at].end <= self.head_end or _too_long(sentences[at]):
             return None, None
         low, high = max(sentences[at].start, self.head_end), sentences[at].end
         read = self.tokens(low, high)
@@ -577,3 +592,7 @@ class _Reading:
         )  # fmt: skip
         self.discourse.source = made
         return made
+
+
+def _too_long(sentence: tuple[int, int]) -> bool:
+    return sentence[1] - sentence[0] > LONGEST

@@ -137,9 +137,10 @@ class NameReader(NounReader):
                         or token.lower in lexicon.grammar("not_names")
                     ):
                         break
-                    if token.lower in self.not_people:
-                        return at  # "the Second World War"
-                    if token.lower in self.nouns or (parts == 0 and token.lower in lexicon.verbs()):
+                    if token.lower in self.nouns or (
+                        parts == 0
+                        and (token.lower in self.not_people or token.lower in lexicon.verbs())
+                    ):
                         break
                     if position == 0 and token.lower in self.stops:
                         break

@@ -334,7 +334,7 @@ def _verb(sentence: Sentence, at: int, form: lexicon.VerbForm) -> Predicate | No
         and (
             following not in lexicon.stop_words()
             or following in ("him", "them", "us", "it", "you")
-            or following in lexicon.grammar("determiners")
+            or following in ("the", "his", "her", "their", "its")
         )
         and not (at + 2 < size and read[at + 2].lower == "times")
     ):
