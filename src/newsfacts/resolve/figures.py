@@ -20,6 +20,9 @@ from newsfacts.resolve.draft import Draft
 from newsfacts.resolve.rules import ResolutionRule
 from newsfacts.text import load_lexicon
 
+LOOK_BACK = 50
+"""How many equal figures of an event a further one is compared with."""
+
 HARM_EVENTS = ("attack", "accident", "disaster", "conflict")
 """The types of event that casualty figures belong to."""
 
@@ -218,23 +221,27 @@ def unite_figures(draft: Draft) -> Draft:
     kept: list[Casualty] = []
     redirects: dict[str, str] = {}
     spans: dict[str, list[Casualty]] = {}
+    alike: dict[tuple[object, ...], list[Casualty]] = {}
     for figure in figures:
-        event = draft.follow(figure.event)
+        count = figure.count
+        rivals = alike.setdefault(
+            (
+                draft.follow(figure.event), figure.harm, *_stands(figure), count.value, count.low,
+                count.high, count.unit,
+            ),
+            [],
+        )  # fmt: skip
         match = next(
             (
                 other
-                for other in reversed(kept)
-                if other.harm == figure.harm
-                and draft.follow(other.event) == event
-                and _stands(other) == _stands(figure)
-                and _same_number(other.count, figure.count)
-                and same_people(other, figure)
-                and not _beside(other, figure)
+                for other in reversed(rivals[-LOOK_BACK:])
+                if same_people(other, figure) and not _beside(other, figure)
             ),
             None,
         )
         if match is None:
             kept.append(figure)
+            rivals.append(figure)
             spans[figure.id] = [figure]
         else:
             redirects[figure.id] = match.id
@@ -299,7 +306,7 @@ def find_parts(draft: Draft) -> Draft:
             value = whole.count.value or 0
             if value < 2:
                 continue
-            for run in _runs(news[at + 1 :], value):
+            for run in _runs(news[at + 1 : at + LOOK_BACK], value):
                 if any(part.id in changes for part in run):
                     continue
                 for part in run:
@@ -365,14 +372,16 @@ def reconcile_tolls(draft: Draft) -> Draft:
     figures = draft.group(Casualty)
     if not figures:
         return draft
-    groups = _by_event(draft, figures)
+    by_event: dict[str | None, dict[str, list[Casualty]]] = {}
+    for (id, harm), group in _by_event(draft, figures).items():
+        by_event.setdefault(id, {})[harm] = group
     events = []
     conflicts = list(draft.conflicts)
     for event in draft.group(Event):
         if event.type not in HARM_EVENTS:
             events.append(event)
             continue
-        mine = {harm: group for (id, harm), group in groups.items() if id == event.id}
+        mine = by_event.get(event.id, {})
         tolls = event_tolls(mine)
         events.append(attrs.evolve(event, tolls=tolls) if tolls else event)
         for toll in tolls:

@@ -7,6 +7,9 @@ from newsfacts_casualties import lexicon
 from newsfacts_casualties.clause_base import Figure
 from newsfacts_casualties.sentence import Sentence
 
+LOOK_BACK = 40
+"""How many events told before a further mention is compared with."""
+
 
 class HarmEvent:
     """An event as it is known so far: its first mention, type, place, day and scope."""
@@ -113,7 +116,7 @@ class Discourse:
     ) -> tuple[HarmEvent, bool]:
         """Give the event that a mention belongs to, and whether it is new."""
         kinds = ("incident", "subset") if scope in ("incident", "subset") else (scope,)
-        for known in reversed(self.events):
+        for known in reversed(self.events[-LOOK_BACK:]):
             if known.scope not in kinds:
                 continue
             if self.fits(known, trigger, place, date, sentence):
