@@ -86,11 +86,11 @@ def score(scan: Scan, run: Run, headline: bool, again: frozenset[str]) -> float:
         elif words.words[previous] in "\"“'‘" and last < size and words.words[last] in "\"”'’":
             points -= 1.5
         elif words.words[previous] == ":" and previous and bits[previous - 1] & lex.TITLE:
-            points += 3.0
+            points += 3.5
         elif words.words[previous] in "/" and scan.owner[max(previous - 1, 0)] >= 0:
             before_it = scan.at(previous - 1)
             if before_it is not None and before_it.kind == "person":
-                points += 2.0
+                points += 3.5
     if last < size:
         points += _after(scan, last, length)
     if (

@@ -169,6 +169,8 @@ def _name_after(scan: Scan, title: Title, first_at: dict[int, int]) -> int | Non
             return first_at[at]
     if at + 1 >= size or scan.sentence_of[at] != scan.sentence_of[title.head]:
         return None
+    if words.lowers[at] == "and" and scan.bits[at + 1] & lex.HONORIFIC and at + 2 in first_at:
+        return first_at[at + 2]  # "former president and brother Petr Novak"
     if words.lowers[at] in ("and", ",") and scan.bits[at + 1] & lex.TITLE:
         return None
     if words.lowers[at] in ("in", "at") and title.owner is not None:

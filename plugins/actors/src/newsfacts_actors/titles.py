@@ -9,6 +9,10 @@ from newsfacts_actors.tokens import CAPITAL, LOWER, MARK, POSSESSIVE, UPPER
 _DETERMINERS = frozenset(
     {"the", "a", "an", "his", "her", "its", "their", "this", "that", "our", "one"}
 )
+_PARTIES = frozenset(
+    {"christian", "democrat", "democratic", "republican", "social", "socialist", "conservative",
+     "liberal", "communist", "green", "labour", "labor", "nationalist"}
+)  # fmt: skip
 _LANDS = frozenset({"country", "nation", "kingdom", "republic", "island", "emirate", "sultanate"})
 _GENERALS = frozenset(
     {"secretary", "attorney", "governor", "director", "consul", "inspector", "prosecutor",
@@ -210,6 +214,9 @@ def _phrase(scan: Scan, head: int) -> Title:
             at = first = start = reach
             continue
         break
+    if words.lowers[head] == "member":
+        while first < head and words.lowers[first] in _PARTIES:
+            first += 1  # "a Christian Democrat member of parliament"
     article = False
     definite = owned_seen and mention is None
     if at > sentence and words.lowers[at - 1] in _DETERMINERS:
