@@ -14,6 +14,10 @@ def read_duration(reading: Reading, start: int, stop: int) -> list[Found] | None
         return None
     if unit == "Q" and (reading.cls(stop) in ("O", "-") or reading.cls(stop - 2) == "-"):
         return None  # three-quarters of the imports
+    if len(tokens) > 2 and tokens[0].cls == "a" and any(token.cls == "-" for token in tokens):
+        start += 1  # "a three-day visit": the article is the visit's
+    if reading.word(start - 1).lower() == "of" and reading.word(start - 2).lower() in YOUNG:
+        return None  # "a baby of ten months"
     if aged(reading, stop) and (unit == "Y" or young(reading, stop)):
         return None
     unit_word = reading.word(stop - 1)
@@ -33,6 +37,15 @@ def read_duration(reading: Reading, start: int, stop: int) -> list[Found] | None
     return [reading.found(start, stop, value, "DURATION", mod_of(tokens))]
 
 
+_AUXILIARIES = ("will", "would", "to", "can", "could", "may", "might", "should", "not", "must")
+YOUNG = frozenset(
+    (
+        "son", "boy", "girl", "daughter", "baby", "child", "infant", "twins", "nephew", "niece",
+        "grandson", "granddaughter", "brother", "sister", "toddler",
+    )
+)  # fmt: skip
+
+
 def aged(reading: Reading, stop: int) -> bool:
     """Tell whether an age follows: `52 years old`, `a 27-year-old man`."""
     at = stop + 1 if reading.cls(stop) == "-" else stop
@@ -42,10 +55,7 @@ def aged(reading: Reading, stop: int) -> bool:
 def young(reading: Reading, stop: int) -> bool:
     """Tell whether a child's age follows: `a 6-month-old son`."""
     at = stop + 2 if reading.cls(stop) == "-" else stop + 1
-    return reading.word(at).lower() in (
-        "son", "boy", "girl", "daughter", "baby", "child", "infant", "twins", "nephew", "niece",
-        "grandson", "granddaughter", "brother", "sister", "toddler",
-    )  # fmt: skip
+    return reading.word(at).lower() in YOUNG
 
 
 def rated(reading: Reading, start: int) -> bool:
@@ -101,6 +111,8 @@ def read_span(reading: Reading, start: int, stop: int) -> list[Found] | None:
     unit = unit_of(tokens)
     if unit in ("WE", "PER") or (unit == "Y" and aged(reading, stop)):
         return None
+    if tokens[0].cls == "l" and reading.word(start - 1).lower() in _AUXILIARIES:
+        return None  # "will last three days"
     low, high = amount(tokens)
     if low == "X" and reading.word(stop) in ("were", "was", "are", "is", "have", "has"):
         return []  # spoken about, not dated by: "the last few days were hard"

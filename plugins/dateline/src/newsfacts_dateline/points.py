@@ -395,4 +395,6 @@ def read_part(reading: Reading, start: int, stop: int) -> list[Found] | None:
         return None
     if start + 1 == stop and reading.word(start - 1).lower() in ("good", "a", "an", "per", "pre"):
         return None  # a greeting, a rate
+    if start + 1 == stop and start and reading.cls(start - 1) not in ("I", "X", "&", ",", "-"):
+        return None  # part of a name, or a noun of its own: "dawn broke"
     return [reading.found(start, stop, f"{value}T{part}", "TIME", mod)]

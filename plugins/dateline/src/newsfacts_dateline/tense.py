@@ -37,6 +37,8 @@ def direction(text: str, start: int, end: int, first: int, last: int) -> int:
             return 1
         after = _WORD.findall(text, end, min(last, end + 70))
         return 1 if "will" in after else -1
+    if lead[-1:] == ["for"] and text[start : start + 1].isupper():
+        return 1  # "called off the fair for Sunday"
     if lead[-1:] in (["until"], ["till"], ["by"], ["through"]) or (
         lead[:1] == ["as"] and lead[-1:] == ["as"]
     ):
