@@ -58,6 +58,9 @@ _DEFINITE = frozenset(("the", "this", "that", "'s", "today", "yesterday", "deadl
 _ANOTHER = frozenset(("another", "second", "similar", "earlier", "previous", "other", "last"))
 
 
+AFTERMATH = ("detained", "released")
+"""Harms that come after an event, on a day of their own."""
+
 LONGEST = 1200
 """The longest stretch, in characters, that is read as one sentence."""
 
@@ -334,7 +337,8 @@ class _Reading:
             ref,
             trigger,
             None if again and not (group and group.name) else place,
-            date,
+            # the day of an arrest or a release is not that of what it is for
+            None if figure.harm in AFTERMATH else date,
             scope,
             index,
         )
@@ -354,15 +358,19 @@ class _Reading:
             part_of = whole.get(figure.harm)
             if part_of is None and figure.harm in known.whole:
                 part_of = known.whole[figure.harm][0]
-            if part_of is None:
-                claim = attrs.evolve(claim, scope="incident" if not figure.subset else "subset")
         elif modality == "asserted" and not negative and figure.count.value != 0:
             whole[figure.harm] = claim.ref
             known.whole[figure.harm] = (claim.ref, figure.count.value)
         if part_of is not None:
             claim = attrs.evolve(claim, part_of=part_of)
-        event = self.event_claim(
-            span, known, new, trigger, place, date, figure, modality, ref, scope
+        event = Event(
+            type=known.kind or trigger.kind or "attack",
+            place=place,
+            date=None if figure.harm in AFTERMATH else date,
+            tense="past",
+            modality=modality,
+            evidence=span,
+            same_as=() if new or known.ref == ref else (known.ref,),
         )
         return claim, event
 
@@ -486,31 +494,6 @@ class _Reading:
             mention_type=mention,
             hints=tuple(hints),
             evidence=Span.of(sentence.text, read[figure.first].start, read[figure.last - 1].end),
-        )
-
-    def event_claim(
-        self,
-        span: Span,
-        known: HarmEvent,
-        new: bool,
-        trigger: Trigger,
-        place: Place | None,
-        date: Time | None,
-        figure: Figure,
-        modality: str,
-        ref: MentionRef,
-        scope: str,
-    ) -> Event:
-        _ = figure, scope
-        return Event(
-            type=known.kind or trigger.kind or "attack",
-            place=place,
-            date=date,
-            tense="past",
-            modality=modality,
-            evidence=span,
-            same_as=() if new or known.ref == ref else (known.ref,),
-            participants=(),
         )
 
     def perpetrators(
