@@ -3,7 +3,7 @@
 from newsfacts_delegations import words as lexicon
 from newsfacts_delegations.builder import Building, NounEvent, read_circumstances
 from newsfacts_delegations.chunks import Noun, verb_of
-from newsfacts_delegations.circumstances import place_of
+from newsfacts_delegations.circumstances import capital_named, place_of
 from newsfacts_delegations.clauses import Clauses, Mood
 from newsfacts_delegations.parties import Party, reduced_relative
 
@@ -78,12 +78,12 @@ def read_modifiers(
             actor.kind == "country"
             and len(others) == 1
             and not hyphened
-            and token.place is not None
+            and (seat := token.place or capital_named(clauses, m)) is not None
         ):
             own_name = _is_name(token.low, actor.name)
-            city = _is_name(token.low, token.place.name) and not own_name
+            city = _is_name(token.low, seat.name) and not own_name
             if city or (event.low in ("summit", "conference") and not building.parties):
-                building.place = building.place or token.place
+                building.place = building.place or seat
                 continue
         building.take([Party(actor.ref, actor.kind, token.start, token.end)])
     for m in places if not hyphened else ():

@@ -1,8 +1,9 @@
 """Where and when an event is, what it is about, and who says so."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from newsfacts import Attribution, Place, Time
+from newsfacts.text import countries
 from newsfacts_delegations import words as lexicon
 from newsfacts_delegations.chunks import Chunk
 from newsfacts_delegations.clauses import Clauses
@@ -55,9 +56,31 @@ def place_of(clauses: Clauses, i: int) -> Place | None:
             inner = chunks[k].noun
             if inner is not None and phrases.tokens[inner.head].place is not None:
                 return phrases.tokens[inner.head].place
+        if noun.low == "capital" and (seat := _capital_of(clauses, noun.modifiers)) is not None:
+            return seat
         for m in reversed(noun.modifiers):
             if phrases.tokens[m].place is not None and phrases.tokens[m].tag == "PL":
                 return phrases.tokens[m].place
+    return None
+
+
+def capital_named(clauses: Clauses, m: int) -> Place | None:
+    """Give the capital that the token m names as such: "the Beijing summit"."""
+    tokens = clauses.phrases.tokens
+    text = clauses.phrases.text[tokens[m].start : tokens[m].end]
+    country = countries.country_by_capital(text)
+    return Place(name=text, country=country) if country is not None else None
+
+
+def _capital_of(clauses: Clauses, modifiers: Sequence[int]) -> Place | None:
+    """Give the capital of the country that stands before the word: "the Kenyan capital"."""
+    tokens = clauses.phrases.tokens
+    for m in modifiers:
+        actor = tokens[m].actor
+        if actor is not None and actor.kind == "country" and actor.country is not None:
+            capital = countries.capital_of(actor.country)
+            if capital is not None:
+                return Place(name=capital, country=actor.country)
     return None
 
 

@@ -105,7 +105,7 @@ def read_tokens(
                 holder = who
                 break
         raw.append(Token(at, stop, low, tag, first_char.isupper(), None, None, None, holder, verb))
-    return _tagged(_joined(raw))
+    return _tagged(_joined(_ranged(raw)))
 
 
 _MARKS = {
@@ -172,6 +172,26 @@ def _covers(
             kept.append(cover)
             reached = -stop
     return kept
+
+
+def _ranged(raw: list[Token]) -> list[Token]:
+    """Join "December 7-9" into one time, the first."""
+    joined: list[Token] = []
+    i = 0
+    while i < len(raw):
+        token = raw[i]
+        if (
+            token.tag == "T"
+            and i + 2 < len(raw)
+            and raw[i + 1].tag == "HY"
+            and raw[i + 2].tag == "T"
+        ):
+            joined.append(token._replace(end=raw[i + 2].end))
+            i += 3
+        else:
+            joined.append(token)
+            i += 1
+    return joined
 
 
 def _joined(raw: list[Token]) -> list[Token]:
