@@ -43,9 +43,7 @@ def bylines(draft: Draft) -> Draft:
     """Take the authors from the byline where the metadata name none."""
     if draft.info.authors:
         return draft
-    names = tuple(
-        dict.fromkeys(name for fact in draft.group(Dateline) for name in fact.authors)
-    )
+    names = tuple(dict.fromkeys(name for fact in draft.group(Dateline) for name in fact.authors))
     return draft.with_info(authors=names) if names else draft
 
 
@@ -87,9 +85,7 @@ def _rivals(draft: Draft) -> list[RivalValue]:
     for dateline in datelines:
         if dateline.date is not None and dateline.date.start is not None:
             rivals.append(
-                RivalValue(
-                    value=dateline.date.value, source="dateline", evidence=dateline.evidence
-                )
+                RivalValue(value=dateline.date.value, source="dateline", evidence=dateline.evidence)
             )
     return rivals
 
