@@ -6,6 +6,7 @@ import attrs
 
 from newsfacts.model import Actor, Place, Time
 from newsfacts.resolve.draft import Draft
+from newsfacts.text.countries import countries
 
 
 @attrs.frozen
@@ -76,7 +77,12 @@ def is_wide(place: Place) -> bool:
     A gazetteer gives a place inside a country its first-order division; a place that is known by
     its name only (a palace) is narrow.
     """
-    return place.admin1 is None and place.lat is not None
+    if place.admin1 is not None:
+        return False
+    if place.lat is not None or place.country is None:
+        return place.lat is not None
+    known = countries().get(place.country)
+    return known is not None and known.name == place.name
 
 
 def faces_of(draft: Draft) -> Faces:

@@ -6,6 +6,7 @@ from typing import NamedTuple
 import attrs
 
 from newsfacts import Event, Participant, Place, Span, Time
+from newsfacts_delegations import words as lexicon
 from newsfacts_delegations.chunks import Chunk
 from newsfacts_delegations.circumstances import (
     PLACE_PREPOSITIONS,
@@ -84,6 +85,9 @@ def read_circumstances(
             if building.time is None:
                 building.time = chunks[i].time
             continue
+        noun = chunks[i].noun
+        if noun is not None and noun.low in lexicon.noun_cues() and preposition not in COMPANY:
+            break  # what follows is of that event
         if companions or preposition not in COMPANY:
             read_phrase(clauses, building, preposition, i)
     if not building.topics:

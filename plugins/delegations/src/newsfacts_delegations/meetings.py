@@ -177,7 +177,15 @@ def discussed(clauses: Clauses, v: int, verb: Verb) -> list[Building]:
         topic = topic_of(clauses, at)
         building.topics = (topic,) if topic else ()
     read_circumstances(clauses, building, v + 1)
+    if at is not None and building.place is not None and _within_object(clauses, at):
+        building.place = None
     return [building]
+
+
+def _within_object(clauses: Clauses, at: int) -> bool:
+    """Whether a place right after the object belongs to it: "the situation in Mali"."""
+    chunks = clauses.chunks
+    return at + 1 < len(chunks) and chunks[at + 1].low in ("in", "at", "near")
 
 
 def talked(clauses: Clauses, v: int, verb: Verb) -> list[Building]:

@@ -125,7 +125,13 @@ def listed_places(clauses: Clauses, at: int) -> list[int]:
     k = at
     while k < len(chunks):
         if chunks[k].kind == "NP":
-            if place_of(clauses, k) is None:
+            noun = chunks[k].noun
+            beside = (
+                k > at
+                and noun is not None
+                and (noun.low in lexicon.words("relations", "settlements"))
+            )
+            if beside or place_of(clauses, k) is None:
                 break
             found.append(k)
             k += 1
