@@ -56,7 +56,7 @@ def read_modifiers(
             building.take([party], "visitor" if event.kind == "visit" else "participant")
             others = []
     if event.kind == "visit":
-        # "Kiir's US visit", "the Middle East tour"
+        # "Otieno's Ghana visit", "the Balkan tour"
         for m in (*others, *places):
             place = tokens[m].place
             if place is not None:

@@ -252,7 +252,7 @@ class Clauses:
         while k > 0 and chunks[k - 1].kind in ("NP", "P", "C", ",", "T", "(", ")"):
             k -= 1
         if k > 1 and chunks[k - 1].kind == "V" and chunks[k - 2].kind == "R" and k - 3 >= 0:
-            # "Obasanjo, who chairs the Union, Mbeki and Tandja": the list began before.
+            # "Okoro, who heads the bloc, Ruiz and Wei": the list began before.
             comma = next((x for x in range(k, m) if chunks[x].kind == ","), None)
             if comma is not None and comma + 1 <= m and chunks[k - 3].kind == ",":
                 k = k - 3
@@ -324,7 +324,7 @@ class Clauses:
                 return
 
     def _beside(self, comma: int) -> int | None:
-        """Step over "Dhaka, capital of Bangladesh, on Friday": give the chunk after the aside."""
+        """Step over "Lome, a port in Togo, on Sunday": give the chunk after the aside."""
         chunks = self.chunks
         size = len(chunks)
         if comma + 1 >= size or chunks[comma + 1].kind != "NP":

@@ -163,7 +163,7 @@ def _led_by(phrases: Phrases, j: int) -> tuple[MentionRef | None, int | None]:
 
 
 def _composition(phrases: Phrases, i: int, j: int) -> list[MentionRef]:
-    """Read "is made up of representatives from X and Y", "includes officials from Z"."""
+    """Read "is made up of X and Y", "includes officials from Z"."""
     chunks = phrases.chunks
     k = j
     while k < len(chunks) and chunks[k].kind in (",", "T"):

@@ -298,7 +298,7 @@ def _near(subject: Group, building: Building) -> bool:
 def _mood_under(own: Mood, upper: Mood, preposition: str, moved: bool) -> Mood:
     tense = own.tense
     if upper.tense == "past" and tense == "future" and preposition == "on":
-        tense = "past"  # "was on a scheduled trip"
+        tense = "past"  # "was on a planned visit"
     if tense == "unspecified":
         tense = upper.tense
         if preposition in ("ahead of", "before", "prior to") and upper.tense in ("past", "present"):

@@ -338,7 +338,7 @@ def rang(clauses: Clauses, v: int) -> list[Building]:
 
 
 def paid(clauses: Clauses, v: int) -> list[Building]:
-    """Read "paid a courtesy call on X"."""
+    """Read "pays a call on X"."""
     chunks = clauses.chunks
     at, _ = direct_object(clauses, v)
     noun = chunks[at].noun if at is not None else None
@@ -359,7 +359,7 @@ def paid(clauses: Clauses, v: int) -> list[Building]:
 
 
 def acted(clauses: Clauses, v: int) -> list[Building]:
-    """Read "act as guarantors of the talks with X"."""
+    """Read "act as mediators in talks with X"."""
     chunks = clauses.chunks
     for k in range(v + 1, min(v + 3, len(chunks))):
         noun = chunks[k].noun

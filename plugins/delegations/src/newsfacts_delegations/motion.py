@@ -20,7 +20,7 @@ def begin(clauses: Clauses, v: int, kind: str, subject: Group | None) -> Buildin
 
 
 def _inherit(clauses: Clauses, building: Building, v: int) -> None:
-    """Take the place of "Lebanon, where he met ..." and of "travel to Israel to meet ..."."""
+    """Take the place of "Ghana, where she met ..." and of "fly to Ghana to meet ..."."""
     chunks = clauses.chunks
     k = v - 1
     while k >= 0 and chunks[k].kind in ("NP", "T"):
@@ -119,7 +119,7 @@ def time_after(clauses: Clauses, v: int) -> Time | None:
 
 
 def listed_places(clauses: Clauses, at: int) -> list[int]:
-    """Give the chunks of "Benin, Togo and Nigeria"."""
+    """Give the chunks of "Ghana, Togo and Mali"."""
     chunks = clauses.chunks
     found: list[int] = []
     k = at

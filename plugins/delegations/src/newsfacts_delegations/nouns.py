@@ -124,7 +124,7 @@ def read_noun(clauses: Clauses, event: NounEvent) -> list[Building]:
 
 
 def _top(clauses: Clauses, i: int) -> int:
-    """Give the first chunk of "the second round of talks"."""
+    """Give the first chunk of "the fifth round of talks"."""
     chunks = clauses.chunks
     while i >= 2 and chunks[i - 1].low == "of":
         outer = chunks[i - 2].noun

@@ -246,7 +246,7 @@ class Phrases:
                 j = closing + 1
                 continue
             if chunk.kind == "NP" and sort == "title" and not own:
-                # "the leader of its political bureau Ismail Haniyeh"
+                # "the head of its armed wing Salim Haddad"
                 follower = self._own(j)
                 if follower and follower[0].kind == "person":
                     own, person = follower, True
@@ -341,7 +341,7 @@ class Phrases:
             if noun.holder is not None and noun.holder.ref != own[0].ref:
                 return None
             _, last = self.phrase(k)
-            # "Kani, minister of X and head of Y," goes on
+            # "Ruiz, minister of X and head of Y," goes on
             while last + 1 < size and chunks[last].kind == "C" and chunks[last + 1].kind == "NP":
                 inner = chunks[last + 1].noun
                 if inner is None or lexicon.people().get(inner.low) != "title":
@@ -356,7 +356,7 @@ class Phrases:
             return None
         if own[0].kind not in ("organization", "country", "group") or self._listed(k):
             return None
-        # "Egypt and Qatar, main mediators in the conflict, ..."
+        # "Oman and Kuwait, neighbours of the two, ..."
         last = k + 1
         while last + 1 < size and chunks[last].kind == "P" and chunks[last + 1].kind == "NP":
             last = self.group(last + 1, inner=True).last

@@ -182,7 +182,7 @@ def _purpose(clauses: Clauses, k: int) -> bool:
 
 
 def taken(clauses: Clauses, v: int) -> list[Building]:
-    """Read "the trip took him to Lebanon"."""
+    """Read "the tour took her to Ghana"."""
     chunks = clauses.chunks
     subject = clauses.subject(v)
     whole = range(subject.first, min(subject.last, len(chunks))) if subject is not None else ()
@@ -197,7 +197,7 @@ def taken(clauses: Clauses, v: int) -> list[Building]:
         None,
     )
     if trip is None:
-        # "on a trip through the region that took him to Lebanon"
+        # "on a tour of West Africa that took her to Ghana"
         k = v - 1
         while k >= 0 and chunks[k].kind in ("R", ",", "NP", "P"):
             noun = chunks[k].noun
