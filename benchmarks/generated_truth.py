@@ -12,8 +12,6 @@ import collections
 import warnings
 from collections.abc import Iterable, Iterator, Sequence
 
-from hypothesis import HealthCheck, Phase, given, seed, settings
-
 from newsfacts import Pipeline
 from newsfacts.testing.grammar import (
     ALL_PHRASES,
@@ -26,7 +24,7 @@ from newsfacts.testing.grammar import (
     Phrase,
     Scores,
     Truth,
-    articles_with_truth,
+    draw_truths,
     score,
     total,
 )
@@ -38,27 +36,6 @@ GROUPS: dict[str, Sequence[Phrase]] = {
     "meetings": MEETING_PHRASES,
     "all": ALL_PHRASES,
 }
-
-
-def draw(phrases: Sequence[Phrase], number: int, start: int, *, upper: bool) -> list[Truth]:
-    """Draw articles, no text twice."""
-    found: dict[str, Truth] = {}
-
-    @seed(start)
-    @settings(
-        max_examples=4 * number,
-        database=None,
-        deadline=None,
-        phases=[Phase.generate],
-        suppress_health_check=list(HealthCheck),
-    )
-    @given(articles_with_truth(phrases=phrases, upper=upper))
-    def collect(truth: Truth) -> None:
-        if len(found) < number:
-            found.setdefault(truth.article.text, truth)
-
-    collect()
-    return list(found.values())
 
 
 def sentence(text: str, start: int, end: int) -> str:
@@ -126,7 +103,9 @@ def main() -> None:
     warnings.simplefilter("ignore")
     pipeline = Pipeline(on_error="raise")
     for name in arguments.groups or GROUPS:
-        truths = draw(GROUPS[name], arguments.articles, arguments.seed, upper=arguments.upper)
+        truths = draw_truths(
+            GROUPS[name], number=arguments.articles, start=arguments.seed, upper=arguments.upper
+        )
         scores = total(score(truth, pipeline.extract(truth.article)) for truth in truths)
         print(f"\n## {name}: {len(truths)} articles\n\n{scores}\n\n### Misses\n")
         print("\n".join(misses(scores, truths, arguments.examples)))

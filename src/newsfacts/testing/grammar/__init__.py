@@ -39,6 +39,7 @@ from newsfacts.testing.grammar.casualties import CASUALTY_PHRASES
 from newsfacts.testing.grammar.datelines import DATELINE_PHRASES
 from newsfacts.testing.grammar.dates import DATE_PHRASES
 from newsfacts.testing.grammar.fillers import FILLERS
+from newsfacts.testing.grammar.measuring import draw_truths, measure
 from newsfacts.testing.grammar.meetings import MEETING_PHRASES
 from newsfacts.testing.grammar.pieces import (
     Closed,
@@ -67,6 +68,6 @@ __all__ = [
     "ALL_PHRASES", "CASUALTY_PHRASES", "CLOSED", "DATELINE_PHRASES", "DATE_PHRASES", "FILLERS",
     "MEETING_PHRASES", "Among", "AnyOf", "Closed", "Expected", "FalseAlarm", "GroupScore", "Like",
     "Miss", "Only", "Person", "Phrase", "Piece", "Scene", "Scores", "Truth", "articles_with_truth",
-    "casualty_phrases", "date_phrases", "datelines", "explain", "fill", "joined",
-    "meeting_phrases", "neutral_sentences", "phrase", "score", "total", "truth_of",
+    "casualty_phrases", "date_phrases", "datelines", "draw_truths", "explain", "fill", "joined",
+    "measure", "meeting_phrases", "neutral_sentences", "phrase", "score", "total", "truth_of",
 ]  # fmt: skip
