@@ -107,6 +107,8 @@ def read_bare(reading: Reading, start: int, stop: int) -> list[Found] | None:
 
 def read_span(reading: Reading, start: int, stop: int) -> list[Found] | None:
     """Read `the past three months`, `the next few years`, `the first nine months`."""
+    if reading.word(start).lower() == "over":
+        start += 1  # "over the past week": within it, not more than it
     tokens = reading.tokens[start:stop]
     unit = unit_of(tokens)
     if unit in ("WE", "PER") or (unit == "Y" and aged(reading, stop)):

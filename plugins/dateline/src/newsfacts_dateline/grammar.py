@@ -20,14 +20,14 @@ CLASSES = {
     "g": "time zone", "D": "today, yesterday", "T": "tonight", "F": "holiday", "R": "now, recently",
     "Y": "daily, annually", "E": "early, mid",
     "J": "end, start", "l": "this, last, next", "e": "each, every",
-    "q": "few, several", "b": "about, nearly", "G": "ago, before",
+    "q": "few, several", "b": "about, more than", "G": "ago, before",
     "L": "earlier, later", "C": "more, straight",
     "d": "the, its", "a": "a, an", "n": "number", "1": "number from 1 to 31 in digits",
     "o": "ordinal", "y": "year", "z": "decade", "Z": "ISO date", "N": "date in digits",
     "c": "clock", "h": "four digits that may be a clock", "O": "of", "I": "in, on, at",
     "X": "to, until", "&": "and, or", "H": "half", "Q": "quarter", "/": "per, slash",
     "'": "possessive", "<": "(", ">": ")", "%": "money, percentage", "_": "any other word",
-    "!": "blank line", ",": "comma", "-": "hyphen", ":": "full stop",
+    "t": "than, least: joined with what they bound", "!": "blank line", ",": "comma", "-": "hyphen", ":": "full stop",
 }  # fmt: skip
 
 Reader = Callable[[Reading, int, int], list[Found] | None]
@@ -41,7 +41,7 @@ WEEKDAY = r"(?:l{1,2}|d)?w:?(?:<[1o]>)?"
 DAY = rf"(?:{WEEKDAY},?(?:dO)?{DATE}|(?:d|d?l)?{DATE}|{WEEKDAY}|D|T|d?l{{0,2}}F(?:,?y)?)"
 PART = r"(?:[EL]-?)?p"
 EDGE = r"(?:b?d?(?:[EL](?:-|OI|O|I)?|JO))"
-QUANTITY = r"(?:a?b?(?:aqO?|aH|Ha|[n1y](?:(?:X|&|-)[n1y])?(?:&aH)?|q[O&]?|a)b?)"
+QUANTITY = r"(?:a?b{0,2}(?:aqO?|aH|Ha|[n1y](?:(?:X|&|-)[n1y])?(?:&aH)?|q[O&]?|a)b?)"
 UNITS = r"(?:C?-?C?-?(?:[uU]|Q))"
 
 

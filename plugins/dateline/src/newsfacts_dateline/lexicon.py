@@ -55,6 +55,8 @@ def words(language: str = "en") -> Mapping[str, Word]:
             found[day + "s"] = Word("k", number)
     for word, cls in _SINGLES.items():
         found[word] = Word(cls, word)
+    for word, before in lexicon.get("bounds", {}).items():
+        found[word] = Word("t", before)
     numbers = load_lexicon("newsfacts.text", "numbers")
     for kind in ("units", "tens", "scales"):
         for word, value in numbers[kind].items():

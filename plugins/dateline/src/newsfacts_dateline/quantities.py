@@ -20,8 +20,7 @@ def mod_of(tokens: Sequence[Token]) -> str | None:
     edge = first(tokens, "EJ")
     if edge is not None:
         return str(edge.value)
-    about = first(tokens, "b")
-    return (about.value or None) if about is not None else None
+    return next((str(token.value) for token in tokens if token.cls == "b" and token.value), None)
 
 
 def amount(tokens: Sequence[Token]) -> tuple[str, str]:

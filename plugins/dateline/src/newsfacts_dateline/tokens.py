@@ -1,7 +1,7 @@
 """Sentences as tokens, each with a class character, so that the grammar reads short strings."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any, NamedTuple
 
 from newsfacts.text import Hit
@@ -51,7 +51,10 @@ def tokens(text: str, start: int, end: int, named: Sequence[Hit[str]] = ()) -> l
         first, last = match.span()
         if match.lastgroup == "word":
             cls, value = lookup(text[first:last].lower(), _PLAIN)
-            found.append(make(Token, (first, last, cls, value)))
+            if cls == "t":
+                _bound(text, found, first, last, value)
+            else:
+                found.append(make(Token, (first, last, cls, value)))
         else:
             found += _other(match.lastgroup or "", match, first, last)
     joined = _joined(text, found)
@@ -60,6 +63,19 @@ def tokens(text: str, start: int, end: int, named: Sequence[Hit[str]] = ()) -> l
         if inside:
             joined[inside[0] : inside[-1] + 1] = [Token(hit.start, hit.end, "F", hit.value)]
     return joined
+
+
+def _bound(text: str, found: list[Token], first: int, last: int, before: Mapping[str, str]) -> None:
+    """Join a word such as `than` with those before it that bound a quantity: `no more than`."""
+    for length in (2, 1):
+        lead = found[-length:]
+        if len(lead) == length and lead:
+            mod = before.get(text[lead[0].start : first].lower().rstrip())
+            if mod is not None:
+                del found[-length:]
+                found.append(Token(lead[0].start, last, "b", mod))
+                return
+    found.append(Token(first, last, "_", None))
 
 
 def _other(kind: str, match: re.Match[str], first: int, last: int) -> Iterator[Token]:
