@@ -8,12 +8,14 @@ from typing import NamedTuple
 from newsfacts.text.lexicons import load_lexicon
 
 # A stop, what closes with it, then white space; or a blank line (form feeds and CRLF count).
+# The class of all that can begin one stands first: the scanner skips to the next by it.
 _STOP = re.compile(
-    r"(?P<mark>[.!?…]++)(?P<close>[\"'”’»)\]]*+)(?=\s)"
-    r"|(?P<break>(?:\r\n?|\n|\f|\u2029)[^\S\r\n\f\u2029]*+(?:\r\n?|\n|\f|\u2029)\s*+)"
-    r"|(?P<wide>[。！？]++[”’」』）]*+)"
+    r"[.!?…\r\n\f\u2029。！？]"
+    r"(?:(?<=[.!?…])(?P<more>[.!?…]*+)(?P<close>[\"'”’»)\]]*+)(?=\s)"
+    r"|(?:(?<=\r)\n?|(?<=[\n\f\u2029]))[^\S\r\n\f\u2029]*+(?:\r\n?|\n|\f|\u2029)\s*+"
+    r"|(?<=[。！？])[。！？]*+[”’」』）]*+)"
 )
-_WORD_BEFORE = re.compile(r"[^\s\"“‘(\[]{1,24}$")
+_BEFORE_WORD = re.compile(r"[\s\"“‘(\[]")
 _NEXT = re.compile(r"\s+([\"'“‘«(\[¿¡]*)([^\s.,;:!?\"'”’)\]]*)")
 _BREAK = re.compile(r"(?:\r\n?|\n|\f|\u2029)[^\S\r\n\f\u2029]*+(?:\r\n?|\n|\f|\u2029)\s*+")
 _QUOTE = re.compile(r"“[^“”]{0,2000}”|«[^«»]{0,2000}»|„[^„“”]{0,2000}[“”]|\"[^\"]{0,2000}\"")
@@ -58,7 +60,7 @@ def sentences(text: str) -> Iterator[TextRange]:
     start = 0
     for match in _STOP.finditer(text):
         end = match.end()
-        if match["mark"] and not _ends_sentence(text, match):
+        if match["more"] is not None and not _ends_sentence(text, match):
             continue
         if found := _trim(text, start, end):
             yield found
@@ -76,12 +78,11 @@ def _ends_sentence(text: str, match: re.Match[str]) -> bool:
         return bool(opening) or text[after.end() : after.end() + 1] in ("", '"', "'")
     if word[0].islower() and not opening:
         return False
-    if match["mark"] != "." or match["close"]:
+    if text[match.start()] != "." or match["more"] or match["close"]:
         return True
-    before = _WORD_BEFORE.search(text, max(0, match.start() - 24), match.start())
-    if before is None:
+    last = _BEFORE_WORD.split(text[max(0, match.start() - 24) : match.start()])[-1].lower()
+    if not last:
         return True
-    last = before[0].lower()
     names, middles, openers = _abbreviations()
     if last in names:
         return False
