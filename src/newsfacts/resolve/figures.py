@@ -86,7 +86,7 @@ def _finest(places: Iterable[Place | None]) -> Place | None:
     known = [place for place in places if place is not None]
     if not known:
         return None
-    country = known[0].country
+    country = next((place.country for place in known if place.country is not None), None)
     return min((p for p in known if p.country in (country, None)), key=_coarseness)
 
 
@@ -123,9 +123,22 @@ def settle_figures(draft: Draft) -> Draft:
 
 
 def _first_day(dates: Iterable[Time | None]) -> Time | None:
-    """The first date that is a day, else the first."""
+    """The first date, or the first single day that lies in it where it is longer."""
     known = [date for date in dates if date is not None]
-    return next((date for date in known if len(date.value) >= 10), known[0] if known else None)
+    if not known:
+        return None
+    first = known[0]
+    if first.start is None or first.end is None or first.start == first.end:
+        return first if first.start else next((d for d in known if len(d.value) >= 10), first)
+    return next(
+        (
+            date
+            for date in known
+            if date.start is not None and date.start == date.end
+            and first.start <= date.start <= first.end
+        ),
+        first,
+    )  # fmt: skip
 
 
 # -- repeated figures --------------------------------------------------------------------------

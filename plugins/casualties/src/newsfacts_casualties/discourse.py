@@ -6,6 +6,7 @@ from newsfacts import Attribution, MentionRef, Place, Time
 from newsfacts_casualties import lexicon
 from newsfacts_casualties.clause_base import Figure
 from newsfacts_casualties.sentence import Sentence
+from newsfacts_casualties.settings import lies_in
 
 LOOK_BACK = 40
 """How many events told before a further mention is compared with."""
@@ -122,7 +123,8 @@ class Discourse:
             if self.fits(known, trigger, place, date, sentence):
                 if known.place is None or (place is not None and _finer(known.place, place)):
                     known.place = place or known.place
-                known.date = known.date or date
+                if known.date is None or (date is not None and lies_in(date, known.date)):
+                    known.date = date
                 known.kind = known.kind or trigger.kind
                 known.sentence = sentence
                 return known, False

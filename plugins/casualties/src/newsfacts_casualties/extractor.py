@@ -58,9 +58,6 @@ _DEFINITE = frozenset(("the", "this", "that", "'s", "today", "yesterday", "deadl
 _ANOTHER = frozenset(("another", "second", "similar", "earlier", "previous", "other", "last"))
 
 
-AFTERMATH = ("detained", "released")
-"""Harms that come after an event, on a day of their own."""
-
 LONGEST = 1200
 """The longest stretch, in characters, that is read as one sentence."""
 
@@ -107,7 +104,9 @@ class _Reading(Sources):
             else:
                 yield from self.mention_of(sentence, index)
         main = self.discourse.main
-        if not self.discourse.events or (main is not None and main.date is None):
+        if not self.discourse.events or (
+            main is not None and (main.date is None or not settings.is_day(main.date))
+        ):
             yield from self.day_of(main)
 
     def stretches(self, sentences: Iterable[tuple[int, int]]) -> Iterator[tuple[int, int]]:
@@ -210,17 +209,19 @@ class _Reading(Sources):
             if main is None and seen is None:
                 continue
             for time in times:
-                if settings.of_saying(read, time.evidence[0].start):
+                if settings.of_saying(read, time.evidence[0]):
                     continue
+                day = settings.as_day(time)
+                if main is not None and main.date is not None:
+                    if not settings.lies_in(day, main.date):
+                        continue
                 if main is not None:
                     yield Event(
-                        type=main.kind or "attack", date=settings.as_day(time), tense="past",
+                        type=main.kind or "attack", date=day, tense="past",
                         evidence=time.evidence[0], same_as=(main.ref,),
                     )  # fmt: skip
                 elif seen is not None:
-                    yield Event(
-                        type="attack", date=settings.as_day(time), tense="past", evidence=seen
-                    )
+                    yield Event(type="attack", date=day, tense="past", evidence=seen)
                 return
 
     def mention_of(self, sentence: Sentence, index: int) -> Iterator[Fact]:
@@ -338,7 +339,7 @@ class _Reading(Sources):
             trigger,
             None if again and not (group and group.name) else place,
             # the day of an arrest or a release is not that of what it is for
-            None if figure.harm in AFTERMATH else date,
+            None if figure.harm in settings.AFTERMATH else date,
             scope,
             index,
         )
@@ -366,7 +367,7 @@ class _Reading(Sources):
         event = Event(
             type=known.kind or trigger.kind or "attack",
             place=place,
-            date=None if figure.harm in AFTERMATH else date,
+            date=None if figure.harm in settings.AFTERMATH else date,
             tense="past",
             modality=modality,
             evidence=span,
@@ -434,7 +435,7 @@ class _Reading(Sources):
         times = [
             time for time in self.context.mentions_between(TimeExpression, low, high)
             if time.type in ("DATE", "TIME") and time.start is not None
-            and not settings.of_saying(read, time.evidence[0].start)
+            and not settings.of_saying(read, time.evidence[0])
             and not (self.reference is not None and time.start > self.reference)
         ]  # fmt: skip
         place = min(places, key=settings.coarseness, default=None)

@@ -6,11 +6,15 @@ from datetime import date
 
 import attrs
 
-from newsfacts import Context, Dateline, Place, PlaceMention, Time, TimeExpression
+from newsfacts import Context, Dateline, Place, PlaceMention, Span, Time, TimeExpression
 from newsfacts.text import Token
 from newsfacts_casualties import lexicon
 from newsfacts_casualties.clause_base import Figure
 from newsfacts_casualties.sentence import Sentence
+
+
+AFTERMATH = ("detained", "released")
+"""Harms that come after an event, on a day of their own."""
 
 
 @attrs.frozen
@@ -97,9 +101,20 @@ def stands_in_phrase(read: Sequence[Token], offset: int) -> bool:
     return any(read[k].lower in lexicon.grammar("place_words") for k in range(max(0, at - 5), at))
 
 
-def of_saying(read: Sequence[Token], offset: int) -> bool:
-    """Tell whether a time at an offset is that of a saying."""
-    return _of_saying(read, _at(read, offset))
+def of_saying(read: Sequence[Token], span: Span, *, procedure: bool = True) -> bool:
+    """Tell whether a time is that of a saying or of an inquiry, not of what happened.
+
+    `procedure` counts arrests, hearings and the like, too.
+    """
+    at, after = _at(read, span.start), _at(read, span.end)
+    following = read[after].lower if after < len(read) else ""
+    if following in lexicon.event_words() or following in ("fatal", "deadly"):
+        return False
+    if following in lexicon.grammar("said_days"):
+        return True
+    if procedure and following in lexicon.grammar("procedure"):
+        return True
+    return _of_saying(read, at, procedure=procedure)
 
 
 def _inside_after_preposition(sentence: Sentence, at: int, first: int) -> bool:
@@ -141,7 +156,7 @@ def find_date(
             continue
         span = expression.evidence[0]
         at = _at(read, span.start)
-        if _of_saying(read, at):
+        if of_saying(read, span, procedure=figure.harm not in AFTERMATH):
             continue
         before = read[at - 1].lower if at else ""
         if before in ("since", "until", "till", "between", "by") or (
@@ -182,14 +197,21 @@ def _before_saying(read: Sequence[Token], at: int, anchor: int) -> bool:
     return False
 
 
-def _of_saying(read: Sequence[Token], at: int) -> bool:
+def _of_saying(read: Sequence[Token], at: int, *, procedure: bool = False) -> bool:
     """Tell the day on which something was said from the day on which it happened."""
     for position in range(at - 1, max(-1, at - 4), -1):
         word = read[position].lower
         if word in lexicon.grammar("said_days"):
             return True
+        if procedure and word in lexicon.grammar("procedure"):
+            return True
         if word in (
             "on",
+            "at",
+            "about",
+            "around",
+            "again",
+            "back",
             "late",
             "early",
             "in",
@@ -206,6 +228,18 @@ def _of_saying(read: Sequence[Token], at: int) -> bool:
             continue
         return False
     return False
+
+
+def is_day(time: Time) -> bool:
+    """Tell a single day from a longer time."""
+    return time.start is not None and time.start == time.end
+
+
+def lies_in(fine: Time, coarse: Time) -> bool:
+    """Tell a day that lies in a longer time: "Saturday" in "the weekend"."""
+    if None in (coarse.start, coarse.end) or is_day(coarse) or not is_day(fine):
+        return False
+    return coarse.start <= fine.start <= coarse.end  # type: ignore[operator]
 
 
 def as_day(expression: TimeExpression) -> Time:
