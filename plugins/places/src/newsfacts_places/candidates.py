@@ -1,44 +1,42 @@
 """Candidates: names in the text that the gazetteer knows, with what stands around them."""
 
 from bisect import bisect_right
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
 from newsfacts.text import TextRange
 from newsfacts_places.forms import Formed, formed_places
 from newsfacts_places.gazetteer import Entry, Gazetteer
-from newsfacts_places.names import fold
-from newsfacts_places.runs import Token, in_dateline, runs, word_after, words_before
-from newsfacts_places.words import Words
+from newsfacts_places.runs import Token, in_dateline, runs
+from newsfacts_places.words import Traits, Words, traits
 
 HEADLINE = 5  # so many capitalised words on end are a headline rather than a name
 
 
 # What stands before an unknown name that a known place is to explain: "shelled Kerto in Gaza".
-_PLACING = (
-    " in ", " at ", " near ", " outside ", " attacked ", " shelled ", " bombed ", " seized ",
-    " captured ", " entered ", " reached ", " struck ", " hit ", " from ", " of ",
+_PLACING = frozenset(
+    [
+        "in", "at", "near", "outside", "attacked", "shelled", "bombed", "seized", "captured",
+        "entered", "reached", "struck", "hit", "from", "of",
+    ]
 )  # fmt: skip
+_LONGEST_PLACING = max(map(len, _PLACING)) + 2  # with a space on either side
 _NONE: frozenset[str] = frozenset()
 
 
 class Candidate(NamedTuple):
     """A known name at `start:end`.
 
-    `words_before` are up to three words before it in small letters, nearest last, and `after` the
-    one after it as it stands, all "" where a stop comes between. `left` and `right` are the
-    capitalised words that it hangs together with as they stand, "" where there is none, `left2`
-    and `right2` the ones beyond; `left` ends in " of" where that word comes between. `plain` is
-    False in copy in which capitals tell nothing: upper case and headlines. `abbreviation` marks
-    "U.S." and "Calif.".
+    `left` and `right` are the capitalised words that it hangs together with as they stand, ""
+    where there is none, `left2` and `right2` the ones beyond; `left` ends in " of" where that word
+    comes between. `plain` is False in copy in which capitals tell nothing: upper case and
+    headlines. `abbreviation` marks "U.S." and "Calif.".
     """
 
     start: int
     end: int
     key: str
     entries: tuple[Entry, ...]
-    words_before: tuple[str, str, str]
-    after: str
     left2: str
     left: str
     right: str
@@ -76,8 +74,9 @@ class _Case:
     def plain(self, run: list[Token], at: int, reach: int, abbreviation: bool) -> bool | None:
         """Tell whether capitals tell a name here; None where capitals make it no name at all."""
         token = run[at]
-        upper = token.text.isupper() and len(token.text) > 3 and not abbreviation
-        if len(run) <= HEADLINE and not upper and token.text != "US":
+        word = token.text
+        upper = word.isupper() and len(word) > 3 and not abbreviation
+        if not upper and len(run) <= HEADLINE and word != "US":
             return True
         shouted, headline = self._share(token.start)
         if token.text == "US" and (shouted or headline or any(_loud(each) for each in run)):
@@ -119,86 +118,88 @@ def survey(
     """Read the capitalised words of an article once; `sentences` gives its sentences."""
     case = _Case(text, sentences)
     seen = Sighting([], [], [], [], set())
-    peoples = words.peoples
-    names, short = gazetteer.names, gazetteer.short
     for run in runs(text):
         size = len(run)
+        first = traits(run[0].text)
         if size == 1:
-            word = run[0].text
-            if word in words.openers:
+            if first.opener:
                 continue  # "The", "In": most runs of one word
-            folded = [fold(word)]
-            if folded[0] not in names and word not in short and word not in peoples:
-                seen.formed.extend(formed_places(text, run, folded, words))
-                if _loose(text, run, folded, words):
+            known = [first]
+            if not first.alone:
+                seen.formed.extend(formed_places(text, run, known, words))
+                if _loose(text, run, known):
                     seen.loose.append(TextRange(run[0].start, run[0].end))
                 continue
         else:
-            folded = [fold(token.text) for token in run]
-        found = list(_known(text, run, folded, gazetteer, words))
-        seen.peoples.extend(_peoples(run, words))
+            known = [first, *[traits(token.text) for token in run[1:]]]
+        found = _known(text, run, known, gazetteer, words)
+        seen.peoples.extend(_peoples(run, known, words))
         for at, reach, key, entries, abbreviation in found:
             plain = case.plain(run, at, reach, abbreviation)
             if plain is not None:
                 seen.candidates.append(
                     _candidate(text, run, at, reach, key, entries, plain, abbreviation)
                 )
-        seen.formed.extend(formed_places(text, run, folded, words))
-        if not found and size <= 3 and _loose(text, run, folded, words):
+        seen.formed.extend(formed_places(text, run, known, words))
+        if not found and size <= 3 and _loose(text, run, known):
             seen.loose.append(TextRange(run[0].start, run[-1].end))
         if 2 <= size <= HEADLINE + 1 and text[run[-1].start - 1] != "-":
-            _note_surname(run, folded, found, words, seen.surnames)
+            _note_surname(run, known, found, words, seen.surnames)
     return seen
 
 
 def _known(
-    text: str, run: list[Token], folded: list[str], gazetteer: Gazetteer, words: Words
-) -> Iterator[tuple[int, int, str, tuple[Entry, ...], bool]]:
+    text: str, run: list[Token], known: list[Traits], gazetteer: Gazetteer, words: Words
+) -> list[tuple[int, int, str, tuple[Entry, ...], bool]]:
     """Give (index, number of tokens, key, entries, abbreviation) of the longest known names."""
-    names, longest, short = gazetteer.names, gazetteer.longest, gazetteer.short
+    found: list[tuple[int, int, str, tuple[Entry, ...], bool]] = []
     size = len(run)
     # In upper-case copy every other word is one of these; some are names of towns.
     fillers = words.fillers if size > HEADLINE else _NONE
-    heads = [
-        at
-        for at, head in enumerate(folded)
-        if (head in names or head in longest or run[at].text in short) and head not in fillers
-    ]
     reached = 0
-    for at in heads:
-        token = run[at]
-        if at < reached or not token.name:
+    for at, word in enumerate(known):
+        if not word.begins or at < reached or not run[at].name or word.folded in fillers:
             continue
-        entry = short.get(token.text)
+        token = run[at]
+        entry = gazetteer.short.get(token.text)
         if entry is not None and (
             entry.kind == "country" or text[token.start - 2 : token.start] == ", "
         ):
-            yield at, 1, folded[at], (entry,), True
+            found.append((at, 1, word.folded, (entry,), True))
             continue
-        for length in range(min(longest.get(folded[at], 0) + 1, size - at), 0, -1):
+        for length in range(min(word.more + 1, size - at), 0, -1):
             if not run[at + length - 1].name:
                 continue
-            key = " ".join(folded[at : at + length]) if length > 1 else folded[at]
+            key = (
+                " ".join([each.folded for each in known[at : at + length]])
+                if length > 1
+                else word.folded
+            )
+            entries = gazetteer.find(key)
             if (
-                key in names
+                entries is not None
                 and key not in words.never
                 and (length > 1 or not _acronym(text, token))
             ):
                 reached = at + length
-                yield at, length, key, gazetteer[key], False
+                found.append((at, length, key, entries, False))
                 break
+    return found
 
 
-def _peoples(run: list[Token], words: Words) -> Iterator[str]:
+def _peoples(run: list[Token], known: list[Traits], words: Words) -> list[str]:
     """Give the codes of the peoples whose demonyms a run holds."""
-    peoples = words.peoples
-    for at, token in enumerate(run):
-        word = token.text
-        if word in peoples:
-            if iso := peoples[word]:
-                yield iso
-        elif at and word in words.people_ends:
-            yield from filter(None, [peoples.get(f"{run[at - 1].text} {word}")])
+    found = []
+    for at, word in enumerate(known):
+        if word.people:
+            name = run[at].text
+            if name in words.peoples:
+                iso = words.peoples[name]
+            else:
+                iso = words.peoples.get(f"{run[at - 1].text} {name}") if at else None
+            if iso:
+                found.append(iso)
+    return found
 
 
 def _candidate(
@@ -225,33 +226,24 @@ def _candidate(
         right = follower[0].text
         if len(follower) > 1 and follower[1].name:
             right2 = follower[1].text
-    return Candidate(
-        start, end, key, entries, words_before(text, start), word_after(text, end),
-        left2, left, right, right2, plain, abbreviation,
-    )  # fmt: skip
+    return Candidate(start, end, key, entries, left2, left, right, right2, plain, abbreviation)
 
 
-def _loose(text: str, run: list[Token], folded: list[str], words: Words) -> bool:
+def _loose(text: str, run: list[Token], known: list[Traits]) -> bool:
     """Tell whether an unknown run stands where a place may: after a preposition, in a dateline."""
-    if run[0].text.isupper() and len(run[0].text) > 3:
+    if known[0].upper and len(run[0].text) > 3:
         return in_dateline(text, run[0].start, run[-1].end)
-    return _after_preposition(text, run, folded, words)
-
-
-def _after_preposition(text: str, run: list[Token], folded: list[str], words: Words) -> bool:
-    """Tell whether an unknown run stands as a place does: "in Kerto", "near Deir Rumaz"."""
     start = run[0].start
-    if not text[max(0, start - 10) : start].lower().endswith(_PLACING):
+    if not all(each.nameable for each in known) or text[start - 1 : start] != " ":
         return False
-    return not any(
-        word in words.function or word in words.not_names or word in words.everyday or len(word) < 3
-        for word in folded
-    ) and not any(token.text in words.peoples or token.text.isupper() for token in run)
+    # "in Kerto", "near Deir Rumaz"
+    space = text.rfind(" ", max(0, start - _LONGEST_PLACING), start - 1)
+    return space >= 0 and text[space + 1 : start - 1].lower() in _PLACING
 
 
 def _note_surname(
     run: list[Token],
-    folded: list[str],
+    known: list[Traits],
     found: list[tuple[int, int, str, tuple[Entry, ...], bool]],
     words: Words,
     surnames: set[str],
@@ -260,10 +252,10 @@ def _note_surname(
     last = len(run) - 1
     if not run[last].name or not run[last - 1].name or run[last - 1].text in words.peoples:
         return
-    before = folded[last - 1]
+    before = known[last - 1].folded
     if before in words.function or before in words.adjectives or before in words.kinds:
         return
     if any(reach > 1 and at + reach - 1 == last for at, reach, *_ in found):
         return  # the words are a place's name together: "San Salvador"
-    if folded[last] not in words.function and run[last].text not in words.titles:
-        surnames.add(folded[last])
+    if known[last].folded not in words.function and run[last].text not in words.titles:
+        surnames.add(known[last].folded)

@@ -1,11 +1,11 @@
 """Places that no gazetteer need know: "the village of Kerto", "Kerto district", "Marion County"."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from newsfacts_places.names import title
 from newsfacts_places.runs import Token, word_after, words_before
-from newsfacts_places.words import Words
+from newsfacts_places.words import Traits, Words
 
 LONGEST = 4  # words of a name that only its form makes a place
 
@@ -22,8 +22,24 @@ class Formed(NamedTuple):
     own: bool = False
 
 
-def formed_places(text: str, run: list[Token], folded: list[str], words: Words) -> Iterator[Formed]:
-    """Give the names in a run of capitalised words that a noun for a kind of place marks."""
+def formed_places(
+    text: str, run: list[Token], known: list[Traits], words: Words
+) -> Iterable[Formed]:
+    """Give the names in a run of capitalised words that a noun for a kind of place marks.
+
+    `known` are the traits of the run's words.
+    """
+    start, end = run[0].start, run[-1].end
+    followed = text[end + 1 : end + 4] in words.kind_starts and text[end] == " "
+    preceded = text[start - 2 : start] in ("f ", "F ") and text[start - 4 : start].lower() == " of "
+    if not followed and not preceded and (len(run) == 1 or not any(each.kind for each in known)):
+        return ()
+    return list(_marked(text, run, [each.folded for each in known], words, followed))
+
+
+def _marked(
+    text: str, run: list[Token], folded: list[str], words: Words, followed: bool
+) -> Iterator[Formed]:
     kinds = words.named_kinds
     last = len(run)
     for at in range(1, len(run)):
@@ -37,9 +53,8 @@ def formed_places(text: str, run: list[Token], folded: list[str], words: Words) 
             ):
                 own = folded[at] in words.own_kinds
                 yield _formed(text, run[first].start, token.end, own)
-    end = run[-1].end
-    if text[end : end + 1] == " " and text[end + 1 : end + 4] in words.kind_starts:
-        kind = word_after(text, end)
+    if followed:
+        kind = word_after(text, run[-1].end)
         if kind in kinds and (first := _first(run, folded, last, words)) is not None:
             yield _formed(text, run[first].start, run[-1].end)
     after = _after_kind_of(text, run, folded, words)

@@ -1,8 +1,9 @@
-"""The gazetteer: folded names to places, loaded once a process when first asked."""
+"""The gazetteer: folded names to places, loaded when first asked."""
 
 import math
 import zlib
-from collections.abc import Mapping
+from bisect import bisect_right
+from collections.abc import Iterator, Mapping
 from functools import cache
 from importlib.resources import files
 from typing import NamedTuple
@@ -62,46 +63,133 @@ def _city_weight(name: str, country: str, people: int, first: bool) -> tuple[flo
     return weight, sum(people >= step for step in steps)
 
 
-def _read(name: str) -> str:
-    data = files("newsfacts_places").joinpath("data", name).read_bytes()
-    return zlib.decompress(data, _GZIP).decode("utf-8")
+def _bytes(name: str) -> bytes:
+    return files("newsfacts_places").joinpath("data", name).read_bytes()
 
 
-def _pairs(name: str) -> dict[str, str]:
-    cells = iter(_read(name).replace("\n", "\t").split("\t"))
-    return dict(zip(cells, cells, strict=False))
+class _Blocks:
+    """A table whose lines are packed in blocks, each of which is unpacked when asked for."""
+
+    def __init__(self, name: str, offsets: list[int]) -> None:
+        self._data = _bytes(name)
+        self._offsets = offsets
+
+    def __len__(self) -> int:
+        return len(self._offsets)
+
+    def __getitem__(self, block: int) -> str:
+        begin, *end = self._offsets[block : block + 2]
+        return zlib.decompress(self._data[begin : end[0] if end else None], _GZIP).decode("utf-8")
 
 
-class Gazetteer:
+class _Rows:
+    """The lines of places.tsv.gz by number."""
+
+    def __init__(self, blocks: _Blocks) -> None:
+        self._blocks = blocks
+        self._lines: dict[int, list[str]] = {}
+        self._size = blocks[0].count("\n")  # of every block but the last
+
+    def __getitem__(self, line: int) -> list[str]:
+        """Give the cells of a line."""
+        block, at = divmod(line, self._size)
+        lines = self._lines.get(block)
+        if lines is None:
+            lines = self._lines[block] = self._blocks[block].split("\n")
+        return lines[at].split("\t")
+
+
+class Gazetteer(Mapping[str, tuple["Entry", ...]]):
     """Places by folded name; see `newsfacts_places.names.fold`.
 
+    What a name may mean stands there the weightiest first. The tables are unpacked piece by piece,
+    as names are looked up.
+
     Attributes:
-        names: every folded name (the values are for `Gazetteer` itself).
-        longest: for each first word of names of several words, the most words that follow.
         short: abbreviations with the country or state that they mean: "U.S.", "Calif".
     """
 
     def __init__(self) -> None:
-        self._rows = _read("places.tsv.gz").split("\n")
-        self.names = _pairs("names.tsv.gz")
-        self.longest = {word: int(count) for word, count in _pairs("heads.tsv.gz").items()}
+        offsets: dict[str, list[int]] = {}
+        heads: dict[str, list[str]] = {}
+        for line in _bytes("blocks.tsv").decode("utf-8").splitlines():
+            table, offset, head = line.split("\t")
+            offsets.setdefault(table, []).append(int(offset))
+            heads.setdefault(table, []).append(head)
+        self._rows = _Rows(_Blocks("places.tsv.gz", offsets["places.tsv.gz"]))
+        self._blocks = _Blocks("names.tsv.gz", offsets["names.tsv.gz"])
+        self._heads = heads["names.tsv.gz"]  # the first word of each block
+        self._read: set[int] = set()
+        self._refs: dict[str, str] = {}  # of the blocks read: name to its places' lines
+        self._longest: dict[str, int] = {}
         self._fixed = _fixed_entries()
         for name in self._fixed:
-            self.names.setdefault(name, "")
-            head, space, _ = name.partition(" ")
-            if space:
-                self.longest[head] = max(self.longest.get(head, 0), name.count(" "))
+            self._refs[name] = ""
+            self._note_head(name)
         self.short = _short_entries()
         self._known: dict[str, tuple[Entry, ...]] = {}
 
+    def _note_head(self, name: str) -> None:
+        """Note how many words follow the first of a name."""
+        head, space, _ = name.partition(" ")
+        if space:
+            count = name.count(" ")
+            if count > self._longest.get(head, 0):
+                self._longest[head] = count
+
+    def _load(self, block: int) -> None:
+        cells = self._blocks[block].replace("\n", "\t").split("\t")
+        names = cells[:-1:2]
+        for name in names:
+            if " " in name:
+                self._note_head(name)
+        self._refs.update(zip(names, cells[1::2], strict=True))
+        self._read.add(block)
+
+    def _lines(self, folded: str) -> str | None:
+        """Give the line numbers of a name's places as they are written; None when unknown."""
+        head = folded.partition(" ")[0]
+        block = bisect_right(self._heads, head) - 1
+        if block not in self._read and block >= 0:
+            self._load(block)
+        return self._refs.get(folded)
+
+    def __contains__(self, folded: object) -> bool:
+        return isinstance(folded, str) and self._lines(folded) is not None
+
+    def __iter__(self) -> Iterator[str]:
+        for block in range(len(self._blocks)):
+            if block not in self._read:
+                self._load(block)
+        return iter(self._refs)
+
+    def __len__(self) -> int:
+        return sum(1 for _ in self)
+
+    def longest(self, head: str) -> int:
+        """Give how many words follow a first word in the longest name that begins with it."""
+        self._lines(head)
+        return self._longest.get(head, 0)
+
     def __getitem__(self, folded: str) -> tuple[Entry, ...]:
-        """Give what a folded name may mean, the weightiest first; empty when unknown."""
+        """Give what a folded name may mean.
+
+        Raises:
+            KeyError: no place has that name.
+        """
+        found = self.find(folded)
+        if found is None:
+            raise KeyError(folded)
+        return found
+
+    def find(self, folded: str) -> tuple[Entry, ...] | None:
+        """Give what a folded name may mean, None when unknown."""
         found = self._known.get(folded)
         if found is not None:
             return found
-        refs = self.names.get(folded)
+        refs = self._lines(folded)
         if refs is None:
-            return ()
+            return None
         entries = list(self._fixed.get(folded, ()))
         taken = {entry.country for entry in entries if entry.kind == "division"}
         for ref in filter(None, refs.split(",")):
@@ -114,7 +202,7 @@ class Gazetteer:
         return found
 
     def _entry(self, line: int, first: bool) -> Entry:
-        name, kind, country, division, lat, lon, people, identity = self._rows[line].split("\t")
+        name, kind, country, division, lat, lon, people, identity = self._rows[line]
         population = int(people)
         if kind != "A":
             weight, fame = _city_weight(name, country, population, first)
@@ -127,7 +215,7 @@ class Gazetteer:
             name=name,
             kind=_KINDS[kind],
             country=country,
-            admin1=self._rows[int(division)].partition("\t")[0] if division else None,
+            admin1=self._rows[int(division)][0] if division else None,
             lat=float(lat) if lat else None,
             lon=float(lon) if lon else None,
             population=population,
@@ -199,5 +287,5 @@ def _short_entries() -> dict[str, Entry]:
 
 @cache
 def gazetteer() -> Gazetteer:
-    """Give the gazetteer; the first call loads it (some 100 ms)."""
+    """Give the gazetteer; the first call opens its tables (some 10 ms)."""
     return Gazetteer()

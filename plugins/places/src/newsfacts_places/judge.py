@@ -8,7 +8,7 @@ from newsfacts.text import TextRange
 from newsfacts_places.candidates import Candidate, Sighting
 from newsfacts_places.gazetteer import Entry
 from newsfacts_places.names import title
-from newsfacts_places.runs import BOOK, in_dateline
+from newsfacts_places.runs import BOOK, in_dateline, word_after, words_before
 from newsfacts_places.words import Words
 
 ENOUGH = 3
@@ -29,8 +29,10 @@ class Judge:
         self._words = words
         self._countries: Counter[str] = Counter(seen.peoples)
         self._divisions: Counter[tuple[str, str]] = Counter()
-        for candidate in seen.candidates:
-            self._count(candidate)
+        self._stopped = [self._blocked(candidate) for candidate in seen.candidates]
+        for candidate, stopped in zip(seen.candidates, self._stopped, strict=True):
+            if not stopped:
+                self._count(candidate)
 
     def _count(self, candidate: Candidate) -> None:
         best = candidate.entries[0]
@@ -39,8 +41,6 @@ class Judge:
             or candidate.key in _SHARED
             or candidate.key in self._words.everyday
         ):
-            return
-        if self._blocked(candidate):
             return
         if best.kind == "country":
             self._countries[best.country] += 1
@@ -63,8 +63,14 @@ class Judge:
         city = Entry("", "city", None)
         qualified = 0  # the offset up to which a qualifier has been accepted with its city
         for index, candidate in enumerate(found):
+            of = candidate.left.endswith(" of")  # then what follows may still tell
+            state = candidate.entries[0].kind == "state"
+            if self._stopped[index] and not (state or of or candidate.start < qualified):
+                continue
             qualifier = self._qualifier(found, index)
-            entry = self._choose(candidate, index, qualifier)
+            before = words_before(self._text, candidate.start)
+            after = candidate.right or word_after(self._text, candidate.end)
+            entry = self._choose(candidate, index, qualifier, before, after)
             if candidate.start < qualified:
                 # "Georgia" in "Atlanta, Georgia" is the one that Atlanta lies in.
                 around = [
@@ -81,9 +87,11 @@ class Judge:
                     accepted[index] = entry
                 continue
             named = qualifier is not None and self._fits(entry, qualifier)
-            if self._blocked(candidate, named):
+            if self._stopped[index] and not (
+                named and of and not self._blocked(candidate, named=True)
+            ):
                 continue
-            proof = self._evidence(candidate, entry, named) + entry.fame
+            proof = self._evidence(candidate, entry, named, before, after) + entry.fame
             proof += self._company(index, entry, accepted)
             lacking = self._needed(candidate) - proof
             if lacking <= 0:
@@ -93,7 +101,7 @@ class Judge:
                     own.add(index)
                 accepted[index] = entry
                 continue
-            if candidate.plain and candidate.words_before[2] in ("in", "near", "outside", "at"):
+            if candidate.plain and before[2] in ("in", "near", "outside", "at"):
                 self._seen.loose.append(TextRange(candidate.start, candidate.end))
             if lacking <= 2:
                 wanting.append((index, entry, lacking))
@@ -164,16 +172,15 @@ class Judge:
         if index + 1 >= len(found):
             return None
         follower = found[index + 1]
+        if follower.start - found[index].end > 40:
+            return None
         gap = self._text[found[index].end : follower.start]
         beside = len(gap) <= 4 and gap.strip() in (",", "(")
         kinds: tuple[str, ...] = ("country", "division", "state", "region")
         if found[index].entries[0].kind == "country":
             kinds = ("division", "state")  # "Norway, the United States" is a list
         if not beside and (
-            len(gap) > 40
-            or " in " not in gap
-            or kinds[0] != "country"
-            or not BOOK["placing"].fullmatch(gap)
+            " in " not in gap or kinds[0] != "country" or not BOOK["placing"].fullmatch(gap)
         ):
             return None
         return tuple(each for each in follower.entries if each.kind in kinds) or None
@@ -187,9 +194,9 @@ class Judge:
                 return True
         return False
 
-    def _home(self, candidate: Candidate, index: int) -> str | None:
+    def _home(self, candidate: Candidate, index: int, before: tuple[str, str, str]) -> str | None:
         """Give the country that stands before: "Lebanon's Tripoli", "the Syrian city of Homs"."""
-        third, second, nearest = candidate.words_before
+        third, second, nearest = before
         if nearest == "of" and second in self._words.kinds:
             return self._words.peoples.get(third.capitalize())
         if index and self._text[candidate.start - 3 : candidate.start] in ("'s ", "’s "):
@@ -199,7 +206,12 @@ class Judge:
         return None
 
     def _choose(
-        self, candidate: Candidate, index: int, qualifier: tuple[Entry, ...] | None
+        self,
+        candidate: Candidate,
+        index: int,
+        qualifier: tuple[Entry, ...] | None,
+        before: tuple[str, str, str],
+        after: str,
     ) -> Entry:
         entries: Sequence[Entry] = candidate.entries
         if qualifier is not None:
@@ -207,25 +219,32 @@ class Judge:
             if not fitting and qualifier[0].kind == "state" and entries[0].kind == "city":
                 name = " ".join(self._text[candidate.start : candidate.end].split())
                 return Entry(title(name), "city", qualifier[0].country, qualifier[0].name, fame=0)
-            best = max(entries, key=lambda entry: self._score(entry, entries))
-            if not fitting and qualifier[0].kind == "country" and best.fame < 2:
+            if not fitting and qualifier[0].kind == "country" and self._best(entries).fame < 2:
                 name = " ".join(self._text[candidate.start : candidate.end].split())
                 return Entry(title(name), "city", qualifier[0].country, fame=0)
             entries = fitting or entries
-        elif home := self._home(candidate, index):
+        elif home := self._home(candidate, index, before):
             entries = [entry for entry in entries if entry.country == home] or entries
-        following = (candidate.right or candidate.after).lower()
-        if following in ("province", "state", "governorate", "oblast", "department", "region"):
+        if after.lower() in ("province", "state", "governorate", "oblast", "department", "region"):
             divisions = [entry for entry in entries if entry.kind == "division"]
             entries = divisions or entries
-        return max(entries, key=lambda entry: self._score(entry, entries))
+        return self._best(entries)
 
-    def _score(self, entry: Entry, rivals: Sequence[Entry]) -> tuple[float, int]:
+    def _best(self, entries: Sequence[Entry]) -> Entry:
+        """Give the likeliest of namesakes by weight and by what the article speaks of."""
+        if len(entries) == 1:
+            return entries[0]
+        first = any(entry.first for entry in entries)
+        return max(entries, key=lambda entry: self._score(entry, first))
+
+    def _score(self, entry: Entry, first: bool) -> tuple[float, int]:
+        """Weigh one of namesakes; `first` tells that it is the first name of some of them."""
         known = self._countries.get(entry.country or "", 0)
         score = entry.weight
-        if entry.kind == "city" and not entry.first and any(rival.first for rival in rivals):
+        if first and entry.kind == "city" and not entry.first:
             score -= 2.0
-        score += min(2.5, 0.8 * math.log2(1 + known))
+        if known:
+            score += min(2.5, 0.8 * math.log2(1 + known))
         if entry.admin1 and self._divisions.get((entry.country or "", entry.admin1)):
             score += 1.0
         return score, -(entry.geonames_id or 0)
@@ -272,7 +291,7 @@ class Judge:
         after = self._text[candidate.end : candidate.end + 1]
         if after == "-":
             return True
-        following = candidate.right or candidate.after
+        following = candidate.right or word_after(self._text, candidate.end)
         return bool(following) and following.lower() not in self._words.after_country
 
     def _compound(self, candidate: Candidate) -> bool:
@@ -298,12 +317,19 @@ class Judge:
             return ENOUGH + 1 if candidate.entries[0].fame < 3 else ENOUGH
         return ENOUGH
 
-    def _evidence(self, candidate: Candidate, entry: Entry, named: bool) -> int:
+    def _evidence(
+        self,
+        candidate: Candidate,
+        entry: Entry,
+        named: bool,
+        before: tuple[str, str, str],
+        after: str,
+    ) -> int:
         words = self._words
         evidence = 3 if named else 0
         if in_dateline(self._text, candidate.start, candidate.end):
             evidence += 4
-        third, second, nearest = candidate.words_before
+        third, second, nearest = before
         if nearest == "the" or nearest in words.adjectives:
             third, second, nearest = "", third, second
             if nearest == "the":
@@ -314,7 +340,7 @@ class Judge:
             evidence += 3
         elif (nearest in words.weak_locative or nearest in words.kinds) and second != "according":
             evidence += 1
-        if (candidate.right or candidate.after).lower() in words.after_name:
+        if after.lower() in words.after_name:
             evidence += 3 if entry.kind == "division" else 2
         if entry.country and self._countries[entry.country] > (1 if entry.kind == "country" else 0):
             evidence += 1

@@ -27,6 +27,8 @@ _SHORT_TITLES = frozenset(
         "Ms", "Prof", "Rep", "Rev", "Sen", "Sgt", "Sr", "Supt",
     ]
 )  # fmt: skip
+_STOPS = '.,;:!?)]”"'
+_OPENING = "(\"“‘'["
 _LONGEST_RUN = 64  # tokens: upper-case copy without a stop is cut here
 _ELIDED = frozenset(["d'", "l'", "d’", "l’", "dell'", "dell’", "al-d'", "D'", "L'"])
 
@@ -35,9 +37,11 @@ _ELIDED = frozenset(["d'", "l'", "d’", "l’", "dell'", "dell’", "al-d'", "D
 BOOK = PatternBook(
     {
         "word": Part(
-            r"(?<!\w)(?:(?:[A-Z]\.){2,5}+"
-            r"|(?:St|Ste|Ft|Mt|ST|FT|MT)\.(?=\s[" + _UPPER + r"])"
-            r"|[" + _UPPER + r"][\w\u0300-\u036f]*+(?:['’ʼ](?![sS]\b)\w++)*+)",
+            # The capital stands first: the scanner skips to the next one by it.
+            r"[" + _UPPER + r"](?<!\w[\s\S])"
+            r"(?:(?<=[A-Z])\.(?:[A-Z]\.){1,4}+"
+            r"|(?:(?<=S)(?:te?|T)|(?<=[FM])[tT])\.(?=\s[" + _UPPER + r"])"
+            r"|[\w\u0300-\u036f]*+(?:['’ʼ](?![sS]\b)\w++)*+)",
             match=("Kabul", "N'Djamena", "LIMA", "Nuku’alofa", "A", "U.S.", "D.C.", "Ürümqi"),
             reject=("kabul", "Kabul's", "St.", "u.s.", "émigré"),
         ),
@@ -108,32 +112,34 @@ def runs(text: str) -> Iterator[list[Token]]:
     reached = 0
     for match in _word().finditer(text):
         start, end = match.span()
-        if len(run) >= _LONGEST_RUN:
-            yield run
-            run = []
         if run:
-            gap = text[reached:start] if start - reached <= 16 else ","
-            if gap != " ":
-                inside: tuple[tuple[int, int], ...] | None
-                if gap == ". ":
-                    last = run[-1].text
-                    inside = () if len(last) == 1 or last in _SHORT_TITLES else None
-                else:
-                    inside = None if gap == ", " else _bridge(gap)
+            apart = start - reached
+            if apart > 16 or len(run) >= _LONGEST_RUN:
+                yield run
+                run = []
+            elif apart != 1 or text[reached] != " ":
+                inside = _inside(run[-1].text, text[reached:start])
                 if inside is None:
                     yield run
                     run = []
                 else:
                     for one, two in inside:
-                        if gap[two - 1] in "'’":
-                            start = reached + one  # "d'Alene"
+                        at, upto = reached + one, reached + two
+                        if text[upto - 1] in "'’":
+                            start = at  # "d'Alene"
                         else:
-                            at = reached + one
-                            run.append(Token(at, reached + two, text[at : reached + two], False))
+                            run.append(Token(at, upto, text[at:upto], False))
         run.append(Token(start, end, text[start:end], True))
         reached = end
     if run:
         yield run
+
+
+def _inside(last: str, gap: str) -> tuple[tuple[int, int], ...] | None:
+    """Give where the particles after the word `last` stand, None where the gap parts the words."""
+    if gap == ". ":
+        return () if len(last) == 1 or last in _SHORT_TITLES else None
+    return None if gap == ", " else _bridge(gap)
 
 
 def in_dateline(text: str, start: int, end: int) -> bool:
@@ -150,19 +156,20 @@ def in_dateline(text: str, start: int, end: int) -> bool:
 
 def words_before(text: str, start: int) -> tuple[str, str, str]:
     """Give up to three words before an offset in small letters, nearest last; a stop cuts."""
-    begin = max(0, start - 40)
+    begin = start - 40 if start > 40 else 0
     found = text[begin:start].lower().split()
     if begin and found and not text[begin - 1].isspace():
         del found[0]
-    if found and not text[start - 1].isspace():
-        found[-1] = "" if not found[-1][-1].isalnum() else found[-1]
-    kept: list[str] = []
-    for word in reversed(found[-3:]):
-        if not word or word[-1] in '.,;:!?)]”"':
+    if found and not text[start - 1].isspace() and not found[-1][-1].isalnum():
+        return "", "", ""
+    kept = ["", "", ""]
+    at = 2
+    for word in found[:-4:-1]:
+        if word[-1] in _STOPS:
             break
-        kept.append(word.lstrip("(\"“‘'["))
-    kept += [""] * (3 - len(kept))
-    return kept[2], kept[1], kept[0]
+        kept[at] = word.lstrip(_OPENING)
+        at -= 1
+    return kept[0], kept[1], kept[2]
 
 
 def word_after(text: str, end: int) -> str:
@@ -170,4 +177,4 @@ def word_after(text: str, end: int) -> str:
     if text[end : end + 1] not in (" ", "\n", "\u00a0"):
         return ""
     tail = text[end + 1 : end + 34].split(None, 1)
-    return tail[0].rstrip('.,;:!?)"”') if tail else ""
+    return tail[0].rstrip(_STOPS) if tail else ""

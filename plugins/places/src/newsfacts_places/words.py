@@ -1,12 +1,15 @@
 """The plugin's lexicon as sets, made once a process."""
 
 from collections.abc import Mapping
-from functools import cache
+from functools import cache, lru_cache
+from typing import NamedTuple
 
 import attrs
 
 from newsfacts.text import load_lexicon
 from newsfacts.text.countries import demonyms, former_demonyms
+from newsfacts_places.gazetteer import gazetteer
+from newsfacts_places.names import fold
 
 
 @attrs.frozen(kw_only=True)
@@ -67,4 +70,52 @@ def words() -> Words:
         openers=frozenset(word.capitalize() for word in table["function"]),
         people_ends=frozenset(name.split()[-1] for name in demonyms() if " " in name),
         peoples={**dict.fromkeys(former_demonyms()), **demonyms()},
+    )
+
+
+class Traits(NamedTuple):
+    """What is known of a word of a run wherever it stands.
+
+    `folded` is its spelling in the gazetteer, `begins` whether a name there begins with it, `more`
+    how many words follow it in the longest one, `alone` whether it is more than an unknown name: a
+    whole name, an abbreviation, a people. `people` tells the last word of a demonym, `kind` a noun
+    for a kind of place, `upper` a word in capitals, `opener` one that opens sentences, `nameable`
+    what could be an unknown place's name.
+    """
+
+    folded: str
+    begins: bool
+    more: int
+    alone: bool
+    people: bool
+    kind: bool
+    upper: bool
+    opener: bool
+    nameable: bool
+
+
+@lru_cache(maxsize=32_768)
+def traits(word: str) -> Traits:
+    """Give what is known of a word, as it stands in the text."""
+    lexicon, table = words(), gazetteer()
+    folded = fold(word)
+    known, more = folded in table, table.longest(folded)
+    people = word in lexicon.peoples
+    return Traits(
+        folded=folded,
+        begins=known or more > 0 or word in table.short,
+        more=more,
+        alone=known or people or word in table.short,
+        people=people or word in lexicon.people_ends,
+        kind=folded in lexicon.named_kinds,
+        upper=word.isupper(),
+        opener=word in lexicon.openers,
+        nameable=not (
+            people
+            or len(folded) < 3
+            or word.isupper()
+            or folded in lexicon.function
+            or folded in lexicon.not_names
+            or folded in lexicon.everyday
+        ),
     )
