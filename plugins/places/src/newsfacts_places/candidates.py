@@ -175,7 +175,7 @@ def _known(
                 if length > 1
                 else word.folded
             )
-            entries = gazetteer.find(key)
+            entries = gazetteer.find_longer(key)  # `traits` looked the word up
             if (
                 entries is not None
                 and key not in words.never
@@ -234,7 +234,7 @@ def _loose(text: str, run: list[Token], known: list[Traits]) -> bool:
     if known[0].upper and len(run[0].text) > 3:
         return in_dateline(text, run[0].start, run[-1].end)
     start = run[0].start
-    if not all(each.nameable for each in known) or text[start - 1 : start] != " ":
+    if [each for each in known if not each.nameable] or text[start - 1 : start] != " ":
         return False
     # "in Kerto", "near Deir Rumaz"
     space = text.rfind(" ", max(0, start - _LONGEST_PLACING), start - 1)
@@ -255,7 +255,7 @@ def _note_surname(
     before = known[last - 1].folded
     if before in words.function or before in words.adjectives or before in words.kinds:
         return
-    if any(reach > 1 and at + reach - 1 == last for at, reach, *_ in found):
+    if [at for at, reach, *_ in found if reach > 1 and at + reach - 1 == last]:
         return  # the words are a place's name together: "San Salvador"
     if known[last].folded not in words.function and run[last].text not in words.titles:
         surnames.add(known[last].folded)

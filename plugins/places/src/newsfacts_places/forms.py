@@ -32,7 +32,11 @@ def formed_places(
     start, end = run[0].start, run[-1].end
     followed = text[end + 1 : end + 4] in words.kind_starts and text[end] == " "
     preceded = text[start - 2 : start] in ("f ", "F ") and text[start - 4 : start].lower() == " of "
-    if not followed and not preceded and (len(run) == 1 or not any(each.kind for each in known)):
+    if (
+        not followed
+        and not preceded
+        and (len(run) == 1 or not [each for each in known if each.kind])
+    ):
         return ()
     return list(_marked(text, run, [each.folded for each in known], words, followed))
 

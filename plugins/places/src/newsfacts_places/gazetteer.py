@@ -184,10 +184,15 @@ class Gazetteer(Mapping[str, tuple["Entry", ...]]):
 
     def find(self, folded: str) -> tuple[Entry, ...] | None:
         """Give what a folded name may mean, None when unknown."""
+        self._lines(folded)
+        return self.find_longer(folded)
+
+    def find_longer(self, folded: str) -> tuple[Entry, ...] | None:
+        """Give what `find` does, for a name whose first word has been looked up: the quicker."""
         found = self._known.get(folded)
         if found is not None:
             return found
-        refs = self._lines(folded)
+        refs = self._refs.get(folded)
         if refs is None:
             return None
         entries = list(self._fixed.get(folded, ()))

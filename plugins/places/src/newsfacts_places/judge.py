@@ -3,6 +3,7 @@
 import math
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
+from itertools import pairwise
 
 from newsfacts.text import TextRange
 from newsfacts_places.candidates import Candidate, Sighting
@@ -14,6 +15,7 @@ from newsfacts_places.words import Words
 ENOUGH = 3
 """How much strength and evidence together make a name a place."""
 
+# What stands between the members of a list, trimmed.
 _LIST = frozenset({",", "and", ", and", "or", "&", "/"})
 
 # Names of countries that are as often something else.
@@ -29,6 +31,11 @@ class Judge:
         self._words = words
         self._countries: Counter[str] = Counter(seen.peoples)
         self._divisions: Counter[tuple[str, str]] = Counter()
+        self._bests: dict[str, Entry] = {}
+        self._gaps = [
+            text[one.end : min(other.start, one.end + 12)].strip()
+            for one, other in pairwise(seen.candidates)
+        ]
         self._stopped = [self._blocked(candidate) for candidate in seen.candidates]
         for candidate, stopped in zip(seen.candidates, self._stopped, strict=True):
             if not stopped:
@@ -141,12 +148,12 @@ class Judge:
     def _company(self, index: int, entry: Entry, accepted: Mapping[int, Entry]) -> int:
         """Give what neighbours prove: "Israel, Jordan and Lebanon"; "Kerto, near Mecca"."""
         found = self._seen.candidates
-        if index - 1 in accepted and self._gap(index - 1) in _LIST:
+        if index - 1 in accepted and self._gaps[index - 1] in _LIST:
             return 2
         if index + 1 == len(found):
             return 0
         follower = found[index + 1]
-        if self._gap(index) in _LIST:
+        if self._gaps[index] in _LIST:
             first = follower.entries[0]
             return 2 * (
                 first.kind == "country"
@@ -159,13 +166,6 @@ class Judge:
             return 0
         gap = self._text[found[index].end : follower.start]
         return 2 * (BOOK["placing"].fullmatch(gap) is not None)
-
-    def _gap(self, index: int) -> str:
-        """Give what stands between a candidate and the next, trimmed."""
-        found = self._seen.candidates
-        return self._text[
-            found[index].end : min(found[index + 1].start, found[index].end + 12)
-        ].strip()
 
     def _qualifier(self, found: Sequence[Candidate], index: int) -> tuple[Entry, ...] | None:
         """Give what a comma or bracket adds: "Paris, Texas"; "Rome (Italy)"."""
@@ -228,6 +228,8 @@ class Judge:
         if after.lower() in ("province", "state", "governorate", "oblast", "department", "region"):
             divisions = [entry for entry in entries if entry.kind == "division"]
             entries = divisions or entries
+        if entries is candidate.entries:
+            return self._likeliest(candidate)
         return self._best(entries)
 
     def _best(self, entries: Sequence[Entry]) -> Entry:
@@ -236,6 +238,15 @@ class Judge:
             return entries[0]
         first = any(entry.first for entry in entries)
         return max(entries, key=lambda entry: self._score(entry, first))
+
+    def _likeliest(self, candidate: Candidate) -> Entry:
+        """Give the best of all of a candidate's namesakes; it is the same all over an article."""
+        best = self._bests.get(candidate.key)
+        if best is None or candidate.abbreviation:
+            best = self._best(candidate.entries)
+            if not candidate.abbreviation:
+                self._bests[candidate.key] = best
+        return best
 
     def _score(self, entry: Entry, first: bool) -> tuple[float, int]:
         """Weigh one of namesakes; `first` tells that it is the first name of some of them."""
@@ -260,6 +271,8 @@ class Judge:
             return self._adjective(candidate)
         if self._compound(candidate):
             return True
+        if not left and not right:
+            return False
         low = left.removesuffix(" of").lower().rstrip(".")
         if left.endswith(" of"):
             return candidate.plain and not (
@@ -296,12 +309,10 @@ class Judge:
 
     def _compound(self, candidate: Candidate) -> bool:
         """Tell whether the name begins an adjective other than "London-based": "Egypt-born"."""
+        if not self._text.startswith("-", candidate.end):
+            return False
         rest = self._text[candidate.end : candidate.end + 7]
-        return (
-            rest[:1] == "-"
-            and rest[1:2].islower()
-            and not rest[1:].startswith(("based", "area", "bound"))
-        )
+        return rest[1:2].islower() and not rest[1:].startswith(("based", "area", "bound"))
 
     def _needed(self, candidate: Candidate) -> int:
         words = self._words

@@ -110,6 +110,7 @@ def runs(text: str) -> Iterator[list[Token]]:
     """Give the runs of capitalised words, particles between them included, in order."""
     run: list[Token] = []
     reached = 0
+    make = tuple.__new__  # a quarter of the time of Token(...)
     for match in _word().finditer(text):
         start, end = match.span()
         if run:
@@ -129,7 +130,7 @@ def runs(text: str) -> Iterator[list[Token]]:
                             start = at  # "d'Alene"
                         else:
                             run.append(Token(at, upto, text[at:upto], False))
-        run.append(Token(start, end, text[start:end], True))
+        run.append(make(Token, (start, end, text[start:end], True)))
         reached = end
     if run:
         yield run
