@@ -9,6 +9,7 @@ from newsfacts_actors.tokens import CAPITAL, INITIAL, LOWER, MARK, POSSESSIVE, U
 ACCEPT = 2.0
 
 PLACE_BEFORE = frozenset({"in", "near", "at", "around", "outside", "inside", "across", "into"})
+_MEETING = frozenset({"met", "meet", "meets", "meeting", "spoke", "speaks"})
 _BY = frozenset({"led", "headed", "chaired", "represented", "accompanied", "written", "founded"})
 
 
@@ -67,8 +68,11 @@ def score(scan: Scan, run: Run, headline: bool, again: frozenset[str]) -> float:
         ) or (words.kinds[previous] == CAPITAL and bit & (lex.OTHER_NOUN | lex.PLACE_NOUN)):
             strong = length > 1 and head & lex.GIVEN and not head & lex.AMBIGUOUS
             points -= 0.5 if strong and words.kinds[previous] == LOWER else 2.5
-        elif bit & lex.SPEECH and words.kinds[previous] == LOWER and length > 1:
+        elif bit & (lex.SPEECH | lex.DONE_TO) and words.kinds[previous] == LOWER and length > 1:
             points += 2
+        elif words.lowers[previous] == "with" and length > 1 and previous:
+            met = words.lowers[previous - 1] in _MEETING
+            points += 2.0 if met and not (last < size and bits[last] & lex.TITLE) else 0.0
         elif words.lowers[previous] == "by" and length > 1:
             points += 1.5 if words.lowers[previous - 1].rpartition("-")[2] in _BY else 0.5
         elif words.lowers[previous] == "the":
@@ -161,8 +165,12 @@ def _after(scan: Scan, last: int, length: int) -> float:
             return 2.0
         if word in ("is", "was", "has", "had") and length > 1:
             ahead = range(last + 1, min(last + 7, size))
+            if bits[last + 1 if last + 1 < size else last] & lex.DONE_TO:
+                return 2.0
             copula = word in ("is", "was") or words.lowers[last + 1 : last + 2] == ["been"]
             return 2.0 if copula and any(bits[at] & lex.TITLE for at in ahead) else 1.0
+        if length > 1 and word in _MEETING and words.lowers[last + 1 : last + 2] == ["with"]:
+            return 2.0
         if bit & lex.ACT or word in ("who", "whose"):
             return 1.0
     elif kind == CAPITAL and bit & (lex.PLACE_NOUN | lex.OTHER_NOUN | lex.HEAD | lex.SUBJECT):

@@ -4,7 +4,16 @@ from bisect import bisect_left
 from collections.abc import Iterable, Mapping, Sequence
 
 from newsfacts import Actor, Article, Context, Extractor, Fact, MentionRef, PlaceMention, Role, Span
-from newsfacts_actors import affiliations, coreference, groups, holders, names, persons, titles
+from newsfacts_actors import (
+    acronyms,
+    affiliations,
+    coreference,
+    groups,
+    holders,
+    names,
+    persons,
+    titles,
+)
 from newsfacts_actors import lexicon as lex
 from newsfacts_actors.runs import is_upper_case
 from newsfacts_actors.scan import Mention, Scan
@@ -28,7 +37,7 @@ class ActorExtractor(Extractor):
         scan = Scan(words, upper=is_upper_case(words))
         names.known(scan)
         names.organisations(scan)
-        names.acronyms(scan)
+        acronyms.find(scan)
         place_words = _place_words(scan, context)
         found = persons.find(scan, place_words)
         if not scan.upper:

@@ -41,7 +41,7 @@ def attach(scan: Scan, phrases: Sequence[Title], persons: Sequence[int]) -> list
             and title.start >= 2
             and scan.words.lowers[title.start - 2 : title.start] == ["one", "of"]
         ):
-            title = title._replace(first=title.start - 2)  # "one of the family's lawyers"
+            title = title._replace(first=title.start - 2)  # "one of the miners' nurses"
             found[number] = title
         if not people and number and _continues(scan, found[number - 1], title):
             people = tuple(
@@ -67,7 +67,7 @@ def attach(scan: Scan, phrases: Sequence[Title], persons: Sequence[int]) -> list
         if shared and bare and _continues(scan, before, title):
             found[number] = before._replace(owner=title.owner, country=title.country)
         elif shared and title.owner is None and title.country is None:
-            # "Qatar's prime minister and foreign minister"
+            # "Zambia's trade minister and mines minister"
             both = scan.bits[before.head] & scan.bits[title.head] & lex.STATE
             if both and _continues(scan, before, title):
                 found[number + 1] = title._replace(country=before.country)

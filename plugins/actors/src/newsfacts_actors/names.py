@@ -2,7 +2,7 @@
 
 from newsfacts_actors import lexicon as lex
 from newsfacts_actors.scan import Mention, Scan
-from newsfacts_actors.tokens import CAPITAL, INITIAL, LOWER, MARK, NUMBER, POSSESSIVE, UPPER
+from newsfacts_actors.tokens import CAPITAL, INITIAL, LOWER, NUMBER, POSSESSIVE, UPPER
 
 _PEOPLE = frozenset({"lord", "people", "peoples", "workers", "women", "children", "veterans"})
 _NO_BODY = frozenset(
@@ -12,6 +12,17 @@ _CAPITAL_WORDS = frozenset(
     {"let", "ice", "care", "fed", "shell", "mud", "nam", "mas", "spa", "arena", "petra"}
 )
 _JOINERS = frozenset({"of", "for", "on", "against", "in"})
+_NO_NAME = lex.NOT_NAME | lex.MODIFIER | lex.HEAD | lex.SUBJECT | lex.PLACE_NOUN | lex.OTHER_NOUN
+_DESCRIBED = lex.GROUP | lex.TITLE | lex.HEAD | lex.LOWER_HEAD | lex.PORTFOLIO | lex.GROUP_MODIFIER
+_DIRECTIONS = frozenset(
+    {"central", "north", "south", "east", "west", "northern", "southern", "eastern", "western",
+     "northeast", "northwest", "southeast", "southwest", "upper", "lower", "greater"}
+)  # fmt: skip
+_NAMED_BY = frozenset({"the", "a", "an", "its", "their"})
+_LEVELS = frozenset(
+    {"state", "federal", "provincial", "regional", "municipal", "county", "city", "district",
+     "national", "local", "military", "traffic", "border", "riot", "railway", "port"}
+)  # fmt: skip
 _SURNAMES = frozenset(
     {"church", "house", "post", "watch", "press", "order", "staff", "line", "banks", "bank", "hall",
      "park", "standard", "court", "club", "guard", "street", "wing", "room"}
@@ -25,6 +36,7 @@ def known(scan: Scan) -> None:
     table = lex.known_names_upper() if scan.upper else lex.known_names()
     size = len(surface)
     first_of: dict[str, int] = {}
+    family: set[str] = set()  # nationalities that end somebody's name here
     reached = 0
     for at in [i for i, word in enumerate(surface) if word in table or "-" in word]:
         if at < reached:
@@ -35,6 +47,8 @@ def known(scan: Scan) -> None:
         for rest, entry in found:
             last = at + 1 + len(rest)
             if last <= size and tuple(surface[at + 1 : last]) == rest:
+                if not rest and entry.how == "demonym" and _ends_name(scan, at, family):
+                    continue
                 if not rest and (_is_given_name(scan, at) or (scan.upper and _everyday(scan, at))):
                     continue
                 name, same = entry.name, None
@@ -81,6 +95,52 @@ def _is_given_name(scan: Scan, at: int) -> bool:
     )
 
 
+def _ends_name(scan: Scan, at: int, family: set[str]) -> bool:
+    """Know "Nguyen Minh Thai", "Colonel Orla English": a nationality that is a family name.
+
+    Later uses count before a verb of persons: "Thai said", and not "the Thai said".
+    """
+    words, bits = scan.words, scan.bits
+    start, end = scan.bounds(at)
+    word = words.words[at]
+    if word in family and (at == start or words.lowers[at - 1] != "the"):
+        after = at + 1
+        if after < end and words.kinds[after] == LOWER and bits[after] & (lex.SPEECH | lex.ACT):
+            return True
+    first = at
+    while (
+        first > start
+        and at - first < 4
+        and words.kinds[first - 1] in (CAPITAL, INITIAL)
+        and scan.owner[first - 1] < 0
+        and (not bits[first - 1] & _NO_NAME or bits[first - 1] & lex.GIVEN)
+        and not bits[first - 1] & (lex.TITLE | lex.HONORIFIC)
+    ):
+        first -= 1
+    if first == at or words.words[at].endswith("s"):
+        return False
+    addressed = first > start and bits[first - 1] & (lex.TITLE | lex.HONORIFIC)
+    named = bits[first] & (lex.GIVEN | lex.FAMILY_FIRST) and not bits[first] & lex.NOT_NAME
+    if not (addressed or named) or _describes(scan, at + 1, end):
+        return False
+    family.add(word)
+    return True
+
+
+def _describes(scan: Scan, after: int, end: int) -> bool:
+    """Tell whether a nationality before this word rather describes it: "Thai [officials]"."""
+    if after >= end:
+        return False
+    bit, kind = scan.bits[after], scan.words.kinds[after]
+    if kind in (CAPITAL, UPPER):
+        return True
+    return kind == LOWER and bool(
+        bit
+        & (lex.GROUP | lex.TITLE | lex.HEAD | lex.LOWER_HEAD | lex.PORTFOLIO | lex.GROUP_MODIFIER)
+        and not bit & (lex.SPEECH | lex.ACT)
+    )
+
+
 def organisations(scan: Scan) -> None:
     """File organisations whose names end in, or begin with, a word for a kind of body."""
     kinds = scan.words.kinds
@@ -101,6 +161,8 @@ def _capitalised(scan: Scan, head: int) -> int:
     if owned is not None and owned.kind == "organization":
         _with_nationality(scan, owned)
         return owned.last - 1
+    if scan.bits[head] & lex.PORTFOLIO and scan.bits[min(head + 1, len(scan.bits) - 1)] & lex.STATE:
+        return head  # "Oil Minister"
     first = _left(scan, head)
     last = _right(scan, head)
     if last == head + 1 and first == head:
@@ -122,7 +184,7 @@ def _capitalised(scan: Scan, head: int) -> int:
         )
     ):
         return head
-    country = _country_of(scan, first, last)
+    country = country_of(scan, first, last)
     scan.add(Mention(first, last, "organization", scan.words.slice(first, last), country, "form"))
     return last - 1
 
@@ -160,20 +222,28 @@ def _left(scan: Scan, head: int) -> int:
             break
         if kind in (CAPITAL, UPPER, INITIAL):
             if bit & lex.NOT_NAME and not bit & lex.SUBJECT:
-                break
-            if bit & (lex.TITLE | lex.HONORIFIC) and not (
+                if words.lowers[before] not in _DIRECTIONS:
+                    break
+            elif bit & (lex.TITLE | lex.HONORIFIC) and not (
                 bit & lex.SUBJECT or words.lowers[before] in ("general", "prime", "grand")
             ):
                 break
             at = before
         elif kind == NUMBER and words.words[before][-1].isalpha():
             at = before
-        elif kind == POSSESSIVE and before > start:
+        elif (kind == POSSESSIVE or words.words[before] in "'’") and before > start:
             owner = before - 1
-            if words.lowers[owner] in _PEOPLE and scan.owner[owner] < 0:
+            if kind != POSSESSIVE and not words.words[owner].endswith("s"):
+                break
+            if scan.owner[owner] < 0 and _possesses(scan, owner):
                 at = owner
                 continue
             break
+        elif words.words[before] == "of" and before - 1 >= start and at < head:
+            # "Port of Zorix Authority"
+            if words.kinds[before - 1] != CAPITAL or not bits[before - 1] & lex.PLACE_NOUN:
+                break
+            at = before - 1
         elif words.words[before] in ("and", "&") and before - 1 >= start:
             article = before - 2 >= start and words.lowers[before - 2] == "the"
             plain = words.kinds[before - 1] == CAPITAL and scan.owner[before - 1] < 0
@@ -188,6 +258,15 @@ def _left(scan: Scan, head: int) -> int:
     while at < head and words.lowers[at] in ("the", "a"):
         at += 1
     return at
+
+
+def _possesses(scan: Scan, at: int) -> bool:
+    """Know whose a body can be by name: "the Sheriff's Office", "the Weavers' League"."""
+    words, bit = scan.words, scan.bits[at]
+    if words.lowers[at] in _PEOPLE:
+        return True
+    many = words.lowers[at].endswith(("men", "ers")) or bit & (lex.GROUP | lex.SUBJECT)
+    return words.kinds[at] == CAPITAL and bool(bit & lex.TITLE or (many and not bit & lex.NOT_NAME))
 
 
 def _joins(scan: Scan, at: int) -> bool:
@@ -210,8 +289,10 @@ def _right(scan: Scan, head: int) -> int:
         at += 1
     if words.kinds[at] not in (CAPITAL, UPPER) or bits[at] & (lex.TITLE & ~lex.OFFICE):
         return head + 1
-    if words.lowers[head + 1] == "in" and scan.owner[at] < 0:
-        return head + 1
+    if words.lowers[head + 1] == "in":
+        owned = scan.at(at)
+        if owned is None or owned.how == "metonym":
+            return head + 1
     last = at
     while last < end:
         kind, bit = words.kinds[last], bits[last]
@@ -258,7 +339,7 @@ def _lower(scan: Scan, head: int) -> int:
     portfolio = at < head or (pair and bits[head] & lex.PORTFOLIO)
     first, country = _owner_before(scan, at, start)
     if first == at and not portfolio:
-        return head
+        return _of_title(scan, head, start)
     if (
         country is None
         and first == at
@@ -274,10 +355,54 @@ def _lower(scan: Scan, head: int) -> int:
     return last - 1
 
 
+def _of_title(scan: Scan, head: int, start: int) -> int:
+    """Take a body that only its level names behind an office: "spokesman of the state police"."""
+    words = scan.words
+    if (
+        head - 4 < start
+        or words.lowers[head - 1] not in _LEVELS
+        or words.lowers[head - 2] != "the"
+        or words.lowers[head - 3] not in ("of", "for", "at", "with")
+        or not scan.bits[head - 4] & lex.OFFICE
+    ):
+        return head
+    name = words.slice(head - 1, head + 1)
+    scan.add(Mention(head - 1, head + 1, "organization", name, None, "form"))
+    return head
+
+
+def _named_behind(scan: Scan, head: int, end: int) -> int:
+    """Take a name behind a small noun for a body: "the armed group Harakat Nur"; else `head`."""
+    words, bits = scan.words, scan.bits
+    last = head + 1
+    while (
+        last < end
+        and last - head < 5
+        and words.kinds[last] in (CAPITAL, UPPER)
+        and scan.owner[last] < 0
+        and not bits[last] & (lex.TITLE | lex.HONORIFIC | lex.GIVEN | lex.HEAD)
+        and not (last == head + 1 and bits[last] & lex.NOT_NAME)
+    ):
+        last += 1
+    if last == head + 1 or words.lowers[head + 1] in lex.single_names():
+        return head
+    if last < end and (
+        words.kinds[last] in (CAPITAL, UPPER, INITIAL) or bits[last] & (lex.LEADS | lex.HEAD)
+    ):
+        return head  # a person, a longer name, or "the party Zorix leads"
+    if not any(word in _NAMED_BY for word in words.lowers[max(head - 3, 0) : head]):
+        return head
+    name = words.slice(head + 1, last)
+    scan.add(Mention(head + 1, last, "organization", name, None, "form"))
+    return last - 1
+
+
 def _body(scan: Scan, head: int) -> int:
     """Take a capitalised name before a small noun: "the Zorix union", "Democratic Left party"."""
     words, bits = scan.words, scan.bits
-    start, _ = scan.bounds(head)
+    start, end = scan.bounds(head)
+    if (behind := _named_behind(scan, head, end)) > head:
+        return behind
     at = head
     if at > start and words.lowers[at - 1] in ("opposition", "trade", "parliamentary", "armed"):
         at -= 1
@@ -299,7 +424,7 @@ def _body(scan: Scan, head: int) -> int:
     if at == last or words.kinds[last - 1] == LOWER or "-" in words.words[last - 1]:
         return head
     name = " ".join(words.slice(at, head + 1).split())
-    country = _country_of(scan, at, head + 1)
+    country = country_of(scan, at, head + 1)
     scan.add(Mention(at, head + 1, "organization", name, country, "form"))
     return head
 
@@ -333,7 +458,7 @@ def _owner_before(scan: Scan, at: int, start: int) -> tuple[int, str | None]:
     return at, None
 
 
-def _country_of(scan: Scan, first: int, last: int) -> str | None:
+def country_of(scan: Scan, first: int, last: int) -> str | None:
     """Give the country that a name contains, or that possesses it."""
     for at in range(first, last):
         owned = scan.at(at)
@@ -344,83 +469,3 @@ def _country_of(scan: Scan, first: int, last: int) -> str | None:
         if owned is not None and owned.kind == "country":
             return owned.country
     return None
-
-
-def acronyms(scan: Scan) -> None:
-    """File what brackets introduce: "Sri Lanka Monitoring Mission (SLMM)", and its later uses."""
-    words = scan.words
-    introduced: dict[str, int] = {}
-    for at in range(1, len(words.words) - 2) if "(" in words.words else ():
-        if words.words[at] != "(" or words.words[at + 2] != ")":
-            continue
-        short = words.words[at + 1]
-        if words.kinds[at + 1] != UPPER or not 2 <= len(short) <= 8:
-            continue
-        full = scan.owner[at - 1]
-        whole = scan.mentions[full] if full >= 0 else None
-        if whole is None or whole.kind != "organization":
-            first = _expansion(scan, at, short)
-            if first is None:
-                continue
-            full = scan.add(
-                Mention(
-                    first, at, "organization", words.slice(first, at),
-                    _country_of(scan, first, at), "form",
-                )
-            )  # fmt: skip
-        introduced.setdefault(short, full)
-    for at in [i for i, kind in enumerate(words.kinds) if kind == UPPER and not scan.upper]:
-        word = words.words[at]
-        if word in introduced:
-            whole = scan.mentions[introduced[word]]
-            if whole is None or whole.first <= at < whole.last:
-                continue
-            owned = scan.at(at)
-            if owned is None or owned.last - owned.first == 1:
-                scan.add(
-                    Mention(
-                        at, at + 1, "organization", word, whole.country, "acronym",
-                        introduced[word],
-                    )
-                )  # fmt: skip
-        elif scan.owner[at] < 0 and _acts(scan, at, word):
-            scan.add(Mention(at, at + 1, "organization", word, None, "acronym"))
-
-
-def _expansion(scan: Scan, bracket: int, short: str) -> int | None:
-    """Give the word where the words that an acronym abbreviates begin."""
-    words = scan.words
-    start, _ = scan.bounds(bracket)
-    letters = short.lower()
-    left = len(letters) - 1
-    at = bracket - 1
-    while at >= start and bracket - at <= 10:
-        word = words.words[at]
-        if words.kinds[at] in (CAPITAL, UPPER):
-            if left < 0 or word[0].lower() != letters[left]:
-                return None
-            left -= 1
-            if left < 0:
-                return at
-        elif words.lowers[at] not in ("of", "for", "and", "the", "on", "in", "de", "to", "&"):
-            return None
-        elif word[0] == letters[left]:
-            left -= 1
-        at -= 1
-    return None
-
-
-def _acts(scan: Scan, at: int, word: str) -> bool:
-    """Tell whether an unknown acronym stands where a body that acts stands."""
-    if not 2 <= len(word) <= 6 or not word.isalpha() or word in lex.not_acronyms():
-        return False
-    words = scan.words
-    size = len(words.words)
-    after = scan.bits[at + 1] if at + 1 < size else 0
-    if at + 1 < size and words.kinds[at + 1] in (UPPER, MARK) and words.words[at + 1] in ")(-/":
-        return False
-    if after & (lex.SPEECH | lex.TITLE) and words.kinds[at + 1] == LOWER:
-        return True
-    if at and scan.bits[at - 1] & lex.BODY and words.kinds[at - 1] == LOWER:
-        return True  # "the opposition party FPX"
-    return at > 0 and words.lowers[at - 1] in ("the", "of") and bool(after & (lex.ACT | lex.SPEECH))

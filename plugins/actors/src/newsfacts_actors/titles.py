@@ -216,7 +216,7 @@ def _phrase(scan: Scan, head: int) -> Title:
         break
     if words.lowers[head] == "member":
         while first < head and words.lowers[first] in _PARTIES:
-            first += 1  # "a Christian Democrat member of parliament"
+            first += 1  # "a Socialist member of the assembly"
     article = False
     definite = owned_seen and mention is None
     if at > sentence and words.lowers[at - 1] in _DETERMINERS:
@@ -255,7 +255,7 @@ def _complete(
     scan: Scan, head: int, first: int, start: int, limit: int, owner: int | None,
     country: str | None, former: bool, definite: bool, article: bool, mention: int | None,
 ) -> Title:  # fmt: skip
-    """Read what follows the head: "of the political office of the group Hamas"."""
+    """Read what follows the head: "of the youth wing of the Zorix party"."""
     words, bits = scan.words, scan.bits
     last = head + 1
     if (
