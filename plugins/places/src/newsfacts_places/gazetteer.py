@@ -125,24 +125,21 @@ class Gazetteer(Mapping[str, tuple["Entry", ...]]):
         self._fixed = _fixed_entries()
         for name in self._fixed:
             self._refs[name] = ""
-            self._note_head(name)
+            head, space, _ = name.partition(" ")
+            if space:
+                self._longest[head] = max(self._longest.get(head, 0), name.count(" "))
         self.short = _short_entries()
         self._known: dict[str, tuple[Entry, ...]] = {}
-
-    def _note_head(self, name: str) -> None:
-        """Note how many words follow the first of a name."""
-        head, space, _ = name.partition(" ")
-        if space:
-            count = name.count(" ")
-            if count > self._longest.get(head, 0):
-                self._longest[head] = count
 
     def _load(self, block: int) -> None:
         cells = self._blocks[block].replace("\n", "\t").split("\t")
         names = cells[:-1:2]
+        longest = self._longest
         for name in names:
             if " " in name:
-                self._note_head(name)
+                head, count = name[: name.index(" ")], name.count(" ")
+                if count > longest.get(head, 0):
+                    longest[head] = count
         self._refs.update(zip(names, cells[1::2], strict=True))
         self._read.add(block)
 

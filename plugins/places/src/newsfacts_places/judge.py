@@ -234,18 +234,16 @@ class Judge:
 
     def _best(self, entries: Sequence[Entry]) -> Entry:
         """Give the likeliest of namesakes by weight and by what the article speaks of."""
-        if len(entries) == 1:
-            return entries[0]
         first = any(entry.first for entry in entries)
         return max(entries, key=lambda entry: self._score(entry, first))
 
     def _likeliest(self, candidate: Candidate) -> Entry:
         """Give the best of all of a candidate's namesakes; it is the same all over an article."""
+        if len(candidate.entries) == 1:
+            return candidate.entries[0]
         best = self._bests.get(candidate.key)
-        if best is None or candidate.abbreviation:
-            best = self._best(candidate.entries)
-            if not candidate.abbreviation:
-                self._bests[candidate.key] = best
+        if best is None:
+            best = self._bests[candidate.key] = self._best(candidate.entries)
         return best
 
     def _score(self, entry: Entry, first: bool) -> tuple[float, int]:

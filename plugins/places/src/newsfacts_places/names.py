@@ -1,7 +1,6 @@
 """Place names in the one spelling that the gazetteer is keyed by."""
 
 import unicodedata
-from functools import lru_cache
 
 _LETTERS = str.maketrans(
     {
@@ -12,7 +11,6 @@ _LETTERS = str.maketrans(
 )  # fmt: skip
 
 
-@lru_cache(maxsize=16_384)
 def fold(name: str) -> str:
     """Fold a name: small letters without accents, hyphens as spaces, no apostrophes or stops.
 
