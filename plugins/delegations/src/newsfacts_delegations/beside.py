@@ -5,6 +5,7 @@ from newsfacts_delegations.builder import Building, NounEvent, read_circumstance
 from newsfacts_delegations.chunks import Noun, verb_of
 from newsfacts_delegations.circumstances import capital_named, place_of
 from newsfacts_delegations.clauses import Clauses, Mood
+from newsfacts_delegations.compounds import joined_parties
 from newsfacts_delegations.parties import Party, reduced_relative
 
 
@@ -68,7 +69,9 @@ def read_modifiers(
                     [Party(actor.ref, actor.kind, tokens[m].start, tokens[m].end)], "visitor"
                 )
         return
-    hyphened = any(tokens[k].tag == "HY" for k in range(chunk.first, noun.head))
+    joined = joined_parties(clauses.phrases, chunk.first, noun.head)
+    building.take(joined)
+    hyphened = bool(joined) or any(tokens[k].tag == "HY" for k in range(chunk.first, noun.head))
     for m in others:
         token = tokens[m]
         actor = token.actor
@@ -214,6 +217,7 @@ def _participles(clauses: Clauses, building: Building, i: int) -> None:
                 elif building.mood.tense == "unspecified":
                     building.mood = building.mood._replace(tense="past")
                 read_circumstances(clauses, building, v + 1)
+                continue
         return
 
 

@@ -40,7 +40,7 @@ class Clauses:
             if kind == ";" or (kind == "SUB" and not verb.infinitive):
                 break
             m -= 1
-        if verb.form == "g" and not verb.aux:
+        if _gerund(verb):
             for m in range(v + 1, len(chunks)):
                 other = chunks[m].verb
                 if other is not None and other.finite:
@@ -58,7 +58,7 @@ class Clauses:
             m -= 1
         if verb.infinitive and not verb.finite:
             return self._infinitive_subject(v, depth)
-        if verb.form == "g" and not verb.aux and not verb.controls:
+        if _gerund(verb):
             return self._gerund_subject(v, m, depth)
         if (m >= 0 and chunks[m].kind == "C") or (
             m >= 1 and chunks[m].kind == "," and chunks[m - 1].kind == "C"
@@ -88,6 +88,9 @@ class Clauses:
 
     def _infinitive_subject(self, v: int, depth: int) -> Group | None:
         chunks = self.chunks
+        own = self._undertaker(v)
+        if own is not None:
+            return own
         above = self.governor(v)
         if above is None:
             return None
@@ -110,6 +113,24 @@ class Clauses:
             # "was sent to Cairo to meet X"; "a session was held to discuss"
             return self.subject(above, depth + 1)
         return self.subject(above, depth + 1)
+
+    def _undertaker(self, v: int) -> Group | None:
+        """Give whose plan an infinitive tells: "the efforts of X to arrange", "X's bid to meet"."""
+        chunks = self.chunks
+        plans = lexicon.words("relations", "plan_nouns")
+        for k in range(v - 1, max(-1, v - 12), -1):
+            noun = chunks[k].noun
+            if noun is not None and noun.low in plans:
+                if k == v - 1:
+                    party = self.phrases.possessor(k)
+                    return Group(k, k + 1, (party,)) if party is not None else None
+                if chunks[k + 1].low not in ("of", "by") or chunks[k + 2].kind != "NP":
+                    return None
+                group = self.phrases.group(k + 2)
+                return group if group.parties and group.last == v else None
+            if chunks[k].kind not in ("NP", "P", "C", ","):
+                return None
+        return None
 
     def _gerund_subject(self, v: int, m: int, depth: int) -> Group | None:
         chunks = self.chunks
@@ -300,11 +321,15 @@ class Clauses:
                     k = max(self.phrases.group(k + 1).last, k + 2)
                 elif k + 1 < size and chunks[k + 1].kind == "T":
                     k += 2 if chunk.low in _NOT_WHEN else 1
+                elif k + 1 < size and chunks[k + 1].kind == "P":
+                    k += 1  # "are going on between"
                 else:
                     return
             elif kind == "NP":
                 yield "", k
                 k = max(self.phrases.group(k).last, k + 1)
+            elif (led := self._past_lead(k)) is not None:
+                k = led
             elif kind == ",":
                 if k + 1 < size and chunks[k + 1].kind in ("P", "T"):
                     k += 1
@@ -322,6 +347,21 @@ class Clauses:
                 k += 1
             else:
                 return
+
+    def _past_lead(self, k: int) -> int | None:
+        """Step over "led by the minister X": give the chunk after the name."""
+        chunks = self.chunks
+        aside = chunks[k].kind == ","
+        v = k + 1 if aside else k
+        verb = chunks[v].verb if v + 2 < len(chunks) else None
+        if verb is None or verb.lemma not in lexicon.words("relations", "lead"):
+            return None
+        if not reduced_relative(chunks, v) or chunks[v + 2].kind != "NP":
+            return None
+        _, last = self.phrases.phrase(v + 2)
+        if aside and last < len(chunks) and chunks[last].kind == ",":
+            last += 1
+        return last
 
     def _beside(self, comma: int) -> int | None:
         """Step over "Lome, a port in Togo, on Sunday": give the chunk after the aside."""
@@ -458,7 +498,7 @@ class Clauses:
                     and not verb.negated
                     and (
                         any(chunks[x].kind == "SUB" for x in range(k + 1, v))
-                        or (chunks[v].verb is not None and chunks[v].verb.form == "g")  # type: ignore[union-attr]
+                        or _gerund(verb_of(chunks[v]))
                     )
                 )
             if chunks[k].kind == ";":
@@ -466,6 +506,13 @@ class Clauses:
             if chunks[k].kind == "NP" and tokens[chunks[k].first].low in ("no", "neither", "none"):
                 return True
         return False
+
+
+def _gerund(verb: Verb) -> bool:
+    """Whether a verb group is "meeting" or "having met"."""
+    if verb.controls:
+        return False
+    return (verb.form == "g" and not verb.aux) or verb.aux[:1] == ("having",)
 
 
 def _finite_mood(verb: Verb) -> tuple[str, str, str]:

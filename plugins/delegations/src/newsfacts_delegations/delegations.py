@@ -85,7 +85,7 @@ def _delegation(phrases: Phrases, i: int, *, one: bool) -> tuple[Actor | None, i
             preposition == "with" and not one
         ):
             break
-        group = phrases.group(j + 1)
+        group = phrases.group(j + 1, inner=True)
         refs = [party.ref for party in group.parties if party.ref is not None]
         if not refs and preposition != "of":
             break

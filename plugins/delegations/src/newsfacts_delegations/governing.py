@@ -100,7 +100,8 @@ def _supported(clauses: Clauses, building: Building, v: int, event: NounEvent) -
         polarity = "negative"  # "held no talks"
     building.mood = Mood(modality, polarity, tense)
     role = lent.role or ("visitor" if event.kind == "visit" else "participant")
-    if subject is not None and (lent.modality != "requested" or not building.named):
+    third = lent.modality == "requested" and len(building.parties) > 1
+    if subject is not None and not third:
         building.take(
             (
                 party._replace(kind="person") if party.kind == "name" else party
@@ -179,10 +180,15 @@ def _prepositional(clauses: Clauses, building: Building, p: int, event: NounEven
     verb = verb_of(chunks[v])
     if verb.lemma in lexicon.words("events", "request", "verbs") and low in ("for", "to") and v < p:
         building.mood = Mood("requested", building.mood.polarity, "future")
-        if verb.lemma in ("invite", "urge", "press"):
-            group = clauses.phrases.group(v + 1) if chunks[v + 1].kind == "NP" else None
-            if group is not None:
-                building.take(group.parties)
+        asked: tuple[Party, ...] = ()
+        if verb.lemma in lexicon.words("events", "request", "asked") and not verb.passive:
+            asked = clauses.phrases.group(v + 1).parties if chunks[v + 1].kind == "NP" else ()
+            building.take(asked)
+        asker = clauses.subject(v)
+        if asker is not None and (verb.passive or verb.lemma == "invite" or not asked):
+            if verb.passive or len(building.parties) < 2:
+                building.take(asker.parties)
+                building.reach(asker.first, building.last)
         return True
     mood = clauses.mood(v)
     cue = lexicon.verb_cues().get(verb.lemma)
@@ -249,7 +255,7 @@ def _prepositional(clauses: Clauses, building: Building, p: int, event: NounEven
             )
         ):
             attending = low in ("at", "in", "during") and all(
-                party.kind in ("person", "delegation", "group") for party in subject.parties
+                party.kind in ("person", "delegation", "group", "name") for party in subject.parties
             )
             if event.kind != "meet" or has_between or joined or moved or attending:
                 building.take(subject.parties)
@@ -416,6 +422,14 @@ def _predicate(clauses: Clauses, building: Building, i: int) -> bool | None:
         return True
     if own.tense == "unspecified":
         building.mood = own._replace(tense=mood.tense if mood.tense != "future" else "past")
+    if not building.parties:
+        # "negotiations moved on between X and Y"
+        for preposition, at in clauses.complements(v + 1):
+            group = clauses.phrases.group(at) if preposition in ("between", "among") else None
+            if group is not None and group.parties:
+                building.take(group.parties)
+                building.reach(i, group.last)
+                return True
     return False
 
 

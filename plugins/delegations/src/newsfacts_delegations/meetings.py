@@ -49,7 +49,7 @@ def met(clauses: Clauses, v: int, verb: Verb) -> list[Building]:
         return []
     if not hosts and not others:
         return []
-    if _sport(clauses, hosts, others, verb):
+    if _sport(clauses, hosts, others, verb) or _crowd(clauses, subject):
         return []
     building.take(hosts)
     building.take(others)
@@ -83,6 +83,12 @@ def _body(clauses: Clauses, subject: Group | None, building: Building) -> bool:
         "troika",
         "group",
     )
+
+
+def _crowd(clauses: Clauses, subject: Group | None) -> bool:
+    """Whether the subject is a crowd that meets nobody: "the fans met the team with cheers"."""
+    noun = clauses.chunks[subject.first].noun if subject is not None else None
+    return noun is not None and noun.low in ("fans", "supporters", "crowds", "spectators")
 
 
 def _sport(
@@ -272,6 +278,26 @@ def attended(clauses: Clauses, v: int, verb: Verb) -> list[Building]:
     building.standing = "definite"
     read_circumstances(clauses, building, v + 1)
     return [building]
+
+
+def mediated(clauses: Clauses, v: int, verb: Verb) -> list[Building]:
+    """Read "X mediated between Y and Z"; with a meeting as its object the noun is read."""
+    subject = clauses.subject(v)
+    for preposition, i in clauses.complements(v + 1):
+        if preposition == "":
+            return []
+        if preposition != "between":
+            continue
+        group = clauses.phrases.group(i)
+        if len(group.parties) < 2 or verb.passive:
+            return []
+        building = begin(clauses, v, "meet", subject)
+        building.take(subject.parties if subject is not None else (), "mediator")
+        building.take(group.parties)
+        building.reach(v, group.last)
+        read_circumstances(clauses, building, v + 1)
+        return [building]
+    return []
 
 
 def sat(clauses: Clauses, v: int) -> list[Building]:

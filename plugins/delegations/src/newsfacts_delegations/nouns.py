@@ -101,7 +101,7 @@ def read_noun(clauses: Clauses, event: NounEvent) -> list[Building]:
             building.standing = "anaphoric"
     if event.low == "round":
         building.standing = "anaphoric"  # a round of what, only the talks before can tell
-    if moved_only and building.standing == "definite":
+    if moved_only and building.standing == "definite" and len(building.parties) < 2:
         building.standing = "anaphoric"
     empty = not building.parties and building.place is None and building.time is None
     if empty:

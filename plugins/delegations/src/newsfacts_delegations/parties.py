@@ -244,6 +244,9 @@ class Phrases:
                 if closing is None:
                     break
                 j = closing + 1
+                if own and not person and (named := self._titled_after(j)):
+                    own, person = named, True
+                    j += 1
                 continue
             if chunk.kind == "NP" and sort == "title" and not own:
                 # "the head of its armed wing Salim Haddad"
@@ -263,6 +266,16 @@ class Phrases:
         if own:
             return own, j
         return self._described(chunks[i], noun, sort, complement), j
+
+    def _titled_after(self, j: int) -> tuple[Party, ...]:
+        """Give the person of "leader Salim Haddad" after "the Front (FP)"; else nothing."""
+        noun = self.chunks[j].noun if j < len(self.chunks) else None
+        if noun is None or noun.determiner is not None:
+            return ()
+        own = self._own(j)
+        first = self.tokens[self.chunks[j].first]
+        titled = first.holder is not None or lexicon.people().get(first.low) == "title"
+        return own if titled and own and own[0].kind == "person" else ()
 
     def _held(self, holder: Actor, j: int) -> tuple[tuple[Party, ...], int]:
         """Give the person whose title a phrase is, and the chunk after the name that follows."""
@@ -616,6 +629,19 @@ class Phrases:
         else:
             parties = self._described(cut, inner, lexicon.people().get(token.low), ())
         return parties[0] if parties else None
+
+    def possessor(self, i: int) -> Party | None:
+        """Give whom the noun at chunk i belongs to: "his attempts", "Kenya's bid"."""
+        noun = self.chunks[i].noun
+        if noun is None or noun.owner is None:
+            return None
+        token = self.tokens[noun.owner]
+        if token.actor is not None:
+            return Party(token.actor.ref, token.actor.kind, token.start, token.end)
+        if token.tag == "S":
+            party = self.pronoun(noun.owner)
+            return party if party.ref is not None else None
+        return self.owner(i) if token.low in lexicon.people() else None
 
     @property
     def claims(self) -> Mapping[tuple[int, int], Actor]:

@@ -13,6 +13,7 @@ from newsfacts_delegations.meetings import (
     exchanged,
     gathered,
     hosted,
+    mediated,
     met,
     paid,
     rang,
@@ -42,6 +43,6 @@ _OWN: dict[str, Callable[[Clauses, int], list[Building]]] = {
 }  # fmt: skip
 _FRAMES: dict[str, Callable[[Clauses, int, Verb], list[Building]]] = {
     "with": met, "plural": gathered, "topic": discussed, "person": talked, "host": hosted,
-    "event": attended, "goal": visited, "to": visited, "for": visited, "in": visited,
+    "event": attended, "between": mediated, "goal": visited, "to": visited, "for": visited, "in": visited,
     "come": visited,
 }  # fmt: skip
