@@ -31,10 +31,18 @@ def read_duration(reading: Reading, start: int, stop: int) -> list[Found] | None
         return []  # 24 hours a day
     if tokens[0].cls == "a" and start + 2 == stop and reading.cls(start - 1) == "U":
         return []
+    if unit == "D" and reading.words(start, stop) == "one day" and foreseen(reading, start):
+        return [reading.found(start, stop, "FUTURE_REF")]
     value = duration(low, unit)
     if high:
         value = f"{value}/{duration(high, unit)}"
     return [reading.found(start, stop, value, "DURATION", mod_of(tokens))]
+
+
+def foreseen(reading: Reading, start: int) -> bool:
+    """Tell whether `one day` is some day to come: `it may one day be`, `hopes to one day teach`."""
+    before = reading.word(start - 1).lower()
+    return before in _AUXILIARIES or before in ("that", "will")
 
 
 _AUXILIARIES = ("will", "would", "to", "can", "could", "may", "might", "should", "not", "must")

@@ -27,7 +27,7 @@ CLASSES = {
     "c": "clock", "h": "four digits that may be a clock", "O": "of", "I": "in, on, at",
     "X": "to, until", "&": "and, or", "H": "half", "Q": "quarter", "/": "per, slash",
     "'": "possessive", "<": "(", ">": ")", "%": "money, percentage", "_": "any other word",
-    "t": "than, least: joined with what they bound", "!": "blank line", ",": "comma", "-": "hyphen", ":": "full stop",
+    "t": "than, least", "!": "blank line", ",": "comma", "-": "hyphen", ":": "full stop",
 }  # fmt: skip
 
 Reader = Callable[[Reading, int, int], list[Found] | None]
@@ -61,7 +61,7 @@ RULES = (
         points.read_point),
     Rule("numbered_day", "d", r"do(?:Od?lu|Odu)?(?!u|Q|H|m|C)", points.read_numbered_day),
     Rule("part", "bcn1hdlEJLp",
-        rf"(?:{CLOCK}|(?:{EDGE})?[dl]{{0,2}}{PART}|[1n]Idp)", points.read_part),
+        rf"(?:{CLOCK}|(?:{EDGE})?[dl]{{0,2}}{PART}|[1n]Id?p)", points.read_part),
     Rule("month", "bdEJLlm", rf"{EDGE}?d?(?:l{{1,2}})?m:?(?:O?,?y|,?O?lu)?", named.read_month),
     Rule("quarter", "bdEJLlyCoa",
         rf"{EDGE}?[da]?(?:lu'|y'?)?C?-?C?-?(?:o|l)-?C?-?(?:Q|H)(?:O?(?:y|lC?u|Cy))?",
@@ -80,6 +80,7 @@ RULES = (
     Rule("calendar", "bdEJLl",
         rf"duO{DATE}|{EDGE}?(?:d?l{{1,2}}C?|d|dC)(?:u|U&U|U|Q|s)(?:Oy)?|dE-?s(?:Oy)?",
         relative.read_calendar),
+    Rule("hours", "yh", r"[yh]U", named.read_hours),
     Rule("duration", "abdnq1yHC", rf"{QUANTITY}(?:{UNITS}|P)(?:&aH)?", durations.read_duration),
     Rule("year", "bdEJLyCl", rf"{EDGE}?d?C?y(?:C?Q)?|dun", named.read_year),
     Rule("decade", "bdEJLz", rf"{EDGE}?d?-?z", named.read_decade),

@@ -6,6 +6,15 @@ from newsfacts_dateline.points import resolve_day
 from newsfacts_dateline.quantities import FUTURE, PAST, first, mod_of, unit_of
 from newsfacts_dateline.reading import Found, Reading
 
+CLOCKED = frozenset(("at", "by", "from", "until", "since", "about", "around", "before", "after"))
+OWNERS = frozenset(("his", "her", "their", "my", "our"))
+STREETS = frozenset(
+    (
+        "street", "st", "road", "rd", "avenue", "ave", "lane", "drive", "boulevard", "blvd",
+        "highway", "terrace", "square",
+    )
+)  # fmt: skip
+
 
 def read_month(reading: Reading, start: int, stop: int) -> list[Found] | None:
     """Read a month, with or without its year."""
@@ -83,10 +92,25 @@ def read_year(reading: Reading, start: int, stop: int) -> list[Found] | None:
         year = number
     if reading.word(start - 1).lower() == "at" and start + 1 == stop:
         return read_hour(reading, start, stop, int(year.value))
+    if start + 1 == stop and numbered(reading, stop):
+        return None
     value = f"{int(year.value):04d}"
     if first(tokens, "Q") is not None and reading.memory.compared:
         value += reading.memory.compared[4:]  # "the 1988 period" of a report on a quarter
     return [reading.found(start, stop, value, "DATE", mod_of(tokens))]
+
+
+def numbered(reading: Reading, stop: int) -> bool:
+    """Tell whether the figures number a house or a title: `1200 block`, `1904 Oak Road`."""
+    ahead = [reading.word(index) for index in range(stop, stop + 4)]
+    if ahead[0].lower() in ("block", "blocks"):
+        return True
+    for word in ahead:
+        if not word[:1].isupper():
+            return False
+        if word is not ahead[0] and word.lower() in STREETS:
+            return True
+    return False
 
 
 def read_hour(reading: Reading, start: int, stop: int, figures: int) -> list[Found] | None:
@@ -99,6 +123,14 @@ def read_hour(reading: Reading, start: int, stop: int, figures: int) -> list[Fou
     return [reading.found(start, stop, f"{date}T{hour:02d}:{minute:02d}", "TIME")]
 
 
+def read_hours(reading: Reading, start: int, stop: int) -> list[Found] | None:
+    """Read `1500 hours`, `at 0800 hours`: a clock time, not a length."""
+    token, unit = reading.tokens[start], reading.tokens[stop - 1]
+    if unit.value != "TH" or (token.cls == "y" and reading.word(start - 1).lower() not in CLOCKED):
+        return None
+    return read_hour(reading, start, stop, int(token.value))
+
+
 def read_decade(reading: Reading, start: int, stop: int) -> list[Found] | None:
     """Read a decade: `the 1990s`, `the mid-'80s`."""
     tokens = reading.tokens[start:stop]
@@ -109,7 +141,7 @@ def read_decade(reading: Reading, start: int, stop: int) -> list[Found] | None:
     if (
         digits.isdigit()
         and len(digits) == 2
-        and reading.word(start).lower() in ("his", "her", "their", "my", "our")
+        and OWNERS & {reading.word(start).lower(), reading.word(start - 1).lower()}
     ):
         return None  # in his 30s
     if len(digits) == 2:

@@ -390,10 +390,20 @@ def read_part(reading: Reading, start: int, stop: int) -> list[Found] | None:
     day = cal.shift_days(anchor, shift) if anchor is not None else None
     value = cal.day_value(day) if day is not None else "XXXX-XX-XX"
     if clock:
+        if start and reading.word(start - 1).lower() == "high":
+            return None  # "High Noon"
         return [reading.found(start, stop, value + "".join(clock), "TIME")]
     if not part or ":" in part:
         return None
-    if start + 1 == stop and reading.word(start - 1).lower() in ("good", "a", "an", "per", "pre"):
+    if tokens[0].cls in "1n" and len(tokens) > 2 and not clock:
+        hour = int(tokens[0].value)
+        if not 1 <= hour <= 12 or (len(tokens) == 3 and part != "NI"):
+            return None  # "killed 3 at dawn"
+        hour = hour % 12 + (0 if part == "MO" or (part == "NI" and hour in (12, 1, 2, 3)) else 12)
+        return [reading.found(start, stop, f"{value}T{hour:02d}:00", "TIME")]
+    if start + 1 == stop and reading.word(start - 1).lower() in (
+        "good", "a", "an", "per", "pre", "high",
+    ):  # fmt: skip
         return None  # a greeting, a rate
     if start + 1 == stop and start and reading.cls(start - 1) not in ("I", "X", "&", ",", "-"):
         return None  # part of a name, or a noun of its own: "dawn broke"

@@ -104,6 +104,8 @@ def read_offset(reading: Reading, start: int, stop: int) -> list[Found] | None:
         year = cal.year_value(reading.memory.year + way * int(float(low)))
         if year is not None:
             return [reading.found(start, stop, year, "DATE", mod)]
+    if anchored and way > 0 and reading.memory.year is None and reading.direction(start, stop) < 0:
+        return [reading.found(start, stop, duration(low, unit), "DURATION", mod)]
     target = moved(reading, low, unit, way, mod is not None, anchored)
     if target is None:
         return [reading.found(start, stop, duration(low, unit), "DURATION", mod)]

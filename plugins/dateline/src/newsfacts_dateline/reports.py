@@ -13,7 +13,7 @@ def year_before(reading: Reading) -> str | None:
 
 
 def compares(reading: Reading, start: int) -> bool:
-    """Tell whether a figure is compared: `compared with earnings of $33 million last year`."""
+    """Tell whether a figure is compared: `$3 million, compared with $2 million last year`."""
     before = range(max(0, start - 14), start)
     return any(reading.cls(i) == "%" for i in before) and any(
         reading.word(i).lower() in ("compared", "versus", "against") for i in before
@@ -21,12 +21,16 @@ def compares(reading: Reading, start: int) -> bool:
 
 
 def read_quarter_ended(reading: Reading, start: int, stop: int) -> list[Found] | None:
-    """Read `the quarter ended Sept. 30`: the calendar quarter that the month lies in."""
+    """Read `the quarter ended Sept. 30`: the calendar quarter that most of it lies in.
+
+    Its three months end with the one named, so the month before that is its middle.
+    """
     month = reading.tokens[stop + 1] if stop + 1 < len(reading.tokens) else None
     if month is None or month.cls != "m" or reading.base is None:
         return [reading.found(start, stop, "P3M", "DURATION")]
     year = reading.base.year - (reading.base.month is not None and month.value > reading.base.month)
-    value = f"{year:04d}-Q{cal.quarter_of(month.value)}"
+    middle = cal.month_value(year, month.value - 1)
+    value = f"{middle[:4]}-Q{cal.quarter_of(int(middle[5:]))}"
     reading.memory.report(value)
     return [reading.found(start, stop, value)]
 

@@ -32,6 +32,9 @@ def direction(text: str, start: int, end: int, first: int, last: int) -> int:
     lead = [word.lower() for word in before[-3:]]
     had = "had" in before[-12:]
     if text[end : end + 2] in ("'s", "’s"):
+        owned = _WORD.findall(text, end + 2, min(last, end + 50))[:3]
+        if _happened() & {word.lower() for word in owned}:
+            return -1  # "the victims of Friday's attack will be buried"
         # "ahead of Sunday's vote", "after Wednesday's ruling"
         if {"ahead", "before", "for", "until"} & set(lead):
             return 1
@@ -43,10 +46,25 @@ def direction(text: str, start: int, end: int, first: int, last: int) -> int:
         lead[:1] == ["as"] and lead[-1:] == ["as"]
     ):
         return -1 if had else 1
+    if lead[-1:] == ["set"] and not had:
+        return 1  # "has set March 3 as the deadline"
     found = _verdict(before[::-1], after=False)
     if found:
         return found
+    verb = _WORD.match(text, end + 1)
+    if verb is not None and verb[0] in _forecast() and text[end] == " ":
+        return 1  # "Sunday looks calm"
     return _verdict(_WORD.findall(text, end, min(last, end + WINDOW)), after=True)
+
+
+@cache
+def _happened() -> frozenset[str]:
+    return frozenset(load_lexicon("newsfacts_dateline", "tense")["happened"])
+
+
+@cache
+def _forecast() -> frozenset[str]:
+    return frozenset(load_lexicon("newsfacts_dateline", "tense")["forecast"])
 
 
 def _verdict(words: list[str], *, after: bool) -> int:
@@ -77,6 +95,8 @@ def _verdict(words: list[str], *, after: bool) -> int:
         if word in past:
             if not after and any(w.lower() in future for w in words[index + 1 : index + 3]):
                 return near  # "will be paid"
+            if not after and index == 1 and words[2:3] in (["is"], ["are"]):
+                return near  # "the case is heard in May"
             return -near
         if word.endswith("ed") and len(word) > 4 and raw.islower() and word not in not_past:
             if not after and any(w.lower() in future for w in words[index + 1 : index + 4]):

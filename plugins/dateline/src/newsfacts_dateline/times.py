@@ -12,6 +12,7 @@ from newsfacts.text import PhraseMatcher, TextRange, load_lexicon, matcher_of, s
 from newsfacts_dateline.calendars import Base
 from newsfacts_dateline.grammar import Rule, dispatch
 from newsfacts_dateline.holidays import holidays, matcher
+from newsfacts_dateline.ranges import shared_years
 from newsfacts_dateline.reading import Found, Memory, Reading
 from newsfacts_dateline.tokens import classes, tokens
 
@@ -168,7 +169,7 @@ def read_sentence(reading: Reading) -> list[Found]:
             continue
         at = match.start()
         at = _read_at(reading, rules[string[at]], string, at, found)
-    return found
+    return shared_years(reading.text, found) if len(found) > 1 else found
 
 
 def _read_at(

@@ -65,12 +65,13 @@ def tokens(text: str, start: int, end: int, named: Sequence[Hit[str]] = ()) -> l
     return joined
 
 
-def _bound(text: str, found: list[Token], first: int, last: int, before: Mapping[str, str]) -> None:
+def _bound(text: str, found: list[Token], first: int, last: int, before: Any) -> None:
     """Join a word such as `than` with those before it that bound a quantity: `no more than`."""
+    mods: Mapping[str, str] = before
     for length in (2, 1):
         lead = found[-length:]
         if len(lead) == length and lead:
-            mod = before.get(text[lead[0].start : first].lower().rstrip())
+            mod = mods.get(text[lead[0].start : first].lower().rstrip())
             if mod is not None:
                 del found[-length:]
                 found.append(Token(lead[0].start, last, "b", mod))
