@@ -99,6 +99,8 @@ class ClauseBase:
         """Tell whether a phrase may be harmed by a predicate."""
         if group.count.unit == "households" and harm in ("killed", "injured"):
             return False
+        if self.numbered(group):
+            return False
         if group.pronoun and self.word(group.first) in ("they", "them", "themselves"):
             return False
         single = group.count.value == 1 or group.name
@@ -126,6 +128,7 @@ class ClauseBase:
         if (
             harm in ("missing", "affected")
             and single
+            and group.count.modifier == "exact"
             and group.head >= 0
             and predicate.voice == "active"
         ):
@@ -138,6 +141,19 @@ class ClauseBase:
             if harm in ("affected", "released", "missing") or predicate.weak:
                 return False
         return not (group.head >= 0 and self.word(group.head) in lexicon.not_people())
+
+    def numbered(self, group: NounPhrase) -> bool:
+        """Tell a bare number that is a call, an age or a picture's: "called 911", "ages 4 and 6"."""
+        if group.head >= 0 or group.name or group.count.value is None:
+            return False
+        before = [self.word(group.first - k) for k in (1, 2)]
+        if group.count.value == 911 and {"call", "called", "calling", "dialed", "a", "to"} & set(
+            before
+        ):
+            return True
+        if before[0] in ("ages", "aged", "age") or before[1] in ("ages", "aged"):
+            return True
+        return before == ["both", ","]
 
     def skip_adverbs(self, at: int) -> int:
         """Give the token behind adverbs."""

@@ -29,6 +29,10 @@ class Nominal(ClauseBase):
                     break
         if self.word(predicate.first) in _RISING and self.rising(predicate):
             return
+        if predicate.harm == "injured" and self.word(at) == "to":
+            for item in self.list_from(at + 1):
+                self.add(item, predicate)
+            return
         if self.word(at) == "of" or (self.word(at) == "," and self.word(at + 1) == "of"):
             at += 1 if self.word(at) == "of" else 2
             listed = self.list_from(at)

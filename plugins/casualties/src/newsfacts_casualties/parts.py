@@ -226,7 +226,13 @@ class Parts(ClauseBase):
             head, last = group, group.last
             ahead = self.group_at(group.last)
             if ahead is not None:
-                last = self.sentence.groups[ahead].last
+                what = self.sentence.groups[ahead]
+                last = what.last
+                if what.head >= 0:
+                    head = attrs.evolve(
+                        group, kind=what.kind, victims_first=what.victims_first,
+                        victims_last=what.victims_last,
+                    )  # fmt: skip
             self.found[(index, whole.harm)] = Figure(
                 whole.harm, head.count, head, whole.predicate, group.first, last, True
             )

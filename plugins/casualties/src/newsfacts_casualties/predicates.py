@@ -251,6 +251,8 @@ def _verb(sentence: Sentence, at: int, form: lexicon.VerbForm) -> Predicate | No
             singular = None
     elif kind == "have":
         singular = True if read[first].lower == "has" else None
+    if not kind and form.weak and form.form == "ed" and _missed(sentence, at):
+        return none
     weak = form.weak
     perfect = kind == "have" or helper.startswith("been")
 
@@ -340,6 +342,18 @@ def _verb(sentence: Sentence, at: int, form: lexicon.VerbForm) -> Predicate | No
     ):
         return none
     return make("participle")
+
+
+def _missed(sentence: Sentence, at: int) -> bool:
+    """Tell "shot at the officers", "shot through the door", "someone shot at the barn"."""
+    read = sentence.read
+    following = read[at + 1].lower if at + 1 < len(read) else ""
+    if following in ("through", "into", "toward", "towards"):
+        return True
+    if following != "at":
+        return False
+    before = read[at - 1].lower if at else ""
+    return at + 2 in sentence.starting or before in lexicon.words("victims", "pronouns", "singular")
 
 
 def _coordinated_object(sentence: Sentence, at: int) -> bool:

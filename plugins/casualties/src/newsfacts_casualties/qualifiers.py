@@ -70,6 +70,7 @@ def modality(sentence: Sentence, figure: Figure) -> str:
         before = [read[k].lower for k in range(max(0, predicate.head - 2), predicate.first)]
         if (
             "to" in before
+            and predicate.voice != "nominal"
             and read[predicate.first].lower in lexicon.verbs()
             and (
                 lexicon.verbs()[read[predicate.first].lower].form == "base" and "have" not in group
@@ -90,7 +91,11 @@ def modality(sentence: Sentence, figure: Figure) -> str:
         ) and read[predicate.head].lower in ("to", "have", "been", "be"):
             return "possible"
     start = clause_start(sentence, figure)
-    left = [read[k].lower for k in range(max(start, _first(figure) - 7), _first(figure))]
+    left = [
+        read[k].lower
+        for k in range(max(start, _first(figure) - 7), _first(figure))
+        if not _month_of_may(sentence, k)
+    ]
     if "if" in left or "unless" in left or "whether" in left:
         return "hypothetical"
     if "if" in {read[k].lower for k in range(start, _first(figure))} and read[start].lower == "if":
@@ -102,6 +107,16 @@ def modality(sentence: Sentence, figure: Figure) -> str:
     if set(near[-4:]) & lexicon.grammar("foreseen"):
         return "hypothetical"
     return "asserted"
+
+
+def _month_of_may(sentence: Sentence, at: int) -> bool:
+    """Tell the month from the verb: "on May 17", "in May"."""
+    read = sentence.read
+    if read[at].lower != "may" or not read[at].text[:1].isupper():
+        return False
+    following = read[at + 1].text if at + 1 < len(read) else ""
+    before = read[at - 1].lower if at else ""
+    return following[:1].isdigit() or before in ("in", "since", "of", "last", "this", "by", "until")
 
 
 def negative(sentence: Sentence, figure: Figure) -> bool:
@@ -315,6 +330,21 @@ def _subject(sentence: Sentence, at: int) -> Source | None:
     if first >= last:
         return None
     words = [token.lower for token in read[first:last]]
+    if words[0] == "who" and first > 1 and read[first - 1].text == ",":
+        # "a clerk, who asked not to be named, said"
+        last = first - 1
+        first = last
+        while (
+            first > 0
+            and last - first < 10
+            and read[first - 1].lower not in (lexicon.grammar("stops_left"))
+        ):
+            first -= 1
+        if first >= last:
+            return None
+        return Source(first, last, read[at].lower)
+    if all(word in lexicon.grammar("determined") for word in words):
+        return None
     verbs = lexicon.words("context", "attribution", "said") - lexicon.grammar("said_nouns")
     if any(word in verbs for word in words):
         cut = max(k for k, word in enumerate(words) if word in verbs)

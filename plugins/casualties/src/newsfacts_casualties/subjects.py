@@ -15,6 +15,8 @@ class Subjects(ClauseBase):
     def subject(self, predicate: Predicate, *, active: bool = False) -> int | None:
         """Look back from a verb group for the phrase that is its subject."""
         at = predicate.head - 1
+        if self.thing_before(at):
+            return None
         relative = False
         for steps in range(45):
             if at < 0:
@@ -54,6 +56,12 @@ class Subjects(ClauseBase):
         group = self.sentence.groups[index]
         before = self.word(group.first - 1)
         adjacent = group.last == predicate.head
+        if self.is_age(group):
+            return None, group.first - 2
+        if predicate.singular is True and not relative and not adjacent:
+            several = group.bare_plural or (group.head < 0 and (group.count.value or 0) > 1)
+            if several and not group.pronoun:
+                return None, group.first - 1  # "officers ... one trailer was shot"
         participle = predicate.voice == "participle"
         if group.pronoun and self.word(group.first) in ("he", "she", "they"):
             return (None, -1) if participle else (index, -1)
@@ -79,6 +87,35 @@ class Subjects(ClauseBase):
         if before == "," and not adjacent and self.apposed(group):
             return None, group.first - 2
         return index, -1
+
+    def thing_before(self, at: int) -> bool:
+        """Tell a subject that is no people: "learned that one trailer was shot"."""
+        if self.word(at) not in lexicon.not_people() or at in self.sentence.covering:
+            return False
+        first = at - 1
+        if self.word(first) not in ("a", "an", "the", "one", "his", "her", "their", "another"):
+            return False
+        return first == 0 or self.word(first - 1) in ("that", ",", ".", "said", "when", "after")
+
+    def is_age(self, group: NounPhrase) -> bool:
+        """Tell ages from figures: "two men, both 19, died", "ages 4, 6 and 9"."""
+        if group.head >= 0 or group.name or group.count.modifier not in ("exact", "between"):
+            return False
+        at = group.first - 1
+        for _ in range(8):
+            word = self.word(at)
+            if word in ("age", "ages", "aged"):
+                return True
+            if word == "both":
+                return self.word(at - 1) == ","
+            if (
+                word not in (",", "and", "to")
+                and self.read[at : at + 1]
+                and (self.read[at].kind != "number")
+            ):
+                return False
+            at -= 1
+        return False
 
     def ends_clause(self, at: int, predicate: Predicate, *, first: bool) -> bool:
         """Tell whether a word bars the way back to a subject."""
@@ -168,6 +205,8 @@ class Subjects(ClauseBase):
         while True:
             group = self.sentence.groups[listed[0]]
             at = group.first - 1
+            if self.word(at) in ("his", "her", "their", "the") and self.word(at - 1) == "and":
+                at -= 1
             word = self.word(at)
             if word == "and" and self.word(at - 1) == ",":
                 at -= 1

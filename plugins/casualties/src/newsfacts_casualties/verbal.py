@@ -82,6 +82,8 @@ class Verbal(Subjects):
     def subjects_of(self, predicate: Predicate, index: int) -> None:
         """Read who is harmed as the subject of a verb."""
         harm = predicate.harm
+        if harm == "detained" and self.talks_held(predicate):
+            return
         # "were killed or injured", "was shot and killed"
         other = self.next_joined(predicate)
         harms = [harm]
@@ -116,6 +118,15 @@ class Verbal(Subjects):
             for each in dict.fromkeys(harms):
                 self.add(item, predicate, each)
         self.stated.append((predicate, listed))
+
+    def talks_held(self, predicate: Predicate) -> bool:
+        """Tell "talks between guards and miners were held" from miners who are held."""
+        if not self.word(predicate.last - 1) == "held":
+            return False
+        return any(
+            self.word(k) in lexicon.grammar("gatherings")
+            for k in range(max(0, predicate.head - 12), predicate.head)
+        )
 
     def told_dead(self, predicate: Predicate) -> bool:
         """Tell "was shot in the head and died", "shot ... dead"."""
