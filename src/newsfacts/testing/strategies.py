@@ -416,3 +416,16 @@ def sample(*, also: Sequence[str] = (), size: int = 60) -> tuple[Article, ...]:
     collect()
     plain = [Article(text=text, published="2024-02-13") for text in also]
     return (*plain, *found[:size])
+
+
+_OF_THE_GRAMMAR = ("articles_with_truth", "casualty_phrases", "date_phrases", "datelines",
+                   "meeting_phrases")  # fmt: skip
+
+
+def __getattr__(name: str) -> Any:
+    """Give the strategies of `newsfacts.testing.grammar` under this roof too, when asked for."""
+    if name not in _OF_THE_GRAMMAR:
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    from newsfacts.testing import grammar
+
+    return getattr(grammar, name)
