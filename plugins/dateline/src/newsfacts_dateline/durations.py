@@ -12,7 +12,12 @@ def read_duration(reading: Reading, start: int, stop: int) -> list[Found] | None
     low, high = amount(tokens)
     if unit in ("WE", "PER", ""):
         return None
-    if unit == "Q" and (reading.cls(stop) in ("O", "-") or reading.cls(stop - 2) == "-"):
+    counted = first(tokens, "C") is not None  # "two straight quarters of growth"
+    if (
+        unit == "Q"
+        and not counted
+        and (reading.cls(stop) in ("O", "-") or reading.cls(stop - 2) == "-")
+    ):
         return None  # three-quarters of the imports
     if len(tokens) > 2 and tokens[0].cls == "a" and any(token.cls == "-" for token in tokens):
         start += 1  # "a three-day visit": the article is the visit's
@@ -108,6 +113,7 @@ def read_bare(reading: Reading, start: int, stop: int) -> list[Found] | None:
         "or",
         "and",
         "lasted",
+        "just",
     ):
         return None
     return [reading.found(start, stop, duration("X", unit), "DURATION")]

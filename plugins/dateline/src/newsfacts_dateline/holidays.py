@@ -1,5 +1,6 @@
 """Holidays as dates: fixed, by Easter, or the nth weekday of a month."""
 
+from collections.abc import Collection
 from datetime import date, timedelta
 from functools import cache
 
@@ -43,6 +44,13 @@ def holiday_in(name: str, year: int) -> date | None:
             day = thanksgiving + timedelta(days=1 if name == "black friday" else 4)
         return day
     return None
+
+
+def remembered_year(month: int, day: int, words: Collection[str]) -> int | None:
+    """Give the year of a day that `words` after it name: `the Sept. 11 attacks`."""
+    named = load_lexicon("newsfacts_dateline", "holidays")["remembered"]
+    known = named.get(f"{month:02d}-{day:02d}")
+    return known[0] if known is not None and not set(known[1:]).isdisjoint(words) else None
 
 
 def holiday_value(name: str, base: cal.Base | None, direction: int, lead: str = "") -> str:

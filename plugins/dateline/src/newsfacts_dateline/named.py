@@ -8,6 +8,7 @@ from newsfacts_dateline.reading import Found, Reading
 
 CLOCKED = frozenset(("at", "by", "from", "until", "since", "about", "around", "before", "after"))
 OWNERS = frozenset(("his", "her", "their", "my", "our"))
+_DEGREES = frozenset(("temperature", "temperatures", "degrees", "highs", "lows", "heat"))
 STREETS = frozenset(
     (
         "street", "st", "road", "rd", "avenue", "ave", "lane", "drive", "boulevard", "blvd",
@@ -144,6 +145,12 @@ def read_decade(reading: Reading, start: int, stop: int) -> list[Found] | None:
         and OWNERS & {reading.word(start).lower(), reading.word(start - 1).lower()}
     ):
         return None  # in his 30s
+    if (
+        decade.value.isdigit()
+        and len(digits) == 2
+        and _DEGREES & set(reading.text[reading.first : reading.last].lower().split())
+    ):
+        return None  # "temperatures in the 80s"
     if len(digits) == 2:
         digits = ("19" if digits > "20" else "20") + digits
     return [reading.found(start, stop, digits[:3], "DATE", mod_of(tokens))]

@@ -3,7 +3,7 @@
 from datetime import date
 
 from newsfacts_dateline import calendars as cal
-from newsfacts_dateline.holidays import holiday_in, holiday_value
+from newsfacts_dateline.holidays import holiday_in, holiday_value, remembered_year
 from newsfacts_dateline.lexicon import ambiguous
 from newsfacts_dateline.reading import Found, Reading
 from newsfacts_dateline.tokens import Token
@@ -270,6 +270,9 @@ def read_point(reading: Reading, start: int, stop: int) -> list[Found] | None:
             value = f"{year:04d}-{month:02d}-{day:02d}"
         else:
             value = "-".join(resolve_day(reading, month, day, weekday, start, stop, lead))
+            past = remembered_year(month, day, [reading.word(stop + i).lower() for i in range(3)])
+            if past is not None and value[:4] > str(past):
+                value = f"{past}{value[4:]}"
     elif weekday is not None:
         found = weekday_day(reading, weekday, lead, start, stop)
         if proof is not None and (day_proved := proven_day(reading, weekday, proof)) is not None:

@@ -7,6 +7,8 @@ from newsfacts.text import load_lexicon
 
 _WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?|[;:.]")
 WINDOW = 160
+_GONE = frozenset(("missed", "passed", "after", "before", "since", "beyond", "met", "past"))
+_SCHEDULED = frozenset(("scheduled", "expected", "planned", "slated", "due", "set"))
 
 
 @cache
@@ -46,13 +48,15 @@ def direction(text: str, start: int, end: int, first: int, last: int) -> int:
         lead[:1] == ["as"] and lead[-1:] == ["as"]
     ):
         return -1 if had else 1
+    follows = _WORD.match(text, end + 1)
+    if follows is not None and follows[0] == "deadline" and not _GONE & set(lead):
+        return 1  # "faces a June 1 deadline"
     if lead[-1:] == ["set"] and not had:
         return 1  # "has set March 3 as the deadline"
     found = _verdict(before[::-1], after=False)
     if found:
         return found
-    verb = _WORD.match(text, end + 1)
-    if verb is not None and verb[0] in _forecast() and text[end] == " ":
+    if follows is not None and follows[0] in _forecast() and text[end] == " ":
         return 1  # "Sunday looks calm"
     return _verdict(_WORD.findall(text, end, min(last, end + WINDOW)), after=True)
 
@@ -92,6 +96,8 @@ def _verdict(words: list[str], *, after: bool) -> int:
             return -1
         if not after and index + 2 < size and words[index + 1] == "be" and words[index + 2] == "to":
             return near  # "a report to be published"
+        if after and index < 3 and _SCHEDULED & set(words[index + 1 : index + 3]) and word in past:
+            return near  # "a June 3 hearing has been scheduled"
         if word in past:
             if not after and any(w.lower() in future for w in words[index + 1 : index + 3]):
                 return near  # "will be paid"

@@ -25,7 +25,7 @@ LONGEST = 10
 """Tokens from the beginning of an expression to the word that makes it one."""
 
 _ANCHOR = re.compile(r"[mwkuUpPsSDTFRYzyZNcQgiloHh]")
-_FIGURES = re.compile(r"\d[\d,.:/]*+(?:-\d\d-\d\d|st\b|nd\b|rd\b|th\b)?")
+_FIGURES = re.compile(r"\d[\d,.:/]*+(?:-\d\d-\d\d|st\b|nd\b|rd\b|th\b|(?<=[2-9]0)s\b)?")
 
 
 @cache
