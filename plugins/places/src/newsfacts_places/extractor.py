@@ -51,7 +51,9 @@ class PlaceExtractor(Extractor):
                 evidence=Span.of(article.text, start, end),
             )
         around = {candidate.start: entry for candidate, entry in verdicts}
-        return list(_with_formed(article.text, found, seen.formed, around))
+        near = judge.head[0] if judge.head else judge.only_country()
+        near = near if near in lexicon.county_countries else None
+        return list(_with_formed(article.text, found, seen.formed, around, near))
 
 
 def _plain_spaces(text: str) -> str:
@@ -67,8 +69,12 @@ def _with_formed(
     found: dict[tuple[int, int], PlaceMention],
     formed: Iterable[Formed],
     around: Mapping[int, Entry],
+    near: str | None,
 ) -> Iterable[PlaceMention]:
-    """Add the places known by their form only; the gazetteer's own stay as they are."""
+    """Add the places known by their form only; the gazetteer's own stay as they are.
+
+    `near` is the country of a county when nothing else is said.
+    """
     spans = sorted(found)
     reached = 0
     for each in sorted(formed):
@@ -86,11 +92,14 @@ def _with_formed(
             found.pop(place, None)
         # "Marion County, Ohio": the division after the comma is the one around it.
         state = around.get(each.end + 2) if text.startswith(",", each.end) else None
-        known = state is not None and state.kind in ("division", "state")
+        country = near if each.own else None
+        division: str | None = None
+        if state is not None and state.kind in ("division", "state"):
+            country, division = state.country, state.name
         found[each.start, each.end] = PlaceMention(
             name=each.name,
-            country=state.country if state is not None and known else None,
-            admin1=state.name if state is not None and known else None,
+            country=country,
+            admin1=division,
             evidence=Span.of(text, each.start, each.end),
         )
     return (found[span] for span in sorted(found))

@@ -21,6 +21,7 @@ from newsfacts_places.names import fold
 _GZIP = 31  # zlib's window bits for a gzip container
 _KINDS = {"A": "division", "P": "city", "F": "city"}
 _FIXED = {"division": 6.5, "region": 7.5}
+_SECOND = 8.5  # of a country by a name that usually means another
 _FAMOUS = 7.0  # the least weight of cities that the table lists as well known
 
 
@@ -261,6 +262,8 @@ def _fixed_entries() -> Mapping[str, list[Entry]]:
     for name, iso in country_names().items():
         if name not in table[iso].abbreviations:
             add(name, _country_entry(iso))
+    for name, bearers in load_lexicon("newsfacts_places", "places")["shared"].items():
+        add(name, _country_entry(bearers["other"])._replace(weight=_SECOND))
     lexicon = load_lexicon("newsfacts_places", "regions")
     main_names = {form: name for name, forms in lexicon["former"].items() for form in forms}
     for name in former_states():

@@ -15,6 +15,11 @@ from newsfacts_places.words import Words
 ENOUGH = 3
 """How much strength and evidence together make a name a place."""
 
+# A place in the division of the dateline is named without it. Less than the weight between a
+# capital of millions and its small namesakes.
+_AT_HEAD = 1.5
+_FORMERLY = frozenset({"former", "formerly", "once", "called", "named", "then"})
+
 # What stands between the members of a list, trimmed.
 _LIST = frozenset({",", "and", ", and", "or", "&", "/"})
 
@@ -40,6 +45,47 @@ class Judge:
         for candidate, stopped in zip(seen.candidates, self._stopped, strict=True):
             if not stopped:
                 self._count(candidate)
+        for name in words.shared:
+            self._settle(name)
+        self.head = self._head_division()
+
+    def _settle(self, name: str) -> None:
+        """Settle which of the two countries that share a name the article means by it.
+
+        It is the other one where the article names places of it and none of the usual one, and
+        where the usual one goes by the name that it had earlier.
+        """
+        found = self._seen.candidates
+        at = [i for i, each in enumerate(found) if each.key == name and not self._stopped[i]]
+        if not at:
+            return
+        bearers, countries = self._words.shared[name], self._countries
+        usual, other = bearers["usual"], bearers["other"]
+        moved = len(at) + self._seen.peoples.count(usual)  # the two share their demonym too
+        if any(
+            each.key == bearers["earlier"]
+            and words_before(self._text, each.start)[2] not in _FORMERLY
+            for each in found
+        ):
+            moved = len(at)
+        elif not countries[other] or countries[usual] > moved:
+            return
+        self._bests[name] = next(each for each in found[at[0]].entries if each.country == other)
+        countries[usual] -= moved
+        countries[other] += moved
+
+    def _head_division(self) -> tuple[str | None, str] | None:
+        """Give country and name of the division in the dateline: "COLUMBUS, Ohio (AP) -"."""
+        for each in self._seen.candidates[:2]:
+            best = each.entries[0]
+            if best.kind in ("division", "state") and in_dateline(self._text, each.start, each.end):
+                return best.country, best.name
+        return None
+
+    def only_country(self) -> str | None:
+        """Give the country that the article names if it names one alone."""
+        named = [country for country, count in self._countries.items() if count > 0]
+        return named[0] if len(named) == 1 else None
 
     def _count(self, candidate: Candidate) -> None:
         best = candidate.entries[0]
@@ -256,6 +302,8 @@ class Judge:
             score += min(2.5, 0.8 * math.log2(1 + known))
         if entry.admin1 and self._divisions.get((entry.country or "", entry.admin1)):
             score += 1.0
+        if entry.admin1 and self.head == (entry.country, entry.admin1):
+            score += _AT_HEAD
         return score, -(entry.geonames_id or 0)
 
     def _blocked(self, candidate: Candidate, named: bool = False) -> bool:

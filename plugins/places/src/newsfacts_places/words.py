@@ -20,7 +20,8 @@ class Words:
     the last words of demonyms of several words, `openers` the words of `function` with a capital,
     `never` the words that are no places alone,
     `fillers` the words of `function` that begin no well-known name ("The Hague" does),
-    `kind_starts` the first three letters of `named_kinds`.
+    `county_countries` the codes of countries with a "Quillan County",
+    `kind_starts` the first three letters of `named_kinds`; `shared` are names of two countries.
     """
 
     locative: frozenset[str]
@@ -30,6 +31,7 @@ class Words:
     titles: frozenset[str]
     named_kinds: frozenset[str]
     own_kinds: frozenset[str]
+    county_countries: frozenset[str]
     kind_starts: frozenset[str]
     not_names: frozenset[str]
     given_names: frozenset[str]
@@ -43,6 +45,7 @@ class Words:
     people_ends: frozenset[str]
     after_country: frozenset[str]
     peoples: Mapping[str, str | None]
+    shared: Mapping[str, Mapping[str, str]]
 
 
 @cache
@@ -56,6 +59,7 @@ def words() -> Words:
         after_name=frozenset(table["after_name"]),
         named_kinds=frozenset(table["named_kinds"]),
         own_kinds=frozenset(table["own_kinds"]),
+        county_countries=frozenset(table["county_countries"]),
         kind_starts=frozenset(kind[:3] for kind in table["named_kinds"]),
         not_names=frozenset(table["not_names"]),
         given_names=frozenset(table["given_names"]),
@@ -69,6 +73,7 @@ def words() -> Words:
         fillers=frozenset(table["function"]) - {"the"},
         openers=frozenset(word.capitalize() for word in table["function"]),
         people_ends=frozenset(name.split()[-1] for name in demonyms() if " " in name),
+        shared=table["shared"],
         peoples={**dict.fromkeys(former_demonyms()), **demonyms()},
     )
 
