@@ -31,7 +31,8 @@ def by_usage(scan: Scan, place_words: Mapping[int, int]) -> None:
 
     Before a player or coach also a place is a body: the club.
     """
-    for at, bit in enumerate(scan.bits):
+    for at in scan.marked:
+        bit = scan.bits[at]
         if scan.owner[at] >= 0:
             continue
         sport = bool(bit & lex.SPORT)
@@ -100,9 +101,11 @@ def _before(
 def is_sport(scan: Scan) -> bool:
     """Tell whether an article is about sport: players, coaches and clubs are often spoken of."""
     clubs = lex.club_names()
-    players = sum(1 for bit in scan.bits if bit & lex.SPORT)
+    players = sum(1 for at in scan.marked if scan.bits[at] & lex.SPORT)
+    if players < 2:
+        return False
     named = sum(1 for each in scan.mentions if each is not None and each.name in clubs)
-    return players >= 2 and players + named >= 5
+    return players + named >= 5
 
 
 def _possessed_clubs(scan: Scan, persons: Sequence[int], place_words: Mapping[int, int]) -> None:

@@ -74,6 +74,12 @@ def pronouns(
     the sentence before, or its one speaker, when the pronoun opens the sentence.
     """
     words = scan.words
+    heard: dict[int, list[int]] = {}
+    for at in [at for at, lower in enumerate(words.lowers) if lower in _PRONOUNS]:
+        if words.kinds[at] in (LOWER, CAPITAL):
+            heard.setdefault(scan.sentence_of[at], []).append(at)
+    if not heard:
+        return
     named: dict[int, list[int]] = {}
     for index in persons:
         mention = scan.mentions[index]
@@ -81,15 +87,13 @@ def pronouns(
             named.setdefault(scan.sentence_of[mention.first], []).append(index)
     women = _women(scan, persons, roles)
     last: tuple[int, int] | None = None  # sentence and person of the last subject
-    for number in range(len(words.sentences) - 1):
-        first, end = words.sentences[number], words.sentences[number + 1]
+    for number in sorted({at for each in heard for at in (each - 1, each) if at >= 0}):
+        first = words.sentences[number]
         inside = sorted(named.get(number, ()), key=lambda index: scan.mention(index).first)
         subject = _subject(scan, inside, first)
         current = subject
-        for at in range(first, end):
+        for at in heard.get(number, ()):
             lower = words.lowers[at]
-            if lower not in ("he", "she") or words.kinds[at] not in (LOWER, CAPITAL):
-                continue
             who = None
             before = [index for index in inside if scan.mention(index).first < at]
             if subject is not None and before == [subject]:
@@ -156,6 +160,7 @@ def _quoted(scan: Scan, first: int, at: int) -> bool:
     return len(marks) % 2 == 1
 
 
+_PRONOUNS = frozenset({"he", "she"})
 _FEMALE = frozenset(
     {"queen", "princess", "actress", "chairwoman", "spokeswoman", "congresswoman", "businesswoman",
      "mrs", "ms", "miss", "madame", "sister", "mother", "wife", "daughter", "widow", "heiress"}

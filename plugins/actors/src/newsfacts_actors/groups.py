@@ -19,8 +19,12 @@ class Group(NamedTuple):
 def find(scan: Scan) -> list[Group]:
     """Give the phrases that describe a group of people."""
     found: list[Group] = []
-    for at, bit in enumerate(scan.bits):
-        if bit & lex.GROUP and scan.owner[at] < 0 and scan.words.kinds[at] in (LOWER, CAPITAL):
+    for at in scan.marked:
+        if (
+            scan.bits[at] & lex.GROUP
+            and scan.owner[at] < 0
+            and scan.words.kinds[at] in (LOWER, CAPITAL)
+        ):
             group = _phrase(scan, at)
             if group is not None:
                 found.append(group)

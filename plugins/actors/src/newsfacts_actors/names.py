@@ -46,7 +46,9 @@ def known(scan: Scan) -> None:
             continue
         for rest, entry in found:
             last = at + 1 + len(rest)
-            if last <= size and tuple(surface[at + 1 : last]) == rest:
+            if last > size or (rest and surface[at + 1] != rest[0]):
+                continue
+            if len(rest) < 2 or tuple(surface[at + 1 : last]) == rest:
                 if not rest and entry.how == "demonym" and _ends_name(scan, at, family):
                     continue
                 if not rest and (_is_given_name(scan, at) or (scan.upper and _everyday(scan, at))):
@@ -146,7 +148,8 @@ def organisations(scan: Scan) -> None:
     kinds = scan.words.kinds
     wanted = lex.HEAD | lex.LOWER_HEAD | lex.BODY | lex.PAIR
     reached = -1
-    for at, bit in enumerate(scan.bits):
+    for at in scan.marked:
+        bit = scan.bits[at]
         if not bit & wanted or at <= reached:
             continue
         if kinds[at] == LOWER:

@@ -21,6 +21,7 @@ _ADJECTIVE_ENDINGS = frozenset(
      "speaking",
      "bound", "like", "trained", "funded", "organised", "organized", "supported", "drafted"}
 )  # fmt: skip
+_OPENING = frozenset({CAPITAL, UPPER, INITIAL})
 _FUNCTION = frozenset(
     {"a", "an", "so", "he", "she", "you", "do", "to", "no", "go", "in", "on", "or"}
 )
@@ -45,17 +46,18 @@ def runs(scan: Scan) -> list[Run]:
     found: list[Run] = []
     words = scan.words
     kinds, lowers = words.kinds, words.lowers
-    for number in range(len(words.sentences) - 1):
-        at, end = words.sentences[number], words.sentences[number + 1]
-        while at < end:
-            if kinds[at] == LOWER and lowers[at] not in _STRONG_PARTICLES:
-                at += 1
-            elif _begins(scan, at, end):
-                last = _extend(scan, at, end)
-                found.append(Run(_after_subject(scan, at, last), last))
-                at = last
-            else:
-                at += 1
+    reached = 0
+    for at in [
+        at
+        for at, kind in enumerate(kinds)
+        if kind in _OPENING or (kind == LOWER and lowers[at] in _STRONG_PARTICLES)
+    ]:
+        if at < reached or scan.owner[at] >= 0:
+            continue
+        end = words.sentences[scan.sentence_of[at] + 1]
+        if _begins(scan, at, end):
+            reached = _extend(scan, at, end)
+            found.append(Run(_after_subject(scan, at, reached), reached))
     return found
 
 

@@ -45,17 +45,32 @@ def _compound_title(lower: str) -> int:
     return 0
 
 
+class _Bits(dict[str, int]):
+    """What each word in lower case can be, compounds among them; worked out once."""
+
+    def __missing__(self, lower: str) -> int:
+        if len(self) > 1 << 16:
+            self.clear()
+        bits = word_bits().get(lower, 0)
+        if not bits and "-" in lower:
+            bits = _compound_title(lower)
+        self[lower] = bits
+        return bits
+
+
+_BITS = _Bits()
+_MARKED = lex.TITLE | lex.SPORT | lex.GROUP | lex.HEAD | lex.LOWER_HEAD | lex.BODY | lex.PAIR
+
+
 class Scan:
     """One article being read: `owner[i]` is the index of the mention that word i belongs to."""
 
     def __init__(self, words: Words, upper: bool) -> None:
         self.words = words
         self.upper = upper
-        table = word_bits()
-        self.bits = [table.get(lower, 0) for lower in words.lowers]
-        for at, lower in enumerate(words.lowers):
-            if "-" in lower and not self.bits[at]:
-                self.bits[at] = _compound_title(lower)
+        self.bits = list(map(_BITS.__getitem__, words.lowers))
+        # Words that can be the head of a title, a body's name or a group.
+        self.marked = [at for at, bit in enumerate(self.bits) if bit & _MARKED]
         if upper:
             self._read_capitals()
         self.owner = [-1] * len(words.words)

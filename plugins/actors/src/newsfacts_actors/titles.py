@@ -52,8 +52,8 @@ class Title(NamedTuple):
 def find(scan: Scan) -> list[Title]:
     """Give the title phrases of the text in order."""
     found: list[Title] = []
-    for at, bit in enumerate(scan.bits):
-        if bit & lex.TITLE and _head(scan, at):
+    for at in scan.marked:
+        if scan.bits[at] & lex.TITLE and _head(scan, at):
             found.append(_phrase(scan, at))
     return found
 

@@ -1,8 +1,8 @@
 """Words of an article as names need them: possessives apart, initials and spelt acronyms whole."""
 
 import re
+from bisect import bisect_left
 from collections.abc import Sequence
-from functools import lru_cache
 from typing import NamedTuple
 
 from newsfacts.text import TextRange, fold_case
@@ -52,11 +52,19 @@ def split(text: str) -> list[str]:
     return _TOKEN.findall(text)
 
 
-@lru_cache(maxsize=1 << 16)
-def _form(word: str) -> tuple[int, str]:
-    """Give a word's kind, and the word without case."""
-    kind = _kind(word)
-    return kind, word if kind == MARK else fold_case(word)
+class _Forms(dict[str, tuple[int, str]]):
+    """Each word's kind, and the word without case; worked out once."""
+
+    def __missing__(self, word: str) -> tuple[int, str]:
+        if len(self) > _MOST:
+            self.clear()
+        kind = _kind(word)
+        form = self[word] = kind, word if kind == MARK else fold_case(word)
+        return form
+
+
+_MOST = 1 << 16
+_FORMS = _Forms()
 
 
 def _kind(word: str) -> int:
@@ -97,20 +105,19 @@ def read(text: str, sentences: Sequence[TextRange]) -> Words:
     """Split a text into words."""
     spans = [match.span() for match in _TOKEN.finditer(text)]
     words = [text[start:end] for start, end in spans]
-    if any("-" in word and _glued(word) for word in words):
+    if any(_glued(word) for word in words if "-" in word):
         spans = [part for span in spans for part in _parted(text, span)]
         words = [text[start:end] for start, end in spans]
     starts = [start for start, _ in spans]
     ends = [end for _, end in spans]
-    forms = [_form(word) for word in words]
+    forms = list(map(_FORMS.__getitem__, words))
     kinds = [kind for kind, _ in forms]
     lowers = [lower for _, lower in forms]
     firsts: list[int] = []
     at = 0
     size = len(words)
     for sentence in sentences:
-        while at < size and starts[at] < sentence.start:
-            at += 1
+        at = bisect_left(starts, sentence.start, at)
         if not firsts or firsts[-1] != at:
             firsts.append(at)
     if not firsts or firsts[0] != 0:
