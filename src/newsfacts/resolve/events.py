@@ -289,7 +289,17 @@ def united(cluster: Cluster, draft: Draft, faces: Faces) -> Event:
             if held is None or ROLE_RANK.index(each.role) < ROLE_RANK.index(held):
                 roles[id] = each.role
     if len(cluster.mentions) > 1:
-        roles = {id: role for id, role in roles.items() if not _stood_for(id, role, roles, faces)}
+        together = [
+            {draft.follow(each.actor) for each in mention.participants}
+            for mention in cluster.mentions
+        ]
+        roles = {
+            id: role
+            for id, role in roles.items()
+            if not _stood_for(
+                id, role, [other for other in roles if not _both(together, id, other)], faces
+            )
+        }
     mentions = cluster.mentions
     return attrs.evolve(
         cluster.first,
@@ -306,14 +316,19 @@ def united(cluster: Cluster, draft: Draft, faces: Faces) -> Event:
     )
 
 
-def _stood_for(id: str, role: str, roles: Mapping[str, str], faces: Faces) -> bool:
+def _both(together: Sequence[set[str | None]], one: str, other: str) -> bool:
+    """Whether one mention names both, so that neither stands for the other."""
+    return any(one in present and other in present for present in together)
+
+
+def _stood_for(id: str, role: str, others: Sequence[str], faces: Faces) -> bool:
     """Whether a person or delegation takes part for a country or group that other words named."""
     kind = faces.kinds.get(id)
     if kind not in ("country", "group") or role not in ("participant", "visitor"):
         return False
     return any(
         faces.akin(id, other)
-        for other in roles
+        for other in others
         if other != id and faces.kinds.get(other) in ("person", "delegation")
     )
 

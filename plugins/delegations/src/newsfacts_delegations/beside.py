@@ -31,6 +31,12 @@ def read_modifiers(
     actors = [m for m in noun.modifiers if tokens[m].actor is not None]
     places = [m for m in noun.modifiers if tokens[m].actor is None and tokens[m].place is not None]
     owner = noun.owner
+    held = _office(clauses, i, owner) if owner is not None else None
+    if held is not None:
+        # "the president of Kenya's visit"
+        building.take(held, "visitor" if event.kind == "visit" else "participant")
+        owner = None
+        actors = []
     possessors = [m for m in actors if owner is not None and m <= owner]
     others = [m for m in actors if m not in possessors]
     if owner is not None and tokens[owner].tag == "S":
@@ -91,6 +97,21 @@ def read_modifiers(
         building.take([Party(actor.ref, actor.kind, token.start, token.end)])
     for m in places if not hyphened else ():
         building.place = building.place or tokens[m].place
+
+
+def _office(clauses: Clauses, i: int, owner: int) -> tuple[Party, ...] | None:
+    """Give the holder of an office in "the minister of fisheries's visit"; None if none is."""
+    chunks = clauses.chunks
+    tokens = clauses.phrases.tokens
+    if i < 2 or chunks[i - 1].low != "of" or tokens[owner].tag == "S":
+        return None
+    noun = chunks[i - 2].noun
+    if noun is None or lexicon.people().get(noun.low) != "title":
+        return None
+    named = tokens[owner].actor
+    if noun.actor is not None or (named is not None and named.kind == "person"):
+        return None
+    return (clauses.phrases.office(i - 2, owner),)
 
 
 def _several_before(clauses: Clauses, i: int) -> list[Party]:

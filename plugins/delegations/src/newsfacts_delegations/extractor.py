@@ -57,13 +57,17 @@ class DelegationsExtractor(Extractor):
             delegations = lead_claims(phrases, find_delegations(phrases))
             events: list[Event] = []
             for building in _buildings(clauses):
-                _resolve_pairs(building, recent)
+                _resolve_pairs(building, recent, phrases.story)
                 _spread_delegations(building, delegations)
                 claim = claim_of(clauses, building, published)
                 if claim is None:
                     continue
                 events.append(claim)
-                named = [party for party in building.parties if party.ref is not None]
+                named = [
+                    party
+                    for party, role in building.parties.items()
+                    if party.ref is not None and role not in ("mediator", "organizer")
+                ]
                 if building.kind == "meet" and len(named) > 1:
                     recent = named
             used: set[object] = {each.actor for event in events for each in event.participants}
@@ -150,8 +154,27 @@ class Background:
             context.mentions_between(TimeExpression, start, end),
             context.mentions_between(PlaceMention, start, end),
         )  # fmt: skip
-        story = Story(self._focus(start), self._home, self._pair, self._here, groups)
+        story = Story(
+            self._focus(start), self._home, self._pair, self._here, groups, self._two_before(start)
+        )
         return Phrases(text, tokens, read_chunks(tokens), story)
+
+    def _two_before(self, start: int) -> tuple[MentionRef, ...]:
+        """Give the two persons that one of the sentences before named, if just two."""
+        at = bisect_right(self._starts, start) - 1
+        for back in range(0, _FOCUS_REACH + 1):
+            if at - back < 0:
+                break
+            end = start if not back else self._starts[at - back + 1]
+            people: dict[str, MentionRef] = {}
+            for actor in self._context.mentions_between(Actor, self._starts[at - back], end):
+                if actor.kind == "person" and actor.mention_type == "NAM":
+                    people.setdefault(actor.name.rpartition(" ")[2].casefold(), actor.ref)
+            if len(people) == 2:
+                return tuple(people.values())
+            if len(people) > 2:
+                break
+        return ()
 
     def _focus(self, start: int) -> Actor | None:
         """Give the first person named in the nearest sentence before."""
@@ -203,8 +226,11 @@ def _merged(found: list[Building]) -> list[Building]:
     return kept
 
 
-def _resolve_pairs(building: Building, recent: list[Party]) -> None:
-    """Put the parties of the meeting before for "the two leaders", "both sides", "they"."""
+def _resolve_pairs(building: Building, recent: list[Party], story: Story) -> None:
+    """Put the parties of the meeting before for "the two leaders", "both sides", "they".
+
+    Where no meeting was told, "the two leaders" are the two persons whom a sentence before named.
+    """
     pairs = [party for party in building.parties if party.kind == "pair" and party.ref is None]
     for party in pairs:
         role = building.parties[party]
@@ -212,6 +238,13 @@ def _resolve_pairs(building: Building, recent: list[Party]) -> None:
         if 2 <= len(recent) <= 3 and building.kind == "meet" and (building.named or alike):
             del building.parties[party]
             building.take(recent, role)
+        elif party.persons and len(story.people) == 2:
+            del building.parties[party]
+            building.take(
+                (Party(ref, "person", party.start, party.end) for ref in story.people), role
+            )
+    if pairs and not building.named and building.standing == "new":
+        building.standing = "definite"
 
 
 def _spread_delegations(building: Building, delegations: Sequence[Actor]) -> None:

@@ -185,10 +185,10 @@ def _prepositional(clauses: Clauses, building: Building, p: int, event: NounEven
             asked = clauses.phrases.group(v + 1).parties if chunks[v + 1].kind == "NP" else ()
             building.take(asked)
         asker = clauses.subject(v)
-        if asker is not None and (verb.passive or verb.lemma == "invite" or not asked):
-            if verb.passive or len(building.parties) < 2:
-                building.take(asker.parties)
-                building.reach(asker.first, building.last)
+        asks = verb.passive or ((verb.lemma == "invite" or not asked) and len(building.parties) < 2)
+        if asker is not None and asks:
+            building.take(asker.parties)
+            building.reach(asker.first, building.last)
         return True
     mood = clauses.mood(v)
     cue = lexicon.verb_cues().get(verb.lemma)

@@ -7,6 +7,7 @@ from newsfacts_delegations.chunks import Noun, noun_of
 from newsfacts_delegations.circumstances import format_of, topics
 from newsfacts_delegations.clauses import Clauses
 from newsfacts_delegations.governing import govern
+from newsfacts_delegations.parties import Party
 
 
 def find_nouns(clauses: Clauses) -> list[NounEvent]:
@@ -73,6 +74,8 @@ def read_noun(clauses: Clauses, event: NounEvent) -> list[Building]:
     read_after(clauses, building, i, event)
     own = bool(building.parties)
     governed = govern(clauses, building, i, top, event)
+    if event.kind == "meet" and governed is not None:
+        _take_other_side(clauses, building, i)
     preposition = chunks[top - 1].low if top else ""
     moved_only = not own and preposition in ("for", "to") and event.kind == "meet"
     if governed is None:
@@ -121,6 +124,26 @@ def read_noun(clauses: Clauses, event: NounEvent) -> list[Building]:
     ):
         return []
     return [building]
+
+
+def _take_other_side(clauses: Clauses, building: Building, i: int) -> None:
+    """Give "talks with Y" their other side: the subject above, else the story's country."""
+    chunks = clauses.chunks
+    with_ = i + 1 < len(chunks) and chunks[i + 1].low == "with"
+    end = chunks[i].end
+    if not with_ or not building.parties or any(each.start < end for each in building.parties):
+        return
+    v = next((k for k in range(i - 1, -1, -1) if chunks[k].verb is not None), None)
+    subject = clauses.subject(v) if v is not None else None
+    named = [
+        each
+        for each in (subject.parties if subject is not None else ())
+        if each.ref is not None and each.kind not in ("group", "name")
+    ]
+    building.take(named)
+    home = clauses.phrases.story.home
+    if v is None and home is not None and all(each.kind == "country" for each in building.parties):
+        building.take([Party(home, "country", chunks[i].start, end)])
 
 
 def _top(clauses: Clauses, i: int) -> int:

@@ -40,7 +40,7 @@ class Group(NamedTuple):
 class Story:
     """What the article tells beyond the sentence.
 
-    `focus` is the person whom the sentences before were about, `home` the country that "the
+    `people` are two persons, if a sentence shortly before named just two. `focus` is the person whom the sentences before were about, `home` the country that "the
     government" belongs to, `pair` the two countries that "the two countries" are, `here` the
     place of the dateline, `groups` the described groups that were found by others.
     """
@@ -50,6 +50,7 @@ class Story:
     pair: tuple[MentionRef, ...] = ()
     here: Place | None = None
     groups: tuple[Actor, ...] = ()
+    people: tuple[MentionRef, ...] = ()
 
 
 class Phrases:
@@ -564,10 +565,10 @@ class Phrases:
                 or (two and noun.low in lexicon.words("people", "anaphoric"))
             )
         ):
-            if noun.low in lexicon.words("relations", "countries") and self.story.pair:
-                return tuple(
-                    Party(ref, "country", chunk.start, chunk.end) for ref in self.story.pair
-                )
+            if noun.low in lexicon.words("relations", "countries"):
+                pair = self._two_countries(chunk.first) or self.story.pair
+                if pair:
+                    return tuple(Party(ref, "country", chunk.start, chunk.end) for ref in pair)
             persons = noun.low in lexicon.words("relations", "two_people")
             return (Party(None, "pair", chunk.start, chunk.end, True, persons),)
         if sort == "state" or noun.low == "government":
@@ -613,6 +614,39 @@ class Phrases:
         )
         self.described[(start, end)] = claim
         return (Party(claim.ref, "group", start, end, _plural(noun.low)),)
+
+    def office(self, i: int, last: int) -> Party:
+        """Claim the unnamed holder of an office: the words of chunk i up to the token `last`."""
+        tokens = self.tokens
+        chunk = self.chunks[i]
+        first = chunk.first + (tokens[chunk.first].tag == "D")
+        start, end = tokens[first].start, tokens[last].end
+        holder = tokens[first].holder
+        if holder is not None:
+            return Party(holder.ref, "person", start, end)
+        bodies = [
+            actor.ref
+            for token in (*tokens[chunk.first : chunk.last], tokens[last])
+            if (actor := token.actor) is not None and actor.kind != "person"
+        ]
+        claim = Actor(
+            kind="group",
+            name=" ".join(self.text[start:end].split()),
+            represents=bodies[:1],
+            mention_type="NOM",
+            evidence=Span.of(self.text, start, end),
+        )
+        self.described[(start, end)] = claim
+        return Party(claim.ref, "group", start, end)
+
+    def _two_countries(self, before: int) -> tuple[MentionRef, ...]:
+        """Give the two countries that the sentence named before a token, if it named two."""
+        found: dict[str, MentionRef] = {}
+        for token in self.tokens[:before]:
+            actor = token.actor
+            if actor is not None and actor.kind == "country" and actor.country is not None:
+                found.setdefault(actor.country, actor.ref)
+        return tuple(found.values()) if len(found) == 2 else ()
 
     def owner(self, i: int) -> Party | None:
         """Give the people that own the noun at chunk i: "the finance ministers' meeting"."""

@@ -43,6 +43,6 @@ _OWN: dict[str, Callable[[Clauses, int], list[Building]]] = {
 }  # fmt: skip
 _FRAMES: dict[str, Callable[[Clauses, int, Verb], list[Building]]] = {
     "with": met, "plural": gathered, "topic": discussed, "person": talked, "host": hosted,
-    "event": attended, "between": mediated, "goal": visited, "to": visited, "for": visited, "in": visited,
-    "come": visited,
+    "event": attended, "between": mediated, "goal": visited, "to": visited, "for": visited,
+    "in": visited, "come": visited,
 }  # fmt: skip

@@ -36,6 +36,7 @@ def visited(clauses: Clauses, v: int, verb: Verb) -> list[Building]:
         building.take(inviting, "host")
         building.place = place_of(clauses, goal)
         building.take(parties, "visitor")
+        building.take(_company(clauses, v), "visitor")
         building.reach(v, goal + 1)
         read_circumstances(clauses, building, v + 1, companions=False)
         if goal != goals[0]:
@@ -60,6 +61,25 @@ def sent(clauses: Clauses, v: int) -> list[Building]:
             read_circumstances(clauses, building, i + 1, companions=False)
             return [building]
     return []
+
+
+def _company(clauses: Clauses, v: int) -> tuple[Party, ...]:
+    """Give who goes along: "will travel to Togo, joining X", "accompanied by Y"."""
+    chunks = clauses.chunks
+    for k in range(v + 1, min(v + 10, len(chunks))):
+        verb = chunks[k].verb
+        if chunks[k].kind in (";", "SUB", "R"):
+            return ()
+        if verb is None:
+            continue
+        at = k + 1 if verb.lemma == "join" else k + 2
+        joins = (verb.lemma == "join" and verb.form == "g" and not verb.aux) or (
+            verb.lemma == "accompany" and reduced_relative(chunks, k)
+        )
+        if not joins or at >= len(chunks) or chunks[at].kind != "NP":
+            return ()
+        return tuple(each for each in clauses.phrases.group(at).parties if each.kind != "country")
+    return ()
 
 
 def _inviting(clauses: Clauses, v: int) -> tuple[Party, ...]:
