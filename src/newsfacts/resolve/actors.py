@@ -1,6 +1,7 @@
 """Resolution rules for actors: mentions of one actor become one."""
 
 from collections.abc import Callable, Iterable, Sequence
+from functools import lru_cache
 
 import attrs
 
@@ -12,6 +13,7 @@ _ARTICLES = ("al-", "el-", "ul-", "al ", "el ")
 _SUFFIXES = frozenset({"jr", "sr", "ii", "iii", "iv"})
 
 
+@lru_cache(maxsize=1 << 14)
 def name_words(name: str) -> tuple[str, ...]:
     """Give the words by which a name is compared: no case, stops, quotes or Arabic articles."""
     folded = name.casefold().replace("’", "'").replace("- ", "-").replace(".", ". ")
@@ -203,15 +205,19 @@ def _fold(draft: Draft, actors: Sequence[Actor], find: Callable[[str], str]) -> 
 def _merged(group: Sequence[Actor]) -> Actor:
     first = group[0]
     named = [actor for actor in group if actor.mention_type == "NAM"]
-    best = max(named or group, key=_fullness) if named or group else first
+    best = first
+    if len({actor.name for actor in named or group}) > 1 or first.mention_type != "NAM":
+        best = max(named or group, key=_fullness)
     names: dict[str, None] = {}
     for actor in group:
         if actor.mention_type == "PRO":
             continue
         names[actor.name] = None
         if actor.kind == "country":
-            names.update(dict.fromkeys(span.text for span in actor.evidence))
-        names.update(dict.fromkeys(actor.aliases))
+            for span in actor.evidence:
+                names[span.text] = None
+        for alias in actor.aliases:
+            names[alias] = None
     names.pop(best.name, None)
     return attrs.evolve(
         first,
@@ -219,10 +225,10 @@ def _merged(group: Sequence[Actor]) -> Actor:
         name=best.name,
         aliases=tuple(names),
         country=next((actor.country for actor in named if actor.country), None),
-        roles=_roles(group),
-        represents=_united(actor.represents for actor in group),
+        roles=_roles([actor for actor in group if actor.roles]),
+        represents=_united([actor.represents for actor in group if actor.represents]),
         head=next((actor.head for actor in group if actor.head), None),
-        members=_united(actor.members for actor in group),
+        members=_united([actor.members for actor in group if actor.members]),
         mention_type=best.mention_type,
         same_as=(),
         evidence=[span for actor in group for span in actor.evidence],
