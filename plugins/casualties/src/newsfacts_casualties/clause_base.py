@@ -188,6 +188,8 @@ class ClauseBase:
             if self.word(joined) in ("and", "&"):
                 joined += 1
             if joined == at:
+                joined = self.behind_clause(at)
+            if joined == at:
                 break
             if self.word(joined) in ("a", "an") and self.group_at(joined) is None:
                 break
@@ -208,6 +210,31 @@ class ClauseBase:
                 continue
             listed.append(following)
         return listed
+
+    def behind_clause(self, at: int) -> int:
+        """Give where a list goes on behind a clause about its first item.
+
+        "killed a clerk running for mayor, his driver and a guard": the token of "his".
+        """
+        if not (self.word(at).endswith("ing") or self.word(at) in ("who", "from")):
+            return at
+        for position in range(at + 1, min(len(self.read), at + 14)):
+            word = self.word(position)
+            if position in self.at or word in (".", ";", ":", "and"):
+                return at
+            if word != ",":
+                continue
+            index = self.group_at(position + 1)
+            if index is None:
+                return at
+            last = self.sentence.groups[index].last
+            if self.word(last) in (",", "and") and self.word(last - 1) != ",":
+                ahead = last + (2 if self.word(last + 1) == "and" else 1)
+                more = self.group_at(ahead)
+                if more is not None and not self.begins_clause(more, comma=False):
+                    return position + 1
+            return at
+        return at
 
     def begins_clause(self, index: int, *, comma: bool) -> bool:
         """Tell a phrase that is the subject of a verb of its own."""
@@ -252,6 +279,7 @@ class ClauseBase:
                 "which",
                 "that",
                 "(",
+                ")",
                 "when",
                 "while",
                 "as",

@@ -41,6 +41,7 @@ class _Reader(Verbal, Nominal, Parts):
         self.held()
         self.subsets()
         self.by_place()
+        self.told_apart()
         self.the_rest()
         self.rivals()
         figures = [*self.found.values(), *self.extra]

@@ -149,6 +149,29 @@ class Parts(ClauseBase):
                         whole.harm, group.count, group, whole.predicate, group.first, end, True
                     )
 
+    def told_apart(self) -> None:
+        """Read "ten people (six men and four women)", "9 bodies: 5 rebels and 4 guards"."""
+        for (index, harm), whole in list(self.found.items()):
+            group = self.sentence.groups[index]
+            value = whole.count.value
+            if value is None or value < 2 or group.name:
+                continue
+            at = group.last
+            if self.word(at) != "(":
+                while at < min(len(self.read), group.last + 12) and self.word(at) not in ":;.":
+                    at += 1
+                if self.word(at) not in (":", ";"):
+                    continue
+            listed = self.list_from(at + 1)
+            parts = [self.sentence.groups[item].count.value or 0 for item in listed]
+            if len(listed) < 2 or sum(parts) != value:
+                continue
+            for item in listed:
+                part = self.sentence.groups[item]
+                self.found[(item, harm)] = Figure(
+                    harm, part.count, part, whole.predicate, part.first, part.last, True
+                )
+
     def the_rest(self) -> None:
         """Read "three of the twelve were shot; the rest were released": nine."""
         for predicate in self.predicates:

@@ -41,6 +41,7 @@ class _Chunker(CountedReader):
             index = len(self.sentence.groups)
             self.sentence.groups.append(group)
             self.sentence.starting[group.first] = index
+            self.sentence.starting.setdefault(at, index)  # "the" of "the six priests"
             for position in range(group.first, group.last):
                 self.sentence.covering[position] = index
             at = group.last

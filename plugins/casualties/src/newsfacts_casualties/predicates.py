@@ -295,6 +295,11 @@ def _verb(sentence: Sentence, at: int, form: lexicon.VerbForm) -> Predicate | No
             return none
         if before in lexicon.grammar("determined") and form.form == "base":
             return make("nominal") if following == "of" else none
+        if following == "of" and (
+            (form.form == "base" and before.endswith(("'s", "’s")))
+            or (form.form == "s" and before in lexicon.grammar("determined"))
+        ):
+            return make("nominal")
         if form.use == "either" and not _object_follows(sentence, at + 1):
             return make("passive")
         if form.form == "base" and kind == "be":  # hurt, shot, beat

@@ -75,6 +75,13 @@ class Subjects(ClauseBase):
             if verb.finite and verb.head > 0 and not self.relative_before(verb):
                 return None, -1  # an active clause stands between
             return None, verb.head - 1
+        if (
+            group.partitive
+            and before == ","
+            and self.word(predicate.head - 1) == ","
+            and self.word(group.last - 1) in ("them", "whom")
+        ):
+            return None, group.first - 2
         if before in _MEMBERS and not relative:
             return None, group.first - 2
         if before in lexicon.grammar("prepositions") and not (adjacent and participle):
@@ -214,6 +221,8 @@ class Subjects(ClauseBase):
                 break
             comma = self.word(at) == ","
             at -= 1
+            if self.word(at) == ")":
+                at = self.opening(at) - 1
             # ", 27," behind a name
             if (
                 self.read[at : at + 1]
@@ -223,6 +232,8 @@ class Subjects(ClauseBase):
             ):
                 at -= 2
             index = self.group_ending(at) if at >= 0 else None
+            if word == "and" and not comma:
+                index = self.told_by_clause(at, index)
             if index is None and word == "and" and not comma:
                 index = self.capital_before(at)
             if index is None or index in self.objects:
@@ -238,6 +249,23 @@ class Subjects(ClauseBase):
                 break
             listed.insert(0, index)
         return listed
+
+    def told_by_clause(self, at: int, index: int | None) -> int | None:
+        """Give the item before "and" where a relative clause about it ends there.
+
+        "Two guards who acted as her drivers and a vendor were hurt": the guards.
+        """
+        for position in range(at, max(0, at - 12), -1):
+            word = self.word(position)
+            if word == "who":
+                before = position - 1
+                if self.word(before) == ",":
+                    return index
+                found = self.group_ending(before)
+                return found if found is not None else index
+            if word in (",", ";", ".", "that") or position in self.at:
+                return index
+        return index
 
     def capital_before(self, at: int) -> int | None:
         """Take "Diallo" in "Diallo and his guard were killed" for a person."""

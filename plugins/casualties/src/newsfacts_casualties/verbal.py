@@ -98,8 +98,15 @@ class Verbal(Subjects):
                     harms.append(other.harm)
         if predicate.weak and other is None and self.told_dead(predicate):
             harms = ["killed"]
+        at = other.last if other is not None else predicate.last
+        at += self.word(at) == ","
+        beside: list[int] = []
+        if self.word(at) in ("along", "together") and self.word(at + 1) == "with":
+            beside = self.list_from(at + 2)
         subject = self.subject(predicate)
         if subject is None:
+            for item in beside:
+                self.add(item, predicate)
             self.by_name(predicate, harms)
             return
         listed = self.list_back(subject, predicate)
@@ -114,6 +121,7 @@ class Verbal(Subjects):
             and self.word(other.first - 1) == "or"
         ):
             harms = ["casualties"]
+        listed = [*listed, *beside]
         for item in listed:
             for each in dict.fromkeys(harms):
                 self.add(item, predicate, each)
