@@ -67,7 +67,8 @@ BOOK = PatternBook(
 
 HEADER = re.compile(r"\s*date:?\s+(\d{4}-\d{2}(?:-\d{2})?)(?=\s|$)")
 GLUED = re.compile(
-    r"[a-zß-ÿ\d.?!\"”’')]-(?=[A-Z]{3,}(?:[ ,][A-Z][\w.]*){0,4}\s?(?:—|--|\([A-Z]))"
+    r"[a-zß-ÿ\d.?!%\"”’')]-(?=[A-Z]{3,}(?:,? [A-Z][\w.]*){0,4}\s?(?:—|--|\([A-Z]))"
+    r"|(?<= )[A-Z]{2,5}-(?=[A-Z]{3,}(?:,? [A-Z][\w.]*){0,4}\s?(?:—|--)\s?-)"
 )  # a headline whose line end was lost: "Bridge Closed-LIMA —"
 STORY = re.compile(r"\s*[.:/]?\s*(?:[\[\"“”'‘’`(¿¡«-]*[^\W_a-zß-ÿ]|$)")
 SIGN = re.compile(

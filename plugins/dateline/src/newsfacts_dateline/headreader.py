@@ -452,6 +452,8 @@ def _shouted_from(text: str, words: list[tuple[int, int]], at: int) -> int:
     if not 0 < capitals < len(words) or words[capitals][1] - words[capitals][0] < 3:
         return at
     lead = [text[first:last] for first, last in words[:capitals]]
+    if lead[-1].lower() in _FUNCTION_WORDS:
+        return at  # "The US-UK — France talks"
     return words[capitals][0] if all(not word.isupper() or len(word) < 5 for word in lead) else at
 
 

@@ -94,6 +94,8 @@ def read_offset(reading: Reading, start: int, stop: int) -> list[Found] | None:
     if unit in ("WE", "PER"):
         return None
     mod = mod_of(tokens)
+    if anchored and reading.word(stop).lower() == "than":  # "two days later than planned"
+        return [reading.found(start, stop, duration(low, unit), "DURATION", mod)]
     if low == "X" and anchored:
         return [reading.found(start, stop, duration(low, unit), "DURATION", mod)]
     if unit == "Y" and low == "1" and way < 0:

@@ -81,7 +81,7 @@ def _verdict(words: list[str], *, after: bool) -> int:
             if after:
                 return 0
             continue
-        if word in future or word.endswith("'ll"):
+        if (word in future and raw != "May") or word.endswith("'ll"):
             return 2 if index < 5 and not after else 1
         if word == "to" and not after and index:
             # an infinitive: what governs it decides ("is to meet", "plans to meet")
