@@ -75,8 +75,8 @@ def pronouns(
     """
     words = scan.words
     heard: dict[int, list[int]] = {}
-    for at in [at for at, lower in enumerate(words.lowers) if lower in _PRONOUNS]:
-        if words.kinds[at] in (LOWER, CAPITAL):
+    for at in scan.marked:
+        if scan.bits[at] & lex.PRONOUN and words.kinds[at] in (LOWER, CAPITAL):
             heard.setdefault(scan.sentence_of[at], []).append(at)
     if not heard:
         return
@@ -160,7 +160,6 @@ def _quoted(scan: Scan, first: int, at: int) -> bool:
     return len(marks) % 2 == 1
 
 
-_PRONOUNS = frozenset({"he", "she"})
 _FEMALE = frozenset(
     {"queen", "princess", "actress", "chairwoman", "spokeswoman", "congresswoman", "businesswoman",
      "mrs", "ms", "miss", "madame", "sister", "mother", "wife", "daughter", "widow", "heiress"}

@@ -16,7 +16,8 @@ PACKAGE = "newsfacts_actors"
     PLACE_NOUN, OTHER_NOUN, PARTICLE, SPEECH, ACT, BOUNDARY, LOWER_HEAD, PORTFOLIO, GIVEN,
     FAMILY_FIRST, AMBIGUOUS, PLURAL, FORMER, LEADS, GROUP, GROUP_MODIFIER, SUFFIX, LOCATIVE,
     REMARK, SPORT, ANAPHOR, BODY, SURNAME, PAIR, DONE_TO,
-) = (1 << bit for bit in range(35))  # fmt: skip
+    PRONOUN,
+) = (1 << bit for bit in range(36))  # fmt: skip
 TITLE = STATE | OFFICE | RANK | OCCUPATION
 
 _SOURCES: tuple[tuple[str, str, int], ...] = (
@@ -30,7 +31,7 @@ _SOURCES: tuple[tuple[str, str, int], ...] = (
     ("forms", "lower_heads", LOWER_HEAD), ("forms", "portfolios", PORTFOLIO),
     ("words", "surnames", SURNAME), ("words", "place_nouns", PLACE_NOUN),
     ("words", "other_nouns", OTHER_NOUN), ("words", "particles", PARTICLE),
-    ("words", "suffixes", SUFFIX), ("words", "done_to", DONE_TO),
+    ("words", "suffixes", SUFFIX), ("words", "done_to", DONE_TO), ("words", "pronouns", PRONOUN),
     ("words", "speech", SPEECH), ("words", "acts", ACT),
     ("words", "boundaries", BOUNDARY), ("words", "locative", LOCATIVE),
     ("groups", "heads", GROUP), ("groups", "modifiers", GROUP_MODIFIER),

@@ -1,7 +1,7 @@
 """Names that lexicons hold, and organisations by the form of their names."""
 
 from newsfacts_actors import lexicon as lex
-from newsfacts_actors.scan import Mention, Scan
+from newsfacts_actors.scan import KNOWN, Mention, Scan
 from newsfacts_actors.tokens import CAPITAL, INITIAL, LOWER, NUMBER, POSSESSIVE, UPPER
 
 _PEOPLE = frozenset({"lord", "people", "peoples", "workers", "women", "children", "veterans"})
@@ -38,8 +38,8 @@ def known(scan: Scan) -> None:
     first_of: dict[str, int] = {}
     family: set[str] = set()  # nationalities that end somebody's name here
     reached = 0
-    for at in [i for i, word in enumerate(surface) if word in table or "-" in word]:
-        if at < reached:
+    for at, opening in scan.openings:
+        if at < reached or not opening & KNOWN:
             continue
         found = table.get(surface[at]) or _compound(scan, at, table)
         if found is None:

@@ -45,12 +45,13 @@ def runs(scan: Scan) -> list[Run]:
     """Give the runs of words that can be names, longest as they stand."""
     found: list[Run] = []
     words = scan.words
-    kinds, lowers = words.kinds, words.lowers
+    kinds, lowers, bits = words.kinds, words.lowers, scan.bits
     reached = 0
     for at in [
         at
         for at, kind in enumerate(kinds)
-        if kind in _OPENING or (kind == LOWER and lowers[at] in _STRONG_PARTICLES)
+        if kind in _OPENING
+        or (kind == LOWER and bits[at] & lex.PARTICLE and lowers[at] in _STRONG_PARTICLES)
     ]:
         if at < reached or scan.owner[at] >= 0:
             continue

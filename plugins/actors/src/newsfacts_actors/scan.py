@@ -58,8 +58,24 @@ class _Bits(dict[str, int]):
         return bits
 
 
+class _Openings(dict[str, int]):
+    """Whether a word as it stands can begin a known name, or a leader's; worked out once."""
+
+    def __missing__(self, word: str) -> int:
+        if len(self) > 1 << 16:
+            self.clear()
+        known = word in lex.known_names() or word in lex.known_names_upper() or "-" in word
+        opening = self[word] = KNOWN * known | LEADER * (word in lex.leader_names())
+        return opening
+
+
+KNOWN, LEADER = 1, 2
 _BITS = _Bits()
-_MARKED = lex.TITLE | lex.SPORT | lex.GROUP | lex.HEAD | lex.LOWER_HEAD | lex.BODY | lex.PAIR
+_OPENINGS = _Openings()
+_MARKED = (
+    lex.TITLE | lex.SPORT | lex.GROUP | lex.HEAD | lex.LOWER_HEAD | lex.BODY | lex.PAIR
+    | lex.PRONOUN
+)  # fmt: skip
 
 
 class Scan:
@@ -69,7 +85,11 @@ class Scan:
         self.words = words
         self.upper = upper
         self.bits = list(map(_BITS.__getitem__, words.lowers))
-        # Words that can be the head of a title, a body's name or a group.
+        # Words that can begin a name of the lexicons, with whose.
+        self.openings = [
+            (at, of) for at, of in enumerate(map(_OPENINGS.__getitem__, words.words)) if of
+        ]
+        # Words that can be the head of a title, a body's name or a group, and pronouns.
         self.marked = [at for at, bit in enumerate(self.bits) if bit & _MARKED]
         if upper:
             self._read_capitals()
