@@ -235,7 +235,7 @@ def _may_point(cluster: Cluster, mention: Cluster) -> bool:
 def fold_meetings(draft: Draft) -> Draft:
     """Unite the mentions of one meeting, visit or call.
 
-    The earliest mention decides modality, polarity and tense; place and day come from the first
+    The earliest mention that has a tense decides modality, polarity and tense; place and day come from the first
     mention that tells them, a city being preferred to its country and a day to its month;
     participants are united, each with the first role that applies.
     """
@@ -301,8 +301,12 @@ def united(cluster: Cluster, draft: Draft, faces: Faces) -> Event:
             )
         }
     mentions = cluster.mentions
+    telling = next((each for each in mentions if each.tense != "unspecified"), cluster.first)
     return attrs.evolve(
         cluster.first,
+        modality=telling.modality,
+        polarity=telling.polarity,
+        tense=telling.tense,
         participants=tuple(Participant(actor=id, role=role) for id, role in roles.items()),
         place=cluster.place,
         date=cluster.date,
@@ -369,8 +373,8 @@ def _place_of_visit(
     found: dict[Place, None] = {}
     for visit in visits:
         place = visit.place
-        ahead = (visit.tense == "future") != (event.tense == "future")
-        if place is None or ahead or visit.polarity != event.polarity:
+        apart = {visit.tense, event.tense} == {"past", "future"}
+        if place is None or apart or visit.polarity != event.polarity:
             continue
         if not days_agree(visit.date, event.date):
             continue

@@ -1,9 +1,9 @@
 """What stands beside an event noun: its modifiers, its owner, and the phrases after it."""
 
 from newsfacts_delegations import words as lexicon
-from newsfacts_delegations.builder import Building, NounEvent, read_circumstances
+from newsfacts_delegations.builder import FRAMES, Building, NounEvent, read_circumstances
 from newsfacts_delegations.chunks import Noun, verb_of
-from newsfacts_delegations.circumstances import capital_named, place_of
+from newsfacts_delegations.circumstances import capital_named, frame_place, place_of
 from newsfacts_delegations.clauses import Clauses, Mood
 from newsfacts_delegations.compounds import joined_parties
 from newsfacts_delegations.parties import Party, reduced_relative
@@ -150,6 +150,8 @@ def read_after(clauses: Clauses, building: Building, i: int, event: NounEvent) -
             noun = chunks[at].noun
             group = clauses.phrases.group(at)
             if noun is not None and noun.low in lexicon.noun_cues() and preposition != "of":
+                if event.kind == "meet" and preposition in FRAMES:
+                    building.place = building.place or frame_place(clauses, at)
                 break
             if preposition in ("between", "among", "with", "involving", "alongside", "amongst") or (
                 preposition == "of" and group.parties and not visitor

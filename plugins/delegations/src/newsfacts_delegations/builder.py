@@ -12,6 +12,7 @@ from newsfacts_delegations.circumstances import (
     PLACE_PREPOSITIONS,
     attribution,
     format_of,
+    frame_place,
     place_of,
     tense_of,
     topics,
@@ -23,6 +24,10 @@ from newsfacts_delegations.tokens import Token
 
 RANK = ("mediator", "host", "organizer", "visitor", "participant")
 COMPANY = frozenset(("with", "between", "among", "alongside", "amongst", "involving"))
+FRAMES = frozenset(
+    ("at", "in", "during", "on the sidelines of", "on the margins of", "on the fringes of")
+)
+"""Prepositions before a meeting that another meeting is part of."""
 _EVIDENCE_LIMIT = 190
 
 
@@ -37,7 +42,10 @@ class NounEvent(NamedTuple):
 
 @attrs.define
 class Building:
-    """What was read of an event so far; chunk indexes `first:last` are its words."""
+    """What was read of an event so far; chunk indexes `first:last` are its words.
+
+    `within` tells a meeting that the clause puts another into: "talks with X at a summit".
+    """
 
     kind: str
     cue: int
@@ -52,6 +60,7 @@ class Building:
     topics: tuple[str, ...] = ()
     format: str | None = None
     trip: int | None = None
+    within: bool = False
 
     def take(self, parties: Iterable[Party], role: str = "participant") -> None:
         """Add parties in a role; who is there already keeps the role that ranks first."""
@@ -87,6 +96,8 @@ def read_circumstances(
             continue
         noun = chunks[i].noun
         if noun is not None and noun.low in lexicon.noun_cues() and preposition not in COMPANY:
+            if preposition in FRAMES and lexicon.noun_cues()[noun.low].kind == "meet":
+                building.place = building.place or frame_place(clauses, i)
             break  # what follows is of that event
         if companions or preposition not in COMPANY:
             read_phrase(clauses, building, preposition, i)

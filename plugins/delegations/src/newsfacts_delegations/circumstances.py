@@ -64,6 +64,27 @@ def place_of(clauses: Clauses, i: int) -> Place | None:
     return None
 
 
+def frame_place(clauses: Clauses, i: int) -> Place | None:
+    """Give the place of the meeting at chunk i that another is part of: "at the Lome summit"."""
+    chunks = clauses.chunks
+    noun = chunks[i].noun
+    if noun is None:
+        return None
+    tokens = clauses.phrases.tokens
+    for m in noun.modifiers:
+        token = tokens[m]
+        if token.actor is None and token.place is not None:
+            return token.place
+        if token.actor is not None and token.actor.kind == "country":
+            seat = capital_named(clauses, m)
+            if seat is not None:
+                return seat
+    for preposition, at in clauses.complements(i + 1):
+        if preposition in PLACE_PREPOSITIONS and (place := place_of(clauses, at)) is not None:
+            return place
+    return None
+
+
 def capital_named(clauses: Clauses, m: int) -> Place | None:
     """Give the capital that the token m names as such: "the Beijing summit"."""
     tokens = clauses.phrases.tokens

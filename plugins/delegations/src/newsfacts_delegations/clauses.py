@@ -123,7 +123,11 @@ class Clauses:
             if noun is not None and noun.low in plans:
                 if k == v - 1:
                     party = self.phrases.possessor(k)
-                    return Group(k, k + 1, (party,)) if party is not None else None
+                    if party is not None:
+                        return Group(k, k + 1, (party,))
+                    # "progress in efforts to resume talks": whose efforts, nobody says
+                    whose = noun.determiner is None and k > 0 and chunks[k - 1].kind == "P"
+                    return Group(k, k + 1, ()) if whose and noun.low.endswith("s") else None
                 if chunks[k + 1].low not in ("of", "by") or chunks[k + 2].kind != "NP":
                     return None
                 group = self.phrases.group(k + 2)
@@ -408,11 +412,28 @@ class Clauses:
                 tense = "future"
             if lent.polarity:
                 polarity = lent.polarity
+        if "would" in verb.aux and modality == "asserted" and self._own_word(v):
+            modality = "planned"
         if self._hypothetical(v) and modality == "asserted" and tense != "past":
             modality = "hypothetical"
         if self._denied(v):
             polarity = "negative"
         return Mood(modality, polarity, tense)
+
+    def _own_word(self, v: int) -> bool:
+        """Whether somebody says what he means to do himself: "she said she would visit"."""
+        chunks = self.chunks
+        k = v - 1
+        while k >= 0 and chunks[k].kind == "T":
+            k -= 1
+        noun = chunks[k].noun if k > 0 else None
+        if noun is None or noun.low not in lexicon.words("grammar", "personal_subjects"):
+            return False
+        k -= 1
+        if chunks[k].low == "that":
+            k -= 1
+        verb = chunks[k].verb if k > 0 else None
+        return verb is not None and verb.lemma in lexicon.words("reports", "verbs")
 
     def _now(self, v: int) -> bool:
         tokens = self.phrases.tokens
@@ -454,6 +475,9 @@ class Clauses:
             before = self.chunks[v - 1].low if v else ""
             if before in ("before", "ahead of", "prior to", "for") and upper.tense == "future":
                 return upper.modality, polarity, "future"
+            offered = lexicon.lendings("control").get(head.lemma)
+            if offered is not None and offered.modality == "requested" and above == v - 1:
+                return "requested", polarity, "future"
             if before == "without":
                 return upper.modality, "negative", upper.tense
             return upper.modality, polarity, upper.tense

@@ -162,7 +162,7 @@ class Background:
     def _two_before(self, start: int) -> tuple[MentionRef, ...]:
         """Give the two persons that one of the sentences before named, if just two."""
         at = bisect_right(self._starts, start) - 1
-        for back in range(0, _FOCUS_REACH + 1):
+        for back in range(_FOCUS_REACH + 1):
             if at - back < 0:
                 break
             end = start if not back else self._starts[at - back + 1]
@@ -218,6 +218,10 @@ def _merged(found: list[Building]) -> list[Building]:
             ),
             None,
         )
+        if twin is None and building.within and kept:
+            last = kept[-1]
+            if last.kind == "meet" and not building.named and last.named:
+                twin = last
         if twin is not None:
             twin.place = twin.place or building.place
             twin.time = twin.time or building.time

@@ -425,10 +425,12 @@ def _predicate(clauses: Clauses, building: Building, i: int) -> bool | None:
     if not building.parties:
         # "negotiations moved on between X and Y"
         for preposition, at in clauses.complements(v + 1):
-            group = clauses.phrases.group(at) if preposition in ("between", "among") else None
-            if group is not None and group.parties:
-                building.take(group.parties)
-                building.reach(i, group.last)
+            if preposition not in ("between", "among"):
+                continue
+            sides = clauses.phrases.group(at)
+            if sides.parties:
+                building.take(sides.parties)
+                building.reach(i, sides.last)
                 return True
     return False
 

@@ -77,6 +77,10 @@ def read_noun(clauses: Clauses, event: NounEvent) -> list[Building]:
     if event.kind == "meet" and governed is not None:
         _take_other_side(clauses, building, i)
     preposition = chunks[top - 1].low if top else ""
+    building.within = (
+        event.kind == "meet" and preposition in ("at", "during") and top > 1
+        and chunks[top - 2].kind in ("NP", "T")
+    )  # fmt: skip
     moved_only = not own and preposition in ("for", "to") and event.kind == "meet"
     if governed is None:
         return []
@@ -135,14 +139,17 @@ def _take_other_side(clauses: Clauses, building: Building, i: int) -> None:
         return
     v = next((k for k in range(i - 1, -1, -1) if chunks[k].verb is not None), None)
     subject = clauses.subject(v) if v is not None else None
+    told = v is not None and any(chunks[k].kind == "SUB" for k in range(v, i))
+    kinds = ("country", "organization") if told else ("country", "organization", "person")
     named = [
         each
         for each in (subject.parties if subject is not None else ())
-        if each.ref is not None and each.kind not in ("group", "name")
+        if each.ref is not None and each.kind in (*kinds, "delegation")
     ]
-    building.take(named)
     home = clauses.phrases.story.home
-    if v is None and home is not None and all(each.kind == "country" for each in building.parties):
+    if named:
+        building.take(named)
+    elif home is not None and all(each.kind == "country" for each in building.parties):
         building.take([Party(home, "country", chunks[i].start, end)])
 
 

@@ -40,9 +40,10 @@ class Group(NamedTuple):
 class Story:
     """What the article tells beyond the sentence.
 
-    `people` are two persons, if a sentence shortly before named just two. `focus` is the person whom the sentences before were about, `home` the country that "the
+    `focus` is the person whom the sentences before were about, `home` the country that "the
     government" belongs to, `pair` the two countries that "the two countries" are, `here` the
-    place of the dateline, `groups` the described groups that were found by others.
+    place of the dateline, `groups` the described groups that were found by others, `people` the
+    two persons that a sentence shortly before named, if it named just two.
     """
 
     focus: Actor | None = None
@@ -402,6 +403,10 @@ class Phrases:
         if token.tag == "PN" and token.low == "it":
             said = self._body_that_said(i)
             return (said,) if said is not None else ()
+        if token.tag == "PN" and token.low == "they":
+            said = self._body_that_said(i)
+            if said is not None and (said.plural or said.kind in ("country", "organization")):
+                return (said,)
         if token.tag == "PN" and token.low in lexicon.words("grammar", "personal_subjects"):
             return (self.pronoun(noun.head),)
         return self._unknown_name(i, noun)

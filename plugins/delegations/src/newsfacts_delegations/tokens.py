@@ -159,7 +159,7 @@ def _covers(
         found.append((span.start, -span.end, 0, (span.start, span.end, actor, None, None)))
     for time in times:
         span = time.evidence[0]
-        if time.type in ("DATE", "TIME"):
+        if time.type in ("DATE", "TIME") and time.value != "PRESENT_REF":
             found.append((span.start, -span.end, 1, (span.start, span.end, None, time, None)))
     for place in places:
         span = place.evidence[0]
