@@ -20,7 +20,7 @@ from newsfacts_dateline.anchoring import dateline_value
 from newsfacts_dateline.credits import find_credits
 from newsfacts_dateline.foreign import find_foreign, language_of
 from newsfacts_dateline.headnames import place_name
-from newsfacts_dateline.heads import Head, header_date, read_head
+from newsfacts_dateline.heads import Head, header_date, line_date, read_head
 from newsfacts_dateline.times import cues, find_times
 
 
@@ -28,7 +28,7 @@ class DatelineExtractor(Extractor):
     """The dateline, the agencies credited, and every time expression as TIMEX3.
 
     Times are reckoned from the article's own date, else from its header line, else from its
-    dateline.
+    dateline, else from a date that is a line of its own above the story.
     """
 
     name = "dateline"
@@ -66,6 +66,11 @@ class DatelineExtractor(Extractor):
             taken.append(head.span)
         for start, end, agency in find_credits(text, head.span if head else None):
             yield Credit(agency=agency, evidence=Span.of(text, start, end))
+        below = line_date(text) if base is None else None
+        if below is not None and (base := dateline_value(below, None)) is not None:
+            start, end = below.span
+            yield _time(text, start, end, base, function="CREATION_TIME")
+            taken.append((start, end))
         language = language_of(text, article.language)
         if language is None:
             times = find_times(text, base, context.sentences, starts)

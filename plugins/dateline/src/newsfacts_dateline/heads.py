@@ -12,7 +12,9 @@ from newsfacts_dateline.headparts import (
     INLINE_BYLINE,
     LEADING,
     SIGN,
+    HeadDate,
     Span,
+    date_at,
     past,
 )
 from newsfacts_dateline.headreader import Head, HeadReader, IsPlace
@@ -21,6 +23,8 @@ REACH = 2500
 """Code points from the beginning in which a dateline may stand."""
 LINES = 14
 """Lines from the beginning that may open with one."""
+DATED_LINES = 6
+"""Lines from the beginning of which one may be the story's date."""
 PARAGRAPH = 250
 """Code points of a line after which no dateline is looked for: the story has begun."""
 WITHIN = 160
@@ -33,6 +37,21 @@ def header_date(text: str) -> tuple[Span, str] | None:
     """Read a header line such as ` date 2024-02-13 ` or ` date 2024-10`: its span and value."""
     match = HEADER.match(text)
     return (match.span(1), match[1]) if match else None
+
+
+def line_date(text: str) -> HeadDate | None:
+    """Read a date with its year that is a line of its own above the story, as below a headline."""
+    at = 0
+    for _ in range(DATED_LINES):
+        newline = text.find("\n", at, at + PARAGRAPH)
+        if newline < 0:
+            return None
+        first = past(LEADING, text, at)
+        dated = date_at(text, first) if newline - first < 40 else None
+        if dated is not None and dated[0].year and not text[dated[1] : newline].strip(" ."):
+            return dated[0]
+        at = newline + 1
+    return None
 
 
 def read_head(text: str, is_place: IsPlace | None = None) -> Head | None:
@@ -82,4 +101,4 @@ def _beginnings(text: str) -> Iterator[tuple[int, tuple[str, ...]]]:
         at = newline + 1
 
 
-__all__ = ["Head", "header_date", "read_head"]
+__all__ = ["Head", "header_date", "line_date", "read_head"]
