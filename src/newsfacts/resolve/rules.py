@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterable, Mapping
 from functools import cache
 from graphlib import CycleError, TopologicalSorter
-from typing import Any
+from typing import Any, get_args, get_type_hints
 
 import attrs
 
@@ -152,11 +152,32 @@ def _plan(cls: type) -> tuple[tuple[str, ...], dict[str, Any]]:
         for field in attrs.fields(cls)
         if field.metadata.get("claim_only")
     }
+    hints = _hints(cls)
     return tuple(
         name
         for name in field_names(cls)
-        if name not in resets and name not in ("id", "evidence", "extractors")
+        if name not in resets
+        and name not in ("id", "evidence", "extractors")
+        and _may_refer(hints[name])
     ), resets
+
+
+def _hints(cls: type) -> Mapping[str, Any]:
+    """Give the types of a class's fields; of one whose names cannot be looked up, anything."""
+    try:
+        return get_type_hints(cls)
+    except NameError:  # a class made inside a function, of types that live there
+        return dict.fromkeys(field_names(cls), Any)
+
+
+@cache
+def _may_refer(kind: Any) -> bool:
+    """Tell whether a value of a type can hold a reference; most cannot and need no look."""
+    if arguments := get_args(kind):
+        return any(_may_refer(each) for each in arguments)
+    if attrs.has(kind):
+        return kind is MentionRef or any(map(_may_refer, _hints(kind).values()))
+    return kind in (Any, object)
 
 
 def _bind(fact: Fact, target: Callable[[Any], str | None]) -> Fact:
