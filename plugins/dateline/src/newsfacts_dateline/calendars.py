@@ -73,7 +73,7 @@ def shift_days(day: date, days: int) -> date | None:
 
 
 def shift_months(day: date, months: int) -> date | None:
-    """Move by months, to the last day of the month where the day does not exist."""
+    """Move by months, to the month's last day where it has no such day."""
     total = day.year * 12 + day.month - 1 + months
     year, month = divmod(total, 12)
     if not 1 <= year <= MAX_YEAR:

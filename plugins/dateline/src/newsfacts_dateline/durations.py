@@ -62,7 +62,7 @@ YOUNG = frozenset(
 
 
 def aged(reading: Reading, stop: int) -> bool:
-    """Tell whether an age follows: `52 years old`, `a 27-year-old man`."""
+    """Tell whether an age follows: `52 years old`, `a 31-year-old miner`."""
     at = stop + 1 if reading.cls(stop) == "-" else stop
     return reading.word(at).lower() in ("old", "olds")
 

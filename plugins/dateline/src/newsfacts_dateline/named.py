@@ -70,9 +70,17 @@ def named_month(reading: Reading, start: int, stop: int) -> bool:
         return False  # an abbreviation alone: "Jan" is a name as well
     if led or reading.cls(start - 1) in ("I", "O", "E", "l", "X"):
         return True
+    if word == "March" and after in ("for", "of", "on", "against") and _named(reading, at + 2):
+        return False  # "the annual March for Water"
     if before in ("", "!", "_") and word == "May" and after.islower() and before != "_":
         return False
     return not (after[:1].isupper() and reading.cls(at + 1) in "_m")
+
+
+def _named(reading: Reading, index: int) -> bool:
+    """Tell whether a name goes on at a token, an article passed over."""
+    index += reading.word(index) in ("the", "our")
+    return reading.word(index)[:1].isupper() and reading.cls(index) not in ("m", "w")
 
 
 def _bare(reading: Reading, month: int, start: int, stop: int, mod: str | None) -> list[Found]:
@@ -93,7 +101,7 @@ def read_year(reading: Reading, start: int, stop: int) -> list[Found] | None:
         year = number
     if reading.word(start - 1).lower() == "at" and start + 1 == stop:
         return read_hour(reading, start, stop, int(year.value))
-    if start + 1 == stop and numbered(reading, stop):
+    if start + 1 == stop and (numbered(reading, stop) or reading.word(stop) == "Minutes"):
         return None
     value = f"{int(year.value):04d}"
     if first(tokens, "Q") is not None and reading.memory.compared:

@@ -9,7 +9,7 @@ from newsfacts_dateline.reports import year_before
 
 
 def read_year_ago(reading: Reading, start: int, stop: int) -> list[Found] | None:
-    """Read `the year-earlier quarter`, `year-ago`, `the same period last year`, `the day after`."""
+    """Read `the year-earlier quarter`, `year-ago`, `the day after`."""
     tokens = reading.tokens[start:stop]
     unit = first(tokens, "u")
     if unit is not None and unit.value != "Y":
@@ -51,7 +51,7 @@ def read_quarter(reading: Reading, start: int, stop: int) -> list[Found] | None:
     letter, most = ("H", 2) if half else ("Q", 4)
     if number is None:
         if reading.cls(stop) == "O" and reading.cls(stop + 1) in ("z", "d"):
-            return None  # the last half of the '80s
+            return None  # the last half of the '60s
         if lead in ("last", "latest", "final") and (
             half or first(tokens, "y") or year_shift is not None
         ):
