@@ -67,7 +67,8 @@ def known(scan: Scan) -> None:
 
 def _everyday(scan: Scan, at: int) -> bool:
     """Tell whether a word in upper-case copy rather is an everyday word: "WHO", "LET"."""
-    return bool(scan.bits[at]) or scan.words.lowers[at] in _CAPITAL_WORDS
+    other = scan.bits[at] & ~(lex.GIVEN | lex.AMBIGUOUS | lex.FAMILY_FIRST)
+    return bool(other) or scan.words.lowers[at] in _CAPITAL_WORDS
 
 
 def _compound(
@@ -113,7 +114,10 @@ def _ends_name(scan: Scan, at: int, family: set[str]) -> bool:
     while (
         first > start
         and at - first < 4
-        and words.kinds[first - 1] in (CAPITAL, INITIAL)
+        and (
+            words.kinds[first - 1] in (CAPITAL, INITIAL)
+            or (scan.upper and bits[first - 1] & lex.PARTICLE)
+        )
         and scan.owner[first - 1] < 0
         and (not bits[first - 1] & _NO_NAME or bits[first - 1] & lex.GIVEN)
         and not bits[first - 1] & (lex.TITLE | lex.HONORIFIC)

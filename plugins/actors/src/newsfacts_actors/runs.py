@@ -38,7 +38,8 @@ def is_upper_case(words: Words) -> bool:
     """Tell whether a text is written in capitals throughout: most of its words are."""
     kinds = words.kinds
     high = kinds.count(UPPER)
-    return high > 5 and high > 2 * (len(kinds) - kinds.count(MARK) - high)
+    alone = high > 3 and LOWER not in kinds and CAPITAL not in kinds
+    return (high > 5 or alone) and high > 2 * (len(kinds) - kinds.count(MARK) - high)
 
 
 def runs(scan: Scan) -> list[Run]:
