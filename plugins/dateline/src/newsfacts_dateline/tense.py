@@ -50,7 +50,7 @@ def direction(text: str, start: int, end: int, first: int, last: int) -> int:
         return -1 if had else 1
     follows = _WORD.match(text, end + 1)
     if follows is not None and follows[0] == "deadline" and not _GONE & set(lead):
-        return 1  # "faces a June 1 deadline"
+        return 1  # "faces a July 9 deadline"
     if lead[-1:] == ["set"] and not had:
         return 1  # "has set March 3 as the deadline"
     found = _verdict(before[::-1], after=False)
@@ -97,12 +97,12 @@ def _verdict(words: list[str], *, after: bool) -> int:
         if not after and index + 2 < size and words[index + 1] == "be" and words[index + 2] == "to":
             return near  # "a report to be published"
         if after and index < 3 and _SCHEDULED & set(words[index + 1 : index + 3]) and word in past:
-            return near  # "a June 3 hearing has been scheduled"
+            return 1  # "a July 9 inquest was expected"
         if word in past:
             if not after and any(w.lower() in future for w in words[index + 1 : index + 3]):
                 return near  # "will be paid"
             if not after and index == 1 and words[2:3] in (["is"], ["are"]):
-                return near  # "the case is heard in May"
+                return near  # "the vote is held in spring"
             return -near
         if word.endswith("ed") and len(word) > 4 and raw.islower() and word not in not_past:
             if not after and any(w.lower() in future for w in words[index + 1 : index + 4]):
