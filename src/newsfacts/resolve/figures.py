@@ -322,6 +322,8 @@ def find_parts(draft: Draft) -> Draft:
             for run in _runs(news[at + 1 : at + LOOK_BACK], value):
                 if any(part.id in changes for part in run):
                     continue
+                if run[0] is news[at + 1] and "list" in run[0].hints:
+                    continue  # "three guards, two nurses and a cook" are six
                 for part in run:
                     changes[part.id] = attrs.evolve(part, scope="subset", part_of=whole.id)
                 break
@@ -343,6 +345,8 @@ def _parts_of_the_news(
             and each.polarity == "positive" and each.count.value and each.id not in known
         ]  # fmt: skip
         if not news or (news[0].count.value or 0) < 3 or len(news) < 3:
+            continue
+        if "list" in news[1].hints:
             continue
         reached = 0
         for end, part in enumerate(news[1:6], start=1):

@@ -143,7 +143,7 @@ class ClauseBase:
         return not (group.head >= 0 and self.word(group.head) in lexicon.not_people())
 
     def numbered(self, group: NounPhrase) -> bool:
-        """Tell a bare number that is a call, an age or a picture's: "called 911", "ages 4 and 6"."""
+        """Tell a bare number that is a call or an age: "called 911", "ages 4 and 6"."""
         if group.head >= 0 or group.name or group.count.value is None:
             return False
         before = [self.word(group.first - k) for k in (1, 2)]

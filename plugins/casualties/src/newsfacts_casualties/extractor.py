@@ -107,7 +107,8 @@ class _Reading(Sources):
         if not self.discourse.events or (
             main is not None and (main.date is None or not settings.is_day(main.date))
         ):
-            yield from self.day_of(main)
+            found = list(self.day_of(main))
+            yield from found or self.day_of(main, procedure=True)
 
     def stretches(self, sentences: Iterable[tuple[int, int]]) -> Iterator[tuple[int, int]]:
         """Give the sentences, those without end cut at white space, so that cost stays linear."""
@@ -177,10 +178,11 @@ class _Reading(Sources):
                     yield event
             yield claim
 
-    def day_of(self, main: HarmEvent | None) -> Iterator[Fact]:
+    def day_of(self, main: HarmEvent | None, *, procedure: bool = False) -> Iterator[Fact]:
         """Give the day of the main event where no clause about it tells: the first day named.
 
-        An article of violence in which nobody is hurt gets its event here, too.
+        An article of violence in which nobody is hurt gets its event here, too. With `procedure`
+        the day of an arrest or a hearing will do, too.
         """
         violent = lexicon.words("context", "events", "violent")
         seen: Span | None = None
@@ -209,12 +211,12 @@ class _Reading(Sources):
             if main is None and seen is None:
                 continue
             for time in times:
-                if settings.of_saying(read, time.evidence[0]):
+                if settings.of_saying(read, time.evidence[0], procedure=not procedure):
                     continue
                 day = settings.as_day(time)
-                if main is not None and main.date is not None:
-                    if not settings.lies_in(day, main.date):
-                        continue
+                known = main.date if main is not None else None
+                if known is not None and not settings.lies_in(day, known):
+                    continue
                 if main is not None:
                     yield Event(
                         type=main.kind or "attack", date=day, tense="past",

@@ -19,13 +19,16 @@ class Nominal(ClauseBase):
         at = predicate.last
         if self.word(predicate.first - 1) in ("fatal", "deadly") and predicate.weak:
             predicate = attrs.evolve(predicate, harm="killed", weak=False)
-        if self.word(at) in ("by", "at", "in"):
-            # "the murder by gunfire of two missionaries"
-            for position in range(at + 1, min(len(self.read), at + 6)):
-                if self.word(position) == "of" and self.group_at(position + 1) is not None:
-                    at = position
-                    break
-                if position in self.sentence.covering:
+        if self.word(at) in lexicon.grammar("between_of"):
+            # "the murder by gunfire of two missionaries", "the murder in May of a clerk"
+            for position in range(at, min(len(self.read), at + 10)):
+                index = self.group_at(position + 1)
+                if self.word(position) == "of" and index is not None:
+                    group = self.sentence.groups[index]
+                    if group.head >= 0 or group.name:
+                        at = position
+                        break
+                if self.word(position) in (".", ",", ";") or position in self.at:
                     break
         if self.word(predicate.first) in _RISING and self.rising(predicate):
             return

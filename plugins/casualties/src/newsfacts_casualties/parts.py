@@ -157,7 +157,9 @@ class Parts(ClauseBase):
             if value is None or value < 2 or group.name:
                 continue
             at = group.last
-            if self.word(at) != "(":
+            if self.word(at) == "-" and self.word(at + 1) == "-":
+                at += 1
+            elif self.word(at) not in ("(", ",", "–", "—"):
                 while at < min(len(self.read), group.last + 12) and self.word(at) not in ":;.":
                     at += 1
                 if self.word(at) not in (":", ";"):
@@ -166,6 +168,8 @@ class Parts(ClauseBase):
             parts = [self.sentence.groups[item].count.value or 0 for item in listed]
             if len(listed) < 2 or sum(parts) != value:
                 continue
+            if self.word(at) == "," and self.word(self.sentence.groups[listed[-1]].last) != ",":
+                continue  # "three guards, two nurses and a cook" are six
             for item in listed:
                 part = self.sentence.groups[item]
                 self.found[(item, harm)] = Figure(

@@ -60,6 +60,8 @@ class _Chunker(CountedReader):
         ordinal = self.ordinal(at)
         if ordinal is not None:
             return ordinal
+        if token.lower.endswith(("-year-old", "-months-old", "-month-old")):
+            return self.aged_name(at)
         pronouns = lexicon.words("victims", "pronouns", "singular")
         if token.lower in pronouns or (token.lower == "her" and self.ends_here(at + 1)):
             count = Count.of(1, text=token.text)
@@ -76,6 +78,19 @@ class _Chunker(CountedReader):
         if name is not None:
             return name
         return self.bare(at)
+
+    def aged_name(self, at: int) -> NounPhrase | None:
+        """Read "63-year-old Otto Zuck"."""
+        end = self.name_end(at + 1, titled=True)
+        if end == at + 1:
+            return None
+        count = Count.of(1, text=self.words(at, end))
+        return self.possessed(
+            NounPhrase(
+                at, end, count, -1, None, True, name=True, definite=True, victims_first=at + 1,
+                victims_last=end,
+            )
+        )  # fmt: skip
 
     def definite(self, at: int) -> NounPhrase | None:
         """Read "the driver", "his wife", "the two pilots", "their crews"."""

@@ -294,10 +294,12 @@ def _verb(sentence: Sentence, at: int, form: lexicon.VerbForm) -> Predicate | No
         ):
             return none
         if before in lexicon.grammar("determined") and form.form == "base":
-            return make("nominal") if following == "of" else none
+            late = following in lexicon.grammar("between_of") and any(
+                read[k].lower == "of" for k in range(at + 2, min(size, at + 10))
+            )
+            return make("nominal") if following == "of" or late else none
         if following == "of" and (
-            (form.form == "base" and before.endswith(("'s", "’s")))
-            or (form.form == "s" and before in lexicon.grammar("determined"))
+            form.form == "base" or (form.form == "s" and before in lexicon.grammar("determined"))
         ):
             return make("nominal")
         if form.use == "either" and not _object_follows(sentence, at + 1):

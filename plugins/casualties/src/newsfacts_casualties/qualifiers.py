@@ -116,7 +116,11 @@ def _month_of_may(sentence: Sentence, at: int) -> bool:
         return False
     following = read[at + 1].text if at + 1 < len(read) else ""
     before = read[at - 1].lower if at else ""
-    return following[:1].isdigit() or before in ("in", "since", "of", "last", "this", "by", "until")
+    return (
+        following[:1].isdigit()
+        or before[:1].isdigit()
+        or before in ("in", "since", "of", "last", "this", "by", "until")
+    )
 
 
 def negative(sentence: Sentence, figure: Figure) -> bool:
@@ -331,7 +335,7 @@ def _subject(sentence: Sentence, at: int) -> Source | None:
         return None
     words = [token.lower for token in read[first:last]]
     if words[0] == "who" and first > 1 and read[first - 1].text == ",":
-        # "a clerk, who asked not to be named, said"
+        # "a clerk, who wished to stay unnamed, said"
         last = first - 1
         first = last
         while (

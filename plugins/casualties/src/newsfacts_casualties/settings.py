@@ -12,7 +12,6 @@ from newsfacts_casualties import lexicon
 from newsfacts_casualties.clause_base import Figure
 from newsfacts_casualties.sentence import Sentence
 
-
 AFTERMATH = ("detained", "released")
 """Harms that come after an event, on a day of their own."""
 

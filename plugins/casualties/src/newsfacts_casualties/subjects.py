@@ -96,7 +96,7 @@ class Subjects(ClauseBase):
         return index, -1
 
     def thing_before(self, at: int) -> bool:
-        """Tell a subject that is no people: "learned that one trailer was shot"."""
+        """Tell a subject that is no people: "saw that one barn was shot"."""
         if self.word(at) not in lexicon.not_people() or at in self.sentence.covering:
             return False
         first = at - 1
@@ -171,11 +171,21 @@ class Subjects(ClauseBase):
 
     def opening(self, at: int) -> int:
         """The token of the bracket that the one at a token closes."""
-        mark = {"]": "[", ")": "("}[self.word(at)]
+        if self.double_dash(at - 1):
+            for position in range(at - 3, max(0, at - 40), -1):
+                if self.double_dash(position):
+                    return position
+            return at
+        close = self.word(at)
+        mark = {"]": "[", ")": "("}.get(close, close)
         for position in range(at - 1, max(-1, at - 40), -1):
             if self.word(position) == mark:
                 return position
         return at
+
+    def double_dash(self, at: int) -> bool:
+        """Tell a dash written as two hyphens, from its first one."""
+        return at >= 0 and self.word(at) == "-" and self.word(at + 1) == "-"
 
     def relative_before(self, predicate: Predicate) -> bool:
         """Tell whether a relative pronoun stands before a verb group."""
@@ -221,7 +231,7 @@ class Subjects(ClauseBase):
                 break
             comma = self.word(at) == ","
             at -= 1
-            if self.word(at) == ")":
+            if self.word(at) in (")", "]", "–", "—") or self.double_dash(at - 1):
                 at = self.opening(at) - 1
             # ", 27," behind a name
             if (

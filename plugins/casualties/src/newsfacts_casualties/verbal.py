@@ -129,7 +129,7 @@ class Verbal(Subjects):
 
     def talks_held(self, predicate: Predicate) -> bool:
         """Tell "talks between guards and miners were held" from miners who are held."""
-        if not self.word(predicate.last - 1) == "held":
+        if self.word(predicate.last - 1) != "held":
             return False
         return any(
             self.word(k) in lexicon.grammar("gatherings")
@@ -137,7 +137,7 @@ class Verbal(Subjects):
         )
 
     def told_dead(self, predicate: Predicate) -> bool:
-        """Tell "was shot in the head and died", "shot ... dead"."""
+        """Tell "was shot in the knee and bled and died", "shot ... dead"."""
         for other in self.predicates:
             if (
                 other.first > predicate.last
