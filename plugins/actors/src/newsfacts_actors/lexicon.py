@@ -228,6 +228,18 @@ def known_names_upper() -> Trie:
 
 
 @cache
+def known_pairs(upper: bool) -> Mapping[str, Trie]:
+    """Give the same by the first and the second word; "" is the second of single words."""
+    found: dict[str, dict[str, tuple[tuple[tuple[str, ...], Known], ...]]] = {}
+    for first, group in (known_names_upper() if upper else known_names()).items():
+        by_second = found.setdefault(first, {})
+        for rest, entry in group:
+            second = rest[0] if rest else ""
+            by_second[second] = (*by_second.get(second, ()), (rest, entry))
+    return found
+
+
+@cache
 def lower_pairs() -> frozenset[tuple[str, str]]:
     """Give two-word heads that make a name in lower case: ("security", "forces")."""
     return frozenset(

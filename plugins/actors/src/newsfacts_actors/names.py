@@ -34,6 +34,7 @@ def known(scan: Scan) -> None:
     words = scan.words
     surface = words.words
     table = lex.known_names_upper() if scan.upper else lex.known_names()
+    pairs = lex.known_pairs(scan.upper)
     size = len(surface)
     first_of: dict[str, int] = {}
     family: set[str] = set()  # nationalities that end somebody's name here
@@ -41,13 +42,14 @@ def known(scan: Scan) -> None:
     for at, opening in scan.openings:
         if at < reached or not opening & KNOWN:
             continue
-        found = table.get(surface[at]) or _compound(scan, at, table)
-        if found is None:
-            continue
+        group = pairs.get(surface[at])
+        if group is None:
+            found = _compound(scan, at, table) or ()
+        else:
+            after = surface[at + 1] if at + 1 < size else "\n"
+            found = group.get(after, ()) + group.get("", ())
         for rest, entry in found:
             last = at + 1 + len(rest)
-            if last > size or (rest and surface[at + 1] != rest[0]):
-                continue
             if len(rest) < 2 or tuple(surface[at + 1 : last]) == rest:
                 if not rest and entry.how == "demonym" and _ends_name(scan, at, family):
                     continue
