@@ -137,6 +137,9 @@ class Event(Fact):
     same_as: tuple[Ref, ...] = claim_only(
         default=(), converter=as_tuple, validator=items_are((str, MentionRef))
     )
+    other_than: tuple[Ref, ...] = claim_only(
+        default=(), converter=as_tuple, validator=items_are((str, MentionRef))
+    )
 
 
 @attrs.frozen(kw_only=True)

@@ -172,13 +172,18 @@ def _adds_with_other_tense(cluster: Cluster, mention: Cluster, faces: Faces) -> 
     )
 
 
-def choose(clusters: Sequence[Cluster], mention: Cluster, faces: Faces) -> int | None:
+def choose(
+    clusters: Sequence[Cluster],
+    mention: Cluster,
+    faces: Faces,
+    ruled_out: frozenset[int] = frozenset(),
+) -> int | None:
     """Choose the cluster that a mention belongs to; None where it begins one of its own."""
     other = mention.first
     best: tuple[int, int, bool, int] | None = None
     at: int | None = None
     for index, cluster in enumerate(clusters):
-        if not compatible(cluster, mention, faces):
+        if index in ruled_out or not compatible(cluster, mention, faces):
             continue
         strength = link_strength(cluster, mention, faces)
         if mention.actors and cluster.actors:
@@ -235,9 +240,9 @@ def _may_point(cluster: Cluster, mention: Cluster) -> bool:
 def fold_meetings(draft: Draft) -> Draft:
     """Unite the mentions of one meeting, visit or call.
 
-    The earliest mention that has a tense decides modality, polarity and tense; place and day come from the first
-    mention that tells them, a city being preferred to its country and a day to its month;
-    participants are united, each with the first role that applies.
+    The earliest mention that has a tense decides modality, polarity and tense; place and day come
+    from the first mention that tells them, a city being preferred to its country and a day to
+    its month; participants are united, each with the first role that applies.
     """
     events = draft.group(Event)
     mentions = [event for event in events if event.type in MEETING_EVENTS]
@@ -249,7 +254,7 @@ def fold_meetings(draft: Draft) -> Draft:
         single = as_cluster(mention, draft, faces)
         at = _pointed_at(clusters, mention, draft)
         if at is None:
-            at = choose(clusters, single, faces)
+            at = choose(clusters, single, faces, _ruled_out(clusters, mention, draft))
         if at is None:
             clusters.append(single)
         else:
@@ -260,6 +265,20 @@ def fold_meetings(draft: Draft) -> Draft:
     }
     rest = [event for event in events if event.type not in MEETING_EVENTS]
     return draft.with_facts(Event, [*rest, *folded], redirects)
+
+
+def _ruled_out(clusters: Sequence[Cluster], mention: Event, draft: Draft) -> frozenset[int]:
+    """Give the clusters that the extractor says the mention is not of."""
+    said = {draft.follow(ref) for ref in mention.other_than}
+    return frozenset(
+        index
+        for index, cluster in enumerate(clusters)
+        if any(
+            each.id in said
+            or (each.other_than and mention.id in map(draft.follow, each.other_than))
+            for each in cluster.mentions
+        )
+    )
 
 
 def _pointed_at(clusters: Sequence[Cluster], mention: Event, draft: Draft) -> int | None:
@@ -277,6 +296,11 @@ def _pointed_at(clusters: Sequence[Cluster], mention: Event, draft: Draft) -> in
     )
 
 
+def _rank(role: str) -> int:
+    """Give the place of a role among those of meetings; others come last."""
+    return ROLE_RANK.index(role) if role in ROLE_RANK else len(ROLE_RANK)
+
+
 def united(cluster: Cluster, draft: Draft, faces: Faces) -> Event:
     """Make one event of a cluster's mentions."""
     roles: dict[str, str] = {}
@@ -286,7 +310,7 @@ def united(cluster: Cluster, draft: Draft, faces: Faces) -> Event:
             if id is None:
                 continue
             held = roles.get(id)
-            if held is None or ROLE_RANK.index(each.role) < ROLE_RANK.index(held):
+            if held is None or _rank(each.role) < _rank(held):
                 roles[id] = each.role
     if len(cluster.mentions) > 1:
         together = [

@@ -30,6 +30,8 @@ def read_modifiers(
     building.mood = mood
     actors = [m for m in noun.modifiers if tokens[m].actor is not None]
     places = [m for m in noun.modifiers if tokens[m].actor is None and tokens[m].place is not None]
+    if noun.owner is None:
+        building.take(_bracketed(clauses, i), "visitor" if event.kind == "visit" else "participant")
     owner = noun.owner
     held = _office(clauses, i, owner) if owner is not None else None
     if held is not None:
@@ -97,6 +99,19 @@ def read_modifiers(
         building.take([Party(actor.ref, actor.kind, token.start, token.end)])
     for m in places if not hyphened else ():
         building.place = building.place or tokens[m].place
+
+
+def _bracketed(clauses: Clauses, i: int) -> tuple[Party, ...]:
+    """Give the owner of "the World Grain Council's (WGC) conference"."""
+    chunks = clauses.chunks
+    if i < 4 or chunks[i - 1].kind != ")" or chunks[i - 3].kind != "(":
+        return ()
+    tokens = clauses.phrases.tokens
+    last = chunks[i - 4].last - 1
+    token = tokens[last - 1] if tokens[last].tag == "POS" else None
+    if token is None or token.actor is None:
+        return ()
+    return (Party(token.actor.ref, token.actor.kind, token.start, token.end),)
 
 
 def _office(clauses: Clauses, i: int, owner: int) -> tuple[Party, ...] | None:

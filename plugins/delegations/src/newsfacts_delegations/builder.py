@@ -44,7 +44,9 @@ class NounEvent(NamedTuple):
 class Building:
     """What was read of an event so far; chunk indexes `first:last` are its words.
 
-    `within` tells a meeting that the clause puts another into: "talks with X at a summit".
+    `within` tells a meeting that the clause puts another into: "talks with X at a summit";
+    `apart` one that it puts another beside: "met X ahead of the summit"; `attends` one that is
+    only told to be attended, the meeting itself standing elsewhere.
     """
 
     kind: str
@@ -61,6 +63,8 @@ class Building:
     format: str | None = None
     trip: int | None = None
     within: bool = False
+    apart: bool = False
+    attends: bool = False
 
     def take(self, parties: Iterable[Party], role: str = "participant") -> None:
         """Add parties in a role; who is there already keeps the role that ranks first."""

@@ -478,6 +478,8 @@ class Clauses:
             offered = lexicon.lendings("control").get(head.lemma)
             if offered is not None and offered.modality == "requested" and above == v - 1:
                 return "requested", polarity, "future"
+            if head.infinitive and before in ("before", "ahead of", "prior to", "after"):
+                return self.reported_mood(above)._replace(polarity=polarity)
             if before == "without":
                 return upper.modality, "negative", upper.tense
             return upper.modality, polarity, upper.tense

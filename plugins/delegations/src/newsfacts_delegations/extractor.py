@@ -4,6 +4,8 @@ from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 
+import attrs
+
 from newsfacts import (
     Actor,
     Article,
@@ -50,6 +52,7 @@ class DelegationsExtractor(Extractor):
         background = Background(context)
         found: list[Fact] = []
         recent: list[Party] = []
+        gathering: MentionRef | None = None
         published = context.published
         for sentence in _pieces(article.text, cued):
             phrases = background.phrases(article.text, sentence)
@@ -62,6 +65,13 @@ class DelegationsExtractor(Extractor):
                 claim = claim_of(clauses, building, published)
                 if claim is None:
                     continue
+                before = next((each for each in reversed(events) if each.type == "meet"), None)
+                if building.apart and before is not None:
+                    claim = attrs.evolve(claim, other_than=(before.ref,))
+                elif building.attends and gathering is not None:
+                    claim = attrs.evolve(claim, same_as=(gathering,))
+                if _gathers(clauses, building):
+                    gathering = claim.ref
                 events.append(claim)
                 named = [
                     party
@@ -78,6 +88,12 @@ class DelegationsExtractor(Extractor):
             found += [claim for claim in phrases.claims.values() if claim.ref in used]
             found += events
         return found
+
+
+def _gathers(clauses: Clauses, building: Building) -> bool:
+    """Whether an event noun tells of a gathering that people attend."""
+    noun = clauses.chunks[building.cue].noun
+    return noun is not None and noun.low in ("summit", "conference", "forum", "symposium")
 
 
 def _worth(context: Context, sentence: TextRange) -> bool:
@@ -122,6 +138,7 @@ class Background:
                 countries[actor.country] += 1
                 first.setdefault(actor.country, actor.ref)
         self._starts = starts
+        self._first = first
         self._home = (
             first[min(countries, key=lambda code: (-countries[code], code))] if countries else None
         )
@@ -155,8 +172,9 @@ class Background:
             context.mentions_between(PlaceMention, start, end),
         )  # fmt: skip
         story = Story(
-            self._focus(start), self._home, self._pair, self._here, groups, self._two_before(start)
-        )
+            self._focus(start), self._home, self._pair, self._here, groups,
+            self._two_before(start), self._first,
+        )  # fmt: skip
         return Phrases(text, tokens, read_chunks(tokens), story)
 
     def _two_before(self, start: int) -> tuple[MentionRef, ...]:

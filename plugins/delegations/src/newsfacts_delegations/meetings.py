@@ -276,6 +276,7 @@ def attended(clauses: Clauses, v: int, verb: Verb) -> list[Building]:
     building = begin(clauses, v, "meet", subject)
     building.take(subject.parties)
     building.standing = "definite"
+    building.attends = True
     read_circumstances(clauses, building, v + 1)
     return [building]
 

@@ -12,7 +12,12 @@ def begin(clauses: Clauses, v: int, kind: str, subject: Group | None) -> Buildin
     """Start an event from its verb and subject."""
     building = Building(kind, v, v, v + 1, clauses.mood(v))
     if subject is not None:
-        if subject.last <= v and v - subject.last < 8:
+        between = clauses.chunks[subject.last : v]
+        other = any(
+            each.kind == "V" and k + 1 < len(between) and between[k + 1].kind == "NP"
+            for k, each in enumerate(between)
+        )
+        if subject.last <= v and v - subject.last < 8 and not other:
             building.first = subject.first
         read_fronted(clauses, building, subject.first)
     _inherit(clauses, building, v)

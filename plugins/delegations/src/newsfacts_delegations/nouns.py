@@ -9,6 +9,13 @@ from newsfacts_delegations.clauses import Clauses
 from newsfacts_delegations.governing import govern
 from newsfacts_delegations.parties import Party
 
+_APART = frozenset(
+    (
+        "ahead of", "before", "prior to", "after", "following", "on the sidelines of",
+        "on the margins of", "on the fringes of", "on the eve of",
+    )
+)  # fmt: skip
+
 
 def find_nouns(clauses: Clauses) -> list[NounEvent]:
     """Give the event nouns of the sentence; "round of talks" is one."""
@@ -77,6 +84,7 @@ def read_noun(clauses: Clauses, event: NounEvent) -> list[Building]:
     if event.kind == "meet" and governed is not None:
         _take_other_side(clauses, building, i)
     preposition = chunks[top - 1].low if top else ""
+    building.apart = event.kind == "meet" and preposition in _APART
     building.within = (
         event.kind == "meet" and preposition in ("at", "during") and top > 1
         and chunks[top - 2].kind in ("NP", "T")

@@ -43,7 +43,8 @@ class Story:
     `focus` is the person whom the sentences before were about, `home` the country that "the
     government" belongs to, `pair` the two countries that "the two countries" are, `here` the
     place of the dateline, `groups` the described groups that were found by others, `people` the
-    two persons that a sentence shortly before named, if it named just two.
+    two persons that a sentence shortly before named, if it named just two, `countries` the first
+    mention of each country by its code.
     """
 
     focus: Actor | None = None
@@ -52,6 +53,7 @@ class Story:
     here: Place | None = None
     groups: tuple[Actor, ...] = ()
     people: tuple[MentionRef, ...] = ()
+    countries: Mapping[str, MentionRef] = attrs.field(factory=dict)
 
 
 class Phrases:
@@ -584,7 +586,8 @@ class Phrases:
             if noun.determiner == "the" and self.story.home is not None and noun.low in (
                 "government", "authorities", "administration", "regime",
             ):  # fmt: skip
-                return (Party(self.story.home, "country", chunk.start, chunk.end),)
+                ref = self._country_above(chunk.first) or self.story.home
+                return (Party(ref, "country", chunk.start, chunk.end),)
         through = bool(complement) and noun.low in lexicon.words("people", "transparent")
         if through and (len(complement) > 1 or complement[0].kind in ("group", "delegation")):
             return complement
@@ -643,6 +646,15 @@ class Phrases:
         )
         self.described[(start, end)] = claim
         return Party(claim.ref, "group", start, end)
+
+    def _country_above(self, before: int) -> MentionRef | None:
+        """Give the country of the body that the sentence begins with, ahead of a token."""
+        for token in self.tokens[:before]:
+            if token.tag in ("V", "AUX", "MD"):
+                break
+            if token.actor is not None and token.actor.kind == "organization":
+                return self.story.countries.get(token.actor.country or "")
+        return None
 
     def _two_countries(self, before: int) -> tuple[MentionRef, ...]:
         """Give the two countries that the sentence named before a token, if it named two."""

@@ -276,6 +276,8 @@ def _tagged(raw: list[Token]) -> list[Token]:
                 )
             ):
                 tag = "R"
+            elif before is not None and before.tag == "V" and after.tag in ("P", ".", ","):
+                tag = "PN"
         elif token.low == "'s" and (
             before is None
             or before.tag == "PN"
@@ -410,6 +412,14 @@ def _is_verb(
         return True
     if before.tag == "C":
         return not verb.nouny or (after is not None and after.tag in ("D", "A", "PL", "S"))
+    if (
+        before.actor is not None
+        and not before.low.endswith("s")
+        and not (len(tagged) > 1 and tagged[-2].tag == "C")
+        and after is not None
+        and after.tag == "N"
+    ):
+        return False  # one actor "wants", not "want": "EU finance ministers"
     if verb.nouny:
         plural = (before.tag == "N" and before.low.endswith("s")) or (
             before.tag == "A" and len(tagged) > 1 and tagged[-2].tag == "C"

@@ -140,6 +140,7 @@ def been(clauses: Clauses, v: int, verb: Verb) -> list[Building]:
         building.take(subject.parties)
         building.reach(v, k + 1)
         building.standing = "definite"
+        building.attends = True
         read_circumstances(clauses, building, k + 1)
         return [building]
     due = noun is not None and noun.low in ("due", "expected")
@@ -160,6 +161,7 @@ def been(clauses: Clauses, v: int, verb: Verb) -> list[Building]:
         building.take(subject.parties)
         building.reach(v, k + 2)
         building.standing = "definite"
+        building.attends = True
         return [building]
     place = place_of(clauses, k + 1)
     if place is None or subject is None or not can_travel(clauses, subject):
