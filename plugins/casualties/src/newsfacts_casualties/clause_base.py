@@ -125,6 +125,8 @@ class ClauseBase:
             return False
         if harm == "displaced" and single:
             return False
+        if group.name and (harm == "affected" or self.word(predicate.first) in ("beat", "beats")):
+            return False  # a firm "in need of" money, a team that beat another
         if (
             harm in ("missing", "affected")
             and single

@@ -82,8 +82,8 @@ class CountedReader(NameReader):
             if read[counted.last].lower in _SECOND:
                 group = attrs.evolve(group, more=True)
             if not group.name and not group.more and group.last + 2 < size:
-                inner = self.sentence.counts.get(group.last + 2)
-                if inner is not None and inner.kind == "number":
+                children = self.sentence.counts.get(group.last + 2)
+                if children is not None and children.kind == "number":
                     group = self.and_child(group)
         return self.bodies_of(group)
 

@@ -171,6 +171,8 @@ def _helpers(sentence: Sentence, at: int) -> tuple[str, int, str, bool]:
             if kind == "have":
                 pass
             helper = helper if helper != "been" else "been " + word
+        elif word == "may" and position and read[position - 1].kind == "number":
+            break  # "on 3 May"
         elif word in modal:
             if not kind:
                 kind, helper = "modal", word

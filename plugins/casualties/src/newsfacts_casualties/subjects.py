@@ -17,13 +17,15 @@ class Subjects(ClauseBase):
         at = predicate.head - 1
         if self.thing_before(at):
             return None
-        relative = False
+        relative = thing = False
         for steps in range(45):
             if at < 0:
                 return None
             index = self.sentence.covering.get(at)
             if index is not None:
                 found, at = self.at_phrase(index, predicate, relative=relative)
+                if found is not None and thing and self.sentence.groups[found].name:
+                    return None  # "told Marek the market, which had been captured by"
                 if found is not None or at < 0:
                     return found
                 continue
@@ -33,6 +35,7 @@ class Subjects(ClauseBase):
                 continue
             if word in ("who", "whom", "that", "which"):
                 relative = relative or steps <= 2
+                thing = thing or word == "which"
             elif self.ends_clause(at, predicate, first=steps == 0):
                 return None
             other = self.at.get(at)
