@@ -47,6 +47,8 @@ described(non_empty, pattern=r"\S")
 
 def as_tuple(items: Iterable[Any]) -> tuple[Any, ...]:
     """Freeze an iterable; a string is refused, since its letters are never meant."""
+    if type(items) is tuple:
+        return items
     if isinstance(items, str):
         raise TypeError(f"expected a sequence of values, not the string {items!r}")
     return tuple(items)
