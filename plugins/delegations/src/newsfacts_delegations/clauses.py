@@ -489,6 +489,8 @@ class Clauses:
                 return "requested", polarity, "future"
             if noun.low in lexicon.words("relations", "plan_nouns"):
                 return "planned", polarity, "future"
+        if verb.infinitive and self._undertaker(v) is not None:
+            return "planned", polarity, "future"
         if head.lemma in lexicon.words("events", "request", "verbs"):
             if head.lemma == "tell":
                 return "requested", polarity, "future"

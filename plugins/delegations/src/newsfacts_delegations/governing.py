@@ -49,7 +49,10 @@ def govern(clauses: Clauses, building: Building, i: int, top: int, event: NounEv
         nearest = _nearest_verb(clauses, i)
         if (nearest is not None and building.kind == "visit") or nearest is not None:
             mood = clauses.mood(nearest)
-            if mood.tense in ("past", "present") and building.mood.modality == "asserted":
+            hoped = nearest == m and mood.modality in ("planned", "possible")
+            if hoped and building.mood.modality == "asserted":
+                building.mood = building.mood._replace(modality=mood.modality, tense="future")
+            elif mood.tense in ("past", "present") and building.mood.modality == "asserted":
                 building.mood = building.mood._replace(
                     tense="past" if mood.tense == "past" else mood.tense
                 )
