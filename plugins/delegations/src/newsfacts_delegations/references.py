@@ -1,0 +1,143 @@
+"""Whom pronouns and the like stand for: "he", "they", "the two countries", "his attempts"."""
+
+from abc import ABC, abstractmethod
+from collections.abc import Sequence
+
+from newsfacts import Actor, MentionRef
+from newsfacts_delegations import words as lexicon
+from newsfacts_delegations.chunks import Chunk
+from newsfacts_delegations.story import Party, Story
+from newsfacts_delegations.tokens import Token
+
+
+class References(ABC):
+    """The part of `Phrases` that looks elsewhere for whom a phrase means."""
+
+    text: str
+    tokens: Sequence[Token]
+    chunks: Sequence[Chunk]
+    story: Story
+
+    @abstractmethod
+    def phrase(self, i: int) -> tuple[tuple[Party, ...], int]:
+        """Read one noun phrase; give its parties and the next chunk."""
+
+    @abstractmethod
+    def owner(self, i: int) -> Party | None:
+        """Give the people that own the noun at chunk i."""
+
+    def pronoun(self, at: int) -> Party:
+        """Give whom the pronoun at a token stands for, if that is safe to say."""
+        token = self.tokens[at]
+        low = token.low
+        if token.actor is not None:
+            return Party(token.actor.ref, token.actor.kind, token.start, token.end)
+        if low in ("they", "them", "their"):
+            return Party(None, "pair", token.start, token.end, True)
+        if low in ("he", "she", "him", "her", "his", "himself", "herself"):
+            who = self._person_before(at, subject=low in ("he", "she", "his"))
+            if who is not None:
+                return Party(who.ref, "person", token.start, token.end)
+        if low in ("i", "we", "me", "my", "our"):
+            who = self._speaker()
+            if who is not None:
+                return Party(who.ref, "person", token.start, token.end, low in ("we", "our"))
+        return Party(None, "pronoun", token.start, token.end, low in ("we", "us", "our"))
+
+    def _person_before(self, at: int, *, subject: bool) -> Actor | None:
+        """Give the person whom "he" or "she" most likely is: the subject before, else the focus."""
+        chunks = self.chunks
+        clause_person: Actor | None = None
+        for k, chunk in enumerate(chunks):
+            if chunk.first >= at:
+                break
+            noun = chunk.noun
+            if noun is None:
+                continue
+            actor = noun.actor or noun.holder
+            if actor is None or actor.kind != "person":
+                continue
+            if k and chunks[k - 1].kind == "P":
+                continue
+            clause_person = actor
+            break
+        if clause_person is None:
+            return self.story.focus
+        if subject:
+            return clause_person
+        # "Haddad received him": not Haddad.
+        verbs = [k for k, chunk in enumerate(chunks) if chunk.kind == "V" and chunk.first < at]
+        near = verbs[-1] if verbs else None
+        first = next(
+            k for k, chunk in enumerate(chunks)
+            if chunk.noun is not None and (chunk.noun.actor or chunk.noun.holder) is clause_person
+        )  # fmt: skip
+        if near is not None and not any(
+            chunks[m].kind in ("V", "SUB", "R", ";") for m in range(first + 1, near)
+        ):
+            return self.story.focus if self.story.focus is not clause_person else None
+        return clause_person
+
+    def _body_that_said(self, i: int) -> Party | None:
+        """Give the body or country that "it" stands for in "the army said it would ..."."""
+        chunks = self.chunks
+        k = i - 1
+        while k >= 0 and chunks[k].kind in ("SUB", "T"):
+            k -= 1
+        verb = chunks[k].verb if k >= 0 else None
+        if verb is None or verb.lemma not in lexicon.words("reports", "verbs") or not k:
+            return None
+        at = k - 1
+        while at >= 0 and chunks[at].kind == "T":
+            at -= 1
+        if at < 0 or chunks[at].kind != "NP":
+            return None
+        parties, last = self.phrase(at)
+        if not parties or last > k or parties[0].kind == "person":
+            return None
+        return parties[0]
+
+    def _speaker(self) -> Actor | None:
+        """Give who speaks in the sentence ("we will meet them," X said), else the focus."""
+        reports = lexicon.words("reports", "verbs")
+        chunks = self.chunks
+        for k, chunk in enumerate(chunks):
+            if chunk.verb is None or chunk.verb.lemma not in reports:
+                continue
+            for at in (k - 1, k + 1):
+                noun = chunks[at].noun if 0 <= at < len(chunks) else None
+                actor = (noun.actor or noun.holder) if noun is not None else None
+                if actor is not None and actor.kind == "person":
+                    return actor
+        return self.story.focus
+
+    def _two_countries(self, before: int) -> tuple[MentionRef, ...]:
+        """Give the two countries that the sentence named before a token, if it named two."""
+        found: dict[str, MentionRef] = {}
+        for token in self.tokens[:before]:
+            actor = token.actor
+            if actor is not None and actor.kind == "country" and actor.country is not None:
+                found.setdefault(actor.country, actor.ref)
+        return tuple(found.values()) if len(found) == 2 else ()
+
+    def _country_above(self, before: int) -> MentionRef | None:
+        """Give the country of the body that the sentence begins with, ahead of a token."""
+        for token in self.tokens[:before]:
+            if token.tag in ("V", "AUX", "MD"):
+                break
+            if token.actor is not None and token.actor.kind == "organization":
+                return self.story.countries.get(token.actor.country or "")
+        return None
+
+    def possessor(self, i: int) -> Party | None:
+        """Give whom the noun at chunk i belongs to: "his attempts", "Kenya's bid"."""
+        noun = self.chunks[i].noun
+        if noun is None or noun.owner is None:
+            return None
+        token = self.tokens[noun.owner]
+        if token.actor is not None:
+            return Party(token.actor.ref, token.actor.kind, token.start, token.end)
+        if token.tag == "S":
+            party = self.pronoun(noun.owner)
+            return party if party.ref is not None else None
+        return self.owner(i) if token.low in lexicon.people() else None
