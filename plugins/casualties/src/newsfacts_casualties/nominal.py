@@ -152,7 +152,7 @@ class Nominal(ClauseBase):
         self.toll_in_front(predicate)
 
     def toll_in_front(self, predicate: Predicate) -> None:
-        """Read "bringing to eight the number of pilots who died"."""
+        """Read "bringing to nine the number of pilots who died"."""
         index = self.group_ending(predicate.first - 2)
         if index is not None and self.word(predicate.first - 1) == "the":
             group = self.sentence.groups[index]

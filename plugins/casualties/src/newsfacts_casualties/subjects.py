@@ -25,7 +25,7 @@ class Subjects(ClauseBase):
             if index is not None:
                 found, at = self.at_phrase(index, predicate, relative=relative)
                 if found is not None and thing and self.sentence.groups[found].name:
-                    return None  # "told Marek the market, which had been captured by"
+                    return None  # "told Marek of the trade, which was captured by rivals"
                 if found is not None or at < 0:
                     return found
                 continue
