@@ -33,10 +33,9 @@ def read_modifiers(
     if noun.owner is None:
         building.take(_bracketed(clauses, i), "visitor" if event.kind == "visit" else "participant")
     owner = noun.owner
-    held = _office(clauses, i, owner) if owner is not None else None
-    if held is not None:
-        # "the president of Kenya's visit"
-        building.take(held, "visitor" if event.kind == "visit" else "participant")
+    if owner is not None and held_by_office(clauses, i):
+        held = clauses.phrases.office(i - 2, owner)
+        building.take([held], "visitor" if event.kind == "visit" else "participant")
         owner = None
         actors = []
     possessors = [m for m in actors if owner is not None and m <= owner]
@@ -114,19 +113,22 @@ def _bracketed(clauses: Clauses, i: int) -> tuple[Party, ...]:
     return (Party(token.actor.ref, token.actor.kind, token.start, token.end),)
 
 
-def _office(clauses: Clauses, i: int, owner: int) -> tuple[Party, ...] | None:
-    """Give the holder of an office in "the minister of fisheries's visit"; None if none is."""
+def held_by_office(clauses: Clauses, i: int, *, unnamed: bool = True) -> bool:
+    """Whether the noun at chunk i belongs to an office: "the minister of forests's visit".
+
+    Where the holder may be named, too, `unnamed` is false: "the Secretary of State X's visit".
+    """
     chunks = clauses.chunks
     tokens = clauses.phrases.tokens
-    if i < 2 or chunks[i - 1].low != "of" or tokens[owner].tag == "S":
-        return None
-    noun = chunks[i - 2].noun
-    if noun is None or lexicon.people().get(noun.low) != "title":
-        return None
-    named = tokens[owner].actor
-    if noun.actor is not None or (named is not None and named.kind == "person"):
-        return None
-    return (clauses.phrases.office(i - 2, owner),)
+    noun = chunks[i].noun
+    if noun is None or noun.owner is None or i < 2 or chunks[i - 1].low != "of":
+        return False
+    title = chunks[i - 2].noun
+    if title is None or title.actor is not None or tokens[noun.owner].tag == "S":
+        return False
+    named = tokens[noun.owner].actor
+    person = named is not None and named.kind == "person"
+    return lexicon.people().get(title.low) == "title" and not (unnamed and person)
 
 
 def _several_before(clauses: Clauses, i: int) -> list[Party]:

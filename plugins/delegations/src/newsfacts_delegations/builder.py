@@ -44,7 +44,8 @@ class NounEvent(NamedTuple):
 class Building:
     """What was read of an event so far; chunk indexes `first:last` are its words.
 
-    `within` tells a meeting that the clause puts another into: "talks with X at a summit";
+    `within` tells a meeting that the clause puts another into: "talks with X at a summit",
+    "hosted X for talks";
     `apart` one that it puts another beside: "met X ahead of the summit"; `attends` one that is
     only told to be attended, the meeting itself standing elsewhere.
     """

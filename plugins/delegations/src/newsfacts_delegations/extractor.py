@@ -172,25 +172,29 @@ class Background:
             context.mentions_between(PlaceMention, start, end),
         )  # fmt: skip
         story = Story(
-            self._focus(start), self._home, self._pair, self._here, groups,
-            self._two_before(start), self._first,
+            self._focus(start), self._home,
+            self._pair or self._two_before(start, "country"), self._here, groups,
+            self._two_before(start, "person"), self._first,
         )  # fmt: skip
         return Phrases(text, tokens, read_chunks(tokens), story)
 
-    def _two_before(self, start: int) -> tuple[MentionRef, ...]:
-        """Give the two persons that one of the sentences before named, if just two."""
+    def _two_before(self, start: int, kind: str) -> tuple[MentionRef, ...]:
+        """Give the two persons or countries that a sentence before named, if just two."""
         at = bisect_right(self._starts, start) - 1
-        for back in range(_FOCUS_REACH + 1):
+        reach = 1 if kind == "country" else _FOCUS_REACH
+        for back in range(reach + 1):
             if at - back < 0:
                 break
             end = start if not back else self._starts[at - back + 1]
-            people: dict[str, MentionRef] = {}
+            found: dict[str, MentionRef] = {}
             for actor in self._context.mentions_between(Actor, self._starts[at - back], end):
-                if actor.kind == "person" and actor.mention_type == "NAM":
-                    people.setdefault(actor.name.rpartition(" ")[2].casefold(), actor.ref)
-            if len(people) == 2:
-                return tuple(people.values())
-            if len(people) > 2:
+                if actor.kind == kind and actor.mention_type == "NAM":
+                    known = actor.country if kind == "country" else None
+                    name = known or actor.name.rpartition(" ")[2].casefold()
+                    found.setdefault(name, actor.ref)
+            if len(found) == 2:
+                return tuple(found.values())
+            if len(found) > 2:
                 break
         return ()
 

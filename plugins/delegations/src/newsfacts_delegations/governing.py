@@ -1,7 +1,7 @@
 """The verb that governs an event noun: "held talks", "took part in a summit", "talks resumed"."""
 
 from newsfacts_delegations import words as lexicon
-from newsfacts_delegations.beside import take_agent
+from newsfacts_delegations.beside import held_by_office, take_agent
 from newsfacts_delegations.builder import Building, NounEvent, read_circumstances, read_fronted
 from newsfacts_delegations.chunks import verb_of
 from newsfacts_delegations.circumstances import place_of
@@ -26,7 +26,7 @@ def govern(clauses: Clauses, building: Building, i: int, top: int, event: NounEv
         pass
     if verb is not None and verb.lemma in lexicon.lendings("support") and not verb.passive:
         return _supported(clauses, building, m, event)
-    if m >= 0 and chunks[m].kind == "P":
+    if m >= 0 and chunks[m].kind == "P" and not held_by_office(clauses, i, unnamed=False):
         found = _prepositional(clauses, building, m, event)
         if found is not None:
             return found
@@ -167,7 +167,7 @@ def _prepositional(clauses: Clauses, building: Building, p: int, event: NounEven
     if low not in lexicon.words("relations", "around"):
         return None
     v = p - 1
-    while v >= 0 and chunks[v].kind != "V":
+    while v >= 0 and (chunks[v].kind != "V" or reduced_relative(chunks, v)):
         if chunks[v].kind in (";", "SUB", "R"):
             v = -1
             break

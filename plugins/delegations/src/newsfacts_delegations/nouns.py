@@ -86,7 +86,7 @@ def read_noun(clauses: Clauses, event: NounEvent) -> list[Building]:
     preposition = chunks[top - 1].low if top else ""
     building.apart = event.kind == "meet" and preposition in _APART
     building.within = (
-        event.kind == "meet" and preposition in ("at", "during") and top > 1
+        event.kind == "meet" and preposition in ("at", "during", "for") and top > 1
         and chunks[top - 2].kind in ("NP", "T")
     )  # fmt: skip
     moved_only = not own and preposition in ("for", "to") and event.kind == "meet"
