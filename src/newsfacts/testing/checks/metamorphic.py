@@ -212,7 +212,8 @@ def digits_and_words_count_alike(subject: Subject) -> None:
                 )  # fmt: skip
 
 
-_CITIES = ("Lyon", "Munich", "Nairobi", "Osaka", "Karachi")
+# None is a capital: a capital may stand for its government, and then it is an actor too.
+_CITIES = ("Lyon", "Munich", "Mombasa", "Osaka", "Karachi")
 _PEOPLE = ("Ana Ruiz", "Li Wei", "Kofi Mensah", "Ivan Petrov")
 
 
