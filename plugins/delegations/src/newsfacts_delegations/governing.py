@@ -419,7 +419,7 @@ def _predicate(clauses: Clauses, building: Building, i: int) -> bool | None:
         if lemma in ("begin", "start") and _under_way(clauses, v):
             building.mood = building.mood._replace(tense="present")
         building.reach(i, v + 1)
-        read_circumstances(clauses, building, v + 1)
+        read_circumstances(clauses, building, v + 1, companions=building.kind != "visit")
         if lemma in ("collapse", "fail", "break", "stall") and not building.named:
             building.standing = "anaphoric"
         return True

@@ -9,12 +9,10 @@ from newsfacts_delegations.clauses import Clauses
 from newsfacts_delegations.governing import govern
 from newsfacts_delegations.parties import Party
 
-_APART = frozenset(
-    (
-        "ahead of", "before", "prior to", "after", "following", "on the sidelines of",
-        "on the margins of", "on the fringes of", "on the eve of",
-    )
-)  # fmt: skip
+_APART = frozenset(("ahead of", "before", "prior to", "after", "following", "on the eve of"))
+_AROUND = frozenset(
+    ("at", "during", "for", "on the sidelines of", "on the margins of", "on the fringes of")
+)
 
 
 def find_nouns(clauses: Clauses) -> list[NounEvent]:
@@ -86,7 +84,7 @@ def read_noun(clauses: Clauses, event: NounEvent) -> list[Building]:
     preposition = chunks[top - 1].low if top else ""
     building.apart = event.kind == "meet" and preposition in _APART
     building.within = (
-        event.kind == "meet" and preposition in ("at", "during", "for") and top > 1
+        event.kind == "meet" and preposition in _AROUND and top > 1
         and chunks[top - 2].kind in ("NP", "T")
     )  # fmt: skip
     moved_only = not own and preposition in ("for", "to") and event.kind == "meet"
