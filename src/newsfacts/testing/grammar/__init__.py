@@ -39,7 +39,12 @@ from newsfacts.testing.grammar.casualties import CASUALTY_PHRASES
 from newsfacts.testing.grammar.datelines import DATELINE_PHRASES
 from newsfacts.testing.grammar.dates import DATE_PHRASES
 from newsfacts.testing.grammar.fillers import FILLERS
-from newsfacts.testing.grammar.measuring import draw_truths, measure
+from newsfacts.testing.grammar.measuring import (
+    assert_reads,
+    draw_truths,
+    measure,
+    parametrize_with_phrases,
+)
 from newsfacts.testing.grammar.meetings import MEETING_PHRASES
 from newsfacts.testing.grammar.pieces import (
     Closed,
@@ -68,6 +73,7 @@ __all__ = [
     "ALL_PHRASES", "CASUALTY_PHRASES", "CLOSED", "DATELINE_PHRASES", "DATE_PHRASES", "FILLERS",
     "MEETING_PHRASES", "Among", "AnyOf", "Closed", "Expected", "FalseAlarm", "GroupScore", "Like",
     "Miss", "Only", "Person", "Phrase", "Piece", "Scene", "Scores", "Truth", "articles_with_truth",
-    "casualty_phrases", "date_phrases", "datelines", "draw_truths", "explain", "fill", "joined",
-    "measure", "meeting_phrases", "neutral_sentences", "phrase", "score", "total", "truth_of",
+    "assert_reads", "casualty_phrases", "date_phrases", "datelines", "draw_truths", "explain",
+    "fill", "joined", "measure", "meeting_phrases", "neutral_sentences", "parametrize_with_phrases",
+    "phrase", "score", "total", "truth_of",
 ]  # fmt: skip
