@@ -347,6 +347,8 @@ def started(*arguments: str) -> Iterator["subprocess.Popen[bytes]"]:
         [*COMMAND, "extract", "-", *arguments],
         stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.PIPE,
         bufsize=0, start_new_session=True,
+        # Where the suite itself runs in the background, Ctrl-C is ignored, and children inherit it.
+        preexec_fn=lambda: signal.signal(signal.SIGINT, signal.SIG_DFL),
     )  # fmt: skip
     assert process.stdin
     assert process.stdout
