@@ -47,6 +47,10 @@ class QuakeExtractor(Extractor):
     )  # fmt: skip
     provides: ClassVar[tuple[str, ...]] = ("quakes",)
     uses: ClassVar[tuple[str, ...]] = ("places",)
+    examples: ClassVar[tuple[str, ...]] = (
+        "An earthquake of magnitude 6.1 struck near Osaka at a depth of 12 km.",
+        "“It was a 5.4-magnitude quake,” said Ana Ruiz in Lyon.",
+    )
 
     def extract(self, article: Article, context: Context) -> Iterator[Quake]:
         """Give a claim for every magnitude, and one for a depth that stands alone."""
