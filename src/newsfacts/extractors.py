@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterable, Mapping
 from typing import Any, ClassVar, TypeVar
 
 from newsfacts.claims import ClaimSet
-from newsfacts.model import Article, Fact, MentionRef, Record
+from newsfacts.model import Article, Fact, Record
 from newsfacts.text import Hit, PhraseMatcher, TextRange, sentences
 
 API_VERSION = 1
@@ -182,7 +182,3 @@ class Context:
     def published(self) -> str | None:
         """The article's date as far as it is known: its own, or the one read from its head."""
         return self._reading.article.published or self.record.article.published
-
-    def ref(self, fact: Fact) -> MentionRef:
-        """How a claim points at another: the same as `fact.ref`."""
-        return fact.ref
