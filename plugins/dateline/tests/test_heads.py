@@ -60,6 +60,17 @@ def test_a_known_place_makes_a_city_in_title_case_a_dateline():
     assert head.places == (((0, 4), "Lima"),)
 
 
+def test_a_city_wrapped_over_two_lines_is_one_known_place():
+    """A name goes on in the next line only where a gazetteer knows it from its first word."""
+    text = "MEXICO\nCITY, March 3 (AFP) - Rain fell.\n"
+    head = read_head(text, lambda start, end: start == 0)
+    assert head is not None
+    assert head.places == (((0, 11), "MEXICO CITY"),)
+    above = read_head("MEXICO VOTES\nLIMA, March 3 - Rain fell.\n", lambda start, end: True)
+    assert above is not None
+    assert [name for _, name in above.places] == ["LIMA"]
+
+
 def test_an_unknown_word_in_capitals_needs_to_be_named_again():
     """With a gazetteer at hand, a town in no gazetteer counts where the story names it again."""
     head = "OAKDALE — The council approved the plan."

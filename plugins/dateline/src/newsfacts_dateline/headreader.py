@@ -38,7 +38,9 @@ from newsfacts_dateline.headparts import (
 )  # fmt: skip
 
 IsPlace = Callable[[int, int], bool]
-"""Tells whether a place is known to stand at a span of the text."""
+"""Tells whether a place is known to begin inside a span of the text."""
+WRAPPED_WORDS = 3
+"""Words of a city that may run on from one line to the next."""
 
 _PIECES = re.compile(r"\s+[-–—]\s+|\s*[/;,]\s*|\s+(?:and|y|e)\s+")
 _DOT_SLASH = re.compile(r"\s*\.\s*(?:/([^/\n]{2,30})/)\.?()()")
@@ -155,7 +157,7 @@ class HeadReader:
         match = BOOK["city"].match(self.text, at, at + 60)
         if match is None:
             return None
-        end = match.end()
+        end = self._line_end(at, match.end())
         # A date or a bare agency may have been taken in: "SYDNEY March 22 AAP".
         words = list(re.compile(r"\S+").finditer(self.text, at, end))
         for before, word in itertools.pairwise(words):
@@ -177,6 +179,21 @@ class HeadReader:
         if not narrowing and name.isupper() and len(name) < 8 and agency_named(name) is not None:
             return None
         return at, end, re.sub(r"\s+", " ", name)
+
+    def _line_end(self, at: int, end: int) -> int:
+        """Cut a name where its line ends: what goes on there is the head below a headline.
+
+        A name that is itself wrapped (MEXICO / CITY) is known as one place from its first word.
+        """
+        newline = self.text.find("\n", at, end)
+        if newline < 0:
+            return end
+        knows = self.is_place
+        if knows is not None and knows(at, at + 1) and not knows(newline, end):
+            words = len(self.text[at:end].split())
+            if words <= WRAPPED_WORDS and self.text[newline : newline + 2] != "\n\n":
+                return end
+        return at + len(self.text[at:newline].rstrip())
 
     def _regions(self, at: int) -> int:
         """Pass over state, province or country: `, Mass.`, `, Gujarat, IN`, ` (BARI)`."""
