@@ -1,21 +1,24 @@
 """Words, numbers and marks of a stretch of text, as spans of it."""
 
 import re
-from collections.abc import Iterator
 from typing import NamedTuple
 
 from newsfacts.text.numbers import DIGITS
 from newsfacts.text.scan import fold_case
 
-# In order: dates and clock times in digits; numbers tied to words ("34-year-old", "12th", "1.2m");
-# numbers; spelt acronyms; words, also with hyphens and apostrophes; any other mark by itself.
+# In order: words that begin with a letter, also with hyphens and apostrophes, and spelt acronyms;
+# dates and clock times in digits, numbers tied to words ("34-year-old", "12th", "1.2m"); numbers;
+# words that begin with a digit; any other mark by itself. One space before a token belongs to the
+# match, for a match that begins where the last one ended costs no search.
 _TOKEN = re.compile(
-    r"(?P<mixed>\d{4}-\d{2}(?:-\d{2})?+(?!\d)|\d{1,2}[:/]\d{1,2}(?:[:/]\d{2,4})?+"
-    r"|\d++(?:[.,]\d++)?+(?:-\d++)?+-[^\W\d_]++(?:-[^\W\d_]++)*+|\d++(?:\.\d++)?+[^\W\d_][\w]*+)"
-    rf"|(?P<number>{DIGITS})"
-    r"|(?P<word>(?:[^\W\d_]\.){2,}+|[^\W_][\w]*+(?:[-'’&][^\W_][\w]*+)*+)"
-    r"|(?P<mark>[^\s\w]|_)"
+    r" ?+(?:([^\W\d_](?:\.(?:[^\W\d_]\.)++|\w*+(?:[-'’&][^\W_]\w*+)*+))"
+    r"|(\d{4}-\d{2}(?:-\d{2})?+(?!\d)|\d{1,2}[:/]\d{1,2}(?:[:/]\d{2,4})?+"
+    r"|\d++(?:[.,]\d++)?+(?:-\d++)?+-[^\W\d_]++(?:-[^\W\d_]++)*+|\d++(?:\.\d++)?+[^\W\d_]\w*+)"
+    rf"|({DIGITS})"
+    r"|([^\W_]\w*+(?:[-'’&][^\W_]\w*+)*+)"
+    r"|([^\s\w]|_))"
 )
+_KINDS = ("", "word", "mixed", "number", "word", "mark")
 
 
 class Token(NamedTuple):
@@ -32,12 +35,17 @@ class Token(NamedTuple):
     kind: str
 
 
-def tokens(text: str, start: int = 0, end: int | None = None) -> Iterator[Token]:
+def tokens(text: str, start: int = 0, end: int | None = None) -> list[Token]:
     """Give the tokens between two offsets, in order; white space is left out."""
     stop = len(text) if end is None else end
+    kinds, new = _KINDS, tuple.__new__
+    found: list[Token] = []
     for match in _TOKEN.finditer(text, start, stop):
-        found = match[0]
-        lower = found.lower()
-        if len(lower) != len(found):
-            lower = fold_case(found)
-        yield Token(found, lower, match.start(), match.end(), match.lastgroup or "mark")
+        group = match.lastindex or 0
+        word = match[group]
+        lower = word.lower()
+        if len(lower) != len(word):
+            lower = fold_case(word)
+        first, last = match.span(group)
+        found.append(new(Token, (word, lower, first, last, kinds[group])))
+    return found
