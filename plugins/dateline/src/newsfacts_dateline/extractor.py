@@ -40,7 +40,6 @@ class DatelineExtractor(Extractor):
     def extract(self, article: Article, context: Context) -> Iterator[Fact]:
         """Give at most one Dateline, Credits, and one TimeExpression for each mention."""
         text = article.text
-        starts = [hit.start for hit in context.cue_hits]
         taken: list[tuple[int, int]] = []
         base = article.published
         header = header_date(text)
@@ -73,7 +72,7 @@ class DatelineExtractor(Extractor):
             taken.append((start, end))
         language = language_of(text, article.language)
         if language is None:
-            times = find_times(text, base, context.sentences, starts)
+            times = find_times(text, base, context.sentences, context.cue_hits)
         else:
             times = find_foreign(text, language, base)
         for found in times:

@@ -1,27 +1,22 @@
 """Holidays as dates: fixed, by Easter, or the nth weekday of a month."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 from datetime import date, timedelta
 from functools import cache
+from types import MappingProxyType
 
-from newsfacts.text import PhraseMatcher, load_lexicon
+from newsfacts.text import load_lexicon
 from newsfacts_dateline import calendars as cal
 
 
 @cache
-def holidays() -> tuple[str, ...]:
-    """Give the names of the holidays, in lower case."""
+def holidays() -> Mapping[str, str]:
+    """Give the names of the holidays as they are written, in lower case, and the lexicon's."""
     lexicon = load_lexicon("newsfacts_dateline", "holidays")
-    return tuple(name for section in ("fixed", "easter", "nth") for name in lexicon[section])
-
-
-@cache
-def matcher() -> PhraseMatcher[str]:
-    """Give a matcher of holidays' names; its values are the names as the lexicon has them."""
-    names = holidays()
-    phrases = {name: name for name in names}
-    phrases.update({name.replace("'", "’"): name for name in names if "'" in name})
-    return PhraseMatcher(phrases)
+    names = {name: name for section in ("fixed", "easter", "nth") for name in lexicon[section]}
+    return MappingProxyType(
+        names | {name.replace("'", "’"): name for name in names if "'" in name}
+    )
 
 
 def holiday_in(name: str, year: int) -> date | None:

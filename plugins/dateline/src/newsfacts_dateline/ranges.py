@@ -2,8 +2,6 @@
 
 import re
 
-import attrs
-
 from newsfacts_dateline.calendars import exists
 from newsfacts_dateline.reading import Found
 
@@ -67,4 +65,4 @@ def _in_year(found: Found, year: int, *, before: str = "", after: str = "") -> F
         year += 1
     if not 1 <= year <= 9999 or (len(rest) == 5 and not exists(year, int(rest[:2]), int(rest[3:]))):
         return found
-    return attrs.evolve(found, value=f"{year:04d}-{rest}")
+    return found._replace(value=f"{year:04d}-{rest}")

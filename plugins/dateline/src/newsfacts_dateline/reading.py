@@ -1,7 +1,7 @@
 """What the rules share: the tokens of a sentence, the base, what was mentioned before."""
 
 from datetime import date
-from functools import cached_property
+from typing import NamedTuple
 
 import attrs
 
@@ -11,8 +11,7 @@ from newsfacts_dateline.tense import direction
 from newsfacts_dateline.tokens import Token
 
 
-@attrs.frozen
-class Found:
+class Found(NamedTuple):
     """A time expression: its place in the text and its TIMEX3 value.
 
     `proved` says that its own words prove the day: `Sunday (11)`.
@@ -63,9 +62,12 @@ class Memory:
                     return
 
 
-@attrs.frozen(slots=False)
+@attrs.define
 class Reading:
-    """One sentence being read."""
+    """One sentence being read: `text[first:last]`.
+
+    `day` is the base, where its day is known.
+    """
 
     text: str
     tokens: list[Token]
@@ -73,11 +75,10 @@ class Reading:
     memory: Memory
     first: int
     last: int
+    day: date | None = attrs.field(init=False)
 
-    @cached_property
-    def day(self) -> date | None:
-        """The base, where its day is known."""
-        return self.base.whole if self.base else None
+    def __attrs_post_init__(self) -> None:
+        self.day = self.base.whole if self.base else None
 
     def words(self, start: int, stop: int) -> str:
         """Give the text between two tokens, the second excluded, in lower case."""

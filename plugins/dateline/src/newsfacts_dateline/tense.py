@@ -1,7 +1,9 @@
 """Which way an underspecified date lies: the tense of the clause around it."""
 
 import re
+from collections.abc import Mapping
 from functools import cache
+from types import MappingProxyType
 
 from newsfacts.text import load_lexicon
 
@@ -11,15 +13,29 @@ _GONE = frozenset(("missed", "passed", "after", "before", "since", "beyond", "me
 _SCHEDULED = frozenset(("scheduled", "expected", "planned", "slated", "due", "set"))
 
 
+FUTURE, REPORTING, PAST, NOT_PAST, TO, BE, STOP, NONE = range(8)
+
+
 @cache
-def _cues() -> tuple[
-    frozenset[str], frozenset[str], frozenset[str], frozenset[str], frozenset[str]
-]:
+def _kinds() -> Mapping[str, int]:
+    """Give what each word says of tense, by its lower case."""
     words = load_lexicon("newsfacts_dateline", "tense")
-    return (
-        frozenset(words["future"]), frozenset(words["future_governors"]),
-        frozenset(words["past"]), frozenset(words["reporting"]), frozenset(words["not_past"]),
-    )  # fmt: skip
+    kinds = dict.fromkeys(words["not_past"], NOT_PAST)
+    kinds |= dict.fromkeys(words["past"], PAST)
+    kinds |= dict.fromkeys(words["reporting"], REPORTING)
+    kinds |= dict.fromkeys(words["future"], FUTURE)
+    return MappingProxyType(kinds | {"to": TO, "be": BE, ";": STOP, ":": STOP, ".": STOP})
+
+
+@cache
+def _future() -> frozenset[str]:
+    return frozenset(load_lexicon("newsfacts_dateline", "tense")["future"])
+
+
+@cache
+def _governors() -> frozenset[str]:
+    words = load_lexicon("newsfacts_dateline", "tense")["future_governors"]
+    return frozenset((*words, "is", "are", "be"))
 
 
 def direction(text: str, start: int, end: int, first: int, last: int) -> int:
@@ -53,7 +69,8 @@ def direction(text: str, start: int, end: int, first: int, last: int) -> int:
         return 1  # "faces a July 9 deadline"
     if lead[-1:] == ["set"] and not had:
         return 1  # "has set March 3 as the deadline"
-    found = _verdict(before[::-1], after=False)
+    before.reverse()
+    found = _verdict(before, after=False)
     if found:
         return found
     if follows is not None and follows[0] in _forecast() and text[end] == " ":
@@ -72,47 +89,69 @@ def _forecast() -> frozenset[str]:
 
 
 def _verdict(words: list[str], *, after: bool) -> int:
-    future, governors, past, reporting, not_past = _cues()
-    size = len(words)
+    """Find the nearest word that tells the tense; `words` are given from the nearest on."""
+    kinds = _kinds().get
+    reach = 4 if after else 3
     for index, raw in enumerate(words):
-        word = raw.lower().replace("’", "'")
-        near = 2 if index < (4 if after else 3) else 1
-        if raw in ";:.":
+        word = raw.lower()
+        kind = kinds(word)
+        if kind is None:
+            if raw[-2:] == "ed" and len(raw) > 4 and raw.islower():
+                return _participle(words, index, word, after=after)
+            if word.endswith(("'ll", "’ll")):
+                return 2 if index < 5 and not after else 1
+            continue
+        if kind == STOP:
             if after:
                 return 0
-            continue
-        if (word in future and raw != "May") or word.endswith("'ll"):
-            return 2 if index < 5 and not after else 1
-        if word == "to" and not after and index:
-            # an infinitive: what governs it decides ("is to meet", "plans to meet")
-            follows = words[index - 1]
-            if follows.islower() and index + 1 < size:
-                governor = words[index + 1].lower()
-                if governor in governors or governor in ("is", "are", "be"):
-                    further = words[index + 2 : index + 4]
-                    return -1 if "been" in further and "had" in further else 1
-            continue
-        if word in reporting:
+        elif kind == FUTURE:
+            if raw != "May":
+                return 2 if index < 5 and not after else 1
+        elif kind == TO:
+            if not after and index and (way := _infinitive(words, index)):
+                return way
+        elif kind == REPORTING:
             return -1
-        if not after and index + 2 < size and words[index + 1] == "be" and words[index + 2] == "to":
-            return near  # "a report to be published"
-        if after and index < 3 and _SCHEDULED & set(words[index + 1 : index + 3]) and word in past:
-            return 1  # "a July 9 inquest was expected"
-        if word in past:
-            if not after and any(w.lower() in future for w in words[index + 1 : index + 3]):
+        elif kind == BE:
+            if not after and index and words[index + 1 : index + 2] == ["to"]:
+                return 2 if index - 1 < reach else 1  # "a report to be published"
+        elif kind == PAST:
+            near = 2 if index < reach else 1
+            following = words[index + 1 : index + 3]
+            if not after and following == ["be", "to"]:
+                return near
+            if after and index < 3 and not _SCHEDULED.isdisjoint(following):
+                return 1  # "a July 9 inquest was expected"
+            if not after and not _future().isdisjoint(each.lower() for each in following):
                 return near  # "will be paid"
             if not after and index == 1 and words[2:3] in (["is"], ["are"]):
                 return near  # "the vote is held in spring"
             return -near
-        if word.endswith("ed") and len(word) > 4 and raw.islower() and word not in not_past:
-            if not after and any(w.lower() in future for w in words[index + 1 : index + 4]):
-                return near  # "will be held"
-            if word in ("expected", "scheduled", "planned", "slated", "supposed") or (
-                word in ("extended", "postponed", "delayed", "rescheduled", "moved", "adjourned")
-                and not after
-                and index
-                and words[index - 1] in ("to", "until", "till")
-            ):
-                return near  # "is expected Monday", "scheduled for May"
-            return -near
     return 0
+
+
+def _infinitive(words: list[str], index: int) -> int:
+    """Read `to` with the verb after it by what governs it: `is to meet`, `plans to meet`."""
+    if not words[index - 1].islower() or index + 1 >= len(words):
+        return 0
+    if words[index + 1].lower() not in _governors():
+        return 0
+    further = words[index + 2 : index + 4]
+    return -1 if "been" in further and "had" in further else 1
+
+
+def _participle(words: list[str], index: int, word: str, *, after: bool) -> int:
+    """Read a form in -ed: past, unless what stands before it speaks of what is to come."""
+    near = 2 if index < (4 if after else 3) else 1
+    if not after:
+        before = words[index + 1 : index + 4]
+        if before[:2] == ["be", "to"] or not _future().isdisjoint(each.lower() for each in before):
+            return near  # "to be held", "will be held"
+    if word in ("expected", "scheduled", "planned", "slated", "supposed") or (
+        word in ("extended", "postponed", "delayed", "rescheduled", "moved", "adjourned")
+        and not after
+        and index
+        and words[index - 1] in ("to", "until", "till")
+    ):
+        return near  # "is expected Monday", "scheduled for May"
+    return -near

@@ -3,15 +3,13 @@
 import re
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
-from functools import cache
-
-import attrs
+from functools import cache, lru_cache
 
 from newsfacts.model import is_timex_value
-from newsfacts.text import PhraseMatcher, TextRange, load_lexicon, matcher_of, sentences
+from newsfacts.text import Hit, PhraseMatcher, TextRange, load_lexicon, matcher_of, sentences
 from newsfacts_dateline.calendars import Base
 from newsfacts_dateline.grammar import Rule, dispatch
-from newsfacts_dateline.holidays import holidays, matcher
+from newsfacts_dateline.holidays import holidays
 from newsfacts_dateline.ranges import shared_years
 from newsfacts_dateline.reading import Found, Memory, Reading
 from newsfacts_dateline.tokens import classes, tokens
@@ -25,6 +23,8 @@ LONGEST = 10
 """Tokens from the beginning of an expression to the word that makes it one."""
 
 _ANCHOR = re.compile(r"[mwkuUpPsSDTFRYzyZNcQgiloHh]")
+# What one rule may take in: rules pass over no words of other kinds but one in `0835 GMT _1`.
+_RUN = re.compile(r"(?:[^_%!]|(?<=g)_){1,60}+")
 _FIGURES = re.compile(r"\d[\d,.:/]*+(?:-\d\d-\d\d|st\b|nd\b|rd\b|th\b|(?<=[2-9]0)s\b)?")
 
 
@@ -52,8 +52,7 @@ def cues() -> tuple[str, ...]:
         "am",
         "pm",
     }
-    found |= set(holidays())
-    return tuple(sorted(found))
+    return tuple(sorted(found.union(holidays())))
 
 
 def windows(
@@ -117,7 +116,7 @@ def find_times(
     text: str,
     published: str | None = None,
     ranges: Iterable[TextRange] | None = None,
-    starts: Sequence[int] | None = None,
+    hits: Sequence[Hit[str]] | None = None,
 ) -> list[Found]:
     """Find the dates, times, durations and sets of a text, in order.
 
@@ -126,21 +125,32 @@ def find_times(
         published: the ISO date (whole or partial) to resolve against; None leaves underspecified
             what depends on it.
         ranges: the text's sentences, where they are known already.
-        starts: the sorted offsets of `cues` in the text, where they are known already.
+        hits: the occurrences of `cues` in the text, sorted, where they are known already.
     """
     base = Base.of(published)
     memory = Memory()
     found: list[Found] = []
-    festivals = [hit for hit in matcher().find(text) if text[hit.start].isupper()]
-    if starts is None:
-        starts = sorted(hit.start for hit in _cue_matcher().all_hits(text))
+    if hits is None:
+        hits = sorted(_cue_matcher().all_hits(text))
     if ranges is None:
         ranges = sentences(text)
-    for first, last, sentence in windows(text, ranges, starts):
-        named = [hit for hit in festivals if first <= hit.start < last]
-        read = tokens(text, first, last, named)
-        found += read_sentence(Reading(text, read, base, memory, *sentence))
+    named = festivals(text, hits)
+    for first, last, sentence in windows(text, ranges, [hit.start for hit in hits]):
+        inside = [hit for hit in named if first <= hit.start < last] if named else ()
+        read = tokens(text, first, last, inside)
+        found += read_sentence(Reading(text, read, base, memory, sentence.start, sentence.end))
     return found
+
+
+def festivals(text: str, hits: Iterable[Hit[str]]) -> list[Hit[str]]:
+    """Give the holidays among the cues, written as names are, the longest at each place."""
+    names = holidays()
+    found = [hit for hit in hits if hit.value in names and text[hit.start].isupper()]
+    kept: list[Hit[str]] = []
+    for hit in sorted(found, key=lambda each: (each.start, -each.end)):
+        if not kept or hit.start >= kept[-1].end:
+            kept.append(Hit(hit.start, hit.end, names[hit.value]))
+    return kept
 
 
 @cache
@@ -152,7 +162,6 @@ def _start() -> re.Pattern[str]:
 def read_sentence(reading: Reading) -> list[Found]:
     """Read a stretch: the longest rule that makes sense at each place, from left to right."""
     string = classes(reading.tokens)
-    rules = dispatch()
     start = _start()
     found: list[Found] = []
     anchors = [match.start() for match in _ANCHOR.finditer(string)]
@@ -168,34 +177,41 @@ def read_sentence(reading: Reading) -> list[Found]:
             at = anchor + 1
             continue
         at = match.start()
-        at = _read_at(reading, rules[string[at]], string, at, found)
+        at = _read_at(reading, string, at, found)
     return shared_years(reading.text, found) if len(found) > 1 else found
 
 
-def _read_at(
-    reading: Reading,
-    rules: Sequence[tuple[Rule, re.Pattern[str]]],
-    string: str,
-    at: int,
-    found: list[Found],
-) -> int:
+def _read_at(reading: Reading, string: str, at: int, found: list[Found]) -> int:
     """Read what begins at one token, add it to `found`, and give where to go on."""
-    candidates: list[tuple[int, int, Rule]] = []
-    for rule, pattern in rules:
-        match = pattern.match(string, at)
-        if match is not None and match.end() > at:
-            candidates.append((-match.end(), len(candidates), rule))
-    for end, _, rule in sorted(candidates, key=lambda each: each[:2]):
-        result = rule.read(reading, at, -end)
+    run = _RUN.match(string, at)
+    for length, rule in matching(run[0]) if run is not None else ():
+        result = rule.read(reading, at, at + length)
         if result is not None:
             for one in result:
-                if not is_timex_value(one.value):
+                if not _is_value(one.value):
                     continue  # a year before 1 or after 9999
                 reading.memory.note(one)
                 found.append(_trimmed(reading.text, one))
-            return -end
+            return at + length
     return at + 1
 
+
+@lru_cache(maxsize=8192)
+def matching(run: str) -> tuple[tuple[int, Rule], ...]:
+    """Give the rules that match at the beginning of a run of classes, the longest first.
+
+    The same few runs come again and again, so that most are looked up rather than matched.
+    """
+    found = []
+    for rule, pattern in dispatch()[run[0]]:
+        match = pattern.match(run)
+        if match is not None and match.end():
+            found.append((match.end(), rule))
+    found.sort(key=lambda each: -each[0])  # stable: the earlier rule goes first
+    return tuple(found)
+
+
+_is_value = lru_cache(maxsize=8192)(is_timex_value)
 
 _FULL_STOP = re.compile(r"(?:[^\W\d_]{5,}|\d|\b(?i:may|june|july|[ap]m))\.$")
 
@@ -205,5 +221,5 @@ def _trimmed(text: str, found: Found) -> Found:
     if text[found.end - 1] == "." and _FULL_STOP.search(
         text, max(found.start, found.end - 12), found.end
     ):
-        return attrs.evolve(found, end=found.end - 1)
+        return found._replace(end=found.end - 1)
     return found

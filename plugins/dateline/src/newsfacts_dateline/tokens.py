@@ -1,32 +1,45 @@
 """Sentences as tokens, each with a class character, so that the grammar reads short strings."""
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
+from functools import cache
+from types import MappingProxyType
 from typing import Any, NamedTuple
 
 from newsfacts.text import Hit
 from newsfacts_dateline.lexicon import Word, words
 
-_TOKEN = re.compile(
-    r"(?P<word>[aApP]\.[mM]\b\.?|[^\W\d_]+(?:\.[^\W\d_]\b)*)"
-    r"|(?P<iso>\d{4}-\d\d(?:-\d\d)?(?:T\d\d:\d\d(?::\d\d)?Z?)?(?![\w-]))"
-    r"|(?P<numeric>\d{1,2}(?:/\d{1,2}/|\.\d{1,2}\.)(?:\d{4}|\d\d)(?![\w/-]|[.,]\d))"
-    r"|(?P<clock>\d{1,2}[:.]\d\d(?::\d\d)?(?=\s?[ap]\.?m\b|\s?(?:GMT|UTC|hours|hrs|h\b))|\d{1,2}:\d\d(?::\d\d)?(?![\d:]))"
-    r"|(?P<money>[$€£¥#]\s?\d[\d,.]*\d|[$€£¥#]\s?\d|\d+(?:[.,]\d+)*\s?%)"
-    r"|(?P<ordinal>\d{1,2}(?:st|nd|rd|th)\b)"
-    r"|(?P<decade>(?:\d{4}|['’]?\d0)s\b)"
-    r"|(?P<short>['’]\d\d\b)"
-    r"|(?P<digits>\d+(?:[.,]\d+)*)(?P<glued>[ap]m\b)?"
-    r"|(?P<own>['’]s\b|(?<=s)['’](?=\s))"
-    r"|(?P<break>\n\s*\n)"
-    r"|(?P<mark>\S)"
+# Words first, since most tokens are; one group, so that a text splits into gaps and tokens.
+_KINDS = (
+    ("iso", r"\d{4}-\d\d(?:-\d\d)?(?:T\d\d:\d\d(?::\d\d)?Z?)?(?![\w-])"),
+    ("numeric", r"\d{1,2}(?:/\d{1,2}/|\.\d{1,2}\.)(?:\d{4}|\d\d)(?![\w/-]|[.,]\d)"),
+    ("clock",
+     r"\d{1,2}[:.]\d\d(?::\d\d)?(?=\s?[ap]\.?m\b|\s?(?:GMT|UTC|hours|hrs|h\b))"
+     r"|\d{1,2}:\d\d(?::\d\d)?(?![\d:])"),
+    ("money", r"[$€£¥#]\s?\d[\d,.]*\d|[$€£¥#]\s?\d|\d+(?:[.,]\d+)*\s?%"),
+    ("ordinal", r"\d{1,2}(?:st|nd|rd|th)\b"),
+    ("decade", r"(?:\d{4}|['’]?\d0)s\b"),
+    ("short", r"['’]\d\d\b"),
+    ("glued", r"\d+(?:[.,]\d+)*[ap]m\b"),
+    ("digits", r"\d+(?:[.,]\d+)*"),
+    ("own", r"['’]s\b|(?<=s)['’](?=\s)"),
+    ("break", r"\n\s*\n"),
+    ("mark", r"\S"),
+)  # fmt: skip
+_SPLIT = re.compile(
+    r"([^\W\d_]++(?:(?:\.[^\W\d_]\b)++(?:(?<=[aApP]\.[mM])\.)?+)?+|[^\w\s$€£¥#'’]|"
+    + "|".join(pattern for _, pattern in _KINDS)
+    + ")"
 )
+_OTHER = re.compile("|".join(f"(?P<{kind}>{pattern})" for kind, pattern in _KINDS))
 _PUNCTUATION = {
     ",": ",", "(": "<", ")": ">", "-": "-", "–": "-", "‑": "-", ".": ":", "/": "/",
 }  # fmt: skip
 
 
-_PLAIN = ("_", None)
+_LONGEST = 18
+"""Digits of the longest number read; what is longer counts nothing."""
+_JOINTS = frozenset("n-&")
 
 
 class Token(NamedTuple):
@@ -38,26 +51,46 @@ class Token(NamedTuple):
     value: Any
 
 
+@cache
+def _vocabulary() -> Mapping[str, Word]:
+    """Give words and marks by their lower case, with class and value."""
+    marks = {mark: Word(cls, mark) for mark, cls in _PUNCTUATION.items()}
+    return MappingProxyType({**words(), **marks})
+
+
 def tokens(text: str, start: int, end: int, named: Sequence[Hit[str]] = ()) -> list[Token]:
     """Split `text[start:end]`; number words are joined (`twenty four`, `nineteen ninety-one`).
 
     `named` are holidays inside it, each of which becomes one token.
     """
-    lookup = words().get
+    lookup = _vocabulary().get
     # Most tokens are plain words: made without the cost of the class's own constructor.
     make = tuple.__new__
     found: list[Token] = []
-    for match in _TOKEN.finditer(text, start, end):
-        first, last = match.span()
-        if match.lastgroup == "word":
-            cls, value = lookup(text[first:last].lower(), _PLAIN)
-            if cls == "t":
-                _bound(text, found, first, last, value)
+    add = found.append
+    compound = False  # whether number words or fractions may have to be joined
+    at = start
+    pieces = _SPLIT.split(text[start:end])
+    for gap, piece in zip(pieces[::2], pieces[1::2], strict=False):
+        first = at + len(gap)
+        at = first + len(piece)
+        word = lookup(piece.lower())
+        if word is None:
+            if piece[0].isalpha():
+                add(make(Token, (first, at, "_", None)))
+            elif piece.isdecimal():
+                add(_figures(first, at, piece))
             else:
-                found.append(make(Token, (first, last, cls, value)))
-        else:
-            found += _other(match.lastgroup or "", match, first, last)
-    joined = _joined(text, found)
+                _add_other(text, first, at, end, found)
+            continue
+        cls, value = word
+        if cls in "tn/":
+            if cls == "t":
+                _bound(text, found, first, at, value)
+                continue
+            compound = True
+        add(make(Token, (first, at, cls, value)))
+    joined = _joined(text, found) if compound else found
     for hit in named:
         inside = [i for i, t in enumerate(joined) if hit.start <= t.start and t.end <= hit.end]
         if inside:
@@ -79,44 +112,63 @@ def _bound(text: str, found: list[Token], first: int, last: int, before: Any) ->
     found.append(Token(first, last, "_", None))
 
 
-def _other(kind: str, match: re.Match[str], first: int, last: int) -> Iterator[Token]:
-    text = match[0]
-    if kind == "mark":
-        yield Token(first, last, _PUNCTUATION.get(text, "_"), text)
-    elif kind == "break":
-        yield Token(first, last, "!", None)
+def _add_other(text: str, first: int, last: int, end: int, found: list[Token]) -> None:
+    """Add the token of a figure or mark; the stretch that is read ends at `end`."""
+    if last == first + 1 and not text[first].isdigit():
+        # a mark that the vocabulary does not have, or the apostrophe of `days'`
+        own = text[first] in "'’" and first and text[first - 1] == "s" and last < len(text)
+        own = own and text[last].isspace()
+        found.append(Token(first, last, "'" if own else "_", None if own else text[first]))
+        return
+    match = _OTHER.match(text, first, end)
+    kind = match.lastgroup if match else "mark"
+    words = text[first:last]
+    if kind == "break":
+        found.append(Token(first, last, "!", None))
     elif kind == "own":
-        yield Token(first, last, "'", None)
-    elif kind in ("digits", "glued"):
-        digits = match["digits"]
-        end = first + len(digits)
-        yield _number(first, end, digits)
-        if match["glued"]:
-            yield Token(end, last, "i", 12 if match["glued"][0] == "p" else 0)
+        found.append(Token(first, last, "'", None))
+    elif kind == "digits":
+        found.append(_number(first, last, words))
+    elif kind == "glued":
+        found.append(_number(first, last - 2, words[:-2]))
+        found.append(Token(last - 2, last, "i", 12 if words[-2] == "p" else 0))
     elif kind == "ordinal":
-        yield Token(first, last, "o", int(text[:-2]))
+        found.append(Token(first, last, "o", int(words[:-2])))
     elif kind == "clock":
-        yield Token(first, last, "c", text.replace(".", ":"))
+        found.append(Token(first, last, "c", words.replace(".", ":")))
     elif kind == "decade":
-        yield Token(first, last, "z", text.strip("'’s"))
+        found.append(Token(first, last, "z", words.strip("'’s")))
     elif kind == "short":
-        yield Token(first, last, "y", (1900 if int(text[1:]) > 29 else 2000) + int(text[1:]))
+        year = int(words[1:])
+        found.append(Token(first, last, "y", (1900 if year > 29 else 2000) + year))
     elif kind == "iso":
-        yield Token(first, last, "Z", text)
+        found.append(Token(first, last, "Z", words))
     elif kind == "numeric":
-        yield Token(first, last, "N", text)
+        found.append(Token(first, last, "N", words))
+    elif kind == "money":
+        found.append(Token(first, last, "%", words))
     else:
-        yield Token(first, last, "%", text)
+        found.append(Token(first, last, "_", words))
+
+
+def _figures(first: int, last: int, digits: str) -> Token:
+    """Make the token of plain digits: a year, a day of a month, a number."""
+    if len(digits) == 4:
+        value = int(digits)
+        if 1000 <= value < 2200:
+            return Token(first, last, "y", value)
+        if int(digits[:2]) < 24 and int(digits[2:]) < 60:
+            return Token(first, last, "h", digits)  # 0800: a clock only with a zone beside it
+        return Token(first, last, "n", value)
+    if len(digits) > _LONGEST:
+        return Token(first, last, "%", digits)
+    value = int(digits)
+    return Token(first, last, "1" if len(digits) < 3 and 1 <= value <= 31 else "n", value)
 
 
 def _number(first: int, last: int, digits: str) -> Token:
-    if len(digits) == 4 and digits.isdigit() and 1000 <= int(digits) < 2200:
-        return Token(first, last, "y", int(digits))
-    if digits.isdigit():
-        if len(digits) == 4 and int(digits[:2]) < 24 and int(digits[2:]) < 60:
-            return Token(first, last, "h", digits)  # 0800: a clock only with a zone beside it
-        value = int(digits)
-        return Token(first, last, "1" if 1 <= value <= 31 and len(digits) < 3 else "n", value)
+    if digits.isdecimal():
+        return _figures(first, last, digits)
     plain = digits.replace(",", "")
     if plain.isdigit() and re.fullmatch(r"\d{1,3}(?:,\d{3})+", digits):
         return Token(first, last, "n", int(plain))
@@ -130,42 +182,49 @@ def _number(first: int, last: int, digits: str) -> Token:
 
 def _joined(text: str, found: list[Token]) -> list[Token]:
     """Join the words of one number; `nineteen ninety-one` and `two thousand` become years."""
-    if not any(token.cls in "n1" for token in found):
-        return found
     out: list[Token] = []
     at = 0
     size = len(found)
     while at < size:
         token = found[at]
-        if token.cls not in "n1" or isinstance(token.value, float):
-            out.append(token)
-            at += 1
-            continue
-        values = [int(token.value)]
+        following = found[at + 1].cls if at + 1 < size else ""
+        one = token
         stop = at + 1
-        worded = not text[token.start].isdigit()
-        while worded and stop < size:
-            nxt = stop
-            joins = found[nxt].cls == "-" or (found[nxt].cls == "&" and values[-1] >= 100)
-            if joins and nxt + 1 < size:
-                nxt += 1
-            if found[nxt].cls != "n" or text[found[nxt].start].isdigit():
-                break
-            values.append(int(found[nxt].value))
-            stop = nxt + 1
-        value, cls = _value(values)
-        if not worded:
-            cls = token.cls
-        if value is None:
-            out.append(token)
-            at += 1
-            continue
-        after = found[stop : stop + 3]
-        if not worded and [t.cls for t in after] == ["1", "/", "1"] and after[2].value == 2:
-            value, stop, cls = value + 0.5, stop + 3, "n"  # 2 1/2
-        out.append(Token(token.start, found[stop - 1].end, cls, value))
+        if token.cls == "n" and following in _JOINTS and not text[token.start].isdigit():
+            one, stop = _worded(text, found, at)
+        elif following == "1" and token.cls in "1n" and isinstance(token.value, int):
+            one, stop = _fraction(found, at)
+        out.append(one)
         at = stop
     return out
+
+
+def _worded(text: str, found: list[Token], at: int) -> tuple[Token, int]:
+    """Read a number in words that begins at a token, and give where it ends."""
+    values = [int(found[at].value)]
+    stop = at + 1
+    while stop < len(found):
+        following = stop
+        joins = found[following].cls == "-" or (found[following].cls == "&" and values[-1] >= 100)
+        if joins and following + 1 < len(found):
+            following += 1
+        if found[following].cls != "n" or text[found[following].start].isdigit():
+            break
+        values.append(int(found[following].value))
+        stop = following + 1
+    value, cls = _value(values)
+    if value is None:
+        return found[at], at + 1
+    return Token(found[at].start, found[stop - 1].end, cls, value), stop
+
+
+def _fraction(found: list[Token], at: int) -> tuple[Token, int]:
+    """Read `2 1/2`, where a half follows the number at a token, and give where it ends."""
+    token = found[at]
+    half = found[at + 1 : at + 4]
+    if [each.cls for each in half] != ["1", "/", "1"] or half[2].value != 2:
+        return token, at + 1
+    return Token(token.start, half[2].end, "n", token.value + 0.5), at + 4
 
 
 def _value(values: list[int]) -> tuple[float | None, str]:
@@ -193,7 +252,7 @@ def _value(values: list[int]) -> tuple[float | None, str]:
 
 def classes(found: list[Token]) -> str:
     """Give the class characters as one string, as long as the list."""
-    return "".join(token.cls for token in found)
+    return "".join([token.cls for token in found])
 
 
 __all__ = ["Token", "Word", "classes", "tokens"]
