@@ -76,9 +76,10 @@ def stable_order(waits: Mapping[str, Iterable[str]], what: str) -> list[str]:
 @cache
 def core_rules() -> tuple[ResolutionRule, ...]:
     """Give the rules for the shared vocabulary, in order."""
-    from newsfacts.resolve import actors, dates, events, figures
+    from newsfacts.resolve import actors, dates, events, figures, harm_events, tolls
 
-    return order_rules((*dates.RULES, *actors.RULES, *events.RULES, *figures.RULES))
+    modules = (dates, actors, events, harm_events, figures, tolls)
+    return order_rules(rule for module in modules for rule in module.RULES)
 
 
 def resolve(

@@ -7,7 +7,8 @@ import attrs
 
 from newsfacts import Actor, Attribution, Context, MentionRef
 from newsfacts.text import TextRange, Token
-from newsfacts_casualties import lexicon, qualifiers
+from newsfacts_casualties import lexicon
+from newsfacts_casualties.attributions import anonymous, find_source
 from newsfacts_casualties.clause_base import Figure
 from newsfacts_casualties.discourse import Discourse, Trigger
 from newsfacts_casualties.sentence import Sentence
@@ -83,7 +84,7 @@ class Sources:
 
     def attribution(self, sentence: Sentence, figure: Figure) -> Attribution | None:
         """Give who says so; "he said" goes back to the source named before."""
-        found = qualifiers.source(sentence, figure)
+        found = find_source(sentence, figure)
         if found is None:
             return self.discourse.source if self.quoted(sentence.start) else None
         if found.pronoun:
@@ -97,7 +98,7 @@ class Sources:
         named = [actor for actor in actors if actor.kind == "person"] or list(actors)
         made = Attribution(
             text=text, actor=named[-1].ref if named else None,
-            anonymous=qualifiers.anonymous(sentence, found), cue=found.cue or None,
+            anonymous=anonymous(sentence, found), cue=found.cue or None,
         )  # fmt: skip
         self.discourse.source = made
         return made

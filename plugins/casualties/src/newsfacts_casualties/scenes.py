@@ -1,0 +1,203 @@
+"""Where and when events were, by the sentences around their figures."""
+
+from bisect import bisect_right
+from collections import Counter
+from collections.abc import Iterator
+
+from newsfacts import Count, Event, Fact, Place, PlaceMention, Span, Time, TimeExpression
+from newsfacts.text import Token, tokens
+from newsfacts_casualties import lexicon, scopes, settings
+from newsfacts_casualties.clause_base import Figure
+from newsfacts_casualties.discourse import HarmEvent, Trigger
+from newsfacts_casualties.phrases import read_sentence
+from newsfacts_casualties.sentence import Sentence
+from newsfacts_casualties.sources import Sources
+
+_ONE = Count.of(1, text="")
+_DEFINITE = frozenset(("the", "this", "that", "'s", "today", "yesterday", "deadly", "latest"))
+_ANOTHER = frozenset(("another", "second", "similar", "earlier", "previous", "other", "last"))
+
+LONGEST = 1200
+"""The longest stretch, in characters, that is read as one sentence."""
+
+
+class Scenes(Sources):
+    """What the reading of an article knows of the places and days around its figures."""
+
+    head_end: int
+    reference: str | None
+    people: list[tuple[int, int]]
+    places: list[Span]
+    read_before: dict[int, list[Token]]
+
+    def tokens(self, start: int, end: int) -> list[Token]:
+        """Give the tokens of a sentence, read once."""
+        if start not in self.read_before:
+            self.read_before[start] = list(tokens(self.text, start, end))
+        return self.read_before[start]
+
+    def is_name(self, first: int, last: int) -> bool | None:
+        """Tell whether a stretch is known to name a person, or something else."""
+        at = bisect_right(self.people, (first, 10**9)) - 1
+        if at >= 0 and self.people[at][0] <= first and last <= self.people[at][1] + 2:
+            return True
+        at = bisect_right(self.places, first, key=lambda span: span.start) - 1
+        if at >= 0 and self.places[at].start <= first and last <= self.places[at].end + 2:
+            return False
+        return None
+
+    def day_of(self, main: HarmEvent | None, *, procedure: bool = False) -> Iterator[Fact]:
+        """Give the day of the main event where no clause about it tells: the first day named.
+
+        An article of violence in which nobody is hurt gets its event here, too. With `procedure`
+        the day of an arrest or a hearing will do, too.
+        """
+        violent = lexicon.words("context", "events", "violent")
+        seen: Span | None = None
+        for start, end in self.context.sentences[:12]:
+            low = max(start, self.head_end)
+            if low >= end or end - low > LONGEST:
+                continue
+            times = [
+                time for time in self.context.mentions_between(TimeExpression, low, end)
+                if time.type in ("DATE", "TIME") and len(time.value) >= 10
+                and time.start is not None
+                and not (self.reference is not None and time.start > self.reference)
+            ]  # fmt: skip
+            if seen is not None and not times:
+                continue
+            read = self.tokens(low, end)
+            if seen is None and main is None:
+                seen = next(
+                    (
+                        Span.of(self.text, token.start, token.end)
+                        for token in read
+                        if token.lower in violent
+                    ),
+                    None,
+                )
+            if main is None and seen is None:
+                continue
+            for time in times:
+                if settings.of_saying(read, time.evidence[0], procedure=not procedure):
+                    continue
+                day = settings.as_day(time)
+                known = main.date if main is not None else None
+                if known is not None and not settings.lies_in(day, known):
+                    continue
+                if main is not None:
+                    yield Event(
+                        type=main.kind or "attack", date=day, tense="past",
+                        evidence=time.evidence[0], same_as=(main.ref,),
+                    )  # fmt: skip
+                elif seen is not None:
+                    yield Event(type="attack", date=day, tense="past", evidence=seen)
+                return
+
+    def mention_of(self, sentence: Sentence, index: int) -> Iterator[Fact]:
+        """Give an Event for a sentence that tells where or when a known event was."""
+        known = self.discourse.latest
+        if known is None or not self.discourse.events:
+            return
+        read = sentence.read
+        told = lexicon.words("context", "events", "mention")
+        at = next((k for k, token in enumerate(read) if token.lower in told), None)
+        if at is None:
+            return
+        before = {read[k].lower for k in range(max(0, at - 3), at)}
+        noun = read[at].lower in lexicon.event_words() or read[at].lower in ("incident", "tragedy")
+        if noun and (not before & _DEFINITE or before & _ANOTHER):
+            return
+        times = self.context.mentions_between(TimeExpression, sentence.start, sentence.end)
+        mentions = self.context.mentions_between(PlaceMention, sentence.start, sentence.end)
+        if not times and not mentions:
+            return
+        if not sentence.groups:
+            sentence = read_sentence(self.text, sentence.start, sentence.end, self.is_name)
+        stub = Figure("killed", _ONE, None, None, at, at + 1)
+        date = settings.find_date(sentence, stub, times, 0, len(read), self.reference)
+        place = settings.find_place(sentence, stub, mentions, 0, len(read))
+        if date is None and place is None:
+            return
+        trigger = Trigger(at, at + 1, None, True, False, False)
+        if not self.discourse.fits(known, trigger, place, date, -2):
+            return
+        known.place = place if known.place is None else known.place
+        known.date = date if known.date is None else known.date
+        yield Event(
+            type=known.kind or "attack", place=place, date=date, tense="past",
+            evidence=Span.of(sentence.text, read[at].start, read[at].end), same_as=(known.ref,),
+        )  # fmt: skip
+
+    def country(self) -> Place | None:
+        """Give the country of the main event, where the article names it."""
+        main = self.discourse.main
+        code = main.place.country if main is not None and main.place is not None else None
+        if code is None:
+            named = Counter(
+                mention.country
+                for mention in self.context.mentions(PlaceMention)
+                if mention.country is not None
+            ).most_common(2)
+            if not named or (len(named) > 1 and named[0][1] <= named[1][1]):
+                return None
+            code = named[0][0]
+        return next(
+            (
+                mention.place
+                for mention in self.context.mentions(PlaceMention)
+                if mention.country == code and settings.coarseness(mention) == 3
+            ),
+            None,
+        )
+
+    def recalls(self, start: int) -> bool:
+        """Tell whether the sentence before goes back to an earlier event."""
+        sentences = self.context.sentences
+        at = bisect_right(sentences, start, key=lambda each: each.start) - 2
+        if at < 1 or _too_long(sentences[at]):
+            return False
+        low, high = sentences[at].start, sentences[at].end
+        read = self.tokens(low, high)
+        if not any(token.lower in lexicon.event_words() for token in read):
+            return False
+        main = self.discourse.main
+        news = main.date.start if main is not None and main.date is not None else self.reference
+        if news is None:
+            return scopes.tells_long_ago(read)
+        days = [
+            settings.days_between(time.end, news)
+            for time in self.context.mentions_between(TimeExpression, low, high)
+            if time.type == "DATE" and time.end is not None
+        ]
+        return bool(days) and all(gap is not None and gap > 14 for gap in days)
+
+    def scene(self, start: int) -> tuple[Place | None, Time | None]:
+        """Give place and day that the sentence before tells, where it tells what happened."""
+        sentences = self.context.sentences
+        at = bisect_right(sentences, start, key=lambda each: each.start) - 2
+        if at < 0 or sentences[at].end <= self.head_end or _too_long(sentences[at]):
+            return None, None
+        low, high = max(sentences[at].start, self.head_end), sentences[at].end
+        read = self.tokens(low, high)
+        if not any(token.lower in lexicon.event_words() for token in read):
+            return None, None
+        places = [
+            mention for mention in self.context.mentions_between(PlaceMention, low, high)
+            if settings.stands_in_phrase(read, mention.evidence[0].start)
+        ]  # fmt: skip
+        times = [
+            time for time in self.context.mentions_between(TimeExpression, low, high)
+            if time.type in ("DATE", "TIME") and time.start is not None
+            and not settings.of_saying(read, time.evidence[0])
+            and not (self.reference is not None and time.start > self.reference)
+        ]  # fmt: skip
+        place = min(places, key=settings.coarseness, default=None)
+        return (
+            place.place if place is not None else None,
+            settings.as_day(times[0]) if times else None,
+        )
+
+
+def _too_long(sentence: tuple[int, int]) -> bool:
+    return sentence[1] - sentence[0] > LONGEST

@@ -1,0 +1,173 @@
+"""How a figure relates to the main incident: of it, a toll over time, or recalled for context."""
+
+from collections.abc import Sequence
+
+from newsfacts.text import Token
+from newsfacts_casualties import lexicon, settings
+from newsfacts_casualties.clause_base import Figure
+from newsfacts_casualties.sentence import Sentence
+
+_WINDOW_WORDS = frozenset(("hours", "hour", "day"))
+
+
+def scope(
+    sentence: Sentence, figure: Figure, first: int, last: int, *, conflict: bool = False
+) -> str:
+    """Tell a toll over a period (cumulative) from that of one incident."""
+    if figure.ordinal:
+        return "cumulative"
+    read = sentence.read
+    anchor = figure.predicate.first if figure.predicate is not None else figure.first
+    table = lexicon.phrase_table("context", "scope", "cumulative")
+    perfect = figure.predicate is not None and figure.predicate.perfect
+    if figure.predicate is not None:
+        group = [read[k].lower for k in range(figure.predicate.head, figure.predicate.first)]
+        perfect = perfect or "been" in group or "has" in group or "have" in group
+    perfect = perfect or any(
+        read[k].lower in ("has", "have") for k in range(max(0, anchor - 12), anchor)
+    )
+    near = {read[k].lower for k in range(anchor)}
+    # "since the feud began with the raid that killed 12": "since" tells of the feud
+    begin = min(anchor, figure.first)
+    for at in range(begin - 1, max(first, begin - 4) - 1, -1):
+        if read[at].lower in ("that", "which", "who") and not perfect:
+            first = at
+            break
+    for at in range(first, min(last, len(read))):
+        end = lexicon.match_phrase(table, read, at)
+        if end == at:
+            continue
+        words = " ".join(token.lower for token in read[at:end])
+        if words in (
+            "in the past",
+            "in the last",
+            "over the past",
+            "over the last",
+            "during the past",
+            "during the last",
+        ):
+            following = {token.lower for token in read[end : end + 3]}
+            if following & _WINDOW_WORDS:
+                continue
+            return "cumulative"
+        if words == "since":
+            after = read[end].lower if end < len(read) else ""
+            if (
+                at < anchor + 14
+                and after not in ("been", "become", "died", "then", "disappeared", "released")
+                and "have" not in read[at - 1].lower
+            ):
+                return "cumulative"
+            continue
+        if words in (
+            "the war",
+            "the conflict",
+            "civil war",
+            "the insurgency",
+            "the fighting",
+            "this battle",
+            "the campaign",
+            "the uprising",
+            "the rebellion",
+            "the offensive",
+            "the unrest",
+        ):
+            before = read[at - 1].lower if at else ""
+            value = figure.count.low or figure.count.value or 0
+            if before in ("in", "of", "during", "by", "throughout", "from") and (
+                perfect or value >= 1000
+            ):
+                return "cumulative"
+            continue
+        if words in ("in all", "overall"):
+            continue
+        if (
+            words in ("a day", "a week", "a month", "a year")
+            and end < len(read)
+            and read[end].lower in ("ago", "earlier", "later", "after", "before")
+        ):
+            continue
+        if (
+            words in ("a day", "a week", "a month", "a year")
+            and at
+            and read[at - 1].lower in ("for", "than", "after", "in", "within", "half")
+        ):
+            continue
+        if words in ("last year", "this year"):
+            if read[at - 1].lower in ("earlier", "later", "of") and not perfect:
+                continue
+            if words == "last year" and not perfect:
+                continue
+            return "cumulative"
+        if words in ("decade", "decades"):
+            before = read[at - 1].lower if at else ""
+            if perfect and before in ("in", "of", "a", "for", "three", "two"):
+                return "cumulative"
+            continue
+        return "cumulative"
+    value = figure.count.low or figure.count.value or figure.count.high or 0
+    if perfect and value >= 1000 and (conflict or near & lexicon.grammar("long")):
+        return "cumulative"
+    return "incident"
+
+
+def recalled(
+    sentence: Sentence,
+    figure: Figure,
+    setting: settings.Setting,
+    reference: str | None,
+    main_date: str | None,
+    *,
+    told: bool,
+) -> bool:
+    """Tell an earlier event that is recalled for context from the news itself.
+
+    `reference` is the day of publication, `main_date` the day of the event that the article has
+    told as news before, and `told` whether it has told one.
+    """
+    read = sentence.read
+    own = setting.date if setting.date_own else None
+    predicate = figure.predicate
+    begin = min(figure.first, predicate.head) if predicate is not None else figure.first
+    relative = any(
+        read[k].lower in ("that", "which", "who") for k in range(max(0, begin - 4), begin)
+    ) or (predicate is not None and predicate.voice == "nominal")
+    if own is not None and own.end is not None:
+        # "last week" is told from its beginning: its end may be the day before
+        day = own.start if "W" in own.value else own.end
+        gap = settings.days_between(day, main_date or reference)
+        if gap is None:
+            return _long_ago(sentence.read, figure, reference)
+        if main_date is not None:
+            return gap > 3
+        return gap > (14 if told or relative else 365)
+    if _long_ago(sentence.read, figure, reference):
+        return True
+    if relative and reference is not None:
+        words = {read[k].lower for k in range(max(0, begin - 14), begin)}
+        return bool(words & lexicon.grammar("recall"))
+    return False
+
+
+def _long_ago(read: Sequence[Token], figure: Figure, reference: str | None) -> bool:
+    """Read "last year", "three years ago" where no date of the article resolves them."""
+    if reference is not None:
+        return False
+    anchor = figure.predicate.first if figure.predicate is not None else figure.first
+    return tells_long_ago(read[max(0, anchor - 14) : anchor + 10])
+
+
+def tells_long_ago(read: Sequence[Token]) -> bool:
+    """Tell whether tokens hold "last year", "three years ago", "in 1998"."""
+    for at in range(len(read) - 1):
+        word = read[at].lower
+        following = read[at + 1].lower.removesuffix("'s").removesuffix("’s")
+        if word == "last" and (
+            following in ("week", "month", "year") or following in lexicon.grammar("months")
+        ):
+            return True
+        if word in ("years", "months", "weeks", "decades") and following in ("ago", "earlier"):
+            return True
+        if word in ("in", "during", "of") and following.isdigit() and len(following) == 4:
+            return True
+    return False

@@ -1,0 +1,126 @@
+"""Resolution rules for harm events: mentions of one united, and what they lend to their figures."""
+
+from collections.abc import Iterable, Sequence
+
+import attrs
+
+from newsfacts.model import Casualty, Event, Place, Time
+from newsfacts.resolve.draft import Draft
+from newsfacts.resolve.rules import ResolutionRule
+
+HARM_EVENTS = ("attack", "accident", "disaster", "conflict")
+"""The types of event that casualty figures belong to."""
+
+
+def fold_harm_events(draft: Draft) -> Draft:
+    """Unite the mentions of a harm event that extractors hold to be one."""
+    events = draft.group(Event)
+    harm = [event for event in events if event.type in HARM_EVENTS]
+    if len(harm) < 2:
+        return draft
+    parent = {event.id: event.id for event in harm}
+    order = {event.id: at for at, event in enumerate(harm)}
+
+    def find(id: str) -> str:
+        while parent[id] != id:
+            id = parent[id]
+        return id
+
+    for event in harm:
+        for ref in event.same_as:
+            other = draft.follow(ref)
+            if other is None or other not in parent:
+                continue
+            one, two = sorted((find(event.id), find(other)), key=order.__getitem__)
+            if one != two:
+                parent[two] = one
+    groups: dict[str, list[Event]] = {}
+    for event in harm:
+        groups.setdefault(find(event.id), []).append(event)
+    folded = [_fold_event(group) for group in groups.values()]
+    redirects = {id: find(id) for id in parent if find(id) != id}
+    rest = [event for event in events if event.type not in HARM_EVENTS]
+    return draft.with_facts(Event, [*rest, *folded], redirects)
+
+
+def _fold_event(group: Sequence[Event]) -> Event:
+    first, *others = group
+    if not others:
+        return first
+    return attrs.evolve(
+        first,
+        place=finest(event.place for event in group),
+        date=first_day(event.date for event in group),
+        participants=tuple(dict.fromkeys(each for event in group for each in event.participants)),
+        evidence=tuple(span for event in group for span in event.evidence),
+        extractors=tuple(sorted({name for event in group for name in event.extractors})),
+    )
+
+
+def finest(places: Iterable[Place | None]) -> Place | None:
+    """The first of the finest places: a town, else a division of a country, else a country.
+
+    Only places of the first one's country count as finer.
+    """
+    known = [place for place in places if place is not None]
+    if not known:
+        return None
+    country = next((place.country for place in known if place.country is not None), None)
+    return min((p for p in known if p.country in (country, None)), key=_coarseness)
+
+
+def _coarseness(place: Place) -> int:
+    if place.admin1 is not None:
+        return 0
+    if place.geonames_id is None:
+        return 1 if place.country is None else 2
+    return 3
+
+
+def _holds(coarse: Place, fine: Place) -> bool:
+    """Tell whether a place may lie in a coarser one, as far as is known."""
+    if fine.country not in (coarse.country, None) or _coarseness(fine) >= _coarseness(coarse):
+        return False
+    return _coarseness(coarse) == 3 or fine.admin1 in (coarse.name, None)
+
+
+def settle_figures(draft: Draft) -> Draft:
+    """Give figures of a harm event its place and day where they tell none, or a coarser place."""
+    events = {event.id: event for event in draft.group(Event) if event.type in HARM_EVENTS}
+    figures = draft.group(Casualty)
+    settled = []
+    for figure in figures:
+        event = events.get(draft.follow(figure.event) or "")
+        if event is not None and figure.scope in ("incident", "subset", "background"):
+            place, date = figure.place, figure.date
+            if place is None or (event.place is not None and _holds(place, event.place)):
+                place = event.place or place
+            if place is not figure.place or (date is None and event.date is not None):
+                figure = attrs.evolve(figure, place=place, date=date or event.date)
+        settled.append(figure)
+    return draft.with_facts(Casualty, settled) if figures else draft
+
+
+def first_day(dates: Iterable[Time | None]) -> Time | None:
+    """The first date, or the first single day that lies in it where it is longer."""
+    known = [date for date in dates if date is not None]
+    if not known:
+        return None
+    first = known[0]
+    if first.start is None or first.end is None or first.start == first.end:
+        return first if first.start else next((d for d in known if len(d.value) >= 10), first)
+    return next(
+        (
+            date
+            for date in known
+            if date.start is not None and date.start == date.end
+            and first.start <= date.start <= first.end
+        ),
+        first,
+    )  # fmt: skip
+
+
+RULES: tuple[ResolutionRule, ...] = (
+    ResolutionRule("fold_harm_events", fold_harm_events),
+    ResolutionRule("settle_figures", settle_figures, after=("unite_figures",)),
+)

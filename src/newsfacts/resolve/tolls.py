@@ -1,0 +1,251 @@
+"""Resolution rules for tolls: what the figures of an event amount to, and the main event."""
+
+from collections.abc import Mapping, Sequence
+
+import attrs
+
+from newsfacts.model import Casualty, Conflict, Count, Event, RivalValue, Toll
+from newsfacts.resolve.draft import Draft
+from newsfacts.resolve.figures import by_event, head_word, people, same_number, same_people
+from newsfacts.resolve.harm_events import HARM_EVENTS
+from newsfacts.resolve.rules import ResolutionRule
+
+
+def reconcile_tolls(draft: Draft) -> Draft:
+    """Give each harm event the figure that its claims amount to, for each harm."""
+    figures = draft.group(Casualty)
+    if not figures:
+        return draft
+    told: dict[str | None, dict[str, list[Casualty]]] = {}
+    for (id, harm), group in by_event(draft, figures).items():
+        told.setdefault(id, {})[harm] = group
+    events = []
+    conflicts = list(draft.conflicts)
+    for event in draft.group(Event):
+        if event.type not in HARM_EVENTS:
+            events.append(event)
+            continue
+        mine = told.get(event.id, {})
+        tolls = event_tolls(mine)
+        events.append(attrs.evolve(event, tolls=tolls) if tolls else event)
+        for toll in tolls:
+            rivals = rival_figures(mine[toll.harm])
+            if rivals:
+                conflicts.append(
+                    Conflict(
+                        subject=event.id, field=f"tolls.{toll.harm}",
+                        values=tuple(
+                            RivalValue(
+                                value=figure.count.text,
+                                source=figure.attribution.text if figure.attribution else "",
+                                evidence=figure.evidence[:1],
+                            )
+                            for figure in rivals
+                        ),
+                        chosen=toll.count.text, rule="reconcile_tolls",
+                    )
+                )  # fmt: skip
+    return attrs.evolve(draft.with_facts(Event, events), conflicts=tuple(conflicts))
+
+
+def event_tolls(figures: Mapping[str, Sequence[Casualty]]) -> tuple[Toll, ...]:
+    """Reconcile the figures of one event, given by harm and in order of position."""
+    tolls: dict[str, Toll] = {}
+    for harm in figures:
+        toll = _toll(harm, [each for each in figures[harm] if "weak" not in each.hints])
+        if toll is not None:
+            tolls[harm] = toll
+    weak = [each for each in figures.get("injured", ()) if "weak" in each.hints]
+    dead = [each for each in figures.get("killed", ()) if each.count.value == 1]
+    if dead and all(each.count.value == 1 for each in weak):
+        # told one by one: those who are none of the dead
+        alive = [each for each in weak if not any(same_people(one, each) for one in dead)]
+        if alive and "injured" not in tolls:
+            toll = _toll("injured", alive)
+            return tuple(
+                each for _, each in sorted({**tolls, "injured": toll}.items()) if each is not None
+            )
+    shot = _toll("injured", weak)
+    if shot is not None:
+        tolls = _with_shot(tolls, shot)
+    return tuple(tolls[harm] for harm in sorted(tolls))
+
+
+def _with_shot(tolls: dict[str, Toll], shot: Toll) -> dict[str, Toll]:
+    """Count as injured those shot or stabbed who are not among the dead or the injured told."""
+    dead = _point(tolls["killed"].count) if "killed" in tolls else 0
+    hurt = _point(tolls["injured"].count) if "injured" in tolls else 0
+    number = _point(shot.count)
+    if number <= dead + hurt or number - dead <= hurt:
+        return tolls
+    left = number - dead
+    count = shot.count if not dead else Count.of(left, text=shot.count.text)
+    return {**tolls, "injured": Toll(harm="injured", count=count, figures=shot.figures)}
+
+
+def _point(count: Count) -> int:
+    return count.value if count.value is not None else count.low or 0
+
+
+def _toll(harm: str, figures: Sequence[Casualty]) -> Toll | None:
+    usable = [each for each in figures if _counts(each)]
+    apart = [each for each in usable if not _perpetrator(each)]
+    if not any(each.count.value != 0 for each in apart):
+        # "four were shot, one of them died": a part of the shot is the whole of the dead
+        parts = [each for each in figures if _counts(each, parts=True) and not _perpetrator(each)]
+        apart = parts or apart
+    if not apart:
+        return None
+    zero = [each for each in apart if each.count.value == 0]
+    some = [each for each in apart if each.count.value != 0]
+    if not some:
+        return Toll(harm=harm, count=zero[0].count, figures=tuple(each.id for each in zero))
+    updates = [each for each in some if "update" in each.hints and "previous" not in each.hints]
+    if updates:
+        last = updates[-1]
+        later = [e for e in some if e.anchor > last.anchor and _point(e.count) > _point(last.count)]
+        if not later:
+            return Toll(harm=harm, count=last.count, figures=(last.id,))
+    some = [each for each in some if "previous" not in each.hints]
+    statements = _statements(some)
+    if not statements:
+        return None
+    rivals = rival_figures(some)
+    if rivals:
+        low = min(_low(each.count) for each in rivals)
+        high = max(_high(each.count) for each in rivals)
+        text = " / ".join(each.count.text for each in rivals)
+        if low < high:
+            return Toll(
+                harm=harm, count=Count.between(low, high, text=text),
+                figures=tuple(each.id for each in rivals),
+            )  # fmt: skip
+    best = max(statements, key=lambda group: _point(_sum(group)))
+    singles = [each for each in some if each.count.value == 1]
+    if len(singles) > sum(_point(each.count) for each in best):
+        best = singles
+    return Toll(harm=harm, count=_sum(best), figures=tuple(each.id for each in best))
+
+
+def _counts(figure: Casualty, *, parts: bool = False) -> bool:
+    return (
+        figure.modality == "asserted" and figure.polarity == "positive"
+        and figure.part_of is None and (parts or figure.scope != "subset")
+        and figure.count.unit == "persons"
+    )  # fmt: skip
+
+
+def _perpetrator(figure: Casualty) -> bool:
+    return figure.victims is not None and figure.victims.kind == "perpetrator"
+
+
+def _statements(figures: Sequence[Casualty]) -> list[list[Casualty]]:
+    """Part figures into what is told together: "nine guards and three visitors"."""
+    statements: list[list[Casualty]] = []
+    for figure in figures:
+        if statements and ("and" in figure.hints or "more" in figure.hints):
+            statements[-1].append(figure)
+        else:
+            statements.append([figure])
+    return statements
+
+
+def rival_figures(figures: Sequence[Casualty]) -> list[Casualty]:
+    """Give the figures of several persons for which different sources give different numbers."""
+    named = [
+        each for each in figures
+        if each.attribution is not None and _counts(each) and each.scope == "incident"
+        and not {"more", "and", "previous", "update", "weak"} & set(each.hints)
+        and _low(each.count) > 1 and (each.victims is None or each.victims.kind != "perpetrator")
+    ]  # fmt: skip
+    first = named[:1]
+    rivals = list(first)
+    for figure in named[1:]:
+        same = [r for r in rivals if r.attribution.text.lower() == figure.attribution.text.lower()]  # type: ignore[union-attr]
+        if (
+            not same
+            and not same_number(first[0].count, figure.count)
+            and _comparable(first[0], figure)
+        ):
+            rivals.append(figure)
+    return rivals if len(rivals) > 1 else []
+
+
+def _comparable(one: Casualty, other: Casualty) -> bool:
+    heads = {head_word(one), head_word(other)} - {None}
+    return len(heads) < 2 or bool(heads & people("anybody"))
+
+
+def _low(count: Count) -> int:
+    return (
+        count.low
+        if count.low is not None
+        else count.value
+        if count.value is not None
+        else count.high or 0
+    )
+
+
+def _high(count: Count) -> int:
+    return (
+        count.high
+        if count.high is not None
+        else count.value
+        if count.value is not None
+        else count.low or 0
+    )
+
+
+def _sum(figures: Sequence[Casualty]) -> Count:
+    """Add up what is told together; "people" beside a number add nothing."""
+    counts = [figure.count for figure in figures if figure.count.modifier != "unspecified"]
+    counts = counts or [figures[0].count]
+    if len(counts) == 1:
+        return counts[0]
+    text = " + ".join(count.text for count in counts)
+    exact = [count.value for count in counts if count.modifier == "exact"]
+    if len(exact) == len(counts):
+        return Count.of(sum(value or 0 for value in exact), text=text)
+    stated = [count.value for count in counts if count.value is not None]
+    modifiers = {count.modifier for count in counts} - {"exact"}
+    if len(stated) == len(counts) and len(modifiers) == 1:
+        return Count.of(sum(stated), modifiers.pop(), text=text)
+    low = sum(count.low or 0 for count in counts)
+    highs = [count.high for count in counts]
+    if all(high is not None for high in highs):
+        return Count.between(low, sum(high or 0 for high in highs), text=text)
+    return Count.of(sum(_point(count) for count in counts), "at_least", text=text)
+
+
+def choose_main_event(draft: Draft) -> Draft:
+    """Name the event that the article is mainly about: of those told as news, the first."""
+    if draft.main_event is not None:
+        return draft
+    told: set[str | None] = set()
+    news: set[str | None] = set()
+    for figure in draft.group(Casualty):
+        id = draft.follow(figure.event)
+        told.add(id)
+        if figure.scope in ("incident", "subset"):
+            news.add(id)
+    best: tuple[tuple[int, int, int], str] | None = None
+    for event in draft.group(Event):
+        harm = event.type in HARM_EVENTS
+        if harm and event.id in told and event.id not in news:
+            continue
+        asserted = event.modality == "asserted" and event.polarity == "positive"
+        people = any(
+            toll.harm in ("killed", "injured") and _point(toll.count) for toll in event.tolls
+        )
+        rank = (0 if asserted else 1, 0 if (not harm or people) else 1, event.anchor.start)
+        if best is None or rank < best[0]:
+            best = (rank, event.id)
+    return draft if best is None else attrs.evolve(draft, main_event=best[1])
+
+
+RULES: tuple[ResolutionRule, ...] = (
+    ResolutionRule("reconcile_tolls", reconcile_tolls, after=("find_parts",)),
+    ResolutionRule(
+        "choose_main_event", choose_main_event, after=("reconcile_tolls", "fold_meetings")
+    ),
+)
