@@ -18,7 +18,8 @@ _HOMES = {
     ),
     "newsfacts.claims": ("ClaimSet", "claim_id"),
     "newsfacts.errors": (
-        "ExtractionError", "FormatError", "InvalidFactError", "NewsfactsError", "PluginLoadError",
+        "BudgetExceeded", "ExtractionError", "FormatError", "InvalidFactError", "NewsfactsError",
+        "PluginLoadError",
     ),
     "newsfacts.extractors": ("API_VERSION", "Context", "Extractor"),
     "newsfacts.hookspecs": ("hookimpl",),
@@ -51,6 +52,9 @@ if TYPE_CHECKING:  # the same names for type checkers; a test holds the two list
     )
     from newsfacts.claims import (
         claim_id as claim_id,
+    )
+    from newsfacts.errors import (
+        BudgetExceeded as BudgetExceeded,
     )
     from newsfacts.errors import (
         ExtractionError as ExtractionError,

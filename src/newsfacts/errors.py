@@ -21,6 +21,10 @@ class ExtractionError(NewsfactsError, RuntimeError):
         return ExtractionError, (self.extractor, self.article_id, self.message)
 
 
+class BudgetExceeded(NewsfactsError, TimeoutError):  # noqa: N818 - what happened, not what is wrong
+    """An article took longer than its time budget."""
+
+
 class InvalidFactError(NewsfactsError, ValueError):
     """An extractor emitted something that is no valid claim about its article."""
 

@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterable, Mapping
 from typing import Any, ClassVar, TypeVar
 
 from newsfacts.claims import ClaimSet
+from newsfacts.limits import Deadline
 from newsfacts.model import Article, Fact, Record
 from newsfacts.text import Hit, PhraseMatcher, TextRange, sentences
 
@@ -12,6 +13,7 @@ API_VERSION = 1
 """The version of the extractor interface; an extractor states the one that it was written for."""
 
 F = TypeVar("F", bound=Fact)
+T = TypeVar("T")
 
 
 class Extractor:
@@ -77,8 +79,10 @@ class Reading:
         article: Article,
         scanner: CueScanner,
         resolve: Callable[[Article, ClaimSet], Record],
+        deadline: Deadline | None = None,
     ) -> None:
         self.article = article
+        self.deadline = deadline
         self._scanner = scanner
         self._resolve = resolve
         self._sentences: tuple[TextRange, ...] | None = None
@@ -91,8 +95,12 @@ class Reading:
     def sentences(self) -> tuple[TextRange, ...]:
         """All sentences, split once."""
         if self._sentences is None:
-            self._sentences = tuple(sentences(self.article.text))
+            self._sentences = self._watched(tuple(sentences(self.article.text)))
         return self._sentences
+
+    def _watched(self, items: tuple[T, ...]) -> tuple[T, ...]:
+        """Let the items ask the clock as they are taken, where there is a deadline."""
+        return items if self.deadline is None else self.deadline.watched(items)
 
     def hits(self, extractor: str) -> list[Hit[str]]:
         """One extractor's cue hits; the text is scanned once for all."""
@@ -111,7 +119,7 @@ class Reading:
     def mentions(self, group: str) -> tuple[Fact, ...]:
         """The claims of a group so far, sorted by position."""
         if group not in self._groups:
-            self._groups[group] = self.claims.group(group)
+            self._groups[group] = self._watched(self.claims.group(group))
         return self._groups[group]
 
     def record(self) -> Record:
@@ -124,13 +132,15 @@ class Reading:
 class Context:
     """What an extractor sees beside the article: sentences, its cues, what others found before.
 
-    `config` is the read-only section of the extractor's plugin.
+    `config` is the read-only section of the extractor's plugin. Where the article has a time
+    budget, whatever is taken from here asks the clock, and stops the extractor when it is over.
     """
 
-    __slots__ = ("_extractor", "_has_cues", "_reading", "config")
+    __slots__ = ("_deadline", "_extractor", "_has_cues", "_reading", "config")
 
     def __init__(self, reading: Reading, extractor: Extractor, config: Mapping[str, Any]) -> None:
         self._reading = reading
+        self._deadline = reading.deadline
         self._extractor = extractor.name
         self._has_cues = bool(extractor.cues)
         self.config = config
@@ -143,24 +153,27 @@ class Context:
     @property
     def cue_hits(self) -> list[Hit[str]]:
         """Where this extractor's cue words stand, sorted; `value` is the cue as declared."""
+        if self._deadline is not None:
+            self._deadline.check()
         return self._reading.hits(self._extractor)
 
     @property
     def cued_sentences(self) -> tuple[TextRange, ...]:
         """The sentences that hold one of this extractor's cues; all, where it declares none."""
         if not self._has_cues:
-            return self._reading.sentences
+            return self.sentences
         starts = [hit.start for hit in self.cue_hits]
-        return tuple(
+        found = tuple(
             sentence
             for sentence in self._reading.sentences
             if (at := bisect_left(starts, sentence.start)) < len(starts)
             and starts[at] < sentence.end
         )
+        return found if self._deadline is None else self._deadline.watched(found)
 
     def mentions(self, kind: type[F]) -> tuple[F, ...]:
         """The claims of a class (`Actor`, `TimeExpression`, ...) found so far, by position."""
-        return self._reading.mentions(kind.group)  # type: ignore[return-value]
+        return self.group_mentions(kind.group)  # type: ignore[return-value]
 
     def mentions_between(self, kind: type[F], start: int, end: int) -> tuple[F, ...]:
         """The claims of a class whose first span begins inside `start:end`."""
@@ -171,11 +184,15 @@ class Context:
 
     def group_mentions(self, group: str) -> tuple[Fact, ...]:
         """The claims of a group found so far, by position, for groups whose class is not ours."""
+        if self._deadline is not None:
+            self._deadline.check()
         return self._reading.mentions(group)
 
     @property
     def record(self) -> Record:
         """What was found so far, provisionally resolved: actors folded, events linked."""
+        if self._deadline is not None:
+            self._deadline.check()
         return self._reading.record()
 
     @property

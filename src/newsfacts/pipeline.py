@@ -2,22 +2,37 @@
 
 import logging
 import time
-from collections.abc import Iterable, Iterator, Mapping
-from functools import cache
-from typing import Any, Literal
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from functools import cache, partial
+from types import MappingProxyType
+from typing import Any, Literal, TypeVar
 
 import attrs
 
 from newsfacts.claims import ClaimSet
-from newsfacts.errors import ExtractionError, InvalidFactError
+from newsfacts.errors import BudgetExceeded, ExtractionError, InvalidFactError
 from newsfacts.extractors import Context, CueScanner, Reading
+from newsfacts.limits import (
+    MAX_ARTICLE_BYTES,
+    Alarm,
+    Clock,
+    Deadline,
+    OutOfTime,
+    checked_size,
+    grace,
+    size_over,
+)
 from newsfacts.model import Article, ExtractorInfo, Fact, Failure, Record
 from newsfacts.plugins import LoadedExtractor, LoadReport, Plugins, load_plugins
-from newsfacts.resolve import ResolutionRule, resolve
+from newsfacts.resolve import Draft, ResolutionRule, resolve
 
 log = logging.getLogger("newsfacts")
 
 OnError = Literal["raise", "record"]
+Step = Callable[[int], None]
+T = TypeVar("T")
+
+NOTHING: Mapping[str, Failure] = MappingProxyType({})
 
 # Holds a little of everything, so that every table is loaded once.
 _WARM_UP = (
@@ -48,9 +63,17 @@ class Pipeline:
         on_error: `"record"` keeps a failing extractor's article going and lists the failure;
             `"raise"` turns it into an `ExtractionError`.
         timing: whether to measure each extractor; see `timings`.
+        budget: seconds that the extractors may take together on one article, and resolving what
+            they found again; None sets no limit. An article that takes longer gives a partial
+            record: what the extractors claimed that had finished, and an entry in `failures` for
+            the one that was running and for each that was left out.
+        max_article: the most bytes of UTF-8 that an article's text may have; of a longer one
+            nothing is extracted, and its record's `failures` say so. None sets no limit.
+        clock: what the budget is measured by; gives seconds from any fixed moment on.
 
     Raises:
-        ValueError: `on_error` is neither.
+        ValueError: `on_error` is neither, `budget` is not more than 0, or `max_article` is less
+            than 1.
     """
 
     def __init__(
@@ -61,13 +84,22 @@ class Pipeline:
         config: Mapping[str, Mapping[str, Any]] | None = None,
         on_error: OnError = "record",
         timing: bool = False,
+        budget: float | None = None,
+        max_article: int | None = MAX_ARTICLE_BYTES,
+        clock: Clock = time.monotonic,
     ) -> None:
         if on_error not in ("raise", "record"):
             raise ValueError(f"on_error must be 'raise' or 'record', not {on_error!r}")
+        if budget is not None and not 0 < budget < float("inf"):
+            raise ValueError(f"budget must be more than 0 seconds, not {budget!r}")
         self._given = plugins is not None
         self._settings = (tuple(block), dict(config or {}))
         self.plugins = load_plugins(block=block, config=config) if plugins is None else plugins
         self.on_error = on_error
+        self.budget = budget
+        self.max_article = checked_size("max_article", max_article)
+        self._clock = clock
+        self._warm = False
         self._timing = timing
         self._timings: dict[str, Timing] = {}
         self._scanner = CueScanner(
@@ -111,6 +143,28 @@ class Pipeline:
         """Extract one article's record without telling listeners of it."""
         return self.resolve(article, self.claims(article))
 
+    def record_despite(
+        self, article: Article, known: Iterable[Failure], step: Step | None = None
+    ) -> Record:
+        """Extract one article's record, leaving out what is known to fail on it.
+
+        Args:
+            article: the article.
+            known: failures of extractors or rules, which are listed instead of running those; one
+                that ran out of time ends the extractors' time.
+            step: told the number, in `steps`, of each extractor and rule before it runs.
+        """
+        skipped = {failure.extractor: failure for failure in known}
+        return self._resolved(article, self._claims(article, skipped, step), skipped, step)
+
+    @property
+    def steps(self) -> tuple[str, ...]:
+        """The names of the extractors and of the rules, as they are called in `failures`."""
+        return (
+            *(each.name for each in self.plugins.extractors),
+            *(f"rule {rule.name}" for rule in self.plugins.rules),
+        )
+
     def map(self, articles: Iterable[str | Article], *, workers: int = 1) -> Iterator[Record]:
         """Extract many articles: records come as a stream, in the order of the input.
 
@@ -143,8 +197,13 @@ class Pipeline:
             yield record
 
     def warm_up(self) -> None:
-        """Load what the extractors load when first used, so that forked workers share it."""
-        timings = dict(self._timings)
+        """Load what the extractors load when first used, so that forked workers share it.
+
+        With a budget this is done before the first article, at whose cost it would be.
+        """
+        self._warm = True
+        timings, budget = dict(self._timings), self.budget
+        self.budget = None
         try:
             self.record(Article(text=_WARM_UP))
             for each in self.plugins.extractors:
@@ -152,7 +211,8 @@ class Pipeline:
                     self.record(Article(text=example))
         except ExtractionError as error:  # it will be met again, on an article that counts
             log.debug("while warming up: %s", error)
-        self._timings = timings
+        finally:
+            self._timings, self.budget = timings, budget
 
     def resolve(self, article: Article, claims: ClaimSet) -> Record:
         """Resolve claims with the rules of the loaded plugins.
@@ -162,14 +222,57 @@ class Pipeline:
         Raises:
             ExtractionError: a rule failed and `on_error` is `"raise"`.
         """
+        return self._resolved(article, claims)
 
-        def failed(rule: ResolutionRule, error: Exception) -> None:
-            name = f"rule {rule.name}"
-            if self.on_error == "raise":
-                raise ExtractionError(name, article.id, _say(error)) from error
-            log.warning("%s failed on article %r", name, article.id, exc_info=error)
+    def _resolved(
+        self,
+        article: Article,
+        claims: ClaimSet,
+        skipped: Mapping[str, Failure] = NOTHING,
+        step: Step | None = None,
+    ) -> Record:
+        rules: Iterable[ResolutionRule] = self.plugins.rules
+        if self.budget is not None or skipped or step is not None:
+            deadline = self._deadline()
+            left_out = [skipped[name] for name in skipped if name.startswith("rule ")]
+            claims = claims.merge(ClaimSet.collect(article.sha256, (), (), left_out))
+            rules = [
+                attrs.evolve(rule, apply=partial(self._apply, rule, number, deadline, step))
+                for number, rule in enumerate(rules, len(self.plugins.extractors))
+                if f"rule {rule.name}" not in skipped
+            ]
+        return resolve(article, claims, rules, on_error=partial(self._rule_failed, article))
 
-        return resolve(article, claims, self.plugins.rules, on_error=failed)
+    def _rule_failed(self, article: Article, rule: ResolutionRule, error: Exception) -> None:
+        name = f"rule {rule.name}"
+        if self.on_error == "raise":
+            raise ExtractionError(name, article.id, _say(error)) from error
+        log.warning("%s failed on article %r", name, article.id, exc_info=error)
+
+    def _apply(
+        self,
+        rule: ResolutionRule,
+        number: int,
+        deadline: Deadline | None,
+        step: Step | None,
+        draft: Draft,
+    ) -> Draft:
+        if step is not None:
+            step(number)
+        return _watched(deadline, f"rule {rule.name!r}", partial(rule.apply, draft))
+
+    def _provisional(self, deadline: Deadline, article: Article, claims: ClaimSet) -> Record:
+        """Resolve while an extractor waits, whose deadline it is."""
+
+        def apply(rule: ResolutionRule, draft: Draft) -> Draft:
+            deadline.check()
+            return rule.apply(draft)
+
+        rules = [attrs.evolve(rule, apply=partial(apply, rule)) for rule in self.plugins.rules]
+        return resolve(article, claims, rules, on_error=partial(self._rule_failed, article))
+
+    def _deadline(self) -> Deadline | None:
+        return None if self.budget is None else Deadline(self.budget, self._clock)
 
     def _finished(self, article: Article, record: Record) -> None:
         try:
@@ -187,7 +290,10 @@ class Pipeline:
                 " its plugins, or use workers=1"
             )
         block, config = self._settings
-        return _rebuild, (block, config, self.on_error, self._timing)
+        return _rebuild, (block, config, {
+            "on_error": self.on_error, "timing": self._timing, "budget": self.budget,
+            "max_article": self.max_article, "clock": self._clock,
+        })  # fmt: skip
 
     def claims(self, article: Article) -> ClaimSet:
         """Run the extractors and give what they claim, merged but not resolved.
@@ -195,10 +301,31 @@ class Pipeline:
         Raises:
             ExtractionError: an extractor failed and `on_error` is `"raise"`.
         """
-        reading = Reading(article, self._scanner, self.resolve)
+        return self._claims(article)
+
+    def _claims(
+        self,
+        article: Article,
+        skipped: Mapping[str, Failure] = NOTHING,
+        step: Step | None = None,
+    ) -> ClaimSet:
+        if self.max_article is not None and (size := size_over(article.text, self.max_article)):
+            return self._too_large(article, size)
+        if self.budget is not None and not self._warm:
+            self.warm_up()
+        deadline = self._deadline()
+        resolving = self.resolve if deadline is None else partial(self._provisional, deadline)
+        reading = Reading(article, self._scanner, resolving, deadline)
         failures: list[Failure] = []
         lost: set[str] = set()  # capabilities whose providers failed here
-        for each in self.plugins.extractors:
+        spent_in: str | None = None  # the extractor in which the time ran out
+        running = ""
+        for number, each in enumerate(self.plugins.extractors):
+            if spent_in is None and deadline is not None and deadline.passed:
+                spent_in = running
+            if spent_in is not None:
+                failures.append(_left_out(each.name, spent_in, self.budget))
+                continue
             if missing := sorted(lost.intersection(each.extractor.requires)):
                 failures.append(
                     Failure(
@@ -209,7 +336,16 @@ class Pipeline:
                 )
                 lost.update(each.extractor.provides)
                 continue
+            if known := skipped.get(each.name):
+                failures.append(known)
+                lost.update(each.extractor.provides)
+                if known.error == BudgetExceeded.__name__:
+                    spent_in = each.name
+                continue
+            running = each.name
             try:
+                if step is not None:
+                    step(number)
                 found = self._run(each, article, reading)
             except Exception as error:
                 self._failed(each, article, error)
@@ -217,22 +353,46 @@ class Pipeline:
                     Failure(extractor=each.name, error=type(error).__name__, message=str(error))
                 )
                 lost.update(each.extractor.provides)
+                if isinstance(error, BudgetExceeded):
+                    spent_in = each.name
                 continue
             reading.add(found)
         ran = ClaimSet.collect(article.sha256, (), self._infos, failures)
         return reading.claims.merge(ran)
 
+    def _too_large(self, article: Article, size: int) -> ClaimSet:
+        message = (
+            f"the text has {size:,} bytes, more than the {self.max_article:,} that an article may"
+            " have (max_article); nothing was extracted"
+        )
+        if self.on_error == "raise":
+            raise ExtractionError("pipeline", article.id, message)
+        log.warning("article %r: %s", article.id, message)
+        failure = Failure(extractor="pipeline", error="ArticleTooLarge", message=message)
+        return ClaimSet.collect(article.sha256, (), self._infos, (failure,))
+
     def _run(self, each: LoadedExtractor, article: Article, reading: Reading) -> ClaimSet:
         started = time.thread_time() if self._timing else 0.0
         context = Context(reading, each.extractor, each.config)
         try:
-            found = each.extractor.extract(article, context) or ()
-            checked = (self._checked(claim, each, article) for claim in found)
-            return ClaimSet.collect(article.sha256, checked, found_by=each.name)
+            return _watched(
+                reading.deadline,
+                f"extractor {each.name!r}",
+                partial(self._collect, each, article, context, reading.deadline),
+            )
         finally:
             if self._timing:
                 taken = Timing(1, time.thread_time() - started)
                 self._timings[each.name] = self._timings.get(each.name, Timing()).plus(taken)
+
+    def _collect(
+        self, each: LoadedExtractor, article: Article, context: Context, deadline: Deadline | None
+    ) -> ClaimSet:
+        found = each.extractor.extract(article, context) or ()
+        if deadline is not None:
+            found = _on_time(found, deadline)
+        checked = (self._checked(claim, each, article) for claim in found)
+        return ClaimSet.collect(article.sha256, checked, found_by=each.name)
 
     def _checked(self, claim: Any, each: LoadedExtractor, article: Article) -> Fact:
         if not isinstance(claim, Fact):
@@ -273,10 +433,47 @@ class Pipeline:
             log.warning("a listener failed on article %r", article.id, exc_info=fault)
 
 
+def _watched(deadline: Deadline | None, what: str, call: Callable[[], T]) -> T:
+    """Call; if that is not done at the deadline, stop it.
+
+    Raises:
+        BudgetExceeded: it was not done.
+    """
+    if deadline is None:
+        return call()
+    if deadline.passed:
+        raise deadline.exceeded(what)
+    more = grace(deadline.seconds)
+    alarm = Alarm(deadline.left() + more, again=more)
+    try:
+        try:
+            alarm.on()
+            return call()
+        finally:
+            alarm.off()
+    except OutOfTime:
+        alarm.off()  # if it rang just before it was taken back
+        raise deadline.exceeded(what) from None
+
+
+def _on_time(found: Iterable[Any], deadline: Deadline) -> Iterator[Any]:
+    for claim in found:
+        yield claim
+        deadline.check()
+
+
+def _left_out(extractor: str, spent_in: str, budget: float | None) -> Failure:
+    return Failure(
+        extractor=extractor,
+        error=BudgetExceeded.__name__,
+        message=f"skipped: the article's time budget of {budget:g} s ran out in {spent_in!r}",
+    )
+
+
 def _rebuild(
-    block: tuple[str, ...], config: dict[str, Any], on_error: OnError, timing: bool
+    block: tuple[str, ...], config: dict[str, Any], options: Mapping[str, Any]
 ) -> Pipeline:
-    return Pipeline(block=block, config=config, on_error=on_error, timing=timing)
+    return Pipeline(block=block, config=config, **options)
 
 
 def _say(error: Exception) -> str:
