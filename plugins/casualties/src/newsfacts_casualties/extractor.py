@@ -82,11 +82,13 @@ class _Reading(Scenes):
             if start < self.head_end < end:
                 start = self.head_end
             if not self.harmful(start, end):
-                yield from self.mention_of(
-                    Sentence(self.text, start, end, self.tokens(start, end)), index
-                )
+                if self.discourse.latest is not None:
+                    yield from self.mention_of(
+                        Sentence(self.text, start, end, self.tokens(start, end)), index
+                    )
                 continue
-            sentence = read_sentence(self.text, start, end, self.is_name)
+            read = self.tokens(start, end)
+            sentence = read_sentence(self.text, start, end, self.is_name, read)
             figures = read_figures(sentence, find_predicates(sentence))
             if figures:
                 yield from self.claims_of(sentence, figures, index)

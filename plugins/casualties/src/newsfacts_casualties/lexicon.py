@@ -57,6 +57,12 @@ def grammar(name: str) -> frozenset[str]:
 
 
 @cache
+def endings(name: str) -> tuple[str, ...]:
+    """Give a list of the grammar's endings of words."""
+    return tuple(_table("grammar")[name])
+
+
+@cache
 def verbs() -> Mapping[str, VerbForm]:
     """Give every form of every verb of harm."""
     found: dict[str, VerbForm] = {}
@@ -88,6 +94,12 @@ def phrases() -> Mapping[str, tuple[Phrase, ...]]:
         first: tuple(sorted(group, key=lambda each: -len(each.words)))
         for first, group in found.items()
     }
+
+
+@cache
+def harmed_nouns() -> Mapping[str, str]:
+    """Give the nouns that stand for persons harmed or for their number, with their harm."""
+    return {**harm_nouns("persons"), **harm_nouns("counted")}
 
 
 @cache
@@ -193,9 +205,9 @@ def match_phrase(
 ) -> int:
     """Give the token behind the longest phrase at a token; `at` itself where none stands there."""
     for parts in table.get(read[at].lower, ()):
-        size = len(parts)
-        if at + size <= len(read) and all(read[at + k].lower == parts[k] for k in range(1, size)):
-            return at + size
+        end = at + len(parts)
+        if end <= len(read) and tuple([token.lower for token in read[at:end]]) == parts:
+            return end
     return at
 
 
@@ -207,6 +219,31 @@ def event_words() -> Mapping[str, str]:
         for word in _table("context")["events"][kind]:
             found.setdefault(word, kind)
     return found
+
+
+@cache
+def openers() -> Mapping[str, str]:
+    """Give words by what they are at the begin of a noun phrase.
+
+    A `determiner`, a pronoun for `one` or for `several`, a word at which no phrase begins
+    (`stop`), or a `noun` or adjective of people.
+    """
+    found: dict[str, str] = dict.fromkeys((*nouns(), *attributive()), "noun")
+    found.update(dict.fromkeys(stop_words(), "stop"))
+    found.update(dict.fromkeys(words("victims", "pronouns", "plural"), "several"))
+    found.update(dict.fromkeys(words("victims", "pronouns", "singular"), "one"))
+    found.update(dict.fromkeys(grammar("determiners"), "determiner"))
+    return found
+
+
+@cache
+def harmful_words() -> frozenset[str]:
+    """Give every word at which a predicate of harm may begin."""
+    return frozenset({
+        *phrases(), *grammar("taken"), *words("harm", "toll", "words"),
+        *words("harm", "toll", "losses"), *words("harm", "lives", "words"), *adjectives(),
+        *verbs(), *harm_nouns("event"), *grammar("totals"),
+    })  # fmt: skip
 
 
 @cache

@@ -24,7 +24,8 @@ class NounReader:
         self.nouns = lexicon.nouns()
         self.stops = lexicon.stop_words()
         self.adjectives = lexicon.attributive()
-        self.counted = {**lexicon.harm_nouns("persons"), **lexicon.harm_nouns("counted")}
+        self.counted = lexicon.harmed_nouns()
+        self.openers = lexicon.openers()
         self.not_people = lexicon.not_people()
 
     def words(self, first: int, last: int) -> str:
@@ -33,7 +34,7 @@ class NounReader:
 
     def bombed(self) -> bool:
         """Tell the death of a bomber from that of one who took his own life."""
-        return any(token.lower in lexicon.grammar("bombs") for token in self.read)
+        return not self.sentence.vocabulary.isdisjoint(lexicon.grammar("bombs"))
 
     def ends_here(self, at: int) -> bool:
         """Tell "killed her." from "killed her husband"."""
@@ -63,14 +64,14 @@ class NounReader:
 
     def noun_ahead(self, at: int, reach: int = 3) -> bool:
         """Tell whether a noun of people follows within a few words."""
-        for position in range(at, min(len(self.read), at + reach)):
-            token = self.read[position]
-            counted = self.sentence.counts.get(position)
-            if counted is not None:
+        counts, words, nouns = self.sentence.counts, self.sentence.words, self.nouns
+        for position in range(at, min(len(words), at + reach)):
+            if position in counts:
                 return False
-            if token.lower in self.nouns:
+            word = words[position]
+            if word in nouns:
                 return True
-            if token.kind == "mark" or token.lower in self.stops:
+            if word in self.stops or self.read[position].kind == "mark":
                 return False
         return False
 
@@ -249,11 +250,11 @@ class NounReader:
 
 def _agent(word: str) -> bool:
     """Guess from its ending that a singular noun names a person."""
-    return word.endswith(tuple(lexicon.grammar("agent_endings")))
+    return word.endswith(lexicon.endings("agent_endings"))
 
 
 def _is_national(word: str) -> bool:
     """Tell a noun of nation or creed by its capital and ending."""
     if not word[:1].isupper() or word.isupper():
         return False
-    return word.lower().rstrip("s").endswith(tuple(lexicon.grammar("nation_endings")))
+    return word.lower().rstrip("s").endswith(lexicon.endings("nation_endings"))

@@ -3,23 +3,23 @@
 import attrs
 
 from newsfacts import Count
-from newsfacts.text import ordinal_value, read_counts, tokens
+from newsfacts.text import Token, ordinal_value, read_counts, tokens
 from newsfacts_casualties import lexicon
 from newsfacts_casualties.counted import CountedReader
 from newsfacts_casualties.sentence import IsName, NounPhrase, Sentence
 
 
-def read_sentence(text: str, start: int, end: int, is_name: IsName) -> Sentence:
+def read_sentence(
+    text: str, start: int, end: int, is_name: IsName, read: list[Token] | None = None
+) -> Sentence:
     """Read a sentence: tokens, counts and noun phrases.
 
-    `is_name` tells of a stretch of text whether it is known to name a person (True), to name
-    something else (False), or neither (None).
+    `read` are its tokens, where they are known already; `is_name` tells of a stretch of text
+    whether it is known to name a person (True), to name something else (False), or neither (None).
     """
-    read = list(tokens(text, start, end))
-    letters = [token.text for token in read if token.kind == "word" and len(token.text) > 1]
-    upper = (
-        sum(word.isupper() for word in letters) > 0.7 * len(letters) if len(letters) > 2 else False
-    )
+    if read is None:
+        read = tokens(text, start, end)
+    upper = _in_capitals(read)
     counts = {phrase.first: phrase for phrase in read_counts(read, text)}
     for phrase in list(counts.values()):
         counts.setdefault(phrase.core, phrase)
@@ -28,56 +28,83 @@ def read_sentence(text: str, start: int, end: int, is_name: IsName) -> Sentence:
     return sentence
 
 
+def _in_capitals(read: list[Token]) -> bool:
+    """Tell upper-case copy: more than seven words of ten are in capitals throughout."""
+    letters = [token.text for token in read if token.kind == "word" and len(token.text) > 1]
+    if len(letters) <= 2:
+        return False
+    capitals = [word for word in letters if word[1].isupper() and word.isupper()]
+    return len(capitals) > 0.7 * len(letters)
+
+
 class _Chunker(CountedReader):
     """Finds the noun phrases of a sentence, left to right."""
 
     def run(self) -> None:
-        at = 0
-        while at < len(self.read):
+        at, size = 0, len(self.read)
+        groups, starting, covering = (
+            self.sentence.groups, self.sentence.starting, self.sentence.covering,
+        )  # fmt: skip
+        while at < size:
             group = self.phrase(at)
             if group is None:
                 at += 1
                 continue
-            index = len(self.sentence.groups)
-            self.sentence.groups.append(group)
-            self.sentence.starting[group.first] = index
-            self.sentence.starting.setdefault(at, index)  # "the" of "the six priests"
+            index = len(groups)
+            groups.append(group)
+            starting[group.first] = index
+            starting.setdefault(at, index)  # "the" of "the six priests"
             for position in range(group.first, group.last):
-                self.sentence.covering[position] = index
+                covering[position] = index
             at = group.last
 
     def phrase(self, at: int) -> NounPhrase | None:
-        token = self.read[at]
         counted = self.sentence.counts.get(at)
         if counted is not None and counted.first == at:
             return self.counted_phrase(counted)
+        token = self.read[at]
         if token.kind == "mark":
             return None
-        if token.lower in lexicon.grammar("determiners") and not (
-            token.lower == "her" and self.ends_here(at + 1)
-        ):
+        word = token.lower
+        opener = self.openers.get(word)
+        if opener == "determiner" and not (word == "her" and self.ends_here(at + 1)):
             return self.definite(at)
-        ordinal = self.ordinal(at)
-        if ordinal is not None:
-            return ordinal
-        if token.lower.endswith(("-year-old", "-months-old", "-month-old")):
+        if token.kind == "mixed":
+            ordinal = self.ordinal(at)
+            if ordinal is not None:
+                return ordinal
+        if "-" in word and word.endswith(("-year-old", "-months-old", "-month-old")):
             return self.aged_name(at)
-        pronouns = lexicon.words("victims", "pronouns", "singular")
-        if token.lower in pronouns or (token.lower == "her" and self.ends_here(at + 1)):
-            count = Count.of(1, text=token.text)
-            if token.lower in ("himself", "herself") and self.bombed():
-                return NounPhrase(
-                    at, at + 1, count, kind="perpetrator", pronoun=True, definite=True,
-                    victims_first=at, victims_last=at + 1,
-                )  # fmt: skip
-            return NounPhrase(at, at + 1, count, pronoun=True, definite=True)
-        if token.lower in lexicon.words("victims", "pronouns", "plural"):
+        if opener == "one" or word == "her":
+            return self.pronoun(at)
+        if opener == "several":
             count = Count.unspecified(text=token.text)
             return NounPhrase(at, at + 1, count, pronoun=True, definite=True)
-        name = self.name(at)
-        if name is not None:
-            return name
-        return self.bare(at)
+        if token.text[0].isupper():
+            name = self.name(at)
+            if name is not None:
+                return name
+        if opener == "noun" or (opener is None and self.noun_near(at)):
+            return self.bare(at)
+        return None
+
+    def noun_near(self, at: int) -> bool:
+        """Tell whether one of the next two words is a noun of people."""
+        words, nouns = self.sentence.words, self.nouns
+        return (at + 1 < len(words) and words[at + 1] in nouns) or (
+            at + 2 < len(words) and words[at + 2] in nouns
+        )
+
+    def pronoun(self, at: int) -> NounPhrase:
+        """Read "he", "her", "himself"."""
+        token = self.read[at]
+        count = Count.of(1, text=token.text)
+        if token.lower in ("himself", "herself") and self.bombed():
+            return NounPhrase(
+                at, at + 1, count, kind="perpetrator", pronoun=True, definite=True,
+                victims_first=at, victims_last=at + 1,
+            )  # fmt: skip
+        return NounPhrase(at, at + 1, count, pronoun=True, definite=True)
 
     def aged_name(self, at: int) -> NounPhrase | None:
         """Read "63-year-old Otto Zuck"."""

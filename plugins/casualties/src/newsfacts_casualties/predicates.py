@@ -44,12 +44,13 @@ def _scan(sentence: Sentence) -> Iterator[Predicate]:
     toll = lexicon.words("harm", "toll", "words")
     losses = lexicon.words("harm", "toll", "losses")
     lives = lexicon.words("harm", "lives", "words")
+    harmful = lexicon.harmful_words()
+    words = sentence.words
     at = 0
     size = len(read)
     while at < size:
-        token = read[at]
-        word = token.lower
-        if token.kind != "word":
+        word = words[at]
+        if word not in harmful or read[at].kind != "word":
             at += 1
             continue
         covered = sentence.covering.get(at)
@@ -85,12 +86,7 @@ def _scan(sentence: Sentence) -> Iterator[Predicate]:
         ):
             at += 1
             continue
-        if (
-            found is None
-            and word in ("total", "number", "figure", "count")
-            and at
-            and _raised(read, at)
-        ):
+        if found is None and word in lexicon.grammar("totals") and at and _raised(read, at):
             found = Predicate(at, at + 1, "killed", "toll", at)
         if found is None and word in events:
             found = Predicate(at, at + 1, events[word], "nominal", at)
@@ -124,9 +120,6 @@ def _to_hospital(sentence: Sentence, at: int) -> Predicate | None:
 def _verb_inside(sentence: Sentence, at: int, covered: int) -> bool:
     """Let "killed" be found although a phrase took it in as an adjective of nothing."""
     return False
-
-
-_TOTALS = frozenset(("total", "number", "figure", "count"))
 
 
 def _raised(read: list[Token], at: int) -> bool:

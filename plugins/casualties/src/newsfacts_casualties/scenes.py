@@ -33,7 +33,7 @@ class Scenes(Sources):
     def tokens(self, start: int, end: int) -> list[Token]:
         """Give the tokens of a sentence, read once."""
         if start not in self.read_before:
-            self.read_before[start] = list(tokens(self.text, start, end))
+            self.read_before[start] = tokens(self.text, start, end)
         return self.read_before[start]
 
     def is_name(self, first: int, last: int) -> bool | None:
@@ -101,9 +101,9 @@ class Scenes(Sources):
             return
         read = sentence.read
         told = lexicon.words("context", "events", "mention")
-        at = next((k for k, token in enumerate(read) if token.lower in told), None)
-        if at is None:
+        if told.isdisjoint(sentence.vocabulary):
             return
+        at = next(k for k, word in enumerate(sentence.words) if word in told)
         before = {read[k].lower for k in range(max(0, at - 3), at)}
         noun = read[at].lower in lexicon.event_words() or read[at].lower in ("incident", "tragedy")
         if noun and (not before & _DEFINITE or before & _ANOTHER):
@@ -113,7 +113,9 @@ class Scenes(Sources):
         if not times and not mentions:
             return
         if not sentence.groups:
-            sentence = read_sentence(self.text, sentence.start, sentence.end, self.is_name)
+            sentence = read_sentence(
+                self.text, sentence.start, sentence.end, self.is_name, sentence.read
+            )
         stub = Figure("killed", _ONE, None, None, at, at + 1)
         date = settings.find_date(sentence, stub, times, 0, len(read), self.reference)
         place = settings.find_place(sentence, stub, mentions, 0, len(read))
@@ -159,7 +161,7 @@ class Scenes(Sources):
             return False
         low, high = sentences[at].start, sentences[at].end
         read = self.tokens(low, high)
-        if not any(token.lower in lexicon.event_words() for token in read):
+        if not names_event(read):
             return False
         main = self.discourse.main
         news = main.date.start if main is not None and main.date is not None else self.reference
@@ -180,7 +182,7 @@ class Scenes(Sources):
             return None, None
         low, high = max(sentences[at].start, self.head_end), sentences[at].end
         read = self.tokens(low, high)
-        if not any(token.lower in lexicon.event_words() for token in read):
+        if not names_event(read):
             return None, None
         places = [
             mention for mention in self.context.mentions_between(PlaceMention, low, high)
@@ -197,6 +199,11 @@ class Scenes(Sources):
             place.place if place is not None else None,
             settings.as_day(times[0]) if times else None,
         )
+
+
+def names_event(read: list[Token]) -> bool:
+    """Tell whether a word among tokens names a harm event."""
+    return not lexicon.event_words().keys().isdisjoint([token.lower for token in read])
 
 
 def _too_long(sentence: tuple[int, int]) -> bool:

@@ -8,6 +8,7 @@ from newsfacts_casualties.clause_base import Figure
 from newsfacts_casualties.sentence import Sentence
 
 _WINDOW_WORDS = frozenset(("hours", "hour", "day"))
+_RELATIVES = frozenset(("that", "which", "who"))
 
 
 def scope(
@@ -18,26 +19,25 @@ def scope(
         return "cumulative"
     read = sentence.read
     anchor = figure.predicate.first if figure.predicate is not None else figure.first
-    table = lexicon.phrase_table("context", "scope", "cumulative")
     perfect = figure.predicate is not None and figure.predicate.perfect
-    if figure.predicate is not None:
-        group = [read[k].lower for k in range(figure.predicate.head, figure.predicate.first)]
-        perfect = perfect or "been" in group or "has" in group or "have" in group
-    perfect = perfect or any(
-        read[k].lower in ("has", "have") for k in range(max(0, anchor - 12), anchor)
-    )
-    near = {read[k].lower for k in range(anchor)}
+    if figure.predicate is not None and not perfect:
+        group = sentence.words[figure.predicate.head : figure.predicate.first]
+        perfect = "been" in group or "has" in group or "have" in group
+    if not perfect:
+        left = sentence.words[max(0, anchor - 12) : anchor]
+        perfect = "has" in left or "have" in left
     # "since the feud began with the raid that killed 12": "since" tells of the feud
     begin = min(anchor, figure.first)
     for at in range(begin - 1, max(first, begin - 4) - 1, -1):
         if read[at].lower in ("that", "which", "who") and not perfect:
             first = at
             break
-    for at in range(first, min(last, len(read))):
-        end = lexicon.match_phrase(table, read, at)
-        if end == at:
+    for at, end in sentence.phrases("context", "scope", "cumulative"):
+        if at < first:
             continue
-        words = " ".join(token.lower for token in read[at:end])
+        if at >= last:
+            break
+        words = " ".join(sentence.words[at:end])
         if words in (
             "in the past",
             "in the last",
@@ -106,7 +106,11 @@ def scope(
             continue
         return "cumulative"
     value = figure.count.low or figure.count.value or figure.count.high or 0
-    if perfect and value >= 1000 and (conflict or near & lexicon.grammar("long")):
+    if (
+        perfect
+        and value >= 1000
+        and (conflict or not lexicon.grammar("long").isdisjoint(sentence.words[:anchor]))
+    ):
         return "cumulative"
     return "incident"
 
@@ -125,13 +129,12 @@ def recalled(
     `reference` is the day of publication, `main_date` the day of the event that the article has
     told as news before, and `told` whether it has told one.
     """
-    read = sentence.read
     own = setting.date if setting.date_own else None
     predicate = figure.predicate
     begin = min(figure.first, predicate.head) if predicate is not None else figure.first
-    relative = any(
-        read[k].lower in ("that", "which", "who") for k in range(max(0, begin - 4), begin)
-    ) or (predicate is not None and predicate.voice == "nominal")
+    relative = (predicate is not None and predicate.voice == "nominal") or not (
+        _RELATIVES.isdisjoint(sentence.words[max(0, begin - 4) : begin])
+    )
     if own is not None and own.end is not None:
         # "last week" is told from its beginning: its end may be the day before
         day = own.start if "W" in own.value else own.end
@@ -144,8 +147,8 @@ def recalled(
     if _long_ago(sentence.read, figure, reference):
         return True
     if relative and reference is not None:
-        words = {read[k].lower for k in range(max(0, begin - 14), begin)}
-        return bool(words & lexicon.grammar("recall"))
+        left = sentence.words[max(0, begin - 14) : begin]
+        return not lexicon.grammar("recall").isdisjoint(left)
     return False
 
 

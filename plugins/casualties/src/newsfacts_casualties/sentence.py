@@ -6,6 +6,7 @@ import attrs
 
 from newsfacts import Count
 from newsfacts.text import CountPhrase, Token
+from newsfacts_casualties import lexicon
 
 IsName = Callable[[int, int], "bool | None"]
 
@@ -46,7 +47,11 @@ def _unknown(start: int, end: int) -> bool | None:
 
 @attrs.define
 class Sentence:
-    """A sentence read once: its tokens and the noun phrases of people in it."""
+    """A sentence read once: its tokens and the noun phrases of people in it.
+
+    `words` are the tokens in lower case, `vocabulary` the set of them; `starting` and `covering`
+    give the index of the phrase that begins at a token or holds it.
+    """
 
     text: str
     start: int
@@ -58,7 +63,30 @@ class Sentence:
     is_name: IsName = _unknown
     starting: dict[int, int] = attrs.field(factory=dict)
     covering: dict[int, int] = attrs.field(factory=dict)
+    words: list[str] = attrs.field(init=False)
+    vocabulary: set[str] = attrs.field(init=False)
+    matched: dict[str, list[tuple[int, int]]] = attrs.field(init=False, factory=dict)
+
+    def __attrs_post_init__(self) -> None:
+        self.words = [token.lower for token in self.read]
+        self.vocabulary = set(self.words)
 
     def span_text(self, first: int, last: int) -> str:
         """Give the words from one token to another (exclusive)."""
         return self.text[self.read[first].start : self.read[last - 1].end]
+
+    def phrases(self, table: str, section: str, name: str) -> list[tuple[int, int]]:
+        """Give where the phrases of a lexicon's list stand, longest first at each token."""
+        key = f"{table}.{section}.{name}"
+        found = self.matched.get(key)
+        if found is None:
+            phrases = lexicon.phrase_table(table, section, name)
+            found = []
+            if not self.vocabulary.isdisjoint(phrases):
+                for at, word in enumerate(self.words):
+                    if word in phrases:
+                        end = lexicon.match_phrase(phrases, self.read, at)
+                        if end > at:
+                            found.append((at, end))
+            self.matched[key] = found
+        return found
