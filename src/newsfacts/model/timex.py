@@ -6,6 +6,7 @@ The value grammar is that of TimeML 1.2.1's TIMEX3 (ISO 8601 with underspecified
 import calendar
 import re
 from datetime import date, timedelta
+from functools import lru_cache
 
 _DAY = re.compile(r"(\d{4})-(\d{2})-(\d{2})(?:T.*)?$")
 _MONTH = re.compile(r"(\d{4})-(\d{2})$")
@@ -29,6 +30,7 @@ _PARTS = {
 }  # fmt: skip
 
 
+@lru_cache(maxsize=8192)
 def is_timex_value(value: str) -> bool:
     """Tell whether `value` has the shape of a TIMEX3 value."""
     return bool(value) and _VALUE.fullmatch(value) is not None
@@ -39,6 +41,7 @@ def month_end(year: int, month: int) -> date:
     return date(year, month, calendar.monthrange(year, month)[1])
 
 
+@lru_cache(maxsize=8192)
 def covered_days(value: str) -> tuple[str | None, str | None]:
     """Give the first and last day that a TIMEX3 value covers, ISO, inclusive.
 
