@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Mapping
-from functools import cache
+from functools import cache, lru_cache
 from types import MappingProxyType
 
 import attrs
@@ -45,6 +45,7 @@ def delicate() -> frozenset[str]:
     return frozenset({*words, *(word.casefold() for word in words)})
 
 
+@lru_cache(maxsize=4096)
 def agency_named(name: str) -> Agency | None:
     """Find the agency that a name or variant stands for; None where it is none."""
     return agencies().get(squeeze(name))

@@ -91,7 +91,9 @@ def weekday_near(day: date, weekday: int, direction: int) -> date | None:
 
 def exists(year: int, month: int, day: int) -> bool:
     """Tell whether there is such a day."""
-    return 1 <= month <= 12 and 1 <= day <= calendar.monthrange(year, month)[1]
+    if not (1 <= month <= 12 and 1 <= day <= 31):
+        return False
+    return day <= 28 or day <= calendar.monthrange(year, month)[1]
 
 
 def quarter_of(month: int) -> int:

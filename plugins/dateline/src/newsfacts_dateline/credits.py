@@ -1,43 +1,54 @@
 """Agencies credited outside the dateline: a last line, `told EFE`, `(Reuters)`."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import cache
 
-from newsfacts.text import load_lexicon
+from newsfacts.text import PhraseMatcher, load_lexicon, matcher_of
 from newsfacts_dateline.agencies import agency_named, delicate
 
-_LAST = re.compile(r"(?:^|[.!?”\"\s])[\s(\[—–-]*(?P<name>[^\W\d_][\w.&'’/ -]{1,50}?)[\s)\].]*$")
 _PAREN = re.compile(r"\((?P<name>[^\W\d_][\w.&'’/ -]{1,40})\)")
+_TOLD = re.compile(
+    r"\s+(?:the\s+)?(?P<name>[A-Z][\w'’-]*+(?:\s(?:News\s)?Agency|\sPress|\sFrance-Presse)?)"
+)
+TAIL = 90
+"""Code points at the end of a text in which a last line may name an agency."""
 
 
 @cache
-def _pattern() -> re.Pattern[str]:
-    verbs = "|".join(load_lexicon("newsfacts_dateline", "credits")["verbs"])
-    return re.compile(
-        rf"\b(?:{verbs})\s+(?:the\s+)?(?P<name>[A-Z][\w'’-]*+(?:\s(?:News\s)?Agency|\sPress|\sFrance-Presse)?)"
-    )
+def credit_verbs() -> frozenset[str]:
+    """Give the words after which an agency stands as the one told or quoted."""
+    return frozenset(load_lexicon("newsfacts_dateline", "credits")["verbs"])
 
 
-def find_credits(text: str, head: tuple[int, int] | None) -> Iterator[tuple[int, int, str]]:
-    """Give the agencies credited, with their spans; each agency once, at its first place."""
+@cache
+def _matcher() -> PhraseMatcher[str]:
+    return matcher_of(credit_verbs(), ignore_case=False)
+
+
+def find_credits(
+    text: str, head: tuple[int, int] | None, verbs: Iterable[int] | None = None
+) -> Iterator[tuple[int, int, str]]:
+    """Give the agencies credited, with their spans; each agency once, at its first place.
+
+    Args:
+        text: the article's text.
+        head: the span of its dateline, where there is one; what it credits is left out.
+        verbs: where the occurrences of `credit_verbs` end, if that is known already.
+    """
+    if verbs is None:
+        verbs = [hit.end for hit in _matcher().all_hits(text)]
     seen: set[str] = set()
-    found: list[tuple[int, int, str]] = []
-    for match in _pattern().finditer(text):
-        if (hit := _credit(match, text, strict=True)) is not None:
-            found.append(hit)
+    found: set[tuple[int, int, str]] = set()
+    for end in verbs:
+        told = _TOLD.match(text, end)
+        if told is not None and (hit := _credit(told, text)) is not None:
+            found.add(hit)
     for match in _PAREN.finditer(text):
-        if (hit := _credit(match, text, strict=True)) is not None:
-            found.append(hit)
-    tail = text[-90:]
-    last = _LAST.search(tail)
-    if last is not None:
-        lines = tail.rstrip().splitlines()
-        name = lines[-1].strip(" ()[].—–-") if lines else ""
-        agency = agency_named(name) if name else None
-        if agency is not None:
-            start = text.rstrip().rfind(name)
-            found.append((start, start + len(name), agency.name))
+        if (hit := _credit(match, text)) is not None:
+            found.add(hit)
+    if (hit := _last_line(text)) is not None:
+        found.add(hit)
     for start, end, name in sorted(found):
         if head is not None and start < head[1] and end > head[0]:
             continue
@@ -46,7 +57,18 @@ def find_credits(text: str, head: tuple[int, int] | None) -> Iterator[tuple[int,
             yield start, end, name
 
 
-def _credit(match: re.Match[str], text: str, *, strict: bool) -> tuple[int, int, str] | None:
+def _last_line(text: str) -> tuple[int, int, str] | None:
+    """Read a last line that is an agency's name."""
+    tail = text[-TAIL:].rstrip()
+    name = tail[tail.rfind("\n") + 1 :].strip(" ()[].—–-")
+    agency = agency_named(name) if name[:1].isalpha() else None
+    if agency is None:
+        return None
+    start = text.rstrip().rfind(name)
+    return start, start + len(name), agency.name
+
+
+def _credit(match: re.Match[str], text: str) -> tuple[int, int, str] | None:
     start, end = match.span("name")
     name = text[start:end]
     agency = agency_named(name)
@@ -54,6 +76,6 @@ def _credit(match: re.Match[str], text: str, *, strict: bool) -> tuple[int, int,
         first = name.split()[0]
         agency, end = agency_named(first), start + len(first)
         name = first
-    if agency is None or (strict and name in delicate()):
+    if agency is None or name in delicate():
         return None
     return start, end, agency.name

@@ -17,7 +17,7 @@ from newsfacts import (
 )
 from newsfacts.model import TimeType, covered_days
 from newsfacts_dateline.anchoring import dateline_value
-from newsfacts_dateline.credits import find_credits
+from newsfacts_dateline.credits import credit_verbs, find_credits
 from newsfacts_dateline.foreign import find_foreign, language_of
 from newsfacts_dateline.headnames import place_name
 from newsfacts_dateline.heads import Head, header_date, line_date, read_head
@@ -35,7 +35,7 @@ class DatelineExtractor(Extractor):
     version = "0.1.0"
     provides = ("dateline", "times")
     uses = ("places",)
-    cues = cues()
+    cues = (*cues(), *sorted(credit_verbs().difference(cues())))
 
     def extract(self, article: Article, context: Context) -> Iterator[Fact]:
         """Give at most one Dateline, Credits, and one TimeExpression for each mention."""
@@ -63,7 +63,9 @@ class DatelineExtractor(Extractor):
                 yield _time(text, start, end, date, function="CREATION_TIME")
                 base = base or (date if date[:4].isdigit() else None)
             taken.append(head.span)
-        for start, end, agency in find_credits(text, head.span if head else None):
+        verbs = credit_verbs()
+        told = [hit.end for hit in context.cue_hits if hit.value in verbs]
+        for start, end, agency in find_credits(text, head.span if head else None, told):
             yield Credit(agency=agency, evidence=Span.of(text, start, end))
         below = line_date(text) if base is None else None
         if below is not None and (base := dateline_value(below, None)) is not None:
@@ -72,7 +74,8 @@ class DatelineExtractor(Extractor):
             taken.append((start, end))
         language = language_of(text, article.language)
         if language is None:
-            times = find_times(text, base, context.sentences, context.cue_hits)
+            hits = [hit for hit in context.cue_hits if hit.value not in verbs]
+            times = find_times(text, base, context.sentences, hits)
         else:
             times = find_foreign(text, language, base)
         for found in times:

@@ -72,8 +72,9 @@ GLUED = re.compile(
 )  # a headline whose line end was lost: "Bridge Closed-LIMA —"
 STORY = re.compile(r"\s*[.:/]?\s*(?:[\[\"“”'‘’`(¿¡«-]*[^\W_a-zß-ÿ]|$)")
 SIGN = re.compile(
-    r"--|—|\s[–_=-]|[–_=-]\s|\.-|[(/|»]|>>|:\s|,\s[^\n]{2,20}\d\.?\n|\d\.?,?\s[A-Z]\w\w"
-)
+    r"[-–—_=(/|»>:,\d](?:(?<=[—(/|»])|(?<=\s[–_=-])|(?<=[–_=-])\s|(?<=-)-|(?<=\.-)|(?<=>)>|(?<=:)\s"
+    r"|(?<=,)\s[^\n]{2,20}\d\.?\n|(?<=\d)\.?,?\s[A-Z]\w\w)"
+)  # what a line that opens with a dateline shows; a set of characters first, which is quick to scan
 LEADING = re.compile(r"[\s\[*#>•·×]*")
 SEPARATOR = re.compile(r"\s*(?:,|;)?\s*(?:le\s(?=\d))?")
 SPACES = re.compile(r"\s*")
@@ -101,6 +102,7 @@ BYLINE = re.compile(
     r"(?:,?\s+(?:and|&|y|et|und|e)\s+((?:[^\W\d_][\w'’.-]*\s+){0,4}?[^\W\d_][\w'’.-]*))?"
     r"(?:,\s[^\n(\[—–]{2,40})?\)?\s*(?=\n|$)"
 )
+_FIGURED = re.compile(r"\d|[^\W\d_]{3,10}\.?\s{0,9}\d")
 _NAME = r"(?:[A-Z][\w'’.-]*[a-z][\w'’.]*|[A-Z]\.)"
 INLINE_BYLINE = re.compile(
     rf"(?:By|BY) ({_NAME}(?: {_NAME}){{0,3}}"
@@ -150,6 +152,8 @@ def date_at(text: str, at: int) -> tuple[HeadDate, int] | None:
 
 def day_at(text: str, at: int) -> tuple[HeadDate, int] | None:
     """Read a date with day and month, in any of the head languages, and where it ends."""
+    if _FIGURED.match(text, at) is None:
+        return None
     match = BOOK["date"].match(text, at, at + 40)
     if match is None:
         return None

@@ -87,7 +87,8 @@ def _beginnings(text: str) -> Iterator[tuple[int, tuple[str, ...]]]:
         if byline is not None:
             authors = tuple(name.strip() for name in byline.groups() if name)
         elif SIGN.search(text, at, at + WITHIN):
-            glued = GLUED.search(text, at, at + WITHIN)
+            hyphen = text.find("-", at, at + WITHIN)
+            glued = GLUED.search(text, at, at + WITHIN) if hyphen >= 0 else None
             if glued is not None:
                 yield glued.end(), authors
             inline = INLINE_BYLINE.match(text, at)

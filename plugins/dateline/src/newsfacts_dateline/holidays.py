@@ -14,9 +14,7 @@ def holidays() -> Mapping[str, str]:
     """Give the names of the holidays as they are written, in lower case, and the lexicon's."""
     lexicon = load_lexicon("newsfacts_dateline", "holidays")
     names = {name: name for section in ("fixed", "easter", "nth") for name in lexicon[section]}
-    return MappingProxyType(
-        names | {name.replace("'", "’"): name for name in names if "'" in name}
-    )
+    return MappingProxyType(names | {name.replace("'", "’"): name for name in names if "'" in name})
 
 
 def holiday_in(name: str, year: int) -> date | None:

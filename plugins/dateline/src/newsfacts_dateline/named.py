@@ -111,13 +111,16 @@ def read_year(reading: Reading, start: int, stop: int) -> list[Found] | None:
 
 def numbered(reading: Reading, stop: int) -> bool:
     """Tell whether the figures number a house or a title: `1200 block`, `1904 Oak Road`."""
-    ahead = [reading.word(index) for index in range(stop, stop + 4)]
-    if ahead[0].lower() in ("block", "blocks"):
+    first = reading.word(stop)
+    if first in ("block", "blocks", "Block", "Blocks"):
         return True
-    for word in ahead:
+    if not first[:1].isupper():
+        return False
+    for index in range(stop + 1, stop + 4):
+        word = reading.word(index)
         if not word[:1].isupper():
             return False
-        if word is not ahead[0] and word.lower() in STREETS:
+        if word.lower() in STREETS:
             return True
     return False
 

@@ -2,6 +2,8 @@
 
 from datetime import date
 
+import attrs
+
 from newsfacts_dateline import calendars as cal
 from newsfacts_dateline.holidays import holiday_in, holiday_value, remembered_year
 from newsfacts_dateline.lexicon import ambiguous
@@ -27,56 +29,79 @@ def resolve_day(
     else the nearest.
     """
     base = reading.base
-    parts = f"{month:02d}", "" if day is None else f"{day:02d}"
+    rest = f"{month:02d}", "" if day is None else f"{day:02d}"
     if base is None:
-        return ("XXXX", *parts)
-    years = [year for year in (base.year - 1, base.year, base.year + 1) if 1 <= year <= 9999]
-    if day is not None:
-        years = [year for year in years if cal.exists(year, month, day)] or [
-            year
-            for year in range(max(base.year - 4, 1), min(base.year + 5, 9999))
-            if cal.exists(year, month, day)
-        ]
-        if weekday is not None:
-            fitting = [y for y in years if date(y, month, day).isoweekday() == weekday]
-            years = fitting or years
-    if not years:
-        return ("XXXX", *parts)
-    if len(years) == 1:
-        return (f"{years[0]:04d}", *parts)
-    middle = base.middle
+        return ("XXXX", *rest)
+    days = _candidates(base, month, day)
+    if weekday is not None:
+        days = [each for each in days if each.isoweekday() == weekday] or days
+    if not days:
+        return ("XXXX", *rest)
+    chosen = days[0]
+    if len(days) > 1:
+        chosen = _chosen(reading, base, days, start, stop, lead, monthly=day is None)
+    return (f"{chosen.year:04d}", *rest)
 
-    def candidate(year: int) -> date:
-        return date(year, month, day or 15)
 
-    def distance(year: int) -> int:
-        return abs((candidate(year) - middle).days)
+def _candidates(base: cal.Base, month: int, day: int | None) -> list[date]:
+    """Give a day in each of the years around the base; a leap day in those that have one."""
+    whole = 15 if day is None else day
+    year = base.year
+    if whole <= 28:
+        return [date(y, month, whole) for y in (year - 1, year, year + 1) if 1 <= y <= cal.MAX_YEAR]
+    for reach in (1, 4):
+        years = range(max(year - reach, 1), min(year + reach, cal.MAX_YEAR) + 1)
+        days = [date(y, month, whole) for y in years if cal.exists(y, month, whole)]
+        if days:
+            return days
+    return []
 
-    way = reading.direction(start, stop)
-    if lead in ("last", "past", "next", "coming") and day is not None:
+
+def _chosen(
+    reading: Reading,
+    base: cal.Base,
+    days: list[date],
+    start: int,
+    stop: int,
+    lead: str,
+    *,
+    monthly: bool,
+) -> date:
+    """Choose one of several years' days: by a word before it, the clause's tense, nearness."""
+    here = base.middle
+
+    def distance(each: date) -> int:
+        return abs((each - here).days)
+
+    if lead in ("last", "past", "next", "coming") and not monthly:
+        if lead in ("last", "past"):
+            if beyond := [each for each in days if each < here]:
+                return beyond[-1]
+        elif beyond := [each for each in days if each > here]:
+            return beyond[0]
         way = -1 if lead in ("last", "past") else 1
-        beyond = [year for year in years if (candidate(year) - middle).days * way > 0]
-        if beyond:
-            return (f"{max(beyond) if way < 0 else min(beyond):04d}", *parts)
-    if way and base.month is not None:
-        grain = (lambda d: (d.year, d.month)) if day is None or base.day is None else (lambda d: d)
-        here = grain(middle)
-        side = [
-            year
-            for year in years
-            if (grain(candidate(year)) <= here if way < 0 else grain(candidate(year)) >= here)
-        ]
-        # The clause's tense is a hint: a day a few weeks to the other side stays the likelier.
-        near = min(years, key=distance)
-        if (
-            abs(way) < 2
-            and side
-            and near not in side
-            and distance(near) <= (NEAR_DAY if day is not None else NEAR_MONTH)
-        ):
-            side = [near]
-        years = side or years
-    return (f"{min(years, key=distance):04d}", *parts)
+    else:
+        way = reading.direction(start, stop)
+    near = min(days, key=distance)
+    if not way or base.month is None:
+        return near
+    if monthly or base.day is None:
+        first = here.replace(day=1)
+        side = (
+            [each for each in days if each.replace(day=1) <= first]
+            if way < 0
+            else [each for each in days if each.replace(day=1) >= first]
+        )
+    else:
+        side = [each for each in days if (each <= here if way < 0 else each >= here)]
+    # The clause's tense is a hint: a day a few weeks to the other side stays the likelier.
+    if (
+        abs(way) < 2
+        and near not in side
+        and distance(near) <= (NEAR_MONTH if monthly else NEAR_DAY)
+    ):
+        return near
+    return min(side, key=distance) if side else near
 
 
 def weekday_day(reading: Reading, weekday: int, lead: str, start: int, stop: int) -> date | None:
@@ -178,118 +203,149 @@ def clock_value(tokens: list[Token]) -> tuple[str, str] | None:
     return value, zone
 
 
-def read_point(reading: Reading, start: int, stop: int) -> list[Found] | None:
-    """Read a day, with or without a clock time or part of the day."""
-    while (
-        reading.cls(start) == "d"
-        and reading.cls(start + 1) in "mw1o"
-        and reading.cls(start + 1) == "m"
-    ):
-        start += 1  # "the Feb. 23 accord"
-    tokens = reading.tokens[start:stop]
-    month = day = year = weekday = None
-    lead = ""
-    part = mod = None
-    deictic = None
-    iso = festival = ""
-    proof = None
-    proved = False
-    extra: list[tuple[int, int]] = []  # (token index, day) of further days in a list
+@attrs.define
+class _Parts:
+    """What the tokens of a day say; `extra` holds further days of a list and where they stand."""
+
+    month: int | None = None
+    day: int | None = None
+    year: int | None = None
+    weekday: int | None = None
+    proof: int | None = None
+    lead: str = ""
+    part: str = ""
+    mod: str | None = None
+    deictic: int | None = None
+    iso: str = ""
+    festival: str = ""
+    clocked: bool = False
+    extra: list[tuple[int, int]] = attrs.field(factory=list)
+
+
+def _parts(tokens: list[Token]) -> _Parts:
+    """Take from the tokens of a day what each says."""
+    parts = _Parts()
+    size = len(tokens)
     for index, token in enumerate(tokens):
         kind = token.cls
         if kind == "m":
-            month = token.value
+            parts.month = token.value
         elif kind == "w":
-            weekday = token.value
+            parts.weekday = token.value
         elif kind == "y":
-            year = token.value
+            parts.year = token.value
         elif kind in "1o":
-            following = tokens[index + 1].cls if index + 1 < len(tokens) else ""
-            if following == "i" or (following == "I" and month is None):
+            following = tokens[index + 1].cls if index + 1 < size else ""
+            if following == "i" or (following == "I" and parts.month is None):
                 continue
-            if index and tokens[index - 1].cls == "<" and weekday is not None and month is None:
-                proof = int(token.value)
-            elif day is None:
-                day = int(token.value)
+            number = int(token.value)
+            if index and tokens[index - 1].cls == "<" and parts.weekday and parts.month is None:
+                parts.proof = number
+            elif parts.day is None:
+                parts.day = number
             else:
-                extra.append((index, int(token.value)))
+                parts.extra.append((index, number))
         elif kind == "l":
-            lead = token.value if token.value != "this" or not lead else lead
-        elif kind == "p" and ":" not in token.value:
-            part = token.value
+            parts.lead = token.value if token.value != "this" or not parts.lead else parts.lead
+        elif kind == "p":
+            if ":" in token.value:
+                parts.clocked = True
+            else:
+                parts.part = token.value
+        elif kind in "chi":
+            parts.clocked = True
         elif kind in "EJ":
-            mod = token.value
+            parts.mod = token.value
         elif kind == "D":
-            deictic = token.value
+            parts.deictic = token.value
         elif kind == "T":
-            deictic, part = token.value
+            parts.deictic, parts.part = token.value
         elif kind == "F":
-            festival = token.value
-        elif kind == "Z":
-            iso = token.value
-        elif kind == "N":
-            iso = numeric_date(token.value) or ""
-            if not iso:
-                return None
-    if not _sure(reading, start, stop, month is not None):
+            parts.festival = token.value
+        elif kind in "ZN":
+            parts.iso = token.value if kind == "Z" else numeric_date(token.value) or "-"
+    return parts
+
+
+def read_point(reading: Reading, start: int, stop: int) -> list[Found] | None:
+    """Read a day, with or without a clock time or part of the day."""
+    tokens = reading.tokens[start:stop]
+    while tokens[0].cls == "d" and len(tokens) > 1 and tokens[1].cls == "m":
+        start += 1  # "the Feb. 23 accord"
+        del tokens[0]
+    parts = _parts(tokens)
+    if not _sure(reading, start, stop, parts.month is not None):
         return None
-    clock = clock_value(tokens)
-    if iso:
-        value = iso
-    elif festival:
-        if year is not None:
-            fixed = holiday_in(festival, year)
-            value = cal.day_value(fixed) if fixed else f"{year:04d}"
-        else:
-            way = 0 if lead else reading.direction(start, stop)
-            value = holiday_value(festival, reading.base, way, lead)
-    elif deictic is not None:
-        if (
-            start
-            and reading.word(start) in ("Today", "Tomorrow")
-            and reading.word(start - 1)[:1].isupper()
-        ):
-            return None  # a title: USA Today
-        if reading.day is None:
-            value = "XXXX-XX-XX"
-            if reading.base is not None and not part and not clock:
-                value = f"{reading.base.year:04d}-XX-XX"
-                if reading.base.month:
-                    value = f"{value[:4]}-{reading.base.month:02d}-XX"
-        else:
-            moved = cal.shift_days(reading.day, deictic)
-            if moved is None:
-                return None
-            value = cal.day_value(moved)
-    elif month is not None:
-        if day is None or day > 31:
-            return None
-        if year is not None:
-            if not cal.exists(year, month, day):
-                return None
-            value = f"{year:04d}-{month:02d}-{day:02d}"
-        else:
-            value = "-".join(resolve_day(reading, month, day, weekday, start, stop, lead))
-            past = remembered_year(month, day, [reading.word(stop + i).lower() for i in range(3)])
-            if past is not None and value[:4] > str(past):
-                value = f"{past}{value[4:]}"
-    elif weekday is not None:
-        found = weekday_day(reading, weekday, lead, start, stop)
-        if proof is not None and (day_proved := proven_day(reading, weekday, proof)) is not None:
-            found, proved = day_proved, True
-        if found is None:
-            value = f"XXXX-WXX-{weekday}" if proof is None else f"XXXX-XX-{proof:02d}"
-        else:
-            value = cal.day_value(found)
+    clock = clock_value(tokens) if parts.clocked else None
+    proved = False
+    value: str | None
+    if parts.iso:
+        value = parts.iso if parts.iso != "-" else None
+    elif parts.festival:
+        value = _festival_value(reading, parts, start, stop)
+    elif parts.deictic is not None:
+        value = _deictic_value(reading, parts, start, bool(parts.part or clock))
+    elif parts.month is not None:
+        value = _dated_value(reading, parts, start, stop)
+    elif parts.weekday is not None:
+        value, proved = _weekday_value(reading, parts, start, stop)
     else:
         return None
-    if extra and month is not None:
-        return listed(reading, start, stop, value, extra, tokens)
+    if value is None:
+        return None
+    if parts.extra and parts.month is not None:
+        return listed(reading, start, stop, value, parts.extra, tokens)
     if clock:
         return [reading.found(start, stop, value + "".join(clock), "TIME", None)]
-    if part:
-        return [reading.found(start, stop, f"{value}T{part}", "TIME", mod)]
-    return [reading.found(start, stop, value, "DATE", mod, proved=proved)]
+    if parts.part:
+        return [reading.found(start, stop, f"{value}T{parts.part}", "TIME", parts.mod)]
+    return [reading.found(start, stop, value, "DATE", parts.mod, proved=proved)]
+
+
+def _festival_value(reading: Reading, parts: _Parts, start: int, stop: int) -> str:
+    if parts.year is not None:
+        fixed = holiday_in(parts.festival, parts.year)
+        return cal.day_value(fixed) if fixed else f"{parts.year:04d}"
+    way = 0 if parts.lead else reading.direction(start, stop)
+    return holiday_value(parts.festival, reading.base, way, parts.lead)
+
+
+def _deictic_value(reading: Reading, parts: _Parts, start: int, timed: bool) -> str | None:
+    word = reading.word(start)
+    if start and word in ("Today", "Tomorrow") and reading.word(start - 1)[:1].isupper():
+        return None  # a title: USA Today
+    if reading.day is not None:
+        moved = cal.shift_days(reading.day, parts.deictic or 0)
+        return cal.day_value(moved) if moved else None
+    base = reading.base
+    if base is None or timed:
+        return "XXXX-XX-XX"
+    return f"{base.year:04d}-{base.month:02d}-XX" if base.month else f"{base.year:04d}-XX-XX"
+
+
+def _dated_value(reading: Reading, parts: _Parts, start: int, stop: int) -> str | None:
+    month, day, year = parts.month, parts.day, parts.year
+    if month is None or day is None or day > 31:
+        return None
+    if year is not None:
+        return f"{year:04d}-{month:02d}-{day:02d}" if cal.exists(year, month, day) else None
+    value = "-".join(resolve_day(reading, month, day, parts.weekday, start, stop, parts.lead))
+    past = remembered_year(month, day, [reading.word(stop + i).lower() for i in range(3)])
+    if past is not None and value[:4] > str(past):
+        value = f"{past}{value[4:]}"
+    return value
+
+
+def _weekday_value(reading: Reading, parts: _Parts, start: int, stop: int) -> tuple[str, bool]:
+    weekday = parts.weekday or 0
+    if parts.proof is not None:
+        proved = proven_day(reading, weekday, parts.proof)
+        if proved is not None:
+            return cal.day_value(proved), True
+    found = weekday_day(reading, weekday, parts.lead, start, stop)
+    if found is not None:
+        return cal.day_value(found), False
+    return (f"XXXX-WXX-{weekday}" if parts.proof is None else f"XXXX-XX-{parts.proof:02d}"), False
 
 
 def _sure(reading: Reading, start: int, stop: int, dated: bool) -> bool:

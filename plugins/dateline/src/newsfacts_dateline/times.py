@@ -14,10 +14,10 @@ from newsfacts_dateline.ranges import shared_years
 from newsfacts_dateline.reading import Found, Memory, Reading
 from newsfacts_dateline.tokens import classes, tokens
 
-BEFORE = 60
-AFTER = 70
+BEFORE = 45
+AFTER = 50
 """Code points read before and after a cue; an expression is shorter."""
-WHOLE = 160
+WHOLE = 90
 """Sentences up to this length are read whole."""
 LONGEST = 10
 """Tokens from the beginning of an expression to the word that makes it one."""
@@ -25,7 +25,9 @@ LONGEST = 10
 _ANCHOR = re.compile(r"[mwkuUpPsSDTFRYzyZNcQgiloHh]")
 # What one rule may take in: rules pass over no words of other kinds but one in `0835 GMT _1`.
 _RUN = re.compile(r"(?:[^_%!]|(?<=g)_){1,60}+")
-_FIGURES = re.compile(r"\d[\d,.:/]*+(?:-\d\d-\d\d|st\b|nd\b|rd\b|th\b|(?<=[2-9]0)s\b)?")
+_SUFFIX = r"(?:-\d\d-\d\d|st\b|nd\b|rd\b|th\b|(?<=[2-9]0)s\b)"
+# Three characters or more, two with a suffix, or two behind an apostrophe.
+_FIGURES = re.compile(rf"\d(?:[\d,.:/]{{2,}}+{_SUFFIX}?|\d?{_SUFFIX}|\d(?<=['’]\d\d))")
 
 
 @cache
@@ -62,21 +64,24 @@ def windows(
 
     `starts` are the offsets of cues, sorted. Each stretch comes with its sentence.
     """
+    figures = [
+        match.start()
+        for match in _FIGURES.finditer(text)
+        if _may_date(text, match.start(), match[0])
+    ]
+    all_marks = sorted({*starts, *figures})
+    begin = 0
     for sentence in ranges:
         first, last = sentence
-        begin = bisect_left(starts, first)
-        marks = list(starts[begin : bisect_left(starts, last, begin)])
-        marks += [
-            match.start()
-            for match in _FIGURES.finditer(text, first, last)
-            if _may_date(text, match.start(), match[0])
-        ]
+        begin = bisect_left(all_marks, first, begin)
+        end = bisect_left(all_marks, last, begin)
+        marks = all_marks[begin:end]
+        begin = end
         if not marks:
             continue
         if last - first <= WHOLE:
             yield first, last, sentence
             continue
-        marks.sort()
         opened = closed = -1
         for mark in marks:
             if closed < 0 or mark - BEFORE > closed:
@@ -188,7 +193,7 @@ def _read_at(reading: Reading, string: str, at: int, found: list[Found]) -> int:
         result = rule.read(reading, at, at + length)
         if result is not None:
             for one in result:
-                if not _is_value(one.value):
+                if not is_timex_value(one.value):
                     continue  # a year before 1 or after 9999
                 reading.memory.note(one)
                 found.append(_trimmed(reading.text, one))
@@ -210,8 +215,6 @@ def matching(run: str) -> tuple[tuple[int, Rule], ...]:
     found.sort(key=lambda each: -each[0])  # stable: the earlier rule goes first
     return tuple(found)
 
-
-_is_value = lru_cache(maxsize=8192)(is_timex_value)
 
 _FULL_STOP = re.compile(r"(?:[^\W\d_]{5,}|\d|\b(?i:may|june|july|[ap]m))\.$")
 

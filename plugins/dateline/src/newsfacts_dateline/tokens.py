@@ -68,7 +68,7 @@ def tokens(text: str, start: int, end: int, named: Sequence[Hit[str]] = ()) -> l
     make = tuple.__new__
     found: list[Token] = []
     add = found.append
-    compound = False  # whether number words or fractions may have to be joined
+    numbers: list[int] = []  # where number words and slashes stand: what may have to be joined
     at = start
     pieces = _SPLIT.split(text[start:end])
     for gap, piece in zip(pieces[::2], pieces[1::2], strict=False):
@@ -88,14 +88,18 @@ def tokens(text: str, start: int, end: int, named: Sequence[Hit[str]] = ()) -> l
             if cls == "t":
                 _bound(text, found, first, at, value)
                 continue
-            compound = True
+            numbers.append(len(found))
         add(make(Token, (first, at, cls, value)))
-    joined = _joined(text, found) if compound else found
+    size = len(found) - 1
+    for index in numbers:
+        if index < size and found[index + 1].cls in "n-&1":
+            found = _joined(text, found)
+            break
     for hit in named:
-        inside = [i for i, t in enumerate(joined) if hit.start <= t.start and t.end <= hit.end]
+        inside = [i for i, t in enumerate(found) if hit.start <= t.start and t.end <= hit.end]
         if inside:
-            joined[inside[0] : inside[-1] + 1] = [Token(hit.start, hit.end, "F", hit.value)]
-    return joined
+            found[inside[0] : inside[-1] + 1] = [Token(hit.start, hit.end, "F", hit.value)]
+    return found
 
 
 def _bound(text: str, found: list[Token], first: int, last: int, before: Any) -> None:
