@@ -1,5 +1,6 @@
 """Resolution rules for actors: mentions of one actor become one."""
 
+from bisect import bisect_left
 from collections.abc import Callable, Iterable, Sequence
 from functools import lru_cache
 
@@ -8,6 +9,9 @@ import attrs
 from newsfacts.model import Actor, Ref, Role
 from newsfacts.resolve.draft import Draft
 from newsfacts.resolve.rules import ResolutionRule
+
+NEAR = 200
+"""How many people that share a word are looked at before and behind a name, at most."""
 
 _ARTICLES = ("al-", "el-", "ul-", "al ", "el ")
 _SUFFIXES = frozenset({"jr", "sr", "ii", "iii", "iv"})
@@ -142,6 +146,14 @@ def _unite_equal(union: _Union, named: Iterable[Actor]) -> None:
                 break
 
 
+def _around(at: int, places: Sequence[int]) -> Sequence[int]:
+    """Give those of many places that are nearest before and behind one, in order."""
+    if len(places) <= 2 * NEAR:
+        return places
+    middle = bisect_left(places, at)
+    return places[max(0, middle - NEAR) : middle + NEAR]
+
+
 def _unite_short(union: _Union, people: Sequence[Actor], explicit: set[str]) -> set[str]:
     """Unite short forms with fuller names; give the ids of those that found one.
 
@@ -150,19 +162,23 @@ def _unite_short(union: _Union, people: Sequence[Actor], explicit: set[str]) -> 
     """
     words = {actor.id: name_words(actor.name) for actor in people}
     full: dict[str, list[int]] = {}
+    alike: dict[str, list[int]] = {}  # fuller names by the letter that the last one begins with
     for at, actor in enumerate(people):
         for word in set(words[actor.id]):
             full.setdefault(word, []).append(at)
+        if len(words[actor.id]) > 1:
+            alike.setdefault(words[actor.id][-1][:1], []).append(at)
     owners: dict[tuple[str, ...], str] = {}
+    nobody: set[tuple[str, ...]] = set()  # short forms of no name here
     found: set[str] = set()
     for at, actor in enumerate(people):
         short = words[actor.id]
-        if actor.id in explicit or not short:
+        if actor.id in explicit or not short or short in nobody:
             continue
         if short not in owners:
             fits = [
                 other
-                for other in full[max(short, key=len)]
+                for other in _around(at, full[max(short, key=len)])
                 if (
                     len(words[people[other].id]) > len(short)
                     or (words[people[other].id] != short and len(short) > 1)
@@ -172,11 +188,12 @@ def _unite_short(union: _Union, people: Sequence[Actor], explicit: set[str]) -> 
             if not fits and len(short) == 1:
                 fits = [
                     other
-                    for other, fuller in enumerate(people)
-                    if len(words[fuller.id]) > 1 and _misspelt(short[0], words[fuller.id][-1])
+                    for other in _around(at, alike.get(short[0][:1], ()))
+                    if _misspelt(short[0], words[people[other].id][-1])
                 ]
             before = [other for other in fits if other < at]
             if not fits:
+                nobody.add(short)
                 continue
             owners[short] = people[before[-1] if before else fits[0]].id
         union.unite(actor.id, owners[short])

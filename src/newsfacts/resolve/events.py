@@ -20,26 +20,27 @@ _HEADWORDS = re.compile(
 )
 
 
+NEAR = 100
+"""How many events back a mention is compared with: what keeps a long article's cost in bounds."""
+
+
 @attrs.frozen
 class Cluster:
-    """Mentions of one event, in order of position, and what is known from them together."""
+    """Mentions of one event, the earliest and the latest, and what is known from all together."""
 
-    mentions: tuple[Event, ...]
+    first: Event  # decides how the event stands
+    last: Event
     actors: frozenset[str]
     firm: frozenset[str]
     place: Place | None
     date: Time | None
     words: frozenset[str]
 
-    @property
-    def first(self) -> Event:
-        """The earliest mention, which decides how the event stands."""
-        return self.mentions[0]
-
     def joined(self, mention: "Cluster") -> "Cluster":
         """Give the cluster with another mention's in it."""
         return Cluster(
-            mentions=(*self.mentions, *mention.mentions),
+            first=self.first,
+            last=mention.last,
             actors=self.actors | mention.actors,
             firm=self.firm | mention.firm,
             place=narrower(self.place, mention.place),
@@ -80,7 +81,7 @@ def as_cluster(mention: Event, draft: Draft, faces: Faces) -> Cluster:
         found[0].lower() for span in mention.evidence for found in _HEADWORDS.finditer(span.text)
     )
     return Cluster(
-        mentions=(mention,), actors=actors, firm=people, place=mention.place,
+        first=mention, last=mention, actors=actors, firm=people, place=mention.place,
         date=mention.date, words=words,
     )  # fmt: skip
 
@@ -108,7 +109,7 @@ def stands_alike(cluster: Cluster, mention: Cluster, faces: Faces) -> bool:
     other = mention.first
     if other.standing != "new":
         return True
-    one = cluster.mentions[-1] if cluster.first.tense == "unspecified" else cluster.first
+    one = cluster.last if cluster.first.tense == "unspecified" else cluster.first
     same_day = (
         cluster.date is not None and mention.date is not None and cluster.date.start is not None
     )
@@ -182,7 +183,8 @@ def choose(
     other = mention.first
     best: tuple[int, int, bool, int] | None = None
     at: int | None = None
-    for index, cluster in enumerate(clusters):
+    for index in range(max(0, len(clusters) - NEAR), len(clusters)):
+        cluster = clusters[index]
         if index in ruled_out or not compatible(cluster, mention, faces):
             continue
         strength = link_strength(cluster, mention, faces)
@@ -250,50 +252,55 @@ def fold_meetings(draft: Draft) -> Draft:
         return draft
     faces = faces_of(draft)
     clusters: list[Cluster] = []
+    members: list[list[Event]] = []
+    said = _Said(draft)
     for mention in mentions:
         single = as_cluster(mention, draft, faces)
-        at = _pointed_at(clusters, mention, draft)
+        at = said.same_as(mention)
         if at is None:
-            at = choose(clusters, single, faces, _ruled_out(clusters, mention, draft))
+            at = choose(clusters, single, faces, said.other_than(mention))
         if at is None:
+            at = len(clusters)
             clusters.append(single)
+            members.append([mention])
         else:
             clusters[at] = clusters[at].joined(single)
-    folded = [united(cluster, draft, faces) for cluster in clusters]
-    redirects = {
-        mention.id: cluster.first.id for cluster in clusters for mention in cluster.mentions[1:]
-    }
+            members[at].append(mention)
+        said.note(mention, at)
+    folded = [
+        united(cluster, whole, draft, faces)
+        for cluster, whole in zip(clusters, members, strict=True)
+    ]
+    redirects = {mention.id: whole[0].id for whole in members for mention in whole[1:]}
     rest = [event for event in events if event.type not in MEETING_EVENTS]
     return draft.with_facts(Event, [*rest, *folded], redirects)
 
 
-def _ruled_out(clusters: Sequence[Cluster], mention: Event, draft: Draft) -> frozenset[int]:
-    """Give the clusters that the extractor says the mention is not of."""
-    said = {draft.follow(ref) for ref in mention.other_than}
-    return frozenset(
-        index
-        for index, cluster in enumerate(clusters)
-        if any(
-            each.id in said
-            or (each.other_than and mention.id in map(draft.follow, each.other_than))
-            for each in cluster.mentions
-        )
-    )
+class _Said:
+    """What the extractor itself says about which mentions are of one event."""
 
+    def __init__(self, draft: Draft) -> None:
+        self._draft = draft
+        self._homes: dict[str, int] = {}  # mention to its cluster
+        self._kept_from: dict[str, set[int]] = {}  # mention to clusters that it is not of
 
-def _pointed_at(clusters: Sequence[Cluster], mention: Event, draft: Draft) -> int | None:
-    """Give the cluster that the extractor itself says the mention is of."""
-    said = {draft.follow(ref) for ref in mention.same_as}
-    if not said:
-        return None
-    return next(
-        (
-            index
-            for index, cluster in enumerate(clusters)
-            if any(each.id in said for each in cluster.mentions)
-        ),
-        None,
-    )
+    def note(self, mention: Event, at: int) -> None:
+        """Remember which cluster a mention went to."""
+        self._homes[mention.id] = at
+        for ref in mention.other_than:
+            if (id := self._draft.follow(ref)) is not None:
+                self._kept_from.setdefault(id, set()).add(at)
+
+    def other_than(self, mention: Event) -> frozenset[int]:
+        """Give the clusters that a mention is said not to be of."""
+        said = (self._homes.get(self._draft.follow(ref) or "") for ref in mention.other_than)
+        found = {at for at in said if at is not None}
+        return frozenset(found | self._kept_from.get(mention.id, set()))
+
+    def same_as(self, mention: Event) -> int | None:
+        """Give the cluster that a mention is said to be of."""
+        said = (self._homes.get(self._draft.follow(ref) or "") for ref in mention.same_as)
+        return min((at for at in said if at is not None), default=None)
 
 
 def _rank(role: str) -> int:
@@ -301,10 +308,10 @@ def _rank(role: str) -> int:
     return ROLE_RANK.index(role) if role in ROLE_RANK else len(ROLE_RANK)
 
 
-def united(cluster: Cluster, draft: Draft, faces: Faces) -> Event:
+def united(cluster: Cluster, mentions: Sequence[Event], draft: Draft, faces: Faces) -> Event:
     """Make one event of a cluster's mentions."""
     roles: dict[str, str] = {}
-    for mention in cluster.mentions:
+    for mention in mentions:
         for each in mention.participants:
             id = draft.follow(each.actor)
             if id is None:
@@ -312,19 +319,17 @@ def united(cluster: Cluster, draft: Draft, faces: Faces) -> Event:
             held = roles.get(id)
             if held is None or _rank(each.role) < _rank(held):
                 roles[id] = each.role
-    if len(cluster.mentions) > 1:
-        together = [
-            {draft.follow(each.actor) for each in mention.participants}
-            for mention in cluster.mentions
-        ]
+    if len(mentions) > 1:
+        beside: dict[str | None, set[str | None]] = {}
+        for mention in mentions:
+            together = {draft.follow(each.actor) for each in mention.participants}
+            for id in together:
+                beside.setdefault(id, set()).update(together)
         roles = {
             id: role
             for id, role in roles.items()
-            if not _stood_for(
-                id, role, [other for other in roles if not _both(together, id, other)], faces
-            )
+            if not _stood_for(id, role, [each for each in roles if each not in beside[id]], faces)
         }
-    mentions = cluster.mentions
     telling = next((each for each in mentions if each.tense != "unspecified"), cluster.first)
     return attrs.evolve(
         cluster.first,
@@ -342,11 +347,6 @@ def united(cluster: Cluster, draft: Draft, faces: Faces) -> Event:
         evidence=tuple(span for each in mentions for span in each.evidence),
         extractors=tuple(sorted({name for each in mentions for name in each.extractors})),
     )
-
-
-def _both(together: Sequence[set[str | None]], one: str, other: str) -> bool:
-    """Whether one mention names both, so that neither stands for the other."""
-    return any(one in present and other in present for present in together)
 
 
 def _stood_for(id: str, role: str, others: Sequence[str], faces: Faces) -> bool:
@@ -395,7 +395,7 @@ def _place_of_visit(
 ) -> Place | None:
     present = [id for each in event.participants if (id := draft.follow(each.actor)) is not None]
     found: dict[Place, None] = {}
-    for visit in visits:
+    for visit in visits[:NEAR]:
         place = visit.place
         apart = {visit.tense, event.tense} == {"past", "future"}
         if place is None or apart or visit.polarity != event.polarity:

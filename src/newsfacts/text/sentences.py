@@ -8,10 +8,11 @@ from typing import NamedTuple
 from newsfacts.text.lexicons import load_lexicon
 
 # A stop, what closes with it, then white space; or a blank line (form feeds and CRLF count).
-# The class of all that can begin one stands first: the scanner skips to the next by it.
+# The class of all that can begin one stands first: the scanner skips to the next by it. A run of
+# stops is looked at from its first only, as all of it ends at one place.
 _STOP = re.compile(
     r"[.!?…\r\n\f\u2029。！？]"
-    r"(?:(?<=[.!?…])(?P<more>[.!?…]*+)(?P<close>[\"'”’»)\]]*+)(?=\s)"
+    r"(?:(?<=[.!?…])(?<![.!?…]{2})(?P<more>[.!?…]*+)(?P<close>[\"'”’»)\]]*+)(?=\s)"
     r"|(?:(?<=\r)\n?+|(?<=[\n\f\u2029]))[^\S\r\n\f\u2029]*+(?:\r\n?+|\n|\f|\u2029)\s*+"
     r"|(?<=[。！？])[。！？]*+[”’」』）]*+)"
 )

@@ -24,6 +24,7 @@ _OWNING = frozenset({"of", "for", "at", "from", "with", "in", "on", "to"})
 _NO_ADJECTIVE = _OWNING | {"and", "or", "both", "including", "not"}
 _AFTER_HEAD = frozenset({"general", "elect", "designate", "emeritus", "generals", "-elect"})
 _LONGEST = 14
+_REACH = 60  # words before its head in which a title phrase is sought
 
 
 class Title(NamedTuple):
@@ -121,6 +122,7 @@ def _bare_possessive(scan: Scan, at: int, sentence: int) -> bool:
 def _phrase(scan: Scan, head: int) -> Title:
     words, bits = scan.words, scan.bits
     sentence, end = scan.bounds(head)
+    sentence = max(sentence, head - _REACH)
     former = words.lowers[head].startswith(("ex-", "then-"))
     owner: int | None = None
     country: str | None = None
