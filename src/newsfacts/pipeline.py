@@ -1,5 +1,7 @@
 """Articles in, records out: orders, runs, isolates and times extractors."""
 
+import contextlib
+import gc
 import logging
 import time
 from collections.abc import Callable, Iterable, Iterator, Mapping
@@ -141,7 +143,8 @@ class Pipeline:
 
     def record(self, article: Article) -> Record:
         """Extract one article's record without telling listeners of it."""
-        return self.resolve(article, self.claims(article))
+        with _uncollected():
+            return self.resolve(article, self.claims(article))
 
     def record_despite(
         self, article: Article, known: Iterable[Failure], step: Step | None = None
@@ -155,7 +158,8 @@ class Pipeline:
             step: told the number, in `steps`, of each extractor and rule before it runs.
         """
         skipped = {failure.extractor: failure for failure in known}
-        return self._resolved(article, self._claims(article, skipped, step), skipped, step)
+        with _uncollected():
+            return self._resolved(article, self._claims(article, skipped, step), skipped, step)
 
     @property
     def steps(self) -> tuple[str, ...]:
@@ -431,6 +435,23 @@ class Pipeline:
             )
         except Exception as fault:
             log.warning("a listener failed on article %r", article.id, exc_info=fault)
+
+
+@contextlib.contextmanager
+def _uncollected() -> Iterator[None]:
+    """Hold the search for reference cycles back while one article is worked on.
+
+    Facts are frozen and hold no cycles, but they are many: on a long article the collector would
+    look through all of them again and again.
+    """
+    if not gc.isenabled():
+        yield
+        return
+    gc.disable()
+    try:
+        yield
+    finally:
+        gc.enable()
 
 
 def _watched(deadline: Deadline | None, what: str, call: Callable[[], T]) -> T:
