@@ -47,6 +47,8 @@ def read_modifiers(
             building.take(several, role)
         elif low in ("his", "her", "their", "our", "my"):
             building.take([clauses.phrases.pronoun(owner)], role)
+        elif low == "its" and (body := clauses.phrases.its(owner)) is not None:
+            building.take([body], "organizer" if event.low == "congress" else role)
     elif owner is not None and (head := tokens[owner].actor) is not None:
         role = "visitor" if event.kind == "visit" else "participant"
         possessors = [owner] if owner in possessors else possessors[-1:]
@@ -76,6 +78,12 @@ def read_modifiers(
                     [Party(actor.ref, actor.kind, tokens[m].start, tokens[m].end)], "visitor"
                 )
         return
+    body = _body(clauses, i, noun)
+    if body is not None:
+        building.parties.clear()
+        building.take([body])
+        building.standing = "new"
+        return
     joined = joined_parties(clauses.phrases, chunk.first, noun.head)
     building.take(joined)
     hyphened = bool(joined) or any(tokens[k].tag == "HY" for k in range(chunk.first, noun.head))
@@ -98,6 +106,18 @@ def read_modifiers(
         building.take([Party(actor.ref, actor.kind, token.start, token.end)])
     for m in places if not hyphened else ():
         building.place = building.place or tokens[m].place
+
+
+def _body(clauses: Clauses, i: int, noun: Noun) -> Party | None:
+    """Give the body of "a board meeting", "the bank's committee meeting"."""
+    tokens = clauses.phrases.tokens
+    chunk = clauses.chunks[i]
+    before = tokens[noun.head - 1] if noun.head > chunk.first else None
+    if before is None or before.actor is not None:
+        return None
+    if before.low not in lexicon.words("relations", "bodies"):
+        return None
+    return clauses.phrases.body(i, noun.head - 1)
 
 
 def _bracketed(clauses: Clauses, i: int) -> tuple[Party, ...]:
@@ -157,6 +177,7 @@ def read_after(clauses: Clauses, building: Building, i: int, event: NounEvent) -
     chunks = clauses.chunks
     size = len(chunks)
     visitor = event.kind == "visit"
+    about = False
     k = i + 1
     while k < size:
         step = False
@@ -170,6 +191,9 @@ def read_after(clauses: Clauses, building: Building, i: int, event: NounEvent) -
                 if event.kind == "meet" and preposition in FRAMES:
                     building.place = building.place or frame_place(clauses, at)
                 break
+            about = about or preposition in lexicon.words("relations", "about")
+            if about and preposition in ("between", "among") and building.parties:
+                continue  # "talks with X on trade between the two countries"
             if preposition in ("between", "among", "with", "involving", "alongside", "amongst") or (
                 preposition == "of" and group.parties and not visitor
             ):

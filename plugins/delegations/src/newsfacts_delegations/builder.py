@@ -47,7 +47,9 @@ class Building:
     `within` tells a meeting that the clause puts another into: "talks with X at a summit",
     "hosted X for talks";
     `apart` one that it puts another beside: "met X ahead of the summit"; `attends` one that is
-    only told to be attended, the meeting itself standing elsewhere.
+    only told to be attended, the meeting itself standing elsewhere; `renewed` "further talks";
+    `in_turn` talks with several that each had a meeting of its own; `travelled` talks that
+    somebody travels for.
     """
 
     kind: str
@@ -66,6 +68,9 @@ class Building:
     within: bool = False
     apart: bool = False
     attends: bool = False
+    renewed: bool = False
+    in_turn: bool = False
+    travelled: bool = False
 
     def take(self, parties: Iterable[Party], role: str = "participant") -> None:
         """Add parties in a role; who is there already keeps the role that ranks first."""
@@ -94,7 +99,11 @@ def read_circumstances(
 ) -> None:
     """Read companions, place, day and topic from what follows a verb or event noun."""
     chunks = clauses.chunks
+    about = False
     for preposition, i in clauses.complements(start):
+        about = about or preposition in lexicon.words("relations", "about")
+        if about and preposition in ("between", "among") and len(building.parties) > 1:
+            continue
         if preposition == "T":
             if building.time is None:
                 building.time = chunks[i].time

@@ -64,6 +64,24 @@ def place_of(clauses: Clauses, i: int) -> Place | None:
     return None
 
 
+def goal_place(clauses: Clauses, i: int) -> Place | None:
+    """Give the place that a trip leads to at chunk i; capitals that nobody knows name one."""
+    known = place_of(clauses, i)
+    noun = clauses.chunks[i].noun
+    if known is not None or noun is None:
+        return known
+    chunk = clauses.chunks[i]
+    tokens = clauses.phrases.tokens[chunk.first : chunk.last]
+    unknown = len(tokens) < 4 and all(
+        token.cap and token.tag == "N" and token.verb is None and token.holder is None
+        for token in tokens
+    )
+    low = noun.low
+    if not unknown or low in lexicon.people() or low in lexicon.noun_cues():
+        return None
+    return Place(name=" ".join(clauses.phrases.text[chunk.start : chunk.end].split()))
+
+
 def frame_place(clauses: Clauses, i: int) -> Place | None:
     """Give the place of the meeting at chunk i that another is part of: "at the Lome summit"."""
     chunks = clauses.chunks

@@ -4,7 +4,7 @@ WEAK = frozenset(
     (
         "go", "goes", "going", "gone", "went", "came", "come", "comes", "coming", "left", "leave",
         "leaves", "leaving", "head", "heads", "headed", "heading", "called", "stay", "sent", "send",
-        "sends", "due to", "forum", "audience", "encounter", "was in", "is in", "were in",
+        "sends", "due to", "forum", "congress", "audience", "encounter", "was in", "is in", "were in",
         "been in", "fly", "flies", "flying", "landed", "lunch", "breakfast", "round",
     )
 )  # fmt: skip
@@ -18,7 +18,7 @@ CUES = (
     "leaving", "depart*", "arriv*", "landed", "go", "goes", "going", "gone", "went", "came", "come",
     "comes", "coming", "due in", "due to", "attend*", "took part", "take part", "takes part",
     "taking part", "participat*", "chair*", "mediat*", "broker*", "summit*", "session*", "round",
-    "conference", "conferences", "phone*", "telephon*", "call", "calls", "spoke", "speak",
+    "conference", "conferences", "congress", "phone*", "telephon*", "call", "calls", "spoke", "speak",
     "speaks", "spoken", "speaking", "conversation*", "discuss*", "consult*", "exchanged views",
     "trip", "tour", "toured", "touring", "stopover", "delegation*", "delegates", "dialogue",
     "dialog", "symposium", "forum", "gather*", "conven*", "reconven*", "assembl*", "audience",

@@ -27,7 +27,7 @@ def find_delegations(phrases: Phrases) -> list[Actor]:
                 continue
         elif noun.actor is not None or low not in heads:
             continue
-        if low in _GENERIC:
+        if low in _GENERIC or (low == "delegates" and _figure(phrases, chunk)):
             continue
         if _counted(phrases, chunk):
             continue
@@ -40,6 +40,11 @@ def find_delegations(phrases: Phrases) -> list[Actor]:
         phrases.delegations[i] = ((party,), last)
     _ = tokens
     return found
+
+
+def _figure(phrases: Phrases, chunk: Chunk) -> bool:
+    """Whether people are counted: "600 delegates" are no delegation."""
+    return any(phrases.tokens[k].tag == "NUM" for k in range(chunk.first, chunk.last))
 
 
 def _counted(phrases: Phrases, chunk: Chunk) -> bool:

@@ -1,5 +1,6 @@
 """The extractor: cued sentences in, claims of delegations and events out."""
 
+import re
 from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
@@ -20,6 +21,7 @@ from newsfacts import (
     TimeExpression,
 )
 from newsfacts.text import TextRange
+from newsfacts_delegations import words as lexicon
 from newsfacts_delegations.builder import Building, claim_of
 from newsfacts_delegations.chunks import read_chunks
 from newsfacts_delegations.clauses import Clauses
@@ -27,10 +29,15 @@ from newsfacts_delegations.cues import CUES, WEAK
 from newsfacts_delegations.delegations import find_delegations, lead_claims
 from newsfacts_delegations.nouns import find_nouns, read_noun
 from newsfacts_delegations.parties import Party, Phrases, Story
+from newsfacts_delegations.roles import settle_roles
 from newsfacts_delegations.tokens import read_tokens
+from newsfacts_delegations.turns import taken_apart
 from newsfacts_delegations.verbs import read_verb
 
 _FOCUS_REACH = 3
+_HEADLINE = 160
+_WRAPPED = re.compile(r"[a-z,]\n[a-z]")
+"""A line that goes on in small letters: lines of such a text end anywhere."""
 _LONGEST = 1200
 """Characters that are read as one sentence at most."""
 
@@ -53,14 +60,21 @@ class DelegationsExtractor(Extractor):
         found: list[Fact] = []
         recent: list[Party] = []
         gathering: MentionRef | None = None
+        last: MentionRef | None = None
         published = context.published
-        for sentence in _pieces(article.text, cued):
+        heads = _heads(article.text, context)
+        for sentence in _pieces(article.text, cued, heads):
             phrases = background.phrases(article.text, sentence)
             clauses = Clauses(phrases)
-            delegations = lead_claims(phrases, find_delegations(phrases))
+            delegations = [
+                background.again(claim) for claim in lead_claims(phrases, find_delegations(phrases))
+            ]
             events: list[Event] = []
-            for building in _buildings(clauses):
-                _resolve_pairs(building, recent, phrases.story)
+            for building in _one_by_one(clauses):
+                _resolve_pairs(building, recent, phrases.story, article.text)
+                renewed = _renew(building, recent)
+                settle_roles(clauses, building)
+                named = _named(building)
                 _spread_delegations(building, delegations)
                 claim = claim_of(clauses, building, published)
                 if claim is None:
@@ -68,18 +82,16 @@ class DelegationsExtractor(Extractor):
                 before = next((each for each in reversed(events) if each.type == "meet"), None)
                 if building.apart and before is not None:
                     claim = attrs.evolve(claim, other_than=(before.ref,))
+                elif renewed and last is not None:
+                    claim = attrs.evolve(claim, other_than=(last,))
                 elif building.attends and gathering is not None:
                     claim = attrs.evolve(claim, same_as=(gathering,))
                 if _gathers(clauses, building):
                     gathering = claim.ref
                 events.append(claim)
-                named = [
-                    party
-                    for party, role in building.parties.items()
-                    if party.ref is not None and role not in ("mediator", "organizer")
-                ]
-                if building.kind == "meet" and len(named) > 1:
-                    recent = named
+                within = claim.standing == "anaphoric" and set(named) <= set(recent)
+                if building.kind != "visit" and len(named) > 1 and not within:
+                    recent, last = named, claim.ref
             used: set[object] = {each.actor for event in events for each in event.participants}
             for claim_ in delegations:
                 used.update((*claim_.represents, *claim_.members, claim_.head))
@@ -88,6 +100,15 @@ class DelegationsExtractor(Extractor):
             found += [claim for claim in phrases.claims.values() if claim.ref in used]
             found += events
         return found
+
+
+def _named(building: Building) -> list[Party]:
+    """Give those who meet, as far as they are named, without those who only bring them together."""
+    return [
+        party
+        for party, role in building.parties.items()
+        if party.ref is not None and role not in ("mediator", "organizer")
+    ]
 
 
 def _gathers(clauses: Clauses, building: Building) -> bool:
@@ -108,9 +129,39 @@ def _worth(context: Context, sentence: TextRange) -> bool:
     return named + len(context.mentions_between(PlaceMention, *sentence)) > 1
 
 
-def _pieces(text: str, sentences: Iterable[TextRange]) -> Iterator[TextRange]:
-    """Cut what is too long for a sentence, so that the cost stays linear on any text."""
-    for sentence in sentences:
+def _heads(text: str, context: Context) -> list[TextRange]:
+    """Give what stands ahead of the story and is no part of its sentences, in order.
+
+    A first line that ends without a stop is a headline, unless the lines of the whole text are
+    broken that way; a dateline ends one, too.
+    """
+    found: list[TextRange] = []
+    end = text.find("\n")
+    line = text[:end].rstrip() if 0 < end <= _HEADLINE else ""
+    if line and line[-1] not in '.!?:,;"”' and text[end + 1 : end + 2].isupper():
+        if not _WRAPPED.search(text, end, end + 2000):
+            found.append(TextRange(end, end + 1))
+    found += [
+        TextRange(span.start, span.end)
+        for dateline in context.mentions(Dateline)
+        for span in dateline.evidence[:1]
+    ]
+    return found
+
+
+def _pieces(
+    text: str, sentences: Iterable[TextRange], heads: Sequence[TextRange] = ()
+) -> Iterator[TextRange]:
+    """Take headline and dateline apart from what follows, and cut what is too long.
+
+    The cost stays linear on any text.
+    """
+    parts = (
+        part
+        for sentence in sentences
+        for part in (_parted(sentence, heads) if heads else (sentence,))
+    )
+    for sentence in parts:
         start = sentence.start
         while sentence.end - start > _LONGEST:
             cut = text.rfind(" ", start + _LONGEST // 2, start + _LONGEST)
@@ -118,6 +169,16 @@ def _pieces(text: str, sentences: Iterable[TextRange]) -> Iterator[TextRange]:
             yield TextRange(start, end)
             start = end
         yield TextRange(start, sentence.end)
+
+
+def _parted(sentence: TextRange, heads: Sequence[TextRange]) -> Iterator[TextRange]:
+    start = sentence.start
+    for head in heads:
+        if start < head.start and head.end < sentence.end:
+            yield TextRange(start, head.start)
+        if start <= head.start and head.end < sentence.end:
+            start = head.end
+    yield TextRange(start, sentence.end)
 
 
 class Background:
@@ -138,6 +199,7 @@ class Background:
                 countries[actor.country] += 1
                 first.setdefault(actor.country, actor.ref)
         self._starts = starts
+        self._delegations: dict[frozenset[str], MentionRef] = {}
         self._first = first
         self._home = (
             first[min(countries, key=lambda code: (-countries[code], code))] if countries else None
@@ -178,6 +240,26 @@ class Background:
         )  # fmt: skip
         return Phrases(text, tokens, read_chunks(tokens), story)
 
+    def again(self, claim: Actor) -> Actor:
+        """Point "the Togolese delegation" at the delegation of Togo told of before."""
+        words = claim.name.lower().split()
+        whom = frozenset(map(self._identity, claim.represents))
+        known = self._delegations.get(whom)
+        if known is None:
+            self._delegations[whom] = claim.ref
+        elif words[0] == "the" and whom and not claim.same_as:
+            return attrs.evolve(claim, same_as=(known,))
+        return claim
+
+    def _identity(self, ref: object) -> str:
+        """Give a name by which two mentions of one country or body are known as one."""
+        if not isinstance(ref, MentionRef):
+            return str(ref)
+        for actor in self._context.mentions_between(Actor, ref.start, ref.start + 1):
+            if actor.evidence[0].end == ref.end:
+                return actor.country or actor.name.casefold()
+        return f"{ref.start}"
+
     def _two_before(self, start: int, kind: str) -> tuple[MentionRef, ...]:
         """Give the two persons or countries that a sentence before named, if just two."""
         at = bisect_right(self._starts, start) - 1
@@ -205,6 +287,19 @@ class Background:
             if at - back in self._people:
                 return self._people[at - back]
         return None
+
+
+def _one_by_one(clauses: Clauses) -> Iterator[Building]:
+    for building in _buildings(clauses):
+        yield from taken_apart(clauses, building)
+
+
+def _renew(building: Building, recent: Sequence[Party]) -> bool:
+    """Give "further talks" the parties of those told before; say whether it did."""
+    if not building.renewed or building.parties or not recent:
+        return False
+    building.take(recent)
+    return True
 
 
 def _buildings(clauses: Clauses) -> list[Building]:
@@ -252,19 +347,33 @@ def _merged(found: list[Building]) -> list[Building]:
     return kept
 
 
-def _resolve_pairs(building: Building, recent: list[Party], story: Story) -> None:
+def _bare_people(party: Party, text: str) -> bool:
+    """Whether it is "the ministers", nothing more: those whom a meeting before named."""
+    if party.kind != "group" or not party.plural:
+        return False
+    word = text[party.start : party.end].lower()
+    before = text[max(0, party.start - 4) : party.start].lower()
+    return before == "the " and word in lexicon.words("relations", "two_people")
+
+
+def _resolve_pairs(building: Building, recent: list[Party], story: Story, text: str) -> None:
     """Put the parties of the meeting before for "the two leaders", "both sides", "they".
 
     Where no meeting was told, "the two leaders" are the two persons whom a sentence before named.
     """
     pairs = [party for party in building.parties if party.kind == "pair" and party.ref is None]
+    both = [each for each in recent if each.kind == "person"]
+    if len(both) == 2:
+        pairs += [each for each in building.parties if _bare_people(each, text)]
     for party in pairs:
         role = building.parties[party]
-        alike = party.persons and all(each.kind == "person" for each in recent)
+        alike = (party.persons or party.ref is not None) and all(
+            each.kind == "person" for each in recent
+        )
         if 2 <= len(recent) <= 3 and building.kind == "meet" and (building.named or alike):
             del building.parties[party]
             building.take(recent, role)
-        elif party.persons and len(story.people) == 2:
+        elif party.ref is None and party.persons and len(story.people) == 2:
             del building.parties[party]
             building.take(
                 (Party(ref, "person", party.start, party.end) for ref in story.people), role

@@ -94,7 +94,8 @@ def _supported(clauses: Clauses, building: Building, v: int, event: NounEvent) -
         "offer",
     ):
         mood = mood._replace(tense="future")
-    if building.mood.modality != "asserted" and modality == "asserted":
+    own = building.mood.modality
+    if own != "asserted" and modality == "asserted" and lent.polarity is None:
         modality = building.mood.modality
     tense = mood.tense
     if building.mood.tense == "future" and tense != "future":
@@ -276,6 +277,7 @@ def _prepositional(clauses: Clauses, building: Building, p: int, event: NounEven
         building.time = time_after(clauses, v)
     if event.kind == "meet" and (joined or moved):
         _of_trip(clauses, building, v)
+        building.travelled = moved and low == "for" and cue is not None
     if event.kind == "call" and low == "in":
         at = v + 1
         if at < len(chunks) and chunks[at].kind == "NP":
@@ -354,11 +356,16 @@ def _predicate(clauses: Clauses, building: Building, i: int) -> bool | None:
     )  # fmt: skip
     if v is None:
         return None
+    past = _past_relative(clauses, v)
+    if past is not None:
+        v = past
     verb = verb_of(chunks[v])
     subject = clauses.subject(v)
     if verb.infinitive:
         return None
-    if subject is None:
+    if past is not None:
+        pass
+    elif subject is None:
         if not _only_phrases(clauses, i, v):
             return None
     elif not subject.first <= i < max(subject.last, subject.first + 1) and not _only_phrases(
@@ -416,15 +423,18 @@ def _predicate(clauses: Clauses, building: Building, i: int) -> bool | None:
             "negative" if "negative" in (mood.polarity, own.polarity) else "positive",
             tense,
         )
-        if lemma in ("begin", "start") and _under_way(clauses, v):
-            building.mood = building.mood._replace(tense="present")
+        if lemma in ("begin", "start", "be") and _under_way(clauses, v):
+            if lemma != "be" or verb.aux[:1] in (("have",), ("has",)):
+                building.mood = building.mood._replace(tense="present")
+        elif lemma == "be" and tense == "present" and (stands := _stands(clauses, v)):
+            building.mood = building.mood._replace(tense=stands)
         building.reach(i, v + 1)
         read_circumstances(clauses, building, v + 1, companions=building.kind != "visit")
         if lemma in ("collapse", "fail", "break", "stall") and not building.named:
             building.standing = "anaphoric"
         return True
     if own.tense == "unspecified":
-        building.mood = own._replace(tense=mood.tense if mood.tense != "future" else "past")
+        building.mood = own._replace(tense=mood.tense)
     if not building.parties:
         # "negotiations moved on between X and Y"
         for preposition, at in clauses.complements(v + 1):
@@ -436,6 +446,25 @@ def _predicate(clauses: Clauses, building: Building, i: int) -> bool | None:
                 building.reach(i, sides.last)
                 return True
     return False
+
+
+def _past_relative(clauses: Clauses, v: int) -> int | None:
+    """Give the main verb behind the relative clause whose verb is at v: "talks which ... stalled".
+
+    None where the clause ends the sentence or the next verb has a subject of its own.
+    """
+    chunks = clauses.chunks
+    if chunks[v - 1].kind != "R" or chunks[v - 1].low not in ("which", "that"):
+        return None
+    for k in range(v + 1, min(v + 14, len(chunks))):
+        verb = chunks[k].verb
+        if verb is not None:
+            before = chunks[k - 1].kind
+            main = verb.finite and not reduced_relative(chunks, k)
+            return k if main and before in ("NP", "T", ",") else None
+        if chunks[k].kind not in ("NP", "P", "C", "T", ","):
+            return None
+    return None
 
 
 def _aside_participle(clauses: Clauses, k: int) -> bool:
@@ -457,6 +486,16 @@ def _aside_participle(clauses: Clauses, k: int) -> bool:
 def _under_way(clauses: Clauses, v: int) -> bool:
     low = [token.low for token in clauses.phrases.tokens]
     return ("under" in low and "way" in low) or "underway" in low or "ongoing" in low
+
+
+def _stands(clauses: Clauses, v: int) -> str | None:
+    """Give the tense of "talks are over", "talks are ahead"; None where that is not all."""
+    chunks = clauses.chunks
+    following = chunks[v + 1] if v + 1 < len(chunks) else None
+    behind = chunks[v + 2].kind if v + 2 < len(chunks) else ""
+    if following is None or behind in ("NP", "T"):
+        return None
+    return {"over": "past", "ahead": "future"}.get(following.low)
 
 
 def _until(clauses: Clauses, building: Building, v: int) -> None:

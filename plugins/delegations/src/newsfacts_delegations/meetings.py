@@ -73,16 +73,7 @@ def _body(clauses: Clauses, subject: Group | None, building: Building) -> bool:
         return False
     noun = clauses.chunks[subject.first].noun
     low = noun.low.rpartition(" ")[2] if noun is not None else ""
-    return low in (
-        "council",
-        "committee",
-        "commission",
-        "board",
-        "panel",
-        "quartet",
-        "troika",
-        "group",
-    )
+    return low in lexicon.words("relations", "bodies")
 
 
 def _crowd(clauses: Clauses, subject: Group | None) -> bool:
@@ -346,7 +337,11 @@ def rang(clauses: Clauses, v: int) -> list[Building]:
     verb = verb_of(clauses.chunks[v])
     at, target = direct_object(clauses, v)
     subject = clauses.subject(v)
-    if verb.passive or at is None or target is None or subject is None:
+    if verb.passive or subject is None:
+        return []
+    if at is None and v + 2 < len(clauses.chunks) and clauses.chunks[v + 1].low in ("on", "upon"):
+        return _called_on(clauses, v, subject)
+    if at is None or target is None:
         return []
     both = (*subject.parties, *target.parties)
     if len(both) != 2 or any(party.kind not in ("person", "name") for party in both):
@@ -361,6 +356,37 @@ def rang(clauses: Clauses, v: int) -> list[Building]:
     building.take(both)
     building.reach(v, target.last)
     read_circumstances(clauses, building, target.last)
+    return [building]
+
+
+def _called_on(clauses: Clauses, v: int, subject: Group) -> list[Building]:
+    """Read "also called on the prime minister": a visit, unless somebody is called on to act."""
+    chunks = clauses.chunks
+    if chunks[v + 2].kind != "NP" or not subject.parties:
+        return []
+    target = clauses.phrases.group(v + 2)
+    hosts = target.parties
+    following = chunks[target.last] if target.last < len(chunks) else None
+    calm = (
+        following is None
+        or following.kind in ("T", ",", ";", "C")
+        or following.low in ("in", "at")
+        or (
+            following.low == "on"
+            and chunks[target.last + 1 :][:1] != []
+            and chunks[target.last + 1].kind == "T"
+        )
+    )
+    people = all(party.kind == "person" for party in hosts) and all(
+        party.kind in _PERSONAL for party in subject.parties
+    )
+    if not hosts or not calm or not people:
+        return []
+    building = begin(clauses, v, "meet", subject)
+    building.take(subject.parties, "visitor")
+    building.take(hosts, "host")
+    building.reach(v, target.last)
+    read_circumstances(clauses, building, v + 1)
     return [building]
 
 

@@ -3,7 +3,7 @@
 from newsfacts import Place, Time
 from newsfacts_delegations import words as lexicon
 from newsfacts_delegations.builder import Building, read_fronted
-from newsfacts_delegations.circumstances import place_of
+from newsfacts_delegations.circumstances import goal_place, place_of
 from newsfacts_delegations.clauses import Clauses
 from newsfacts_delegations.parties import Group
 
@@ -36,10 +36,14 @@ def _inherit(clauses: Clauses, building: Building, v: int) -> None:
             building.time = chunks[m].time
     if k >= 1 and chunks[k].kind == "R" and chunks[k].low == "where":
         m = k - 1
-        while m >= 0 and chunks[m].kind in (",", "T"):
+        while m >= 0 and (
+            chunks[m].kind in (",", "T") or (chunks[m].kind == "P" and chunks[m + 1].kind == "T")
+        ):
+            if chunks[m].kind == "T" and building.mood.tense == "future":
+                building.time = chunks[m].time
             m -= 1
         if m >= 0 and chunks[m].kind == "NP":
-            building.place = place_of(clauses, m)
+            building.place = goal_place(clauses, m)
 
 
 def goal_above(clauses: Clauses, v: int) -> tuple[int, int] | None:
@@ -66,7 +70,7 @@ def goal_of(clauses: Clauses, v: int, frame: str) -> int | None:
         "come": ("to",), "goal": ("",), "return": ("to",),
     }[frame]  # fmt: skip
     for preposition, i in clauses.complements(v + 1):
-        if preposition in wanted and place_of(clauses, i) is not None:
+        if preposition in wanted and goal_place(clauses, i) is not None:
             return i
     return None
 
@@ -75,7 +79,7 @@ def direct_object(clauses: Clauses, v: int) -> tuple[int | None, Group | None]:
     """Give the direct object: its chunk and its group."""
     chunks = clauses.chunks
     k = v + 1
-    if k < len(chunks) and chunks[k].kind == "T":
+    while k < len(chunks) and (chunks[k].kind == "T" or chunks[k].low in ("there", "here")):
         k += 1
     if k < len(chunks) and chunks[k].kind == "NP":
         return k, clauses.phrases.group(k)
@@ -87,28 +91,33 @@ def place_by_trip(clauses: Clauses, building: Building, v: int) -> None:
     above = goal_above(clauses, v)
     if above is None:
         if building.place is None:
-            building.place = _then_there(clauses, v)
+            _then_there(clauses, building, v)
         return
     if building.time is None and clauses.mood(above[0]).tense == "future":
         building.time = time_after(clauses, above[0])
     if building.place is None:
-        building.place = place_of(clauses, above[1])
+        building.place = goal_place(clauses, above[1])
         motion = clauses.subject(above[0])
         building.reach(above[0] if motion is None else min(motion.first, above[0]), building.last)
 
 
-def _then_there(clauses: Clauses, v: int) -> Place | None:
-    """Give the place of "travelled to Uganda and met"."""
+def _then_there(clauses: Clauses, building: Building, v: int) -> None:
+    """Take the place, and the day, of "travelled to Uganda on Monday and met"."""
     chunks = clauses.chunks
     if v < 2 or chunks[v - 1].kind != "C":
-        return None
+        return
     above = clauses.governor(v)
     head = chunks[above].verb if above is not None else None
     cue = lexicon.verb_cues().get(head.lemma) if head is not None else None
     if above is None or cue is None or cue.kind != "visit":
-        return None
+        return
     goal = goal_of(clauses, above, cue.frame)
-    return place_of(clauses, goal) if goal is not None and goal < v else None
+    if goal is None or goal >= v:
+        return
+    building.place = goal_place(clauses, goal)
+    there = v + 1 < len(chunks) and chunks[v + 1].low == "there"
+    if building.time is None and there:
+        building.time = time_after(clauses, above)
 
 
 def time_after(clauses: Clauses, v: int) -> Time | None:
@@ -136,7 +145,7 @@ def listed_places(clauses: Clauses, at: int) -> list[int]:
                 and noun is not None
                 and (noun.low in lexicon.words("relations", "settlements"))
             )
-            if beside or place_of(clauses, k) is None:
+            if beside or goal_place(clauses, k) is None:
                 break
             found.append(k)
             k += 1

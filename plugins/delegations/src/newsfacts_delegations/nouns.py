@@ -8,6 +8,7 @@ from newsfacts_delegations.circumstances import format_of, topics
 from newsfacts_delegations.clauses import Clauses
 from newsfacts_delegations.governing import govern
 from newsfacts_delegations.parties import Party
+from newsfacts_delegations.relatives import read_relative
 
 _APART = frozenset(("ahead of", "before", "prior to", "after", "following", "on the eve of"))
 _AROUND = frozenset(
@@ -32,7 +33,8 @@ def find_nouns(clauses: Clauses) -> list[NounEvent]:
         if any(word in lexicon.blocked().get(noun.low, ()) for word in before):
             continue
         if cue.needs and not any(word in cue.needs for word in before):
-            continue
+            if noun.low != "congress" or not _is_held(clauses, i, noun):
+                continue
         if noun.low in ("call", "calls") or (
             noun.low
             in (
@@ -63,6 +65,15 @@ def find_nouns(clauses: Clauses) -> list[NounEvent]:
     return found
 
 
+def _is_held(clauses: Clauses, i: int, noun: Noun) -> bool:
+    """Whether "the congress" is one that people hold: "the congress, hosted by X", "opened"."""
+    chunks = clauses.chunks
+    if noun.determiner != "the" or clauses.phrases.tokens[noun.head].cap:
+        return False
+    verb = next((chunk.verb for chunk in chunks[i + 1 : i + 3] if chunk.verb is not None), None)
+    return verb is not None and verb.lemma in lexicon.words("relations", "held")
+
+
 def read_noun(clauses: Clauses, event: NounEvent) -> list[Building]:
     """Read the events of one event noun: several where it has several partners in turn."""
     chunks = clauses.chunks
@@ -72,11 +83,15 @@ def read_noun(clauses: Clauses, event: NounEvent) -> list[Building]:
     building = Building(event.kind, i, top, i + 1)
     building.negotiation = event.low in ("talks", "negotiations", "negotiation")
     building.standing = _standing(noun, clauses, i, top)
+    building.renewed = (
+        event.kind == "meet" and building.standing == "new" and _renewed(clauses, top, i)
+    )
     building.time = noun.time
     if building.time is None and top and chunks[top - 1].kind == "T":
         building.time = chunks[top - 1].time
     read_modifiers(clauses, building, i, noun, event)
     read_after(clauses, building, i, event)
+    relative = read_relative(clauses, building, i)
     own = bool(building.parties)
     governed = govern(clauses, building, i, top, event)
     if event.kind == "meet" and governed is not None:
@@ -122,7 +137,7 @@ def read_noun(clauses: Clauses, event: NounEvent) -> list[Building]:
             building.standing = "anaphoric"
         elif not governed or event.weak:
             return []
-    elif event.weak and not building.parties and not governed:
+    elif event.weak and not building.parties and not governed and relative is None:
         if building.standing == "new":
             return []
         building.standing = "anaphoric"
@@ -156,6 +171,10 @@ def _take_other_side(clauses: Clauses, building: Building, i: int) -> None:
     if named:
         building.take(named)
     elif home is not None and all(each.kind == "country" for each in building.parties):
+        # one country's talks with several are so many talks
+        building.in_turn = len(building.parties) > 1 and home not in (
+            each.ref for each in building.parties
+        )
         building.take([Party(home, "country", chunks[i].start, end)])
 
 
@@ -168,6 +187,15 @@ def _top(clauses: Clauses, i: int) -> int:
             break
         i -= 2
     return i
+
+
+def _renewed(clauses: Clauses, top: int, i: int) -> bool:
+    """Whether it is "further talks", "a second round of talks": of those who met before."""
+    chunks = clauses.chunks
+    again = lexicon.words("relations", "renewed")
+    return any(
+        token.low in again for token in clauses.phrases.tokens[chunks[top].first : chunks[i].last]
+    )
 
 
 def _standing(noun: Noun, clauses: Clauses, i: int, top: int) -> str:

@@ -74,6 +74,10 @@ class Phrases(References):
             return None
         if kind != "," or self._fronted(j):
             return None
+        again = k + 2 < size and chunks[k].kind == "C" and chunks[k + 1].kind == "P"
+        if again and chunks[k + 1].low in _REPEATED and chunks[k + 2].kind == "NP" and not inner:
+            # "with X, minister of Y, and with Z"
+            return None if self._opens_clause(k + 2, listed=True) else k + 2
         if chunks[k].kind == "C" and k + 1 < size and chunks[k + 1].kind == "NP":
             if inner or self._opens_clause(k + 1, listed=True):
                 return None
@@ -513,6 +517,26 @@ class Phrases(References):
             kind="group",
             name=" ".join(self.text[start:end].split()),
             represents=bodies[:1],
+            mention_type="NOM",
+            evidence=Span.of(self.text, start, end),
+        )
+        self.described[(start, end)] = claim
+        return Party(claim.ref, "group", start, end)
+
+    def body(self, i: int, last: int) -> Party:
+        """Claim the body that the words of chunk i up to the token `last` name: "X's board"."""
+        tokens = self.tokens
+        first = self.chunks[i].first
+        if tokens[first].tag in ("D", "S") and first < last:
+            first += 1
+        start, end = tokens[first].start, tokens[last].end
+        noun = self.chunks[i].noun
+        owner = noun.owner if noun is not None else None
+        held = tokens[owner if owner is not None else last - 1].actor if first < last else None
+        claim = Actor(
+            kind="group",
+            name=" ".join(self.text[start:end].split()),
+            represents=() if held is None or held.kind == "person" else (held.ref,),
             mention_type="NOM",
             evidence=Span.of(self.text, start, end),
         )

@@ -97,6 +97,17 @@ class References(ABC):
             return None
         return parties[0]
 
+    def its(self, at: int) -> Party | None:
+        """Give the body or country that "its" at a token stands for: the first that is named."""
+        for chunk in self.chunks:
+            if chunk.first >= at:
+                break
+            actor = chunk.noun.actor if chunk.noun is not None else None
+            if actor is not None and actor.kind in ("country", "organization"):
+                token = self.tokens[chunk.last - 1]
+                return Party(actor.ref, actor.kind, token.start, token.end)
+        return None
+
     def _speaker(self) -> Actor | None:
         """Give who speaks in the sentence ("we will meet them," X said), else the focus."""
         reports = lexicon.words("reports", "verbs")

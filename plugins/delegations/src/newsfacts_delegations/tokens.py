@@ -159,7 +159,7 @@ def _covers(
         found.append((span.start, -span.end, 0, (span.start, span.end, actor, None, None)))
     for time in times:
         span = time.evidence[0]
-        if time.type in ("DATE", "TIME") and time.value != "PRESENT_REF":
+        if time.type in ("DATE", "TIME") and not time.value.endswith("_REF"):
             found.append((span.start, -span.end, 1, (span.start, span.end, None, time, None)))
     for place in places:
         span = place.evidence[0]
@@ -257,7 +257,9 @@ def _tagged(raw: list[Token]) -> list[Token]:
         before = tagged[-1] if tagged else None
         if token.verb is not None and tag == "N":
             free = token.holder is None or (before is not None and before.tag == "R")
-            if free and _is_verb(token, before, tagged, raw, i):
+            if token.low == "visiting" and _guest(before, raw, i):
+                pass
+            elif free and _is_verb(token, before, tagged, raw, i):
                 tag = "V"
         elif token.low == "to" and after is not None:
             j = i + 1
@@ -304,6 +306,21 @@ def _tagged(raw: list[Token]) -> list[Token]:
             token = token._replace(tag=tag)
         tagged.append(token)
     return tagged
+
+
+def _guest(before: Token | None, raw: list[Token], i: int) -> bool:
+    """Whether "visiting" stands before its own actor: "with visiting Minister X", "Visiting X said"."""
+    after = raw[i + 1] if i + 1 < len(raw) else None
+    if after is None or after.tag not in ("A", "N", "PL") or not after.cap:
+        return False
+    if before is not None:
+        return before.low in ("with", "between", "among", "the", "met", "received", "told")
+    for token in raw[i + 1 : i + 12]:
+        if token.tag in (",", "."):
+            return False
+        if token.verb is not None and "d" in token.verb.forms and not token.cap:
+            return True
+    return False
 
 
 _DO = frozenset(("do", "does", "did"))
@@ -421,6 +438,8 @@ def _is_verb(
     ):
         return False  # one actor "wants", not "want": "EU finance ministers"
     if verb.nouny:
+        if after is not None and after.low == "to" and verb.lemma in lexicon.lendings("control"):
+            return before.tag == "N" and before.low.endswith("s") and before.verb is None
         plural = (before.tag == "N" and before.low.endswith("s")) or (
             before.tag == "A" and len(tagged) > 1 and tagged[-2].tag == "C"
         )

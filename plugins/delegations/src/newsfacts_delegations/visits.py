@@ -3,7 +3,7 @@
 from newsfacts_delegations import words as lexicon
 from newsfacts_delegations.builder import Building, read_circumstances, read_phrase
 from newsfacts_delegations.chunks import Verb, verb_of
-from newsfacts_delegations.circumstances import place_of
+from newsfacts_delegations.circumstances import goal_place, place_of
 from newsfacts_delegations.clauses import Clauses
 from newsfacts_delegations.motion import begin, direct_object, goal_of, listed_places, place_after
 from newsfacts_delegations.parties import Group, Party, reduced_relative
@@ -34,7 +34,7 @@ def visited(clauses: Clauses, v: int, verb: Verb) -> list[Building]:
     for goal in goals:
         building = begin(clauses, v, "visit", subject)
         building.take(inviting, "host")
-        building.place = place_of(clauses, goal)
+        building.place = goal_place(clauses, goal)
         building.take(parties, "visitor")
         building.take(_company(clauses, v), "visitor")
         building.reach(v, goal + 1)

@@ -191,6 +191,13 @@ def lendings(section: str) -> Mapping[str, Lending]:
 
 
 @cache
+def load_parts() -> Mapping[str, str]:
+    """Give the nouns that tell a party's part in a meeting: "mediator" and so on."""
+    table: Mapping[str, list[str]] = load_lexicon(PACKAGE, "relations")["parts"]
+    return {word: role for role, found in table.items() for word in found}
+
+
+@cache
 def premodifiers() -> Mapping[str, str]:
     """Give what a word before an event noun says of it: future, planned, past, ..."""
     return {

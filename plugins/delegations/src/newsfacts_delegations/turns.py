@@ -1,0 +1,104 @@
+"""Several meetings in one: "separate talks with X and Y", "on Monday and Tuesday respectively"."""
+
+from collections.abc import Sequence
+
+import attrs
+
+from newsfacts import Place, Time
+from newsfacts_delegations import words as lexicon
+from newsfacts_delegations.builder import Building
+from newsfacts_delegations.circumstances import PLACE_PREPOSITIONS, place_of
+from newsfacts_delegations.clauses import Clauses
+from newsfacts_delegations.parties import Party
+
+
+def taken_apart(clauses: Clauses, building: Building) -> list[Building]:
+    """Give one event for each partner where the words say that they were met in turn.
+
+    The side that stands before the event's words takes part in all of them. Days and places that
+    "respectively" hands out go to the partners in order. Anything else stays one event.
+    """
+    if building.kind not in ("meet", "call") or len(building.parties) < 3:
+        return [building]
+    respectively = _said(clauses, "respectively")
+    if not (respectively or building.in_turn or _separately(clauses, building)):
+        return [building]
+    start, end = _partners(clauses, building)
+    partners = [party for party in building.parties if start <= party.start < end]
+    own = {party: role for party, role in building.parties.items() if party not in partners}
+    if not own or len(partners) < 2 or any(each.kind == "delegation" for each in partners):
+        return [building]
+    days = _days(clauses, building) if respectively else []
+    places = _places(clauses, building) if respectively else []
+    found: list[Building] = []
+    for at, party in enumerate(partners):
+        single = attrs.evolve(building, parties={**own, party: building.parties[party]})
+        if len(days) == len(partners):
+            single.time = days[at]
+        if len(places) == len(partners):
+            single.place = places[at]
+        if at:
+            single.first, single.last = _words(clauses, party, building)
+        found.append(single)
+    return found
+
+
+def _partners(clauses: Clauses, building: Building) -> tuple[int, int]:
+    """Give the stretch of text that names the partners: what follows "with", or the verb."""
+    chunks = clauses.chunks
+    i = building.cue
+    if chunks[i].noun is not None and i + 2 < len(chunks) and chunks[i + 2].kind == "NP":
+        last = clauses.phrases.group(i + 2).last
+        return chunks[i + 2].start, chunks[last - 1].end
+    return chunks[i].end, chunks[-1].end
+
+
+def _said(clauses: Clauses, word: str) -> bool:
+    return any(token.low == word for token in clauses.phrases.tokens)
+
+
+def _separately(clauses: Clauses, building: Building) -> bool:
+    """Whether the words of the event say that its partners were met one by one."""
+    chunks = clauses.chunks
+    tokens = clauses.phrases.tokens
+    apart = lexicon.words("relations", "separate")
+    chunk = chunks[building.cue]
+    if any(token.low in apart for token in tokens[chunk.first : chunk.last]):
+        return chunk.noun is not None and chunk.noun.low.endswith("s")
+    last = chunks[building.last - 1].last
+    return any(token.low == "separately" for token in tokens[chunk.last : last + 2])
+
+
+def _words(clauses: Clauses, party: Party, building: Building) -> tuple[int, int]:
+    """Give the chunks that name a partner."""
+    chunks = clauses.chunks
+    at = next(
+        (k for k in range(building.cue, len(chunks)) if chunks[k].start <= party.start
+         < chunks[k].end), building.cue,
+    )  # fmt: skip
+    return at, at + 1
+
+
+def _days(clauses: Clauses, building: Building) -> Sequence[Time]:
+    return [
+        chunk.time
+        for chunk in clauses.chunks[building.cue :]
+        if chunk.kind == "T" and chunk.time is not None
+    ]
+
+
+def _places(clauses: Clauses, building: Building) -> Sequence[Place]:
+    """Give the places of "in Lome and Accra"."""
+    chunks = clauses.chunks
+    for k in range(building.cue + 1, len(chunks) - 1):
+        if chunks[k].kind == "P" and chunks[k].low in PLACE_PREPOSITIONS:
+            found: list[Place] = []
+            for m in range(k + 1, len(chunks)):
+                if chunks[m].kind == "NP":
+                    place = place_of(clauses, m)
+                    if place is not None:
+                        found.append(place)
+                elif chunks[m].kind not in ("C", ","):
+                    break
+            return found
+    return []
