@@ -1,6 +1,6 @@
 """The extractor of datelines, credits and times."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from newsfacts import (
     Article,
@@ -21,6 +21,7 @@ from newsfacts_dateline.credits import credit_verbs, find_credits
 from newsfacts_dateline.foreign import find_foreign, language_of
 from newsfacts_dateline.headnames import place_name
 from newsfacts_dateline.heads import Head, header_date, line_date, read_head
+from newsfacts_dateline.reading import Found
 from newsfacts_dateline.times import cues, find_times
 
 
@@ -78,12 +79,17 @@ class DatelineExtractor(Extractor):
             times = find_times(text, base, context.sentences, hits)
         else:
             times = find_foreign(text, language, base)
+        reached = max((end for _, end in taken), default=0)
         for found in times:
-            if not any(found.start < end and start < found.end for start, end in taken):
+            if found.start >= reached or not _overlaps(found, taken):
                 yield _time(
                     text, found.start, found.end, found.value, found.type, found.mod,
                     proved=found.proved,
                 )  # fmt: skip
+
+
+def _overlaps(found: Found, taken: Sequence[tuple[int, int]]) -> bool:
+    return any(found.start < end and start < found.end for start, end in taken)
 
 
 def _time(

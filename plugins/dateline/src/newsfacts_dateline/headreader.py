@@ -42,6 +42,9 @@ IsPlace = Callable[[int, int], bool]
 WRAPPED_WORDS = 3
 """Words of a city that may run on from one line to the next."""
 
+_UNSPACED = re.compile(r"\S+")
+_SPACES = re.compile(r"\s+")
+_RIVER = re.compile(r"/(?:Main|Oder|Saale)\b")
 _PIECES = re.compile(r"\s+[-–—]\s+|\s*[/;,]\s*|\s+(?:and|y|e)\s+")
 _DOT_SLASH = re.compile(r"\s*\.\s*(?:/([^/\n]{2,30})/)\.?()()")
 _REGION_STOP = re.compile(r"\.(?=\s*[,(/—–_-])")
@@ -159,7 +162,7 @@ class HeadReader:
             return None
         end = self._line_end(at, match.end())
         # A date or a bare agency may have been taken in: "SYDNEY March 22 AAP".
-        words = list(re.compile(r"\S+").finditer(self.text, at, end))
+        words = list(_UNSPACED.finditer(self.text, at, end))
         for before, word in itertools.pairwise(words):
             if day_at(self.text, word.start()) or self._bare_agency(word.start(), joined=False):
                 end = before.end()
@@ -172,13 +175,13 @@ class HeadReader:
         name = self.text[at:end]
         if name[-1] == "." and len(name.split()[-1]) > 4 and "." not in name[:-1]:
             name, end = name[:-1], end - 1
-        river = re.compile(r"/(?:Main|Oder|Saale)\b").match(self.text, end)
+        river = _RIVER.match(self.text, end)
         if river is not None:
             end = river.end()
             name = self.text[at:end]
         if not narrowing and name.isupper() and len(name) < 8 and agency_named(name) is not None:
             return None
-        return at, end, re.sub(r"\s+", " ", name)
+        return at, end, _SPACES.sub(" ", name)
 
     def _line_end(self, at: int, end: int) -> int:
         """Cut a name where its line ends: what goes on there is the head below a headline.

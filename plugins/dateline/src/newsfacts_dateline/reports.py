@@ -1,7 +1,14 @@
 """What business reports compare: the quarter they are about, and a year before it."""
 
+import re
+
 from newsfacts_dateline import calendars as cal
 from newsfacts_dateline.reading import Found, Reading
+
+REACH = 80
+"""Code points in which a figure is compared with another."""
+_COMPARED = re.compile(r"\b(?:compared|versus|against)\b", re.IGNORECASE)
+_MONEY = re.compile(r"[$€£¥]\s?\d|\d\s?%")
 
 
 def year_before(reading: Reading) -> str | None:
@@ -14,10 +21,9 @@ def year_before(reading: Reading) -> str | None:
 
 def compares(reading: Reading, start: int) -> bool:
     """Tell whether a figure is compared: `$3 million, compared with $2 million last year`."""
-    before = range(max(0, start - 14), start)
-    return any(reading.cls(i) == "%" for i in before) and any(
-        reading.word(i).lower() in ("compared", "versus", "against") for i in before
-    )
+    at = reading.tokens[start].start
+    compared = _COMPARED.search(reading.text, max(reading.first, at - REACH), at)
+    return compared is not None and _MONEY.search(reading.text, compared.end(), at) is not None
 
 
 def read_quarter_ended(reading: Reading, start: int, stop: int) -> list[Found] | None:

@@ -9,6 +9,9 @@ from newsfacts.text import load_lexicon
 
 _WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?|[;:.]")
 WINDOW = 160
+"""Code points to either side in which the tense of a clause is looked for."""
+NEARBY = 90
+"""Code points before in which it mostly stands."""
 _GONE = frozenset(("missed", "passed", "after", "before", "since", "beyond", "met", "past"))
 _SCHEDULED = frozenset(("scheduled", "expected", "planned", "slated", "due", "set"))
 
@@ -46,7 +49,7 @@ def direction(text: str, start: int, end: int, first: int, last: int) -> int:
     `first` and `last` bound the sentence. The nearest verb before decides, then the nearest after;
     a reporting verb that comes after ("Friday, officials said") does not.
     """
-    before = _WORD.findall(text, max(first, start - WINDOW), start)
+    before = _words_before(text, start, first, NEARBY)
     lead = [word.lower() for word in before[-3:]]
     had = "had" in before[-12:]
     if text[end : end + 2] in ("'s", "’s"):
@@ -71,11 +74,21 @@ def direction(text: str, start: int, end: int, first: int, last: int) -> int:
         return 1  # "has set March 3 as the deadline"
     before.reverse()
     found = _verdict(before, after=False)
+    if not found and start - NEARBY > first:
+        further = _words_before(text, start, first, WINDOW)
+        found = _verdict(further[::-1], after=False)
     if found:
         return found
     if follows is not None and follows[0] in _forecast() and text[end] == " ":
         return 1  # "Sunday looks calm"
     return _verdict(_WORD.findall(text, end, min(last, end + WINDOW)), after=True)
+
+
+def _words_before(text: str, start: int, first: int, reach: int) -> list[str]:
+    """Give the words before `start`, at most `reach` code points of them, none cut in two."""
+    opens = max(first, start - reach)
+    words = _WORD.findall(text, opens, start)
+    return words[1:] if opens > first else words
 
 
 @cache

@@ -14,10 +14,10 @@ from newsfacts_dateline.ranges import shared_years
 from newsfacts_dateline.reading import Found, Memory, Reading
 from newsfacts_dateline.tokens import classes, tokens
 
-BEFORE = 45
-AFTER = 50
+BEFORE = 40
+AFTER = 30
 """Code points read before and after a cue; an expression is shorter."""
-WHOLE = 90
+WHOLE = 72
 """Sentences up to this length are read whole."""
 LONGEST = 10
 """Tokens from the beginning of an expression to the word that makes it one."""
