@@ -112,7 +112,8 @@ class Event(Fact):
     `codes` maps coding schemes to codes (`{"cameo": "046", "plover": "CONSULT"}`).
     `standing` says how the mention introduces its event: `new` ("a meeting"), `definite` ("the
     meeting between the two": likely one mentioned before) or `anaphoric` ("the talks": stands for
-    one mentioned before, or for none that a record should hold).
+    one mentioned before, or for none that a record should hold). `hints` are words for
+    resolution: `near` (the place told is only near the one where it happened).
     """
 
     group: ClassVar[str] = "events"
@@ -140,6 +141,7 @@ class Event(Fact):
     other_than: tuple[Ref, ...] = claim_only(
         default=(), converter=as_tuple, validator=items_are((str, MentionRef))
     )
+    hints: tuple[str, ...] = claim_only(default=(), converter=as_tuple, validator=items_are(str))
 
 
 @attrs.frozen(kw_only=True)
@@ -157,7 +159,9 @@ class Casualty(Fact):
     `mention_type` says how the victims are named: by name, by a description, by a pronoun.
     `hints` are words for resolution: `weak` (shot, stabbed, taken to hospital: a victim who may
     be told dead elsewhere), `update` (a running toll), `previous` (the figure that an update
-    replaces), `more` (besides those told before), `definite` (told before: "the driver").
+    replaces), `more` (besides those told before), `definite` (told before: "the driver"), `near`
+    (the place told is only near the one where it happened), `vague` (the place is that of figures
+    told before).
     """
 
     group: ClassVar[str] = "casualties"

@@ -47,26 +47,32 @@ def _fold_event(group: Sequence[Event]) -> Event:
     first, *others = group
     if not others:
         return first
+    place, near = finest((event.place, "near" in event.hints) for event in group)
     return attrs.evolve(
         first,
-        place=finest(event.place for event in group),
+        place=place,
         date=first_day(event.date for event in group),
         participants=tuple(dict.fromkeys(each for event in group for each in event.participants)),
         evidence=tuple(span for event in group for span in event.evidence),
         extractors=tuple(sorted({name for event in group for name in event.extractors})),
+        hints=("near",) if near else (),
     )
 
 
-def finest(places: Iterable[Place | None]) -> Place | None:
+def finest(places: Iterable[tuple[Place | None, bool]]) -> tuple[Place | None, bool]:
     """The first of the finest places: a town, else a division of a country, else a country.
 
-    Only places of the first one's country count as finer.
+    Each comes with whether it is only near the place meant, which counts as coarser than a place
+    in a town. Only places of the first one's country count as finer.
     """
-    known = [place for place in places if place is not None]
+    known = [(place, near) for place, near in places if place is not None]
     if not known:
-        return None
-    country = next((place.country for place in known if place.country is not None), None)
-    return min((p for p in known if p.country in (country, None)), key=_coarseness)
+        return None, False
+    country = next((place.country for place, _ in known if place.country is not None), None)
+    return min(
+        ((place, near) for place, near in known if place.country in (country, None)),
+        key=lambda each: 2 * _coarseness(each[0]) + (3 if each[1] else 0),
+    )
 
 
 def _coarseness(place: Place) -> int:
@@ -93,12 +99,34 @@ def settle_figures(draft: Draft) -> Draft:
         event = events.get(draft.follow(figure.event) or "")
         if event is not None and figure.scope in ("incident", "subset", "background"):
             place, date = figure.place, figure.date
-            if place is None or (event.place is not None and _holds(place, event.place)):
+            if place is None or (event.place is not None and _better(figure, event)):
                 place = event.place or place
-            if place is not figure.place or (date is None and event.date is not None):
-                figure = attrs.evolve(figure, place=place, date=date or event.date)
+            if event.date is not None and (date is None or _lies_in(event.date, date)):
+                date = event.date
+            if place is not figure.place or date is not figure.date:
+                figure = attrs.evolve(figure, place=place, date=date)
         settled.append(figure)
     return draft.with_facts(Casualty, settled) if figures else draft
+
+
+def _better(figure: Casualty, event: Event) -> bool:
+    """Tell whether an event's place says more than that of its figure."""
+    if figure.place is None or event.place is None:
+        return figure.place is None
+    if "vague" in figure.hints:
+        return True
+    if "near" in figure.hints and "near" not in event.hints:
+        return event.place.country in (figure.place.country, None)
+    return _holds(figure.place, event.place)
+
+
+def _lies_in(day: Time, longer: Time) -> bool:
+    """Tell a single day that lies in a longer time."""
+    if None in (day.start, longer.start, longer.end):
+        return False
+    if day.start != day.end or longer.start == longer.end:
+        return False
+    return longer.start <= day.start <= longer.end  # type: ignore[operator]
 
 
 def first_day(dates: Iterable[Time | None]) -> Time | None:

@@ -22,6 +22,16 @@ _BREAK = re.compile(r"(?:\r\n?+|\n|\f|\u2029)[^\S\r\n\f\u2029]*+(?:\r\n?+|\n|\f|
 _QUOTE = re.compile(r"“[^“”]{0,2000}”|«[^«»]{0,2000}»|„[^„“”]{0,2000}[“”]|\"[^\"]{0,2000}\"")
 
 
+HEADLINE = 160
+"""The longest headline, in characters."""
+
+WRAPPED = 120
+"""Lines of wrapped copy are shorter than this."""
+
+_NO_HEADLINE = ("", ".", ",", ";", "-")
+_OPENING = "\"'“‘«(0123456789"
+
+
 class TextRange(NamedTuple):
     """A stretch of text, `start` inclusive, `end` exclusive, in code points."""
 
@@ -56,10 +66,12 @@ def sentences(text: str) -> Iterator[TextRange]:
 
     A blank line ends a sentence; a full stop does when what follows can open one. A stop that a
     small letter follows ("Netanyahu. and the army") ends nothing, nor does one after an
-    abbreviation or an initial.
+    abbreviation or an initial. A headline in the first line is a sentence of its own.
     """
-    start = 0
-    for match in _STOP.finditer(text):
+    start = _headline(text)
+    if start and (found := _trim(text, 0, start)):
+        yield found
+    for match in _STOP.finditer(text, start):
         end = match.end()
         if match["more"] is not None and not _ends_sentence(text, match):
             continue
@@ -68,6 +80,22 @@ def sentences(text: str) -> Iterator[TextRange]:
         start = end
     if found := _trim(text, start, len(text)):
         yield found
+
+
+def _headline(text: str) -> int:
+    """Give the end of a first line that is a headline; 0 where there is none.
+
+    It is short and without a stop, and what follows is no line of copy that is wrapped, as its
+    own line is long.
+    """
+    end = text.find("\n", 0, HEADLINE)
+    if end < 1 or text[:end].rstrip()[-1:] in _NO_HEADLINE:
+        return 0
+    after = text.find("\n", end + 1, end + WRAPPED)
+    following = text[end + 1 : end + WRAPPED if after < 0 else after]
+    if len(following) < WRAPPED - 1 or not (following[0].isupper() or following[0] in _OPENING):
+        return 0
+    return end
 
 
 def _ends_sentence(text: str, match: re.Match[str]) -> bool:

@@ -15,7 +15,7 @@ LOOK_BACK = 40
 class HarmEvent:
     """An event as it is known so far: its first mention, type, place, day and scope."""
 
-    __slots__ = ("date", "first", "kind", "place", "ref", "scope", "sentence", "whole")
+    __slots__ = ("date", "first", "kind", "near", "place", "ref", "scope", "sentence", "whole")
 
     def __init__(
         self, ref: MentionRef, kind: str | None, place: Place | None, date: Time | None, scope: str
@@ -27,7 +27,18 @@ class HarmEvent:
         self.scope = scope
         self.sentence = -1
         self.first = -1
+        self.near = False
         self.whole: dict[str, tuple[MentionRef, int | None]] = {}
+
+    def learn(self, place: Place | None, date: Time | None, *, near: bool = False) -> None:
+        """Take in a place or day told later, where none is known or a finer one is told."""
+        if place is not None and (
+            self.place is None or (self.near and not near) or _finer(self.place, place)
+        ):
+            self.place = place
+            self.near = near
+        if date is not None and (self.date is None or lies_in(date, self.date)):
+            self.date = date
 
 
 class Trigger(NamedTuple):
@@ -114,6 +125,8 @@ class Discourse:
         date: Time | None,
         scope: str,
         sentence: int,
+        *,
+        near: bool = False,
     ) -> tuple[HarmEvent, bool]:
         """Give the event that a mention belongs to, and whether it is new."""
         kinds = ("incident", "subset") if scope in ("incident", "subset") else (scope,)
@@ -121,15 +134,13 @@ class Discourse:
             if known.scope not in kinds:
                 continue
             if self.fits(known, trigger, place, date, sentence):
-                if known.place is None or (place is not None and _finer(known.place, place)):
-                    known.place = place or known.place
-                if known.date is None or (date is not None and lies_in(date, known.date)):
-                    known.date = date
+                known.learn(place, date, near=near)
                 known.kind = known.kind or trigger.kind
                 known.sentence = sentence
                 return known, False
         made = HarmEvent(ref, trigger.kind, place, date, "incident" if scope == "subset" else scope)
         made.sentence = made.first = sentence
+        made.near = near
         self.events.append(made)
         return made, True
 

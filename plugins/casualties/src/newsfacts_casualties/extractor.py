@@ -14,10 +14,8 @@ from newsfacts import (
     Extractor,
     Fact,
     MentionRef,
-    Place,
     PlaceMention,
     Span,
-    Time,
     TimeExpression,
     Victims,
 )
@@ -25,11 +23,12 @@ from newsfacts.text import Token, quotations
 from newsfacts_casualties import lexicon, qualifiers, scopes, settings
 from newsfacts_casualties.clause_base import Figure
 from newsfacts_casualties.clauses import read_figures
-from newsfacts_casualties.discourse import Discourse, Trigger, find_trigger
+from newsfacts_casualties.discourse import Discourse, HarmEvent, Trigger, find_trigger
 from newsfacts_casualties.phrases import read_sentence
 from newsfacts_casualties.predicates import find_predicates
 from newsfacts_casualties.scenes import LONGEST, Scenes
 from newsfacts_casualties.sentence import Sentence
+from newsfacts_casualties.sites import Site, find_place
 
 
 class CasualtyExtractor(Extractor):
@@ -124,7 +123,7 @@ class _Reading(Scenes):
         return False
 
     def claims_of(self, sentence: Sentence, figures: list[Figure], index: int) -> Iterator[Fact]:
-        mentions = self.context.mentions_between(PlaceMention, sentence.start, sentence.end)
+        sites = self.sites(sentence)
         times = self.context.mentions_between(TimeExpression, sentence.start, sentence.end)
         whole: dict[str, MentionRef] = {}
         emitted: dict[tuple[int, int], Event] = {}
@@ -132,7 +131,7 @@ class _Reading(Scenes):
         for figure in figures:
             if qualifiers.untold(sentence, figure):
                 continue
-            claim, event = self.claim(sentence, figure, mentions, times, index, whole)
+            claim, event = self.claim(sentence, figure, sites, times, index, whole)
             before = told.get((claim.harm, claim.scope))
             joined = figure.first > 0 and sentence.read[figure.first - 1].lower in lexicon.grammar(
                 "joining"
@@ -146,108 +145,52 @@ class _Reading(Scenes):
                 hints = ("and", "list") if listed else ("and",)
                 claim = attrs.evolve(claim, hints=(*claim.hints, *hints))
             told[(claim.harm, claim.scope)] = figure
-            if event is not None:
-                key = (event.evidence[0].start, event.evidence[0].end)
-                if key not in emitted:
-                    emitted[key] = event
-                    yield event
+            key = (event.evidence[0].start, event.evidence[0].end)
+            if key not in emitted:
+                emitted[key] = event
+                yield event
             yield claim
 
     def claim(
         self,
         sentence: Sentence,
         figure: Figure,
-        mentions: Sequence[PlaceMention],
+        sites: Sequence[Site],
         times: Sequence[TimeExpression],
         index: int,
         whole: dict[str, MentionRef],
-    ) -> tuple[Casualty, Event | None]:
-        read = sentence.read
-        first, last = (
-            qualifiers.clause_start(sentence, figure),
-            qualifiers.clause_end(sentence, figure),
+    ) -> tuple[Casualty, Event]:
+        """Give the claim of a figure, and the mention of the event that it belongs to."""
+        first = qualifiers.clause_start(sentence, figure)
+        last = qualifiers.clause_end(sentence, figure)
+        site = find_place(sentence, figure, sites, first, last)
+        own = settings.Setting(
+            site.place if site is not None else None,
+            settings.find_date(sentence, figure, times, first, last, self.reference),
+            site is not None and site.near,
         )
-        place = settings.find_place(sentence, figure, mentions, first, last)
-        date = settings.find_date(sentence, figure, times, first, last, self.reference)
-        own = settings.Setting(place, date, place is not None, date is not None)
         modality = qualifiers.modality(sentence, figure)
         negative = qualifiers.negative(sentence, figure)
-        scope = (
-            "subset" if figure.subset
-            else scopes.scope(sentence, figure, first, last, conflict=self.conflict)
-        )  # fmt: skip
-        main = self.discourse.main
-        if scope == "incident" and scopes.recalled(
-            sentence,
-            figure,
-            own,
-            self.reference,
-            main.date.start if main is not None and main.date is not None else None,
-            told=main is not None,
-        ):
-            scope = "background"
-        if (
-            scope == "incident" and main is not None and main.date is None
-            and main.place is not None and date is not None and place is not None
-            and place.name != main.place.name
-            and (settings.days_between(date.end, self.reference) or 0) > 3
-        ):  # fmt: skip
-            scope = "background"
-        if scope == "incident" and date is None and index > 1 and self.recalls(sentence.start):
-            scope = "background"
         trigger = find_trigger(sentence, figure)
-        latest = self.discourse.events[-1] if self.discourse.events else None
-        if (
-            scope == "incident" and trigger.definite and date is None and place is None
-            and latest is not None and latest.scope == "background"
-            and latest.sentence >= index - 2
-        ):  # fmt: skip
-            scope = "background"
+        scope = self.scope_of(sentence, figure, own, trigger, first, last, index)
         self.conflict = self.conflict or trigger.kind == "conflict"
-        if place is None or date is None:
-            before_place, before_date = self.scene(sentence.start)
-            if (
-                place is None
-                and (scope != "cumulative")
-                and (main is None or trigger.fresh or before_date is not None)
-            ):
-                place = before_place
-            if (
-                date is None
-                and scope in ("incident", "subset")
-                and (main is None or main.date is None or before_place is not None)
-            ):
-                date = before_date
-        span = Span.of(sentence.text, read[trigger.first].start, read[trigger.last - 1].end)
-        ref = MentionRef("events", span.start, span.end)
-        anchor = figure.predicate
-        if self.used.get(ref, scope) not in ("incident", "subset", scope) and anchor is not None:
-            span = Span.of(sentence.text, read[anchor.first].start, read[anchor.last - 1].end)
-            ref = MentionRef("events", span.start, span.end)
-            trigger = Trigger(anchor.first, anchor.last, trigger.kind, False, False, False)
-        self.used[ref] = scope
-        group = figure.group
-        again = group is not None and group.count.value == 1 and (group.pronoun or group.definite)
+        setting = self.completed(own, scope, trigger, sentence.start)
+        ref, trigger = self.event_ref(sentence, figure, scope, trigger)
+        aftermath = figure.harm in settings.AFTERMATH
         known, new = self.discourse.event(
             ref,
             trigger,
-            None if again and not (group and group.name) else place,
+            None if _again(figure) else setting.place,
             # the day of an arrest or a release is not that of what it is for
-            None if figure.harm in settings.AFTERMATH else date,
+            None if aftermath else setting.date,
             scope,
             index,
+            near=setting.near,
         )
-        if scope != "cumulative":
-            place = place or known.place
-            date = date or known.date
-        elif place is None:
-            place = known.place or self.country()
-        if place is None and scope in ("incident", "subset") and self.discourse.place is not None:
-            place = self.discourse.place
-        self.discourse.place = place or self.discourse.place
-        claim = self.figure_claim(
-            sentence, figure, scope, place, date, modality, negative, ref, trigger
-        )
+        told, vague = self.inherited(setting, known, scope)
+        claim = self.figure_claim(sentence, figure, scope, told, modality, negative, ref, trigger)
+        if vague:
+            claim = attrs.evolve(claim, hints=("vague", *claim.hints))
         part_of = None
         if scope == "subset":
             part_of = whole.get(figure.harm)
@@ -260,22 +203,117 @@ class _Reading(Scenes):
             claim = attrs.evolve(claim, part_of=part_of)
         event = Event(
             type=known.kind or trigger.kind or "attack",
-            place=place,
-            date=None if figure.harm in settings.AFTERMATH else date,
+            place=told.place if scope == "cumulative" else setting.place,
+            date=None if aftermath else told.date,
             tense="past",
             modality=modality,
-            evidence=span,
+            evidence=Span.of(self.text, ref.start, ref.end),
             same_as=() if new or known.ref == ref else (known.ref,),
+            hints=("near",) if setting.near else (),
         )
         return claim, event
+
+    def scope_of(
+        self,
+        sentence: Sentence,
+        figure: Figure,
+        own: settings.Setting,
+        trigger: Trigger,
+        first: int,
+        last: int,
+        index: int,
+    ) -> str:
+        """Tell how a figure relates to the main incident."""
+        if figure.subset:
+            return "subset"
+        scope = scopes.scope(sentence, figure, first, last, conflict=self.conflict)
+        if scope != "incident":
+            return scope
+        main = self.discourse.main
+        news = main.date.start if main is not None and main.date is not None else None
+        if scopes.recalled(sentence, figure, own.date, self.reference, news, told=main is not None):
+            return "background"
+        if (
+            main is not None and main.date is None and main.place is not None
+            and own.date is not None and own.place is not None
+            and own.place.name != main.place.name
+            and (settings.days_between(own.date.end, self.reference) or 0) > 3
+        ):  # fmt: skip
+            return "background"
+        if own.date is not None:
+            return "incident"
+        if index > 1 and self.recalls(sentence.start):
+            return "background"
+        latest = self.discourse.events[-1] if self.discourse.events else None
+        if (
+            trigger.definite and own.place is None
+            and latest is not None and latest.scope == "background"
+            and latest.sentence >= index - 2
+        ):  # fmt: skip
+            return "background"
+        return "incident"
+
+    def completed(
+        self, own: settings.Setting, scope: str, trigger: Trigger, start: int
+    ) -> settings.Setting:
+        """Give a figure the place and day of the scene in which it is told."""
+        if own.place is not None and own.date is not None:
+            return own
+        main = self.discourse.main
+        before = self.scene(start)
+        place, date, near = own
+        if (
+            place is None
+            and scope != "cumulative"
+            and (main is None or trigger.fresh or before.date is not None)
+        ):
+            place, near = before.place, before.near
+        if (
+            date is None
+            and scope in ("incident", "subset")
+            and (main is None or main.date is None or before.place is not None)
+        ):
+            date = before.date
+        return settings.Setting(place, date, near)
+
+    def inherited(
+        self, setting: settings.Setting, known: HarmEvent, scope: str
+    ) -> tuple[settings.Setting, bool]:
+        """Give a figure the place of those told before where its event has none so far.
+
+        Also tells whether that is so. What its own event tells, resolution will give it.
+        """
+        place = setting.place
+        if place is None and scope == "cumulative":
+            place = known.place or self.country()
+        elif place is None and known.place is None and scope in ("incident", "subset"):
+            place = self.discourse.place
+        self.discourse.place = place or known.place or self.discourse.place
+        vague = place is not None and setting.place is None
+        return settings.Setting(place, setting.date or known.date, setting.near), vague
+
+    def event_ref(
+        self, sentence: Sentence, figure: Figure, scope: str, trigger: Trigger
+    ) -> tuple[MentionRef, Trigger]:
+        """Give the words that stand for a figure's event.
+
+        Words that have named an event of another scope already are left to it.
+        """
+        read = sentence.read
+        ref = MentionRef("events", read[trigger.first].start, read[trigger.last - 1].end)
+        anchor = figure.predicate
+        if self.used.get(ref, scope) not in ("incident", "subset", scope) and anchor is not None:
+            ref = MentionRef("events", read[anchor.first].start, read[anchor.last - 1].end)
+            trigger = Trigger(anchor.first, anchor.last, trigger.kind, False, False, False)
+        self.used[ref] = scope
+        return ref, trigger
 
     def figure_claim(
         self,
         sentence: Sentence,
         figure: Figure,
         scope: str,
-        place: Place | None,
-        date: Time | None,
+        setting: settings.Setting,
         modality: str,
         negative: bool,
         event: MentionRef,
@@ -284,7 +322,7 @@ class _Reading(Scenes):
         read = sentence.read
         group = figure.group
         victims = None
-        hints: list[str] = []
+        hints = ["near"] if setting.near else []
         mention = "NOM"
         if group is not None:
             if group.victims_last > group.victims_first >= 0:
@@ -309,8 +347,8 @@ class _Reading(Scenes):
             harm=figure.harm,
             count=figure.count,
             victims=victims,
-            place=place,
-            date=date,
+            place=setting.place,
+            date=setting.date,
             event=event,
             perpetrators=self.perpetrators(sentence, figure, trigger),
             attribution=self.attribution(sentence, figure),
@@ -321,3 +359,14 @@ class _Reading(Scenes):
             hints=tuple(hints),
             evidence=Span.of(sentence.text, read[figure.first].start, read[figure.last - 1].end),
         )
+
+
+def _again(figure: Figure) -> bool:
+    """Tell a person told before, whose whereabouts now are not where it happened."""
+    group = figure.group
+    return (
+        group is not None
+        and group.count.value == 1
+        and (group.pronoun or group.definite)
+        and not group.name
+    )

@@ -4,13 +4,15 @@ from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterator
 
-from newsfacts import Count, Event, Fact, Place, PlaceMention, Span, Time, TimeExpression
+from newsfacts import Count, Event, Fact, Place, PlaceMention, Span, TimeExpression
 from newsfacts.text import Token, tokens
+from newsfacts.text.countries import capital_of
 from newsfacts_casualties import lexicon, scopes, settings
 from newsfacts_casualties.clause_base import Figure
 from newsfacts_casualties.discourse import HarmEvent, Trigger
 from newsfacts_casualties.phrases import read_sentence
 from newsfacts_casualties.sentence import Sentence
+from newsfacts_casualties.sites import Site, coarseness, find_place, find_sites
 from newsfacts_casualties.sources import Sources
 
 _ONE = Count.of(1, text="")
@@ -110,7 +112,7 @@ class Scenes(Sources):
             return
         times = self.context.mentions_between(TimeExpression, sentence.start, sentence.end)
         mentions = self.context.mentions_between(PlaceMention, sentence.start, sentence.end)
-        if not times and not mentions:
+        if not times and not mentions and "capital" not in sentence.vocabulary:
             return
         if not sentence.groups:
             sentence = read_sentence(
@@ -118,17 +120,19 @@ class Scenes(Sources):
             )
         stub = Figure("killed", _ONE, None, None, at, at + 1)
         date = settings.find_date(sentence, stub, times, 0, len(read), self.reference)
-        place = settings.find_place(sentence, stub, mentions, 0, len(read))
+        site = find_place(sentence, stub, self.sites(sentence), 0, len(read))
+        place = site.place if site is not None else None
         if date is None and place is None:
             return
         trigger = Trigger(at, at + 1, None, True, False, False)
         if not self.discourse.fits(known, trigger, place, date, -2):
             return
-        known.place = place if known.place is None else known.place
-        known.date = date if known.date is None else known.date
+        near = site is not None and site.near
+        known.learn(place, date, near=near)
         yield Event(
             type=known.kind or "attack", place=place, date=date, tense="past",
             evidence=Span.of(sentence.text, read[at].start, read[at].end), same_as=(known.ref,),
+            hints=("near",) if near else (),
         )  # fmt: skip
 
     def country(self) -> Place | None:
@@ -148,7 +152,7 @@ class Scenes(Sources):
             (
                 mention.place
                 for mention in self.context.mentions(PlaceMention)
-                if mention.country == code and settings.coarseness(mention) == 3
+                if mention.country == code and coarseness(mention) == 3
             ),
             None,
         )
@@ -174,31 +178,50 @@ class Scenes(Sources):
         ]
         return bool(days) and all(gap is not None and gap > 14 for gap in days)
 
-    def scene(self, start: int) -> tuple[Place | None, Time | None]:
+    def scene(self, start: int) -> settings.Setting:
         """Give place and day that the sentence before tells, where it tells what happened."""
         sentences = self.context.sentences
         at = bisect_right(sentences, start, key=lambda each: each.start) - 2
         if at < 0 or sentences[at].end <= self.head_end or _too_long(sentences[at]):
-            return None, None
+            return settings.Setting()
         low, high = max(sentences[at].start, self.head_end), sentences[at].end
         read = self.tokens(low, high)
         if not names_event(read):
-            return None, None
-        places = [
-            mention for mention in self.context.mentions_between(PlaceMention, low, high)
-            if settings.stands_in_phrase(read, mention.evidence[0].start)
-        ]  # fmt: skip
+            return settings.Setting()
+        sites = self.sites(Sentence(self.text, low, high, read))
+        site = min(sites, key=lambda each: (each.near, each.aside, each.coarse), default=None)
         times = [
             time for time in self.context.mentions_between(TimeExpression, low, high)
             if time.type in ("DATE", "TIME") and time.start is not None
             and not settings.of_saying(read, time.evidence[0])
             and not (self.reference is not None and time.start > self.reference)
         ]  # fmt: skip
-        place = min(places, key=settings.coarseness, default=None)
-        return (
-            place.place if place is not None else None,
+        return settings.Setting(
+            site.place if site is not None else None,
             settings.as_day(times[0]) if times else None,
+            site is not None and site.near,
         )
+
+    def sites(self, sentence: Sentence) -> list[Site]:
+        """Give the places that a sentence names as the place of something."""
+        mentions = self.context.mentions_between(PlaceMention, sentence.start, sentence.end)
+        return find_sites(sentence, mentions, self.capital)
+
+    def capital(self, code: str | None) -> Place | None:
+        """Give the capital of a country, of the main event's for None."""
+        if code is None:
+            main = self.discourse.main
+            code = main.place.country if main is not None and main.place is not None else None
+        name = capital_of(code) if code is not None else None
+        if name is None:
+            return None
+        return next(
+            (
+                mention.place for mention in self.context.mentions(PlaceMention)
+                if mention.country == code and mention.name == name
+            ),
+            Place(name=name, country=code),
+        )  # fmt: skip
 
 
 def names_event(read: list[Token]) -> bool:

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from newsfacts import Time
 from newsfacts.text import Token
 from newsfacts_casualties import lexicon, settings
 from newsfacts_casualties.clause_base import Figure
@@ -118,7 +119,7 @@ def scope(
 def recalled(
     sentence: Sentence,
     figure: Figure,
-    setting: settings.Setting,
+    own: Time | None,
     reference: str | None,
     main_date: str | None,
     *,
@@ -129,7 +130,6 @@ def recalled(
     `reference` is the day of publication, `main_date` the day of the event that the article has
     told as news before, and `told` whether it has told one.
     """
-    own = setting.date if setting.date_own else None
     predicate = figure.predicate
     begin = min(figure.first, predicate.head) if predicate is not None else figure.first
     relative = (predicate is not None and predicate.voice == "nominal") or not (

@@ -3,10 +3,9 @@
 from bisect import bisect_left
 from collections.abc import Sequence
 from datetime import date
+from typing import NamedTuple
 
-import attrs
-
-from newsfacts import Context, Dateline, Place, PlaceMention, Span, Time, TimeExpression
+from newsfacts import Context, Dateline, Place, Span, Time, TimeExpression
 from newsfacts.text import Token
 from newsfacts_casualties import lexicon
 from newsfacts_casualties.clause_base import Figure
@@ -16,61 +15,29 @@ AFTERMATH = ("detained", "released")
 """Harms that come after an event, on a day of their own."""
 
 
-@attrs.frozen
-class Setting:
-    """Place and date of a figure; None where nothing tells; `own` if the clause itself tells."""
+class Setting(NamedTuple):
+    """Place and day of a figure, None where nothing tells.
+
+    `near` says that the place is only near the one meant.
+    """
 
     place: Place | None = None
     date: Time | None = None
-    place_own: bool = False
-    date_own: bool = False
+    near: bool = False
 
 
-def _at(read: Sequence[Token], offset: int) -> int:
+def token_at(read: Sequence[Token], offset: int) -> int:
+    """Give the index of the token that begins at an offset, or of the next one."""
     return bisect_left(read, offset, key=lambda token: token.start)
 
 
-def find_place(
-    sentence: Sentence, figure: Figure, mentions: Sequence[PlaceMention], first: int, last: int
-) -> Place | None:
-    """Find the place of a figure among the mentions of its sentence; the clause comes first."""
-    read = sentence.read
-    ranked: list[tuple[int, PlaceMention]] = []
-    anchor = figure.predicate.first if figure.predicate is not None else figure.first
-    for mention in mentions:
-        span = mention.evidence[0]
-        at = _at(read, span.start)
-        if at in sentence.covering and sentence.groups[sentence.covering[at]].first <= at:
-            group = sentence.groups[sentence.covering[at]]
-            if not _inside_after_preposition(sentence, at, group.first):
-                continue  # "three Iraq veterans", "Kabul police"
-        preposition = _preposition(sentence, at)
-        if not preposition:
-            if at == 0 and at + 1 < len(read) and read[at + 1].text == ":":
-                preposition = True
-            else:
-                continue
-        inside = first <= at < last
-        distance = _distance(sentence, figure, at, anchor)
-        distance += (0 if inside else 12) + 2 * coarseness(mention)
-        ranked.append((distance, mention))
-    if not ranked:
-        return None
-    return min(ranked, key=lambda each: each[0])[1].place
-
-
-def _distance(sentence: Sentence, figure: Figure, at: int, anchor: int) -> int:
+def distance(sentence: Sentence, figure: Figure, at: int, anchor: int) -> int:
     """Give how far a place or time stands from a figure, in words.
 
     What follows the verb is nearer than what precedes it, unless a relative clause tells the
     figure ("the attack in Duvel that killed 12"); beyond another figure counts as far.
     """
-    read = sentence.read
-    relative = (
-        figure.predicate is not None
-        and figure.predicate.head > 0
-        and (read[figure.predicate.head - 1].lower in ("that", "which", "who", "where"))
-    )
+    relative = relative_to(sentence, figure) >= 0
     distance = abs(at - anchor)
     if at > anchor:
         distance += 8 if relative else 0
@@ -85,18 +52,24 @@ def _distance(sentence: Sentence, figure: Figure, at: int, anchor: int) -> int:
     return distance
 
 
-def coarseness(mention: PlaceMention) -> int:
-    """Order places: towns, unlisted localities, first-order divisions, countries (3)."""
-    if mention.admin1 is not None:
-        return 0
-    if mention.geonames_id is None:
-        return 1 if mention.country is None else 2
-    return 3
+def relative_to(sentence: Sentence, figure: Figure) -> int:
+    """Give the token of the pronoun that begins a figure's relative clause; -1 where none does."""
+    predicate = figure.predicate
+    if predicate is None:
+        return -1
+    begin = min(figure.first, predicate.head)
+    for at in range(begin - 1, max(-1, begin - 3), -1):
+        word = sentence.read[at].lower
+        if word in ("that", "which", "who"):
+            return at
+        if word not in ("left", "leaves", "has", "have", "had", "also"):
+            break
+    return -1
 
 
 def stands_in_phrase(read: Sequence[Token], offset: int) -> bool:
     """Tell whether a place at an offset stands behind a preposition."""
-    at = _at(read, offset)
+    at = token_at(read, offset)
     return any(read[k].lower in lexicon.grammar("place_words") for k in range(max(0, at - 5), at))
 
 
@@ -105,37 +78,15 @@ def of_saying(read: Sequence[Token], span: Span, *, procedure: bool = True) -> b
 
     `procedure` counts arrests, hearings and the like, too.
     """
-    at, after = _at(read, span.start), _at(read, span.end)
+    at, after = token_at(read, span.start), token_at(read, span.end)
     following = read[after].lower if after < len(read) else ""
-    if following in lexicon.event_words() or following in ("fatal", "deadly"):
-        return False
+    if following in ("'s", "’s", "fatal", "deadly") or following in lexicon.event_words():
+        return False  # "Friday's attack"
     if following in lexicon.grammar("said_days"):
         return True
     if procedure and following in lexicon.grammar("procedure"):
         return True
     return _of_saying(read, at, procedure=procedure)
-
-
-def _inside_after_preposition(sentence: Sentence, at: int, first: int) -> bool:
-    return any(
-        sentence.read[k].lower in ("in", "from", "at", "of", "near") for k in range(first, at)
-    )
-
-
-def _preposition(sentence: Sentence, at: int) -> bool:
-    """Tell whether a place stands in a phrase of place: "in the eastern town of Duvel"."""
-    read = sentence.read
-    for position in range(at - 1, max(-1, at - 8), -1):
-        word = read[position].lower
-        if word in lexicon.grammar("place_words"):
-            return True
-        if word in lexicon.grammar("determiners"):
-            continue
-        if word in lexicon.stop_words() or read[position].text in ";:.":
-            return False
-        if word in ("said", "police"):
-            return False
-    return False
 
 
 def find_date(
@@ -154,7 +105,7 @@ def find_date(
         if expression.type not in ("DATE", "TIME") or expression.start is None:
             continue
         span = expression.evidence[0]
-        at = _at(read, span.start)
+        at = token_at(read, span.start)
         if of_saying(read, span, procedure=figure.harm not in AFTERMATH):
             continue
         before = read[at - 1].lower if at else ""
@@ -170,9 +121,7 @@ def find_date(
         near = 0 <= at - anchor <= 4 and expression.type == "DATE"
         rank = (0 if inside else 2) + (0 if near or len(expression.value) >= 10 else 1)
         inferred = 6 if expression.type == "TIME" else 0  # its day is the dateline's guess
-        ranked.append(
-            (rank, _distance(sentence, figure, at, anchor) + inferred, as_day(expression))
-        )
+        ranked.append((rank, distance(sentence, figure, at, anchor) + inferred, as_day(expression)))
     if not ranked:
         return None
     return min(ranked, key=lambda each: (each[0], each[1]))[2]
