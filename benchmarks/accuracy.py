@@ -78,7 +78,7 @@ def main() -> int:
     for name in options.names or TASKS:
         with tempfile.TemporaryDirectory() as folder:
             records = Path(folder) / "records.jsonl"
-            kept = set()
+            kept: set[str] = set()
             characters = 0
             started = time.perf_counter()
             with records.open("w", encoding="utf-8") as out:

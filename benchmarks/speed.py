@@ -1,138 +1,292 @@
-"""How fast is the whole pipeline, and where does the time go?
+"""How fast is the whole pipeline, where does the time go, and how do others do on the same texts?
 
-usage: python benchmarks/speed.py [--articles N] [--rounds N] [--workers N] [--shared DIR]
+usage: python benchmarks/speed.py [BATCH ...] [--articles N] [--rounds N] [--peers] [--json FILE]
 
-Articles are the project's own seeds, each varied so that no cache of texts or sentences can
-flatter: figures, days and paragraph order differ from one to the next. Where --shared holds the
-yardstick of ten hand-written patterns, it is run on the same articles in turn, and the ratio of
-the medians stands beside the speed. Figures are of one process and one core unless told.
+BATCH is `seeds` (the default), `shared-seeds` or a corpus, such as `reuters-dev`; see batches.py.
+Every round reads articles that no round has read before. Within a round all readers take their
+turn on the same articles, each in a process of its own (contestants.py), in an order that turns
+from round to round; slow peers read an even part of them, and are compared with what the pipeline
+took for that part. With --peers, all that are installed: the ten hand-written patterns, spaCy with
+the baseline, dateparser's search, chrono-node; without, the patterns alone.
+
+Figures are processor time of one core, medians of rounds. Spread is the longest round less the
+shortest, by the median; the patterns do the same work each round, so that their spread is the
+machine's noise.
 """
 
 import argparse
-import importlib.util
-import json
-import re
-import resource
+import os
 import statistics
 import subprocess
 import sys
+import tempfile
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Iterable, Mapping, Sequence
+from contextlib import ExitStack
 from pathlib import Path
+from typing import Any
 
-from newsfacts import Article, Pipeline
+from about import ROOT, write
+from batches import OWN, articles, fingerprint, rounds, size, varied
+from contestants import PEERS, Process, missing
 
-ROOT = Path(__file__).resolve().parent.parent
-_NUMBER = re.compile(r"(?<![\d,.:-])([1-9]\d?)(?![\d,.:-])")
+from newsfacts import Article
 
+__all__ = ["articles", "varied"]
 
-def varied(text: str, step: int) -> str:
-    """Give the text with other small figures and its inner paragraphs turned round."""
-    head, *inner = text.split("\n\n")
-    turn = step % len(inner) if inner else 0
-    body = "\n\n".join([head, *inner[turn:], *inner[:turn]])
-    return _NUMBER.sub(lambda found: str((int(found[1]) + step) % 28 + 1), body)
-
-
-def articles(count: int) -> Iterator[Article]:
-    seeds = [path.read_bytes().decode() for path in sorted((ROOT / "seeds").glob("*.txt"))]
-    for number in range(count):
-        text = varied(seeds[number % len(seeds)], number // len(seeds))
-        # Seed articles are short; two make one of the usual two to four kilobytes.
-        other = varied(seeds[(number * 7 + 3) % len(seeds)], number)
-        yield Article(text=f"{text}\n\n{other}", id=str(number), published="2024-02-21")
+OURS = "newsfacts"
+TIMED = "newsfacts, by extractor"
+WORKERS = "newsfacts, workers"
+YARDSTICK = "ten patterns"
+SHARE = {"spaCy baseline": 30, "dateparser search": 30, "chrono": 100}  # articles a round
+WARM_UP = 30  # articles
+Answer = Mapping[str, Any]
 
 
-def yardstick(shared: Path) -> Callable[[str], object] | None:
-    path = shared / "score" / "yardstick.py"
-    if not path.is_file():
-        return None
-    spec = importlib.util.spec_from_file_location("yardstick", path)
-    assert spec is not None
-    assert spec.loader is not None
-    module = importlib.util.module_from_spec(spec)
-    spec.loader.exec_module(module)
-    run: Callable[[str], object] = module.run
-    return run
+def spread(values: Sequence[float]) -> float:
+    return (max(values) - min(values)) / statistics.median(values)
 
 
-def in_process(program: str) -> tuple[float, float]:
-    """Give wall seconds and peak megabytes of a fresh process."""
-    tell = ";import resource;print(resource.getrusage(resource.RUSAGE_SELF).ru_maxrss)"
-    command = [sys.executable, "-c", program + tell]
-    seconds = []
-    for _ in range(5):
-        started = time.perf_counter()
-        done = subprocess.run(command, capture_output=True, text=True, check=True)
-        seconds.append(time.perf_counter() - started)
-    return statistics.median(seconds), int(done.stdout.split()[-1]) / 1024
+def evenly(batch: Sequence[Article], count: int) -> range:
+    """Give which articles of the batch a slow peer reads."""
+    return range(0, len(batch), max(1, len(batch) // count))
 
 
-def main() -> None:
+def take_turns(
+    batches: Sequence[Sequence[Article]], processes: Mapping[str, Process]
+) -> dict[str, list[Answer]]:
+    """Have every reader read every batch; give its answers, a batch each.
+
+    The first batch only warms up, compilers that learn as they go among others.
+    """
+    answers: dict[str, list[Answer]] = {name: [] for name in processes}
+    names = list(processes)
+    warm_up, *batches = batches
+    for name in names:
+        processes[name].read(name, warm_up[:WARM_UP])
+    for number, batch in enumerate(batches):
+        turn = number % len(names)
+        for name in (*names[turn:], *names[:turn]):
+            part = [batch[at] for at in evenly(batch, SHARE.get(name, len(batch)))]
+            answers[name].append({"articles": len(part), **processes[name].read(name, part)})
+    return answers
+
+
+def peer_figures(
+    batches: Sequence[Sequence[Article]], own: Sequence[Answer], peer: Sequence[Answer], name: str
+) -> dict[str, Any]:
+    """Compare a peer with what the pipeline took for the same articles."""
+    theirs = [each["seconds"] / each["articles"] for each in peer]
+    parts = [evenly(batch, SHARE.get(name, len(batch))) for batch in batches]
+    ours = [
+        sum(each["each"][at] for at in part) / len(part)
+        for each, part in zip(own, parts, strict=True)
+    ]
+    by_round = [one / other for one, other in zip(theirs, ours, strict=True)]
+    return {
+        "articles a round": peer[0]["articles"],
+        "ms an article": 1000 * statistics.median(theirs),
+        "articles a second": 1 / statistics.median(theirs),
+        "spread of rounds": spread(theirs),
+        "newsfacts on these, ms": 1000 * statistics.median(ours),
+        "its time / newsfacts' time": statistics.median(theirs) / statistics.median(ours),
+        "least and most of a round": [min(by_round), max(by_round)],
+        "peak MB": peer[-1]["peak MB"],
+    }
+
+
+def own_figures(batches: Sequence[Sequence[Article]], own: Sequence[Answer]) -> dict[str, Any]:
+    each = [answer["seconds"] / answer["articles"] for answer in own]
+    every = sorted(seconds for answer in own for seconds in answer["each"])
+    bytes_each = size(article for batch in batches for article in batch) / len(every)
+    median = statistics.median(each)
+
+    def ms(key: str) -> float:
+        return 1000 * float(statistics.median(answer[key] / answer["articles"] for answer in own))
+
+    return {
+        "articles a round": own[0]["articles"],
+        "bytes an article": bytes_each,
+        "ms an article": 1000 * median,
+        "articles a second": 1 / median,
+        "MB a second": bytes_each / 1e6 / median,
+        "spread of rounds": spread(each),
+        "ms, median article": 1000 * statistics.median(every),
+        "ms, slowest of 100": 1000 * every[len(every) * 99 // 100],
+        "to_json ms": ms("to_json"),
+        "from_json ms": ms("from_json"),
+        "failures": sum(answer["failures"] for answer in own),
+        "peak MB of the process": own[-1]["peak MB"],
+    }
+
+
+def by_extractor(timed: Sequence[Answer]) -> dict[str, float]:
+    """Give milliseconds an article by extractor; the rest is the core's."""
+    figures = {
+        name: 1000
+        * statistics.median(each["extractors"].get(name, 0.0) / each["articles"] for each in timed)
+        for name in timed[0]["extractors"]
+    }
+    whole = 1000 * statistics.median(each["seconds"] / each["articles"] for each in timed)
+    return {**figures, "core": whole - sum(figures.values())}
+
+
+def measure(
+    name: str, batches: Sequence[Sequence[Article]], processes: Mapping[str, Process]
+) -> dict[str, Any]:
+    answers = take_turns(batches, processes)
+    batches = batches[1:]
+    own = answers[OURS]
+    again = processes[OURS].read(OURS, batches[-1])
+    figures: dict[str, Any] = {
+        "rounds": len(batches),
+        "fingerprint": fingerprint(batches[0]),
+        "newsfacts": own_figures(batches, own),
+        "by extractor, ms": by_extractor(answers[TIMED]),
+        "last batch read again / read first": again["seconds"] / own[-1]["seconds"],
+        "peers": {
+            peer: peer_figures(batches, own, answers[peer], peer)
+            for peer in PEERS
+            if peer in answers
+        },
+    }
+    if WORKERS in answers:
+        taken = [each["workers"] for each in answers[WORKERS]]
+        most = max(taken[0], key=int)
+        walls = {key: statistics.median(each[key] for each in taken) for key in ("1", most)}
+        figures["workers"] = {
+            "number": int(most),
+            "seconds of one": walls["1"],
+            "seconds of all": walls[most],
+            "times one": walls["1"] / walls[most],
+        }
+    return figures
+
+
+_TELL = """
+import resource, sys
+from pathlib import Path
+status = Path("/proc/self/status")
+lines = status.read_text().splitlines() if status.is_file() else []
+peak = next((int(line.split()[1]) / 1024 for line in lines if line.startswith("VmHWM:")), -1)
+used = resource.getrusage(resource.RUSAGE_SELF)
+print(peak, used.ru_utime + used.ru_stime, file=sys.stderr)
+"""
+
+
+def fresh(program: str, number: int = 7) -> dict[str, float]:
+    """Run a program in fresh processes: wall and processor seconds, peak megabytes.
+
+    Of the seconds the least counts beside the median: whatever else the machine did only adds.
+    """
+    walls, used, peaks = [], [], []
+    with tempfile.TemporaryDirectory() as compiled:
+        environment = {**os.environ, "PYTHONPYCACHEPREFIX": compiled}
+        environment.pop("PYTHONDONTWRITEBYTECODE", None)
+        for attempt in range(number + 1):
+            started = time.perf_counter()
+            done = subprocess.run(
+                (sys.executable, "-c", program + _TELL), env=environment, text=True, check=True,
+                stdout=subprocess.DEVNULL, stderr=subprocess.PIPE,
+            )  # fmt: skip
+            wall = time.perf_counter() - started
+            if not attempt:
+                continue  # it compiled the modules
+            peak, cpu = done.stderr.splitlines()[-1].split()
+            walls.append(wall)
+            used.append(float(cpu))
+            peaks.append(float(peak))
+    return {
+        "wall s": statistics.median(walls),
+        "wall s, least": min(walls),
+        "processor s": statistics.median(used),
+        "peak MB": max(peaks),
+    }
+
+
+_COMMAND = """
+import sys
+from newsfacts.cli import main
+sys.argv = ["newsfacts", "extract", "--format", "jsonl", {path!r}]
+try:
+    main()
+except SystemExit as error:
+    assert not error.code, error
+"""
+
+
+def fresh_processes(batch: Iterable[Article]) -> dict[str, dict[str, float]]:
+    """Measure start-up, the first record and the command on a file of articles."""
+    first = "import newsfacts; newsfacts.extract('Two men died in Lyon on Monday.')"
+    with tempfile.TemporaryDirectory() as folder:
+        path = Path(folder) / "articles.txt"
+        texts = [article.text for article in batch]
+        for at, text in enumerate(texts):
+            path.with_name(f"{at}.txt").write_text(text, encoding="utf-8")
+        return {
+            "bare interpreter": fresh("pass"),
+            "import newsfacts": fresh("import newsfacts"),
+            "first record": fresh(first),
+            f"command, {len(texts)} articles": fresh(_COMMAND.format(path=folder), number=3),
+        }
+
+
+def shown(figures: Mapping[str, Any], indent: str = "") -> Iterable[str]:
+    for name, value in figures.items():
+        if isinstance(value, Mapping):
+            yield f"{indent}{name}"
+            yield from shown(value, indent + "  ")
+        elif isinstance(value, float):
+            yield f"{indent}{name:<{40 - len(indent)}} {value:12.4g}"
+        else:
+            yield f"{indent}{name:<{40 - len(indent)}} {value!s:>12}"
+
+
+def main() -> int:
     parser = argparse.ArgumentParser(
         description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
     )
-    parser.add_argument("--articles", type=int, default=300)
+    parser.add_argument("batches", nargs="*", metavar="BATCH", default=[OWN])
+    parser.add_argument("--articles", type=int, default=300, help="a round")
     parser.add_argument("--rounds", type=int, default=5)
-    parser.add_argument("--workers", type=int, default=2)
+    parser.add_argument("--peers", action="store_true", help="read by others, too")
+    parser.add_argument("--quick", action="store_true", help="no workers, no fresh processes")
     parser.add_argument("--shared", type=Path, default=ROOT.parent / "shared")
     parser.add_argument("--json", type=Path)
     options = parser.parse_args()
-    batch = list(articles(options.articles))
-    size = sum(len(article.text.encode()) for article in batch)
-    pipeline = Pipeline(timing=True)
-    pipeline.warm_up()
-    measured: dict[str, list[float]] = {"extract": [], "to_json": []}
-    peer = yardstick(options.shared)
-    if peer:
-        measured["yardstick"] = []
-    for _ in range(options.rounds):
-        started = time.process_time()
-        records = [pipeline.extract(article) for article in batch]
-        measured["extract"].append(time.process_time() - started)
-        started = time.process_time()
-        for record in records:
-            record.to_json()
-        measured["to_json"].append(time.process_time() - started)
-        if peer:
-            started = time.process_time()
-            for article in batch:
-                peer(article.text)
-            measured["yardstick"].append(time.process_time() - started)
-    figures: dict[str, float] = {}
-    median = {name: statistics.median(taken) for name, taken in measured.items()}
-    spread = (max(measured["extract"]) - min(measured["extract"])) / median["extract"]
-    figures["articles"] = len(batch)
-    figures["bytes an article"] = size / len(batch)
-    figures["articles a second"] = len(batch) / median["extract"]
-    figures["MB a second"] = size / 1e6 / median["extract"]
-    figures["spread of rounds"] = spread
-    figures["to_json ms"] = 1000 * median["to_json"] / len(batch)
-    if peer:
-        figures["times the ten patterns"] = median["extract"] / median["yardstick"]
-    for name, timing in pipeline.timings.items():
-        figures[f"{name} ms"] = 1000 * timing.seconds / timing.calls
-    known = sum(timing.seconds / timing.calls for timing in pipeline.timings.values())
-    figures["core ms"] = 1000 * (median["extract"] / len(batch) - known)
-    if options.workers > 1:
-        walls = {1: 0.0, options.workers: 0.0}
-        for workers in walls:
-            started = time.perf_counter()
-            for _ in pipeline.map(batch * 3, workers=workers):
-                pass
-            walls[workers] = time.perf_counter() - started
-        figures[f"{options.workers} workers, times one"] = walls[1] / walls[options.workers]
-    figures["import newsfacts s"], _ = in_process("import newsfacts")
-    figures["first record s"], figures["first record MB"] = in_process(
-        "import newsfacts; newsfacts.extract('Two men died in Lyon on Monday.')"
-    )
-    figures["bare interpreter s"], _ = in_process("pass")
-    figures["peak MB of this run"] = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
-    for name, value in figures.items():
-        print(f"{name:26} {value:10.3f}")
+    skipped: dict[str, str] = {}
+    names = [OURS, TIMED]
+    for peer in PEERS if options.peers else (YARDSTICK,):
+        if reason := missing(peer, options.shared):
+            skipped[peer] = reason
+            print(f"without {peer}: {reason}", file=sys.stderr)
+        else:
+            names.append(peer)
+    if not options.quick and (os.cpu_count() or 1) > 1:
+        names.append(WORKERS)
+    figures: dict[str, Any] = {"skipped": skipped, "batches": {}}
+    with ExitStack() as stack:
+        # The patterns run in the process of the pipeline: they are its yardstick.
+        held = [name for name in (OURS, YARDSTICK) if name in names]
+        together = stack.enter_context(Process(held, options.shared))
+        processes = {
+            name: together if name in held else stack.enter_context(Process([name], options.shared))
+            for name in names
+        }
+        for name in options.batches:
+            if name != OWN and not options.shared.is_dir():
+                skipped[name] = f"{options.shared} is not there"
+                continue
+            batches = rounds(name, options.shared, options.articles, options.rounds + 1)
+            figures["batches"][name] = measure(name, batches, processes)
+            print("\n".join(shown({name: figures["batches"][name]})), flush=True)
+    if not options.quick:
+        figures["fresh processes"] = fresh_processes(articles(100))
+        print("\n".join(shown({"fresh processes": figures["fresh processes"]})))
     if options.json:
-        options.json.write_text(json.dumps(figures, indent=1) + "\n", encoding="utf-8")
+        write(options.json, figures)
+    return 0
 
 
 if __name__ == "__main__":
-    main()
+    sys.exit(main())
