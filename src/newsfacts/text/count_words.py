@@ -122,25 +122,26 @@ def starts() -> Mapping[str, frozenset[str] | None]:
 
 SCALES = ("scales", "collectives")
 _TENS = ("twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety")
-_TENS_BEGIN = frozenset(("twen", "thir", "fort", "fift", "sixt", "seve", "eigh", "nine"))
+TENS_BEGIN = frozenset(("twen", "thir", "fort", "fift", "sixt", "seve", "eigh", "nine"))
+"""The first four letters of the number words that may be written with another as one word."""
 
 
 def may_begin(token: Token) -> bool:
     """Tell whether a count phrase may begin at a token; most words are no such words."""
     word = token.lower
     return (
-        token.kind in ("number", "mixed")
-        or word in starts()
-        or word[:4] in _TENS_BEGIN
+        word in starts()
+        or word[:4] in TENS_BEGIN
+        or token.kind in ("number", "mixed")
         or "-" in word
     )
 
 
 def match_at(phrases: Phrases, read: Sequence[Token], at: int) -> tuple[int, Any] | None:
     """Match the longest phrase at a token; give the token after it and its value."""
-    if at >= len(read):
+    if at >= len(read) or (filed := phrases.get(read[at].lower)) is None:
         return None
-    for words, value in phrases.get(read[at].lower, ()):
+    for words, value in filed:
         end = at + 1
         if end + len(words) > len(read):
             continue
@@ -167,7 +168,7 @@ def word_kind(word: str) -> str | None:
 
 def joined(word: str) -> str | None:
     """Part "thirtythree", as some wires write it."""
-    if word[:4] not in _TENS_BEGIN:
+    if word[:4] not in TENS_BEGIN:
         return None
     for tens in _TENS:
         if word.startswith(tens) and number_words().get(word[len(tens) :], ("",))[0] == "units":

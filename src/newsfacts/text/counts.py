@@ -14,6 +14,7 @@ from newsfacts.model import Count, Modifier
 from newsfacts.text.count_checks import counts_no_people
 from newsfacts.text.count_numbers import Number, read_between, read_number, read_range, read_total
 from newsfacts.text.count_words import (
+    TENS_BEGIN,
     count_set,
     fixed_counts,
     leads,
@@ -50,6 +51,9 @@ class CountPhrase:
     whole: bool = False
 
 
+_ARTICLES = ("a", "an", "another")
+
+
 class _Body(NamedTuple):
     """What stands behind the modifiers: its kind, the token behind it, and its value or bounds.
 
@@ -74,27 +78,26 @@ def count_phrases(text: str, start: int = 0, end: int | None = None) -> Iterator
 
 def read_counts(read: Sequence[Token], text: str) -> Iterator[CountPhrase]:
     """Find the count phrases among tokens of `text`, articles before a word among them."""
-    at = 0
     known = starts()
     size = len(read)
-    while at < size:
-        token = read[at]
-        if token.kind == "mark" or not may_begin(token):
-            at += 1
+    reached = 0
+    for at, (_, word, _, _, kind) in enumerate(read):
+        # Most words begin no count phrase: they are turned away here.
+        if (word not in known and word[:4] not in TENS_BEGIN and kind == "word"
+                and "-" not in word) or kind == "mark" or at < reached:  # fmt: skip
             continue
-        behind = known.get(token.lower)
+        behind = known.get(word)
         if (
             behind is not None
             and at + 1 < size
             and read[at + 1].lower not in behind
-            and (token.lower in ("a", "an") or not may_begin(read[at + 1]))
+            and (word in ("a", "an") or not may_begin(read[at + 1]))
         ):  # no more than "a man", "the man", "over the hill"
-            found, reached = _article(read, at), at + 1
+            found = _article(read, at) if word in _ARTICLES else None
         else:
             found, reached = _phrase(read, at, text)
         if found is not None:
             yield found
-        at = max(reached, at + 1)
 
 
 def _phrase(read: Sequence[Token], at: int, text: str) -> tuple[CountPhrase | None, int]:
@@ -251,7 +254,7 @@ def _after_words(read: Sequence[Token], end: int, core: int) -> tuple[Modifier, 
 
 def _article(read: Sequence[Token], at: int) -> CountPhrase | None:
     word = read[at].lower
-    if word not in ("a", "an", "another"):
+    if word not in _ARTICLES:
         return None
     if word != "another" and (at + 1 >= len(read) or read[at + 1].kind not in ("word", "mixed")):
         return None

@@ -17,6 +17,7 @@ DIGITS = (
 
 _GROUPED = re.compile(r"\d{1,3}(?:[,.\u00a0\u202f\u2009 ]\d{3})+")
 _DECIMAL = re.compile(r"\d+\.\d+")
+_LONGEST = 40
 _TOKEN = re.compile(r"[a-z]+|[\d.,\u00a0\u202f\u2009]*\d")
 
 
@@ -47,13 +48,16 @@ def _kinds(*kinds: str) -> str:
 def digits_value(text: str) -> int | float | None:
     """Read a number in digits: `1,200`, `1 200` and `1.200` are 1200, `1.25` is 1.25.
 
-    A point or space before exactly three digits groups thousands; None when it is no number.
+    A point or space before exactly three digits groups thousands; None when it is no number, or
+    one of more than 40 digits.
     """
     digits = text.strip()
-    if _GROUPED.fullmatch(digits) and not digits.startswith("0"):
-        return int(re.sub(r"\D", "", digits))
+    if len(digits) > _LONGEST:
+        return None
     if digits.isascii() and digits.isdigit():
         return int(digits)
+    if _GROUPED.fullmatch(digits) and not digits.startswith("0"):
+        return int(re.sub(r"\D", "", digits))
     return float(digits) if _DECIMAL.fullmatch(digits) else None
 
 

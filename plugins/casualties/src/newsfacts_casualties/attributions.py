@@ -253,10 +253,7 @@ def anonymous(sentence: Sentence, found: Source) -> bool:
     words = [token.lower for token in sentence.read[found.first : found.last]]
     if words and words[-1] in ("source", "sources"):
         return True
-    table = lexicon.phrase_table("context", "attribution", "anonymous")
-    skip = ("sources", "source")
     return any(
-        lexicon.match_phrase(table, sentence.read, at) > at
-        for at in range(len(sentence.read))
-        if sentence.read[at].lower not in skip
+        sentence.words[at] not in ("sources", "source")
+        for at, _ in sentence.phrases("context", "attribution", "anonymous")
     )

@@ -33,6 +33,7 @@ class ClauseBase:
     def __init__(self, sentence: Sentence, predicates: list[Predicate]) -> None:
         self.sentence = sentence
         self.read = sentence.read
+        self.words = sentence.words
         self.predicates = predicates
         self.at: dict[int, Predicate] = {}
         for predicate in predicates:
@@ -56,7 +57,11 @@ class ClauseBase:
 
     def word(self, at: int) -> str:
         """Give the word at a token in lower case, "" outside the sentence."""
-        return self.read[at].lower if 0 <= at < len(self.read) else ""
+        return self.words[at] if 0 <= at < len(self.words) else ""
+
+    def tells(self, words: frozenset[str]) -> bool:
+        """Tell whether the sentence has one of some words."""
+        return not self.sentence.vocabulary.isdisjoint(words)
 
     def add(
         self,

@@ -9,6 +9,7 @@ from newsfacts_casualties.names import NameReader
 from newsfacts_casualties.sentence import NounPhrase
 
 _POSSESSIVE = frozenset(("his", "her", "their", "its", "our", "my", "your"))
+_PAIRS = ("couple", "duo", "trio", "twins")
 _SECOND = frozenset(["second", "third", "fourth", "fifth", "sixth"])
 
 
@@ -186,19 +187,19 @@ class CountedReader(NameReader):
 
     def set_noun(self, first: int, at: int) -> NounPhrase | None:
         """Read "a couple", "the husband and wife", "twin girls"."""
-        read = self.read
+        read, words = self.read, self.sentence.words
         if at >= len(read):
             return None
-        if [each.lower for each in read[at : at + 3]] == ["husband", "and", "wife"]:
+        if words[at] == "husband" and words[at + 1 : at + 3] == ["and", "wife"]:
             size, end = 2, at + 3
         else:
-            value = lexicon.victim_sets().get(read[at].lower)
+            value = lexicon.victim_sets().get(words[at])
             if value is None:
                 if (
                     at + 2 < len(read)
-                    and read[at + 1].lower in ("couple", "duo", "trio", "twins")
+                    and words[at + 1] in _PAIRS
                     and read[at].kind == "word"
-                    and read[at].lower not in self.stops
+                    and words[at] not in self.stops
                 ):
                     return self.set_noun(first, at + 1)
                 return None

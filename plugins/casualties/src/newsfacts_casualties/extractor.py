@@ -71,6 +71,7 @@ class _Reading(Scenes):
             }
         )
         self.places = [mention.evidence[0] for mention in context.mentions(PlaceMention)]
+        self.place_starts = [span.start for span in self.places]
         self.conflict = False
         self.quotations = list(quotations(text))
         self.used: dict[MentionRef, str] = {}
@@ -169,8 +170,8 @@ class _Reading(Scenes):
             settings.find_date(sentence, figure, times, first, last, self.reference),
             site is not None and site.near,
         )
-        modality = qualifiers.modality(sentence, figure)
-        negative = qualifiers.negative(sentence, figure)
+        modality = qualifiers.modality(sentence, figure, first)
+        negative = qualifiers.negative(sentence, figure, first)
         trigger = find_trigger(sentence, figure)
         scope = self.scope_of(sentence, figure, own, trigger, first, last, index)
         self.conflict = self.conflict or trigger.kind == "conflict"

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping
 from functools import cache
 from typing import Any, NamedTuple
 
-from newsfacts.text import Token, load_lexicon, tokens
+from newsfacts.text import load_lexicon, tokens
 
 PACKAGE = "newsfacts_casualties"
 HARMS = (
@@ -36,7 +36,7 @@ class Noun(NamedTuple):
 class Phrase(NamedTuple):
     """A fixed phrase of harm, as the words of it."""
 
-    words: tuple[str, ...]
+    words: list[str]
     harm: str
 
 
@@ -88,7 +88,7 @@ def phrases() -> Mapping[str, tuple[Phrase, ...]]:
     found: dict[str, list[Phrase]] = {}
     for harm, lines in _table("harm")["phrases"].items():
         for line in lines:
-            parts = tuple(token.lower for token in tokens(line))
+            parts = [token.lower for token in tokens(line)]
             found.setdefault(parts[0], []).append(Phrase(parts, harm))
     return {
         first: tuple(sorted(group, key=lambda each: -len(each.words)))
@@ -189,26 +189,15 @@ def victim_sets() -> Mapping[str, int]:
 
 
 @cache
-def phrase_table(table: str, section: str, name: str) -> Mapping[str, tuple[tuple[str, ...], ...]]:
+def phrase_table(table: str, section: str, name: str) -> Mapping[str, tuple[list[str], ...]]:
     """Give a list of phrases as words, under their first word, longest first."""
-    found: dict[str, list[tuple[str, ...]]] = {}
+    found: dict[str, list[list[str]]] = {}
     for line in _table(table)[section][name]:
-        parts = tuple(token.lower for token in tokens(line))
+        parts = [token.lower for token in tokens(line)]
         found.setdefault(parts[0], []).append(parts)
     return {
         first: tuple(sorted(group, key=lambda each: -len(each))) for first, group in found.items()
     }
-
-
-def match_phrase(
-    table: Mapping[str, tuple[tuple[str, ...], ...]], read: "list[Token]", at: int
-) -> int:
-    """Give the token behind the longest phrase at a token; `at` itself where none stands there."""
-    for parts in table.get(read[at].lower, ()):
-        end = at + len(parts)
-        if end <= len(read) and tuple([token.lower for token in read[at:end]]) == parts:
-            return end
-    return at
 
 
 @cache
@@ -218,6 +207,15 @@ def event_words() -> Mapping[str, str]:
     for kind in ("attack", "accident", "disaster", "conflict"):
         for word in _table("context")["events"][kind]:
             found.setdefault(word, kind)
+    return found
+
+
+@cache
+def helpers() -> Mapping[str, str]:
+    """Give the helpers of verbs with what they are: `be`, `have`, `modal`, or `skip` (between)."""
+    found: dict[str, str] = {}
+    for role in ("skip", "modal", "have", "be"):
+        found.update(dict.fromkeys(words("context", "aux", role), role))
     return found
 
 

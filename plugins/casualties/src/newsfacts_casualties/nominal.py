@@ -8,6 +8,7 @@ from newsfacts_casualties.clause_base import ClauseBase, Figure
 from newsfacts_casualties.predicates import Predicate
 
 _HELD = {"hostage": "abducted", "captive": "abducted", "prisoner": "detained"}
+_TAKEN = frozenset(("hostage", "captive", "prisoner", "into"))
 _RISING = frozenset(("deaths", "casualties", "fatalities", "injuries"))
 
 
@@ -171,7 +172,6 @@ class Nominal(ClauseBase):
 
     def stated_by_noun(self) -> None:
         """Take phrases whose own words tell the harm: "12 bodies", "two dead men"."""
-        nothing = lexicon.phrase_table("context", "negation", "nothing")
         for index, group in enumerate(self.sentence.groups):
             if group.harm is None or any(key[0] == index for key in self.found):
                 continue
@@ -215,8 +215,8 @@ class Nominal(ClauseBase):
             if word == "remains":
                 continue
             if any(
-                lexicon.match_phrase(nothing, self.read, k) > k
-                for k in range(max(0, group.first - 5), group.first + 1)
+                group.first - 5 <= at <= group.first
+                for at, _ in self.sentence.phrases("context", "negation", "nothing")
             ):
                 continue
             harm = group.harm
@@ -228,8 +228,10 @@ class Nominal(ClauseBase):
 
     def casualties_told(self) -> None:
         """Read "caused casualties" (two or more) and "without causing injuries" (none)."""
+        if not self.tells(_RISING):
+            return
         for at, token in enumerate(self.read):
-            if token.lower not in ("casualties", "injuries", "fatalities", "deaths"):
+            if token.lower not in _RISING:
                 continue
             harm = {"casualties": "casualties", "injuries": "injured"}.get(token.lower, "killed")
             if at in self.sentence.covering:
@@ -262,6 +264,8 @@ class Nominal(ClauseBase):
 
     def lost_men(self) -> None:
         """Read "they lost 23 fighters": the dead of an armed side."""
+        if "lost" not in self.sentence.vocabulary:
+            return
         for index, group in enumerate(self.sentence.groups):
             if self.word(group.first - 1) != "lost" or group.head < 0 or group.pronoun:
                 continue
@@ -276,6 +280,8 @@ class Nominal(ClauseBase):
 
     def held(self) -> None:
         """Read "took nine villagers hostage", "took two men into custody"."""
+        if not self.tells(_TAKEN):
+            return
         for index, group in enumerate(self.sentence.groups):
             following = self.word(group.last)
             harm = _HELD.get(following) or (

@@ -10,6 +10,7 @@ _HELD = {
     "hostages": "abducted", "captives": "abducted", "detainees": "detained",
     "refugees": "displaced", "evacuees": "displaced",
 }  # fmt: skip
+_INNER_MARKS = frozenset("-'’\"“”")
 _BODIES_OF_MEN = frozenset(("police", "military", "staff", "crew", "clergy"))
 
 
@@ -26,6 +27,8 @@ class NounReader:
         self.adjectives = lexicon.attributive()
         self.counted = lexicon.harmed_nouns()
         self.openers = lexicon.openers()
+        self.states = lexicon.adjectives()
+        self.verbs = lexicon.verbs()
         self.not_people = lexicon.not_people()
 
     def words(self, first: int, last: int) -> str:
@@ -77,58 +80,52 @@ class NounReader:
 
     def noun_group(self, at: int, singular: bool) -> tuple[int, int, str | None, str | None, bool]:
         """Read premodifiers and a noun: (head, end, harm, kind, known), head -1 for none."""
-        read, nouns = self.read, self.nouns
+        read, words, nouns, counts = (
+            self.read,
+            self.sentence.words,
+            self.nouns,
+            self.sentence.counts,
+        )
         position = at
         head = -1
         harm: str | None = None
-        verbs = lexicon.verbs()
-        limit = min(len(read), at + 9)
+        limit = min(len(words), at + 9)
         while position < limit:
-            token = read[position]
-            word = token.lower
-            if token.kind == "mark":
-                if token.text in "-'’\"“”" and position + 1 < limit and head < 0:
-                    position += 1
-                    continue
-                if token.text == "," and head < 0 and self.adjective_list(position):
-                    position += 1
-                    continue
-                break
-            base = word[:-2] if word.endswith(("'s", "’s")) else word
-            if word in nouns or (base in nouns and base != word):
-                if base != word:
-                    # "a soldier's wife": the possessor is no victim
-                    position += 1
-                    head = -1
-                    continue
+            word = words[position]
+            if word in nouns:
                 head = position
                 position += 1
-                if (
-                    position < limit
-                    and read[position].lower in nouns
-                    and not (
-                        nouns[word if word in nouns else base].plural
-                        and not nouns[read[position].lower].plural
-                    )
-                ):  # "police officers", but "took two men hostage"
-                    continue
+                following = words[position] if position < limit else ""
+                if following in nouns and not (nouns[word].plural and not nouns[following].plural):
+                    continue  # "police officers", but "took two men hostage"
                 if word in _BODIES_OF_MEN and self.noun_ahead(position, 3):
                     continue  # "a police sub inspector"
-                if (
-                    position < limit
-                    and read[position].lower in lexicon.harm_nouns("counted")
-                    and (read[position].lower not in lexicon.adjectives())
-                ):
-                    # "400 civilian deaths"
-                    harm = self.counted[read[position].lower]
+                if following in lexicon.harm_nouns("counted") and (
+                    following not in lexicon.adjectives()
+                ):  # "400 civilian deaths"
+                    harm = self.counted[following]
                     head, position = position, position + 1
                 break
+            token = read[position]
+            if token.kind == "mark":
+                if word in _INNER_MARKS and position + 1 < limit and head < 0:
+                    position += 1
+                    continue
+                if word == "," and head < 0 and self.adjective_list(position):
+                    position += 1
+                    continue
+                break
+            if word.endswith(("'s", "’s")) and word[:-2] in nouns:
+                # "a soldier's wife": the possessor is no victim
+                position += 1
+                head = -1
+                continue
             if (
                 word in self.counted
                 and head < 0
                 and not (word in self.adjectives and self.noun_ahead(position + 1))
                 and self.noun_use(word)
-                and read[position - 1].lower != "attempted"
+                and words[position - 1] != "attempted"
             ):
                 head, harm = position, self.counted[word]
                 position += 1
@@ -136,11 +133,7 @@ class NounReader:
             if (
                 (word in self.stops and not self.nation(token))
                 or token.kind == "number"
-                or (
-                    position > at
-                    and position in self.sentence.counts
-                    and self.sentence.counts[position].kind != "article"
-                )
+                or (position > at and position in counts and counts[position].kind != "article")
             ):
                 break
             if word in self.adjectives:
@@ -149,14 +142,14 @@ class NounReader:
                     position += 1
                     continue
                 break
-            if word in lexicon.adjectives():
+            if word in self.states:
                 break
-            if word in verbs and not self.noun_ahead(position + 1, 1):
+            if word in self.verbs and not self.noun_ahead(position + 1, 1):
                 break
             position += 1
         if head >= 0:
             kind = self.kind(at, head, position)
-            return head, position, harm or _HELD.get(read[head].lower), kind, True
+            return head, position, harm or _HELD.get(words[head]), kind, True
         return self.unknown(at, position, singular)
 
     def unknown(

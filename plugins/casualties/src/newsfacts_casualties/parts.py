@@ -14,29 +14,30 @@ _DEAD = {
 }  # fmt: skip
 
 
+_AMONG = frozenset(("among", "include", "included", "includes"))
+_COLONS = frozenset((":", ";"))
+_RIVAL = frozenset(("spoke", "put", "puts", "estimated", "claimed", "counted"))
+_THEM = frozenset(("them", "whom"))
+
+
 class Parts(ClauseBase):
     """Reads parts, rests and rival figures."""
 
     def subsets(self) -> None:
         """Read ", including 7 children", ", among them the gunman", "three of them women"."""
-        table = lexicon.phrase_table("context", "scope", "subset")
-        starts = sorted(self.found.values(), key=lambda each: each.first)
-        if not starts:
+        if not self.found:
             return
-        at = 0
-        while at < len(self.read):
-            end = lexicon.match_phrase(table, self.read, at)
-            if end == at:
-                at += 1
+        reached = 0
+        for at, end in self.sentence.phrases("context", "scope", "subset"):
+            if at < reached:
                 continue
-            words = [self.word(k) for k in range(at, end)]
+            reached = end
+            words = self.words[at:end]
             part = self.sentence.covering.get(at)
             if words[0] == "of" and part is not None and self.sentence.groups[part].partitive:
-                at = end
                 continue
             whole = self.whole_before(at)
             if whole is None:
-                at = end
                 continue
             if words[-1] in ("them", "whom", "which") and words[0] == "of":
                 # "four of them children" was read as a phrase; this is "of whom four were children"
@@ -67,13 +68,13 @@ class Parts(ClauseBase):
                         group.last,
                         True,
                     )
-            at = max(end, at + 1)
         self.of_them()
 
     def among_the_dead(self) -> None:
         """Read "Among the dead are three Danes", "The victims included a baker and her nephew"."""
-        for at in range(len(self.read)):
-            word = self.word(at)
+        if not self.tells(_AMONG):
+            return
+        for at, word in enumerate(self.words):
             if word == "among" and self.word(at + 1) in ("the", "those"):
                 start = at + 2
                 if self.word(at - 1) in ("are", "were", "is", "was") and at > 1:
@@ -118,8 +119,10 @@ class Parts(ClauseBase):
 
     def by_place(self) -> None:
         """Read "24 died: 13 in Duvel, 9 in Morvan and 2 in Zorbun"."""
-        for at in range(len(self.read)):
-            if self.read[at].text not in (":", "-", "–", "—", ","):
+        if not self.found or "in" not in self.sentence.vocabulary:
+            return
+        for at, word in enumerate(self.words):
+            if word not in (":", "-", "–", "—", ","):
                 continue
             whole = self.whole_before(at)
             index = self.group_at(at + 1)
@@ -160,6 +163,8 @@ class Parts(ClauseBase):
             if self.word(at) == "-" and self.word(at + 1) == "-":
                 at += 1
             elif self.word(at) not in ("(", ",", "–", "—"):
+                if not self.tells(_COLONS):
+                    continue
                 while at < min(len(self.read), group.last + 12) and self.word(at) not in ":;.":
                     at += 1
                 if self.word(at) not in (":", ";"):
@@ -178,6 +183,8 @@ class Parts(ClauseBase):
 
     def the_rest(self) -> None:
         """Read "three of the twelve were shot; the rest were released": nine."""
+        if "rest" not in self.sentence.vocabulary:
+            return
         for predicate in self.predicates:
             if predicate.voice != "passive" or self.word(predicate.head - 1) != "rest":
                 continue
@@ -202,6 +209,8 @@ class Parts(ClauseBase):
 
     def rivals(self) -> None:
         """Read "while the union spoke of 25", "the mayor put it at more than 90"."""
+        if not self.tells(_RIVAL):
+            return
         for index, group in enumerate(self.sentence.groups):
             if (
                 group.head >= 0
@@ -237,6 +246,8 @@ class Parts(ClauseBase):
 
     def of_them(self) -> None:
         """Read "12 people died, four of them children" and "most of them women"."""
+        if not self.tells(_THEM):
+            return
         for index, group in enumerate(self.sentence.groups):
             if not group.partitive or group.count.modifier == "unspecified":
                 continue

@@ -41,14 +41,25 @@ class _Chunker(CountedReader):
     """Finds the noun phrases of a sentence, left to right."""
 
     def run(self) -> None:
-        at, size = 0, len(self.read)
         groups, starting, covering = (
             self.sentence.groups, self.sentence.starting, self.sentence.covering,
         )  # fmt: skip
-        while at < size:
-            group = self.phrase(at)
+        openers, counts = self.openers, self.sentence.counts
+        reached = 0
+        for at, token in enumerate(self.read):
+            if at < reached or token.kind == "mark":
+                continue
+            opener = openers.get(token.lower)
+            if (
+                (opener == "stop" or (opener is None and not self.noun_near(at)))
+                and token.kind == "word"
+                and at not in counts
+                and not token.text[0].isupper()
+                and "-" not in token.text
+            ):
+                continue  # most words begin no phrase
+            group = self.phrase(at, opener)
             if group is None:
-                at += 1
                 continue
             index = len(groups)
             groups.append(group)
@@ -56,17 +67,15 @@ class _Chunker(CountedReader):
             starting.setdefault(at, index)  # "the" of "the six priests"
             for position in range(group.first, group.last):
                 covering[position] = index
-            at = group.last
+            reached = group.last
 
-    def phrase(self, at: int) -> NounPhrase | None:
+    def phrase(self, at: int, opener: str | None) -> NounPhrase | None:
+        """Read the phrase that begins at a token; `opener` is what its word can be there."""
         counted = self.sentence.counts.get(at)
         if counted is not None and counted.first == at:
             return self.counted_phrase(counted)
         token = self.read[at]
-        if token.kind == "mark":
-            return None
         word = token.lower
-        opener = self.openers.get(word)
         if opener == "determiner" and not (word == "her" and self.ends_here(at + 1)):
             return self.definite(at)
         if token.kind == "mixed":

@@ -46,25 +46,19 @@ def _scan(sentence: Sentence) -> Iterator[Predicate]:
     lives = lexicon.words("harm", "lives", "words")
     harmful = lexicon.harmful_words()
     words = sentence.words
-    at = 0
-    size = len(read)
-    while at < size:
-        word = words[at]
-        if word not in harmful or read[at].kind != "word":
-            at += 1
+    reached = 0
+    for at in [at for at, word in enumerate(words) if word in harmful]:
+        if at < reached or read[at].kind != "word":
             continue
-        covered = sentence.covering.get(at)
+        word = words[at]
         found: Predicate | None = None
         if word in phrases:
             for phrase in phrases[word]:
                 end = at + len(phrase.words)
-                if end <= size and all(
-                    read[at + k].lower == phrase.words[k] for k in range(1, len(phrase.words))
-                ):
+                if words[at:end] == phrase.words:
                     found = _phrase(sentence, at, end, phrase.harm)
                     break
-        if found is None and covered is not None and not _verb_inside(sentence, at, covered):
-            at += 1
+        if found is None and at in sentence.covering:
             continue
         if found is None and word in lexicon.grammar("taken"):
             found = _to_hospital(sentence, at)
@@ -78,24 +72,17 @@ def _scan(sentence: Sentence) -> Iterator[Predicate]:
             found = _adjective(sentence, at, adjectives[word])
         if found is None and word in verbs:
             found = _verb(sentence, at, verbs[word])
-        if (
-            found is None
-            and word in events
-            and at
-            and read[at - 1].lower in ("attempted", "alleged_")
-        ):
-            at += 1
+        if found is None and word in events and at and words[at - 1] == "attempted":
             continue
         if found is None and word in lexicon.grammar("totals") and at and _raised(read, at):
             found = Predicate(at, at + 1, "killed", "toll", at)
         if found is None and word in events:
             found = Predicate(at, at + 1, events[word], "nominal", at)
         if found is None:
-            at += 1
             continue
         if found.voice != "none":
             yield found
-        at = found.last
+        reached = found.last
 
 
 _HOSPITALS = frozenset(("hospital", "hospitals", "clinic", "infirmary", "emergency"))
@@ -104,7 +91,7 @@ _HOSPITALS = frozenset(("hospital", "hospitals", "clinic", "infirmary", "emergen
 def _to_hospital(sentence: Sentence, at: int) -> Predicate | None:
     """Read "were rushed to the Rosario Hospital"."""
     read = sentence.read
-    kind, first, _helper, _ = _helpers(sentence, at)
+    kind, first, _helper = _helpers(sentence, at)
     if kind != "be":
         return None
     for position in range(at + 1, min(len(read), at + 10)):
@@ -115,11 +102,6 @@ def _to_hospital(sentence: Sentence, at: int) -> Predicate | None:
         if word in (",", ".", ";", "and", "where", "who"):
             return None
     return None
-
-
-def _verb_inside(sentence: Sentence, at: int, covered: int) -> bool:
-    """Let "killed" be found although a phrase took it in as an adjective of nothing."""
-    return False
 
 
 def _raised(read: list[Token], at: int) -> bool:
@@ -137,36 +119,29 @@ def _toll_harm(read: list[Token], at: int) -> str:
     return "killed"
 
 
-def _helpers(sentence: Sentence, at: int) -> tuple[str, int, str, bool]:
-    """Look back for helpers of a verb: (kind, first token of them, the helper, not alone)."""
-    read = sentence.read
-    be = lexicon.words("context", "aux", "be")
-    have = lexicon.words("context", "aux", "have")
-    modal = lexicon.words("context", "aux", "modal")
-    skip = lexicon.words("context", "aux", "skip")
-    position = at - 1
-    kind = ""
+def _helpers(sentence: Sentence, at: int) -> tuple[str, int, str]:
+    """Look back for helpers of a verb: (kind, first token of them, the helper)."""
+    words = sentence.words
+    roles = lexicon.helpers()
+    kind = helper = ""
     first = at
-    helper = ""
-    steps = 0
-    while position >= 0 and steps < 8:
-        word = read[position].lower
-        if word in be and not kind:
-            kind, first, helper = "be", position, word
-        elif word in be and kind == "be" and helper in ("been", "being"):
+    for position in range(at - 1, max(-1, at - 9), -1):
+        word = words[position]
+        role = roles.get(word)
+        if role == "be" and (not kind or (kind == "be" and helper in ("been", "being"))):
+            if not kind:
+                kind, helper = "be", word
             first = position
-        elif word in have:
+        elif role == "have":
             if not kind:
                 kind, helper = "have", word
             elif kind == "be" and helper != "been":
                 break
             first = position
-            if kind == "have":
-                pass
             helper = helper if helper != "been" else "been " + word
-        elif word == "may" and position and read[position - 1].kind == "number":
+        elif word == "may" and position and sentence.read[position - 1].kind == "number":
             break  # "on 3 May"
-        elif word in modal:
+        elif role == "modal":
             if not kind:
                 kind, helper = "modal", word
             first = position
@@ -177,16 +152,15 @@ def _helpers(sentence: Sentence, at: int) -> tuple[str, int, str, bool]:
                 helper = word
             first = position
             break
-        elif word in skip or (word.endswith("ly") and position not in sentence.starting):
+        elif role == "skip" or (word.endswith("ly") and position not in sentence.starting):
             if position in sentence.covering:
                 break
-        elif read[position].text in ("-", '"', "“", "”"):
-            pass
-        else:
+        elif word not in _BETWEEN:
             break
-        position -= 1
-        steps += 1
-    return kind, first, helper, steps > 0
+    return kind, first, helper
+
+
+_BETWEEN = ("-", '"', "“", "”")
 
 
 def _after_adverbs(sentence: Sentence, at: int) -> int:
@@ -238,7 +212,7 @@ def _verb(sentence: Sentence, at: int, form: lexicon.VerbForm) -> Predicate | No
         and (not sentence.upper or read[at].lower in ("lynch", "stone"))
     ):
         return none  # a name: Stone, Lynch
-    kind, first, helper, _ = _helpers(sentence, at)
+    kind, first, helper = _helpers(sentence, at)
     singular = None
     if kind == "be":
         singular = read[first].lower in ("was", "is", "has", "gets")
@@ -318,11 +292,8 @@ def _verb(sentence: Sentence, at: int, form: lexicon.VerbForm) -> Predicate | No
     if form.use == "either" and not _object_follows(sentence, at + 1):
         return make("passive")
     if _object_follows(sentence, at + 1):
-        sentence.groups[sentence.starting[_after_adverbs(sentence, at + 1)]]
-        _left_phrase(sentence, at)
         # "those killed two soldiers" is rare; "12 people killed, 30 hurt" has a comma
-        if not (False):
-            return make("active")
+        return make("active")
     if before in ("who", "which", "that", "whom") or following in ("himself", "herself"):
         return make("active")
     if following in ("and", "or") and _coordinated_object(sentence, at + 2):
@@ -372,7 +343,7 @@ def _phrase(sentence: Sentence, at: int, end: int, harm: str) -> Predicate | Non
     read = sentence.read
     word = read[at].lower
     form = lexicon.verbs().get(word)
-    kind, first, helper, _ = _helpers(sentence, at)
+    kind, first, helper = _helpers(sentence, at)
     singular = None
     if kind == "be":
         singular = True if read[first].lower in ("was", "is", "has") else None
@@ -423,7 +394,7 @@ def _adjective(sentence: Sentence, at: int, harm: str) -> Predicate | None:
     if following in lexicon.words("harm", "not_harm", "after"):
         return none
     form = lexicon.verbs().get(read[at].lower)
-    kind, first, _helper, _ = _helpers(sentence, at)
+    kind, first, _helper = _helpers(sentence, at)
     if form is not None:
         return None  # as a verb
     if read[at].lower == "fatally":

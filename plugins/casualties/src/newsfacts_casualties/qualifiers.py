@@ -2,115 +2,125 @@
 
 from newsfacts_casualties import lexicon
 from newsfacts_casualties.clause_base import Figure
+from newsfacts_casualties.predicates import Predicate
 from newsfacts_casualties.sentence import Sentence
 
 
 def first_token(figure: Figure) -> int:
     """Give the first token of a figure and its predicate."""
-    heads = [figure.first]
-    if figure.predicate is not None:
-        heads.append(figure.predicate.head)
-    return min(heads)
+    predicate = figure.predicate
+    if predicate is not None and predicate.head < figure.first:
+        return predicate.head
+    return figure.first
 
 
 def last_token(figure: Figure) -> int:
     """Give the token behind a figure and its predicate."""
-    ends = [figure.last]
-    if figure.predicate is not None:
-        ends.append(figure.predicate.last)
-    return max(ends)
+    predicate = figure.predicate
+    if predicate is not None and predicate.last > figure.last:
+        return predicate.last
+    return figure.last
 
 
 def clause_start(sentence: Sentence, figure: Figure) -> int:
     """Give the token at which the clause of a figure begins."""
-    at = first_token(figure)
-    read = sentence.read
-    while at > 0:
-        word = read[at - 1].lower
-        if word in (";", "but", "while", "although", ":") or (word == "." and at > 2):
-            break
-        if word in RAISING and figure.predicate is not None and figure.predicate.voice == "toll":
-            break
-        at -= 1
-    return at
+    words = sentence.words
+    running = figure.predicate is not None and figure.predicate.voice == "toll"
+    for at in range(first_token(figure), 0, -1):
+        word = words[at - 1]
+        if word in _CLAUSE_STARTS and (word != "." or at > 2):
+            return at
+        if running and word in RAISING:
+            return at
+    return 0
 
 
 def clause_end(sentence: Sentence, figure: Figure) -> int:
     """Give the token at which the clause of a figure ends."""
-    at = last_token(figure)
-    read = sentence.read
-    while at < len(read):
-        word = read[at].lower
-        if word in (";", "but", "while", "although"):
-            break
-        if word in RAISING and read[at - 1].text == ",":
-            break
-        at += 1
-    return at
+    words = sentence.words
+    for at in range(last_token(figure), len(words)):
+        word = words[at]
+        if word in _CLAUSE_ENDS or (word in RAISING and words[at - 1] == ","):
+            return at
+    return len(words)
 
 
+_CLAUSE_ENDS = frozenset((";", "but", "while", "although"))
+_CLAUSE_STARTS = _CLAUSE_ENDS | {":", "."}
 RAISING = frozenset(("bringing", "raising", "pushing", "taking", "lifting"))
 
 
-def modality(sentence: Sentence, figure: Figure) -> str:
-    """Tell asserted harm from possible (feared, may have) and hypothetical (could, if, plot)."""
-    read = sentence.read
+def modality(sentence: Sentence, figure: Figure, start: int) -> str:
+    """Tell asserted harm from possible (feared, may have) and hypothetical (could, if, plot).
+
+    `start` is the token at which the clause of the figure begins.
+    """
+    words = sentence.words
     predicate = figure.predicate
-    possible = lexicon.words("context", "modality", "possible")
-    if predicate is not None and predicate.voice != "toll":
-        group = [read[k].lower for k in range(predicate.head, predicate.last)]
-        for k, word in enumerate(group):
-            if word in ("may", "might"):
-                return "possible"
-            if word in ("could", "would", "should", "will", "shall"):
-                if word == "could" and "have" in group[k:]:
-                    return "hypothetical"
-                return "hypothetical"
-            if word in ("feared", "presumed", "believed"):
-                return "possible"
-        before = [read[k].lower for k in range(max(0, predicate.head - 2), predicate.first)]
-        if (
-            "to" in before
-            and predicate.voice != "nominal"
-            and read[predicate.first].lower in lexicon.verbs()
-            and (
-                lexicon.verbs()[read[predicate.first].lower].form == "base" and "have" not in group
-            )
-        ):
-            around = {read[k].lower for k in range(max(0, predicate.head - 7), predicate.head)}
-            if not around & lexicon.grammar("achieved"):
-                return "hypothetical"
-        if "to" in before and predicate.voice == "passive" and "be" in group:
-            return "hypothetical"
-        if (predicate.voice == "active" and not predicate.finite) or predicate.voice == "nominal":
-            window = [read[k].lower for k in range(max(0, predicate.head - 4), predicate.head)]
-            if {"of", "at"} & set(window[-1:]) and set(window) & lexicon.grammar("attempts"):
-                return "hypothetical"
-        if any(
-            read[k].lower in ("believed", "feared", "presumed", "thought", "likely", "suspected")
-            for k in range(max(0, predicate.head - 3), predicate.head)
-        ) and read[predicate.head].lower in ("to", "have", "been", "be"):
-            return "possible"
-    start = clause_start(sentence, figure)
-    left = [
-        read[k].lower
-        for k in range(max(start, first_token(figure) - 7), first_token(figure))
-        if not _month_of_may(sentence, k)
-    ]
+    if (
+        predicate is not None
+        and predicate.voice != "toll"
+        and (told := _modality_of_verb(words, predicate)) is not None
+    ):
+        return told
+    first = first_token(figure)
+    begin = max(start, first - 7)
+    left = words[begin:first]
+    if "may" in left:
+        left = [words[k] for k in range(begin, first) if not _month_of_may(sentence, k)]
     if "if" in left or "unless" in left or "whether" in left:
         return "hypothetical"
-    if (
-        "if" in {read[k].lower for k in range(start, first_token(figure))}
-        and read[start].lower == "if"
-    ):
+    if words[start] == "if" and start < first:
         return "hypothetical"
     near = left[-5:]
-    found = [word for word in near if word in possible]
-    if found and not set(near) & {"said", "confirmed", "killed"}:
+    if not (
+        lexicon.words("context", "modality", "possible").isdisjoint(near)
+        or not _CERTAIN.isdisjoint(near)
+    ):
         return "possible"
-    if set(near[-4:]) & lexicon.grammar("foreseen"):
+    if not lexicon.grammar("foreseen").isdisjoint(near[-4:]):
         return "hypothetical"
     return "asserted"
+
+
+_CERTAIN = frozenset(("said", "confirmed", "killed"))
+_MODALS = {
+    "may": "possible", "might": "possible", "feared": "possible", "presumed": "possible",
+    "believed": "possible", "could": "hypothetical", "would": "hypothetical",
+    "should": "hypothetical", "will": "hypothetical", "shall": "hypothetical",
+}  # fmt: skip
+_SUPPOSED = frozenset(("believed", "feared", "presumed", "thought", "likely", "suspected"))
+
+
+def _modality_of_verb(words: list[str], predicate: Predicate) -> str | None:
+    """Tell what the helpers of a verb and the words before it make of it; None for nothing."""
+    head = predicate.head
+    group = words[head : predicate.last]
+    for word in group:
+        if word in _MODALS:
+            return _MODALS[word]
+    before = words[max(0, head - 2) : predicate.first]
+    if "to" in before:
+        form = lexicon.verbs().get(words[predicate.first])
+        if (
+            predicate.voice != "nominal"
+            and form is not None
+            and form.form == "base"
+            and "have" not in group
+            and lexicon.grammar("achieved").isdisjoint(words[max(0, head - 7) : head])
+        ):
+            return "hypothetical"
+        if predicate.voice == "passive" and "be" in group:
+            return "hypothetical"
+    if (predicate.voice == "active" and not predicate.finite) or predicate.voice == "nominal":
+        window = words[max(0, head - 4) : head]
+        if window[-1:] in (["of"], ["at"]) and not lexicon.grammar("attempts").isdisjoint(window):
+            return "hypothetical"
+    if words[head] in ("to", "have", "been", "be") and not _SUPPOSED.isdisjoint(
+        words[max(0, head - 3) : head]
+    ):
+        return "possible"
+    return None
 
 
 def _month_of_may(sentence: Sentence, at: int) -> bool:
@@ -127,62 +137,56 @@ def _month_of_may(sentence: Sentence, at: int) -> bool:
     )
 
 
-def negative(sentence: Sentence, figure: Figure) -> bool:
-    """Tell a denied figure: "denied that refugees had been wounded"."""
-    read = sentence.read
-    words = lexicon.words("context", "negation", "words")
-    denial = lexicon.words("context", "negation", "denial")
-    predicate = figure.predicate
+def negative(sentence: Sentence, figure: Figure, start: int) -> bool:
+    """Tell a denied figure: "denied that refugees had been wounded".
+
+    `start` is the token at which the clause of the figure begins.
+    """
     if figure.count.value == 0:
         return False
-    start = clause_start(sentence, figure)
-    left = [read[k].lower for k in range(max(start, first_token(figure) - 9), first_token(figure))]
-    for k, word in enumerate(left):
-        if word in denial and not ("responsibility" in left or "involvement" in left):
-            between = left[k + 1 :]
-            return "," not in between[2:] and (word != "ruled" or "out" in between)
+    words = sentence.words
+    predicate = figure.predicate
+    first = first_token(figure)
+    left = words[max(start, first - 9) : first]
+    denial = lexicon.words("context", "negation", "denial")
+    if not (denial.isdisjoint(left) or "responsibility" in left or "involvement" in left):
+        at = next(k for k, word in enumerate(left) if word in denial)
+        between = left[at + 1 :]
+        return "," not in between[2:] and (left[at] != "ruled" or "out" in between)
     if predicate is not None:
-        group = [read[k].lower for k in range(predicate.head, predicate.last)]
-        if any(word in words for word in group) and "survive" not in group:
-            return True
+        group = words[predicate.head : predicate.last]
+        denied = lexicon.words("context", "negation", "words")
+        return not denied.isdisjoint(group) and "survive" not in group
     return False
 
 
 def untold(sentence: Sentence, figure: Figure) -> bool:
     """Tell what states no figure: "how many drowned", "no reports of casualties"."""
-    read = sentence.read
-    table = lexicon.phrase_table("context", "negation", "nothing")
+    words = sentence.words
     predicate = figure.predicate
+    count = figure.count
     first = first_token(figure)
-    for at in range(max(0, first - 6), first + 1):
-        end = lexicon.match_phrase(table, read, at)
-        if end > at and end <= first + 1:
-            words = " ".join(token.lower for token in read[at:end])
-            if words == "number of" and (figure.count.value is not None or figure.count.low != 2):
+    for at, end in sentence.phrases("context", "negation", "nothing"):
+        if first - 6 <= at and end <= first + 1:
+            phrase = " ".join(words[at:end])
+            if phrase == "number of" and (count.value is not None or count.low != 2):
                 continue
-            if (
-                words == "whether"
-                and figure.count.modifier != "unspecified"
-                and figure.count.value != 1
-            ):
+            if phrase == "whether" and count.modifier != "unspecified" and count.value != 1:
                 continue
             return True
-    if figure.count.modifier == "unspecified" and {"if", "whether"} & {
-        read[k].lower for k in range(max(0, first - 4), first)
-    }:
+    left = words[max(0, first - 4) : first]
+    if count.modifier == "unspecified" and ("if" in left or "whether" in left):
         return True
-    if figure.count.value == 0:
-        start = clause_start(sentence, figure)
-        if "if" in {read[k].lower for k in range(start, first)}:
-            return True
+    if count.value == 0 and "if" in words[clause_start(sentence, figure) : first]:
+        return True
     if (
         predicate is not None
         and predicate.voice == "active"
-        and (figure.count.modifier == "unspecified" or figure.count.value == 1)
+        and (count.modifier == "unspecified" or count.value == 1)
     ):
-        form = lexicon.verbs().get(read[predicate.first].lower)
-        helpers = [read[k].lower for k in range(max(0, predicate.head - 1), predicate.first)]
+        form = lexicon.verbs().get(words[predicate.first])
+        helpers = words[max(0, predicate.head - 1) : predicate.first]
         if form is not None and form.form == "base" and "to" in helpers and "have" not in helpers:
-            window = {read[k].lower for k in range(max(0, predicate.head - 7), predicate.head)}
-            return not window & lexicon.grammar("achieved")
+            window = words[max(0, predicate.head - 7) : predicate.head]
+            return lexicon.grammar("achieved").isdisjoint(window)
     return False

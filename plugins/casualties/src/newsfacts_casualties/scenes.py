@@ -30,6 +30,7 @@ class Scenes(Sources):
     reference: str | None
     people: list[tuple[int, int]]
     places: list[Span]
+    place_starts: list[int]
     read_before: dict[int, list[Token]]
 
     def tokens(self, start: int, end: int) -> list[Token]:
@@ -43,8 +44,8 @@ class Scenes(Sources):
         at = bisect_right(self.people, (first, 10**9)) - 1
         if at >= 0 and self.people[at][0] <= first and last <= self.people[at][1] + 2:
             return True
-        at = bisect_right(self.places, first, key=lambda span: span.start) - 1
-        if at >= 0 and self.places[at].start <= first and last <= self.places[at].end + 2:
+        at = bisect_right(self.place_starts, first) - 1
+        if at >= 0 and last <= self.places[at].end + 2:
             return False
         return None
 

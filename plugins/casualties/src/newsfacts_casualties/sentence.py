@@ -84,9 +84,10 @@ class Sentence:
             found = []
             if not self.vocabulary.isdisjoint(phrases):
                 for at, word in enumerate(self.words):
-                    if word in phrases:
-                        end = lexicon.match_phrase(phrases, self.read, at)
-                        if end > at:
+                    for parts in phrases.get(word, ()):
+                        end = at + len(parts)
+                        if self.words[at:end] == parts:
                             found.append((at, end))
+                            break
             self.matched[key] = found
         return found
