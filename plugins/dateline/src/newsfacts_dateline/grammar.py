@@ -11,7 +11,7 @@ from functools import cache
 
 import attrs
 
-from newsfacts_dateline import durations, named, points, quarters, relative
+from newsfacts_dateline import clocks, durations, named, points, quarters, relative
 from newsfacts_dateline.reading import Found, Reading
 
 CLASSES = {
@@ -61,7 +61,7 @@ RULES = (
         points.read_point),
     Rule("numbered_day", "d", r"do(?:Od?lu|Odu)?(?!u|Q|H|m|C)", points.read_numbered_day),
     Rule("part", "bcn1hdlEJLp",
-        rf"(?:{CLOCK}|(?:{EDGE})?[dl]{{0,2}}{PART}|[1n]Id?p)", points.read_part),
+        rf"(?:{CLOCK}|(?:{EDGE})?[dl]{{0,2}}{PART}|[1n]Id?p)", clocks.read_part),
     Rule("month", "bdEJLlm", rf"{EDGE}?d?(?:l{{1,2}})?m:?(?:O?,?y|,?O?lu)?", named.read_month),
     Rule("quarter", "bdEJLlyCoa",
         rf"{EDGE}?[da]?(?:lu'|y'?)?C?-?C?-?(?:o|l)-?C?-?(?:Q|H)(?:O?(?:y|lC?u|Cy))?",

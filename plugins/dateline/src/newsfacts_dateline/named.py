@@ -1,8 +1,8 @@
 """Reading months, years, decades and centuries by their names."""
 
 from newsfacts_dateline import calendars as cal
+from newsfacts_dateline.choosing import resolve_day
 from newsfacts_dateline.lexicon import ambiguous
-from newsfacts_dateline.points import resolve_day
 from newsfacts_dateline.quantities import FUTURE, PAST, first, mod_of, unit_of
 from newsfacts_dateline.reading import Found, Reading
 

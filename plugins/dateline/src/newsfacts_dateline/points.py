@@ -1,140 +1,14 @@
 """Reading days and clock times: `Oct. 7, 2023`, `Sunday (11)`, `10 p.m. Wednesday`, `tonight`."""
 
-from datetime import date
-
 import attrs
 
 from newsfacts_dateline import calendars as cal
+from newsfacts_dateline.choosing import proven_day, resolve_day, weekday_day
+from newsfacts_dateline.clocks import clock_value
 from newsfacts_dateline.holidays import holiday_in, holiday_value, remembered_year
 from newsfacts_dateline.lexicon import ambiguous
 from newsfacts_dateline.reading import Found, Reading
 from newsfacts_dateline.tokens import Token
-
-NEAR_DAY = 80
-NEAR_MONTH = 75
-
-
-def resolve_day(
-    reading: Reading,
-    month: int,
-    day: int | None,
-    weekday: int | None,
-    start: int,
-    stop: int,
-    lead: str = "",
-) -> tuple[str, str, str]:
-    """Find the year of a day or month without one: `(year, month, day)` as value parts.
-
-    A weekday beside it decides where it fits one year near the base; else the clause's direction;
-    else the nearest.
-    """
-    base = reading.base
-    rest = f"{month:02d}", "" if day is None else f"{day:02d}"
-    if base is None:
-        return ("XXXX", *rest)
-    days = _candidates(base, month, day)
-    if weekday is not None:
-        days = [each for each in days if each.isoweekday() == weekday] or days
-    if not days:
-        return ("XXXX", *rest)
-    chosen = days[0]
-    if len(days) > 1:
-        chosen = _chosen(reading, base, days, start, stop, lead, monthly=day is None)
-    return (f"{chosen.year:04d}", *rest)
-
-
-def _candidates(base: cal.Base, month: int, day: int | None) -> list[date]:
-    """Give a day in each of the years around the base; a leap day in those that have one."""
-    whole = 15 if day is None else day
-    year = base.year
-    if whole <= 28:
-        return [date(y, month, whole) for y in (year - 1, year, year + 1) if 1 <= y <= cal.MAX_YEAR]
-    for reach in (1, 4):
-        years = range(max(year - reach, 1), min(year + reach, cal.MAX_YEAR) + 1)
-        days = [date(y, month, whole) for y in years if cal.exists(y, month, whole)]
-        if days:
-            return days
-    return []
-
-
-def _chosen(
-    reading: Reading,
-    base: cal.Base,
-    days: list[date],
-    start: int,
-    stop: int,
-    lead: str,
-    *,
-    monthly: bool,
-) -> date:
-    """Choose one of several years' days: by a word before it, the clause's tense, nearness."""
-    here = base.middle
-
-    def distance(each: date) -> int:
-        return abs((each - here).days)
-
-    if lead in ("last", "past", "next", "coming") and not monthly:
-        if lead in ("last", "past"):
-            if beyond := [each for each in days if each < here]:
-                return beyond[-1]
-        elif beyond := [each for each in days if each > here]:
-            return beyond[0]
-        way = -1 if lead in ("last", "past") else 1
-    else:
-        way = reading.direction(start, stop)
-    near = min(days, key=distance)
-    if not way or base.month is None:
-        return near
-    if monthly or base.day is None:
-        first = here.replace(day=1)
-        side = (
-            [each for each in days if each.replace(day=1) <= first]
-            if way < 0
-            else [each for each in days if each.replace(day=1) >= first]
-        )
-    else:
-        side = [each for each in days if (each <= here if way < 0 else each >= here)]
-    # The clause's tense is a hint: a day a few weeks to the other side stays the likelier.
-    if (
-        abs(way) < 2
-        and near not in side
-        and distance(near) <= (NEAR_MONTH if monthly else NEAR_DAY)
-    ):
-        return near
-    return min(side, key=distance) if side else near
-
-
-def weekday_day(reading: Reading, weekday: int, lead: str, start: int, stop: int) -> date | None:
-    """Find the day that a weekday means; `lead` is the determiner before it, such as `last`."""
-    day = reading.day
-    if day is None:
-        return None
-    today = day.isoweekday()
-    if lead in ("last", "past", "previous"):
-        if lead == "previous" and reading.memory.day is not None:
-            day = reading.memory.day
-        back = (day.isoweekday() - weekday) % 7 or 7
-        return cal.shift_days(day, -back)
-    if lead in ("next", "coming"):
-        return cal.shift_days(day, (weekday - today) % 7 or 7)
-    if lead == "following":
-        anchor = reading.memory.day or day
-        return cal.shift_days(anchor, (weekday - anchor.isoweekday()) % 7 or 7)
-    if (
-        reading.cls(start - 1) in ("X", "-")
-        and reading.cls(start - 2) == "w"
-        and reading.memory.day
-    ):
-        anchor = reading.memory.day  # "from Monday to Thursday"
-        return cal.shift_days(anchor, (weekday - anchor.isoweekday()) % 7)
-    if weekday == today:
-        return day
-    if lead == "this":
-        # of this week; before the base where the clause tells of the past
-        way = reading.direction(start, stop)
-        return cal.weekday_near(day, weekday, -1 if way < 0 else 1)
-    way = reading.direction(start, stop)
-    return cal.weekday_near(day, weekday, 1 if way > 0 else -1)
 
 
 def read_numbered_day(reading: Reading, start: int, stop: int) -> list[Found] | None:
@@ -169,38 +43,6 @@ def read_numbered_day(reading: Reading, start: int, stop: int) -> list[Found] | 
     if not cal.exists(int(month[:4]), int(month[5:]), number):
         return None
     return [reading.found(start, stop, f"{month}-{number:02d}")]
-
-
-def clock_value(tokens: list[Token]) -> tuple[str, str] | None:
-    """Read a clock time from tokens: `("T22:00", zone)`; None where there is none."""
-    hour = minute = second = None
-    meridiem: int | None = None
-    zone = ""
-    part = ""
-    for position, token in enumerate(tokens):
-        if token.cls == "c":
-            pieces = [int(piece) for piece in token.value.split(":")]
-            hour, minute = pieces[0], pieces[1]
-            second = pieces[2] if len(pieces) > 2 else None
-        elif token.cls == "h":
-            hour, minute = int(token.value[:2]), int(token.value[2:])
-        elif token.cls == "i":
-            meridiem = token.value
-            before = tokens[position - 1] if position else None
-            if hour is None and before is not None and before.cls in "n1":
-                hour, minute = int(before.value), 0
-        elif token.cls == "g" and not zone:
-            zone = "Z" if token.value == 0 else ""
-        elif token.cls == "p" and ":" in token.value and hour is None:
-            part = token.value
-    if hour is None:
-        return (f"T{part}", "") if part else None
-    if hour > 24 or (minute or 0) > 59 or (meridiem is not None and not 1 <= hour <= 12):
-        return None
-    if meridiem is not None:
-        hour = hour % 12 + meridiem
-    value = f"T{hour:02d}:{minute or 0:02d}" + (f":{second:02d}" if second else "")
-    return value, zone
 
 
 @attrs.define
@@ -365,27 +207,6 @@ def _sure(reading: Reading, start: int, stop: int, dated: bool) -> bool:
     return True
 
 
-def proven_day(reading: Reading, weekday: int, number: int) -> date | None:
-    """Find the day nearest to the base that is that weekday and that day of its month."""
-    if reading.base is None or reading.base.month is None:
-        return None
-    base = reading.base.middle
-    best = None
-    for months in (0, -1, 1, -2, 2):
-        first = cal.shift_months(base.replace(day=1), months)
-        if first is None or not cal.exists(first.year, first.month, number):
-            continue
-        day = first.replace(day=number)
-        if day.isoweekday() == weekday and (
-            best is None or abs((day - base).days) < abs((best - base).days)
-        ):
-            best = day
-    if best is None:
-        # the number wins over the weekday: translated copy miscounts weekdays more often
-        return None
-    return best if abs((best - base).days) <= 45 else None
-
-
 def listed(
     reading: Reading,
     start: int,
@@ -429,41 +250,3 @@ def numeric_date(text: str) -> str | None:
         if 1 <= month <= 12 and day and cal.exists(year, month, day):
             return f"{year:04d}-{month:02d}-{day:02d}"
     return None
-
-
-def read_part(reading: Reading, start: int, stop: int) -> list[Found] | None:
-    """Read a part of a day or clock time by itself: `this morning`, `7 p.m.`."""
-    tokens = reading.tokens[start:stop]
-    clock = clock_value(tokens)
-    lead = next((token.value for token in tokens if token.cls == "l"), "")
-    mod = next((token.value for token in tokens if token.cls in "EJ"), None)
-    part = next((token.value for token in tokens if token.cls == "p"), "")
-    shift = {"last": -1, "next": 1, "following": 1, "previous": -1}.get(lead, 0)
-    anchor = reading.day
-    if lead in ("following", "previous", "that", "same", "next") or (
-        not lead and (clock or part) and reading.memory.day is not None and lead != "this"
-    ):
-        anchor = reading.memory.day or anchor
-    if lead == "next" and reading.memory.day is None:
-        anchor = reading.day
-    day = cal.shift_days(anchor, shift) if anchor is not None else None
-    value = cal.day_value(day) if day is not None else "XXXX-XX-XX"
-    if clock:
-        if start and reading.word(start - 1).lower() == "high":
-            return None  # "High Noon"
-        return [reading.found(start, stop, value + "".join(clock), "TIME")]
-    if not part or ":" in part:
-        return None
-    if tokens[0].cls in "1n" and len(tokens) > 2 and not clock:
-        hour = int(tokens[0].value)
-        if not 1 <= hour <= 12 or (len(tokens) == 3 and part != "NI"):
-            return None  # "killed 3 at dawn"
-        hour = hour % 12 + (0 if part == "MO" or (part == "NI" and hour in (12, 1, 2, 3)) else 12)
-        return [reading.found(start, stop, f"{value}T{hour:02d}:00", "TIME")]
-    if start + 1 == stop and reading.word(start - 1).lower() in (
-        "good", "a", "an", "per", "pre", "high",
-    ):  # fmt: skip
-        return None  # a greeting, a rate
-    if start + 1 == stop and start and reading.cls(start - 1) not in ("I", "X", "&", ",", "-"):
-        return None  # part of a name, or a noun of its own: "dawn broke"
-    return [reading.found(start, stop, f"{value}T{part}", "TIME", mod)]

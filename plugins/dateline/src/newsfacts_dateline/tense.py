@@ -13,6 +13,7 @@ WINDOW = 160
 NEARBY = 90
 """Code points before in which it mostly stands."""
 _GONE = frozenset(("missed", "passed", "after", "before", "since", "beyond", "met", "past"))
+_PASSIVE = frozenset(("is", "are", "was", "were", "be", "been", "being", "had", "has", "have"))
 _SCHEDULED = frozenset(("scheduled", "expected", "planned", "slated", "due", "set"))
 
 
@@ -38,7 +39,7 @@ def _future() -> frozenset[str]:
 @cache
 def _governors() -> frozenset[str]:
     words = load_lexicon("newsfacts_dateline", "tense")["future_governors"]
-    return frozenset((*words, "is", "are", "be"))
+    return frozenset((*words, "is", "are", "be", "was", "were"))
 
 
 def direction(text: str, start: int, end: int, first: int, last: int) -> int:
@@ -52,6 +53,7 @@ def direction(text: str, start: int, end: int, first: int, last: int) -> int:
     before = _words_before(text, start, first, NEARBY)
     lead = [word.lower() for word in before[-3:]]
     had = "had" in before[-12:]
+    until = lead[-1:] in (["until"], ["till"])
     if text[end : end + 2] in ("'s", "’s"):
         owned = _WORD.findall(text, end + 2, min(last, end + 50))[:3]
         if _happened() & {word.lower() for word in owned}:
@@ -61,12 +63,14 @@ def direction(text: str, start: int, end: int, first: int, last: int) -> int:
             return 1
         after = _WORD.findall(text, end, min(last, end + 70))
         return 1 if "will" in after else -1
-    if lead[-1:] == ["for"] and text[start : start + 1].isupper():
-        return 1  # "called off the fair for Sunday"
-    if lead[-1:] in (["until"], ["till"], ["by"], ["through"]) or (
-        lead[:1] == ["as"] and lead[-1:] == ["as"]
-    ):
-        return -1 if had else 1
+    if lead[-1:] == ["for"] and (text[start].isupper() or text.startswith("the weekend", start)):
+        return 1  # "called off the fair for Sunday", "rain is forecast for the weekend"
+    if until or lead[-1:] in (["by"], ["through"]) or (lead[:1] == ["as"] and lead[-1:] == ["as"]):
+        # "until Thursday, they had not named him"
+        after = _WORD.findall(text, end, min(last, end + 40)) if until and not had else []
+        return -1 if had or "had" in after else 1
+    if lead[-1:] == ["to"] and lead[-2:-1] in (["off"], ["back"]):
+        return 2  # "was put off to Tuesday"
     follows = _WORD.match(text, end + 1)
     if follows is not None and follows[0] == "deadline" and not _GONE & set(lead):
         return 1  # "faces a July 9 deadline"
@@ -97,6 +101,16 @@ def _happened() -> frozenset[str]:
 
 
 @cache
+def _agentive() -> frozenset[str]:
+    return frozenset(load_lexicon("newsfacts_dateline", "tense")["agentive"])
+
+
+@cache
+def _departing() -> frozenset[str]:
+    return frozenset(load_lexicon("newsfacts_dateline", "tense")["departing"])
+
+
+@cache
 def _forecast() -> frozenset[str]:
     return frozenset(load_lexicon("newsfacts_dateline", "tense")["forecast"])
 
@@ -110,7 +124,11 @@ def _verdict(words: list[str], *, after: bool) -> int:
         kind = kinds(word)
         if kind is None:
             if raw[-2:] == "ed" and len(raw) > 4 and raw.islower():
+                if _attributive(words, index, after=after):
+                    continue
                 return _participle(words, index, word, after=after)
+            if raw[-1:] == "s" and raw in _departing() and _goes(words, index, after=after):
+                return 2
             if word.endswith(("'ll", "’ll")):
                 return 2 if index < 5 and not after else 1
             continue
@@ -131,6 +149,8 @@ def _verdict(words: list[str], *, after: bool) -> int:
         elif kind == PAST:
             near = 2 if index < reach else 1
             following = words[index + 1 : index + 3]
+            if _attributive(words, index, after=after):
+                continue
             if not after and following == ["be", "to"]:
                 return near
             if after and index < 3 and not _SCHEDULED.isdisjoint(following):
@@ -141,6 +161,23 @@ def _verdict(words: list[str], *, after: bool) -> int:
                 return near  # "the vote is held in spring"
             return -near
     return 0
+
+
+def _attributive(words: list[str], index: int, *, after: bool) -> bool:
+    """Tell whether a participle belongs to a noun: `a delegation headed by the minister`."""
+    if words[index] not in _agentive():
+        return False
+    if after:
+        return words[index + 1 : index + 2] == ["by"] and not _PASSIVE & set(words[:index][-2:])
+    return (
+        index > 0 and words[index - 1] == "by" and not _PASSIVE & set(words[index + 1 : index + 3])
+    )
+
+
+def _goes(words: list[str], index: int, *, after: bool) -> bool:
+    """Tell whether `heads`, `returns` and the like are verbs here: a direction follows."""
+    beside = words[index + 1 : index + 2] if after else words[index - 1 : index] if index else []
+    return bool(beside) and beside[0] in ("to", "for", "into", "home", "back", "from")
 
 
 def _infinitive(words: list[str], index: int) -> int:

@@ -1,0 +1,75 @@
+"""Reading clock times and parts of the day: `7 p.m.`, `0835 GMT`, `this morning`."""
+
+from newsfacts_dateline import calendars as cal
+from newsfacts_dateline.reading import Found, Reading
+from newsfacts_dateline.tokens import Token
+
+
+def clock_value(tokens: list[Token]) -> tuple[str, str] | None:
+    """Read a clock time from tokens: `("T22:00", zone)`; None where there is none."""
+    hour = minute = second = None
+    meridiem: int | None = None
+    zone = ""
+    part = ""
+    for position, token in enumerate(tokens):
+        if token.cls == "c":
+            pieces = [int(piece) for piece in token.value.split(":")]
+            hour, minute = pieces[0], pieces[1]
+            second = pieces[2] if len(pieces) > 2 else None
+        elif token.cls == "h":
+            hour, minute = int(token.value[:2]), int(token.value[2:])
+        elif token.cls == "i":
+            meridiem = token.value
+            before = tokens[position - 1] if position else None
+            if hour is None and before is not None and before.cls in "n1":
+                hour, minute = int(before.value), 0
+        elif token.cls == "g" and not zone:
+            zone = "Z" if token.value == 0 else ""
+        elif token.cls == "p" and ":" in token.value and hour is None:
+            part = token.value
+    if hour is None:
+        return (f"T{part}", "") if part else None
+    if hour > 24 or (minute or 0) > 59 or (meridiem is not None and not 1 <= hour <= 12):
+        return None
+    if meridiem is not None:
+        hour = hour % 12 + meridiem
+    value = f"T{hour:02d}:{minute or 0:02d}" + (f":{second:02d}" if second else "")
+    return value, zone
+
+
+def read_part(reading: Reading, start: int, stop: int) -> list[Found] | None:
+    """Read a part of a day or clock time by itself: `this morning`, `7 p.m.`."""
+    tokens = reading.tokens[start:stop]
+    clock = clock_value(tokens)
+    lead = next((token.value for token in tokens if token.cls == "l"), "")
+    mod = next((token.value for token in tokens if token.cls in "EJ"), None)
+    part = next((token.value for token in tokens if token.cls == "p"), "")
+    shift = {"last": -1, "next": 1, "following": 1, "previous": -1}.get(lead, 0)
+    anchor = reading.day
+    if lead in ("following", "previous", "that", "same", "next") or (
+        not lead and (clock or part) and reading.memory.day is not None and lead != "this"
+    ):
+        anchor = reading.memory.day or anchor
+    if lead == "next" and reading.memory.day is None:
+        anchor = reading.day
+    day = cal.shift_days(anchor, shift) if anchor is not None else None
+    value = cal.day_value(day) if day is not None else "XXXX-XX-XX"
+    if clock:
+        if start and reading.word(start - 1).lower() == "high":
+            return None  # "High Noon"
+        return [reading.found(start, stop, value + "".join(clock), "TIME")]
+    if not part or ":" in part:
+        return None
+    if tokens[0].cls in "1n" and len(tokens) > 2 and not clock:
+        hour = int(tokens[0].value)
+        if not 1 <= hour <= 12 or (len(tokens) == 3 and part != "NI"):
+            return None  # "killed 3 at dawn"
+        hour = hour % 12 + (0 if part == "MO" or (part == "NI" and hour in (12, 1, 2, 3)) else 12)
+        return [reading.found(start, stop, f"{value}T{hour:02d}:00", "TIME")]
+    if start + 1 == stop and reading.word(start - 1).lower() in (
+        "good", "a", "an", "per", "pre", "high",
+    ):  # fmt: skip
+        return None  # a greeting, a rate
+    if start + 1 == stop and start and reading.cls(start - 1) not in ("I", "X", "&", ",", "-"):
+        return None  # part of a name, or a noun of its own: "dawn broke"
+    return [reading.found(start, stop, f"{value}T{part}", "TIME", mod)]
