@@ -1,35 +1,66 @@
 """Claims of one article and their union: the algebra of merging."""
 
-import hashlib
-import json
 from collections.abc import Iterable, Iterator, Mapping
+from hashlib import sha256
+from json.encoder import encode_basestring_ascii as _quoted
 from typing import Any
 
 import attrs
 
 from newsfacts.model import ExtractorInfo, Fact, Failure, group_of
-from newsfacts.model.facts import stamped
-from newsfacts.model.spans import by_position
-
-_encode = json.JSONEncoder(
-    sort_keys=True, separators=(",", ":"), ensure_ascii=True, allow_nan=False
-).encode
+from newsfacts.model._copy import altered, copied
+from newsfacts.model.facts import key_text
 
 
 def claim_id(article_sha256: str, claim: Fact) -> str:
     """Give a claim's id: 16 hex digits of the SHA-256 of (article, group, key) as JSON."""
-    canonical = _encode([article_sha256, group_of(claim), claim.key()])
-    return hashlib.sha256(canonical.encode("ascii")).hexdigest()[:16]
+    canonical = f"[{_quoted(article_sha256)},{_quoted(group_of(claim))},{key_text(claim)}]"
+    return sha256(canonical.encode("ascii")).hexdigest()[:16]
 
 
 def _unite(one: Fact, other: Fact) -> Fact:
     if one is other:
         return one
-    return attrs.evolve(
+    return altered(
         one,
         evidence=(*one.evidence, *other.evidence),
         extractors=tuple(sorted({*one.extractors, *other.extractors})),
     )
+
+
+def filed(
+    article_sha256: str, claims: Iterable[Fact], found_by: str | None = None
+) -> dict[str, Fact]:
+    """Put claims under their ids, in the order of coming; equal ones are united.
+
+    `found_by` names the extractor that made them; None leaves the names that they bear.
+    """
+    found: dict[str, Fact] = {}
+    finders = None if found_by is None else (found_by,)
+    for claim in claims:
+        id = claim_id(article_sha256, claim)
+        named = copied(claim, {"id": id, "extractors": finders or claim.extractors})
+        found[id] = _unite(found[id], named) if id in found else named
+    return found
+
+
+def unite_into(found: dict[str, Fact], others: Mapping[str, Fact]) -> None:
+    """Add claims under their ids to others; those under one id are united."""
+    if found.keys().isdisjoint(others):
+        found.update(others)
+        return
+    for id, claim in others.items():
+        found[id] = _unite(found[id], claim) if id in found else claim
+
+
+def ordered(claims: Mapping[str, Fact]) -> dict[str, Fact]:
+    """Give claims sorted by group, then by position."""
+    keys = []
+    for id, claim in claims.items():
+        first = claim.evidence[0]
+        keys.append((group_of(claim), first.start, first.end, first.text, id))
+    keys.sort()
+    return {id: claims[id] for *_, id in keys}
 
 
 @attrs.frozen
@@ -59,13 +90,11 @@ class ClaimSet:
 
         `found_by` names the extractor that made them; None leaves the names that they bear.
         """
-        filed: dict[str, Fact] = {}
-        for claim in claims:
-            id = claim_id(sha256, claim)
-            named = stamped(claim, id, claim.extractors if found_by is None else (found_by,))
-            filed[id] = _unite(filed[id], named) if id in filed else named
         return cls(
-            sha256, _ordered(filed), tuple(sorted(set(extractors))), _sorted_failures(failures)
+            sha256,
+            ordered(filed(sha256, claims, found_by)),
+            tuple(sorted(set(extractors))),
+            sorted_failures(failures),
         )
 
     def merge(self, *others: "ClaimSet") -> "ClaimSet":
@@ -74,7 +103,7 @@ class ClaimSet:
         Raises:
             ValueError: the others are of another article.
         """
-        filed = dict(self.claims)
+        united = dict(self.claims)
         extractors, failures = set(self.extractors), set(self.failures)
         for other in others:
             if other.sha256 != self.sha256:
@@ -82,12 +111,11 @@ class ClaimSet:
                     f"claims of two articles do not merge: {self.sha256[:16]} and"
                     f" {other.sha256[:16]}"
                 )
-            for id, claim in other.claims.items():
-                filed[id] = _unite(filed[id], claim) if id in filed else claim
+            unite_into(united, other.claims)
             extractors.update(other.extractors)
             failures.update(other.failures)
         return ClaimSet(
-            self.sha256, _ordered(filed), tuple(sorted(extractors)), _sorted_failures(failures)
+            self.sha256, ordered(united), tuple(sorted(extractors)), sorted_failures(failures)
         )
 
     __or__ = merge
@@ -126,13 +154,6 @@ class ClaimSet:
         return claims_from_dict(loads(text))
 
 
-def _sorted_failures(failures: Iterable[Failure]) -> tuple[Failure, ...]:
+def sorted_failures(failures: Iterable[Failure]) -> tuple[Failure, ...]:
+    """Give each failure once, in an order of their own."""
     return tuple(sorted(set(failures), key=lambda each: (each.extractor, each.error, each.message)))
-
-
-def _ordered(claims: Mapping[str, Fact]) -> dict[str, Fact]:
-    def place(item: tuple[str, Fact]) -> tuple[str, tuple[int, int, str], str]:
-        id, claim = item
-        return group_of(claim), by_position(claim.evidence[0]), id
-
-    return dict(sorted(claims.items(), key=place))

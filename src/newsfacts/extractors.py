@@ -4,9 +4,11 @@ from bisect import bisect_left
 from collections.abc import Callable, Iterable, Mapping
 from typing import Any, ClassVar, TypeVar
 
-from newsfacts.claims import ClaimSet
+from newsfacts.claims import ClaimSet, ordered, unite_into
 from newsfacts.limits import Deadline
-from newsfacts.model import Article, Fact, Record
+from newsfacts.model import Article, Dateline, Fact, Record, TimeExpression, group_of
+from newsfacts.resolve.dates import published_of
+from newsfacts.resolve.draft import in_order
 from newsfacts.text import Hit, PhraseMatcher, TextRange, sentences
 
 API_VERSION = 1
@@ -87,7 +89,7 @@ class Reading:
         self._resolve = resolve
         self._sentences: tuple[TextRange, ...] | None = None
         self._hits: Mapping[str, list[Hit[str]]] | None = None
-        self.claims = ClaimSet(article.sha256)
+        self._filed: dict[str, Fact] = {}
         self._groups: dict[str, tuple[Fact, ...]] = {}
         self._record: Record | None = None
 
@@ -108,18 +110,25 @@ class Reading:
             self._hits = self._scanner.scan(self.article.text)
         return self._hits.get(extractor, [])
 
-    def add(self, claims: ClaimSet) -> None:
-        """Take in the claims of an extractor that has finished."""
+    @property
+    def claims(self) -> ClaimSet:
+        """The claims so far."""
+        return ClaimSet(self.article.sha256, ordered(self._filed))
+
+    def add(self, claims: Mapping[str, Fact]) -> None:
+        """Take in the claims of an extractor that has finished, by their ids."""
         if not claims:
             return
-        self.claims = self.claims.merge(claims)
+        unite_into(self._filed, claims)
         self._groups.clear()
         self._record = None
 
     def mentions(self, group: str) -> tuple[Fact, ...]:
         """The claims of a group so far, sorted by position."""
         if group not in self._groups:
-            self._groups[group] = self._watched(self.claims.group(group))
+            found = [claim for claim in self._filed.values() if group_of(claim) == group]
+            found.sort(key=in_order)
+            self._groups[group] = self._watched(tuple(found))
         return self._groups[group]
 
     def record(self) -> Record:
@@ -198,4 +207,7 @@ class Context:
     @property
     def published(self) -> str | None:
         """The article's date as far as it is known: its own, or the one read from its head."""
-        return self._reading.article.published or self.record.article.published
+        article = self._reading.article
+        if article.published:
+            return article.published
+        return published_of(article, self.mentions(TimeExpression), self.mentions(Dateline))

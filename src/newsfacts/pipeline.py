@@ -11,7 +11,7 @@ from typing import Any, Literal, TypeVar
 
 import attrs
 
-from newsfacts.claims import ClaimSet
+from newsfacts.claims import ClaimSet, filed, sorted_failures
 from newsfacts.errors import BudgetExceeded, ExtractionError, InvalidFactError
 from newsfacts.extractors import Context, CueScanner, Reading
 from newsfacts.limits import (
@@ -24,7 +24,7 @@ from newsfacts.limits import (
     grace,
     size_over,
 )
-from newsfacts.model import Article, ExtractorInfo, Fact, Failure, Record
+from newsfacts.model import Article, ExtractorInfo, Fact, Failure, Record, Span
 from newsfacts.plugins import LoadedExtractor, LoadReport, Plugins, load_plugins
 from newsfacts.resolve import Draft, ResolutionRule, resolve
 
@@ -361,8 +361,9 @@ class Pipeline:
                     spent_in = each.name
                 continue
             reading.add(found)
-        ran = ClaimSet.collect(article.sha256, (), self._infos, failures)
-        return reading.claims.merge(ran)
+        return attrs.evolve(
+            reading.claims, extractors=self._infos, failures=sorted_failures(failures)
+        )
 
     def _too_large(self, article: Article, size: int) -> ClaimSet:
         message = (
@@ -375,7 +376,7 @@ class Pipeline:
         failure = Failure(extractor="pipeline", error="ArticleTooLarge", message=message)
         return ClaimSet.collect(article.sha256, (), self._infos, (failure,))
 
-    def _run(self, each: LoadedExtractor, article: Article, reading: Reading) -> ClaimSet:
+    def _run(self, each: LoadedExtractor, article: Article, reading: Reading) -> dict[str, Fact]:
         started = time.thread_time() if self._timing else 0.0
         context = Context(reading, each.extractor, each.config)
         try:
@@ -391,38 +392,23 @@ class Pipeline:
 
     def _collect(
         self, each: LoadedExtractor, article: Article, context: Context, deadline: Deadline | None
-    ) -> ClaimSet:
+    ) -> dict[str, Fact]:
         found = each.extractor.extract(article, context) or ()
         if deadline is not None:
             found = _on_time(found, deadline)
-        checked = (self._checked(claim, each, article) for claim in found)
-        return ClaimSet.collect(article.sha256, checked, found_by=each.name)
+        checked = [self._checked(claim, each, article) for claim in found]
+        return filed(article.sha256, checked, each.name)
 
     def _checked(self, claim: Any, each: LoadedExtractor, article: Article) -> Fact:
         if not isinstance(claim, Fact):
             raise InvalidFactError(f"{each} emitted {claim!r}, which is no Fact")
         known = self.plugins.fact_types.get(claim.group)
-        if known is None:
-            raise InvalidFactError(
-                f"{each} emitted {type(claim).__name__} of group {claim.group!r}, which no plugin"
-                " registered; return the class from newsfacts_fact_types()"
-            )
         if known is not type(claim):
-            raise InvalidFactError(
-                f"{each} emitted {type(claim).__qualname__} for group {claim.group!r},"
-                f" whose class is {known.__qualname__}"
-            )
+            raise InvalidFactError(_unregistered(claim, known, each))
         text = article.text
         for span in claim.evidence:
-            if span.end > len(text):
-                raise InvalidFactError(
-                    f"{each}: span {span.start}:{span.end} outside text of {len(text)}"
-                )
             if text[span.start : span.end] != span.text:
-                raise InvalidFactError(
-                    f"{each}: span {span.start}:{span.end} says {span.text!r}, but the text has"
-                    f" {text[span.start : span.end]!r}"
-                )
+                raise InvalidFactError(_misplaced(span, text, each))
         return claim
 
     def _failed(self, each: LoadedExtractor, article: Article, error: Exception) -> None:
@@ -495,6 +481,27 @@ def _rebuild(
     block: tuple[str, ...], config: dict[str, Any], options: Mapping[str, Any]
 ) -> Pipeline:
     return Pipeline(block=block, config=config, **options)
+
+
+def _unregistered(claim: Fact, known: type[Fact] | None, each: LoadedExtractor) -> str:
+    if known is None:
+        return (
+            f"{each} emitted {type(claim).__name__} of group {claim.group!r}, which no plugin"
+            " registered; return the class from newsfacts_fact_types()"
+        )
+    return (
+        f"{each} emitted {type(claim).__qualname__} for group {claim.group!r},"
+        f" whose class is {known.__qualname__}"
+    )
+
+
+def _misplaced(span: Span, text: str, each: LoadedExtractor) -> str:
+    if span.end > len(text):
+        return f"{each}: span {span.start}:{span.end} outside text of {len(text)}"
+    return (
+        f"{each}: span {span.start}:{span.end} says {span.text!r}, but the text has"
+        f" {text[span.start : span.end]!r}"
+    )
 
 
 def _say(error: Exception) -> str:

@@ -1,10 +1,13 @@
 """The open base of all facts, and facts whose plugin is missing."""
 
-from typing import Any, ClassVar, TypeVar
+from bisect import bisect_left
+from collections.abc import Callable, Sequence
+from typing import Any, ClassVar
 
 import attrs
 
 from newsfacts.model._json import FrozenMap, thaw
+from newsfacts.model._text import TextWriter, getter
 from newsfacts.model._validate import as_tuple, described, items_are
 from newsfacts.model.refs import MentionRef
 from newsfacts.model.spans import Evidence, Span, as_evidence
@@ -108,25 +111,6 @@ def field_names(cls: type) -> tuple[str, ...]:
     return names
 
 
-F = TypeVar("F", bound=Fact)
-
-
-def stamped(fact: F, id: str, extractors: tuple[str, ...]) -> F:
-    """Give a copy under an id and with the names of those that found it.
-
-    What `attrs.evolve` would do, without validating again what has not changed: every claim of
-    every article passes here.
-    """
-    cls = type(fact)
-    copy = cls.__new__(cls)
-    put = object.__setattr__
-    for name in field_names(cls):
-        put(copy, name, getattr(fact, name))
-    put(copy, "id", id)
-    put(copy, "extractors", extractors)
-    return copy
-
-
 def plain(value: Any) -> Any:
     """Give the JSON form of a value made of attrs classes, tuples and scalars."""
     if value is None or isinstance(value, str | bool | int | float):
@@ -136,3 +120,59 @@ def plain(value: Any) -> Any:
     if isinstance(value, FrozenMap | dict):
         return thaw(value)
     return {name: plain(getattr(value, name)) for name in field_names(type(value))}
+
+
+_canonical = TextWriter(canonical=True, ascii_only=True)
+
+
+class _KeyWriters(dict[type, Callable[[Any], str]]):
+    """What writes the keys of a class of facts; made once for each class."""
+
+    def __missing__(self, cls: type[Fact]) -> Callable[[Any], str]:
+        write = self[cls] = _key_writer(cls)
+        return write
+
+
+def _key_writer(cls: type[Fact]) -> Callable[[Any], str]:
+    names = sorted(name for name in field_names(cls) if name not in _HIDDEN)
+    if cls.key is not Fact.key or "span" in names:
+        return lambda fact: _canonical.write(fact.key())
+    at = bisect_left(names, "span")
+    before, after = _stated(names[:at]), _stated(names[at:])
+
+    def write(fact: Fact) -> str:
+        span = fact.evidence[0]
+        parts = before(fact)
+        parts.append(f'"span":[{span.start},{span.end}]')
+        parts += after(fact)
+        return f"{{{','.join(parts)}}}"
+
+    return write
+
+
+def _stated(names: Sequence[str]) -> Callable[[Any], list[str]]:
+    """Give what writes those of the fields that hold something, each with its name."""
+    if not names:
+        return lambda fact: []
+    values_of = getter(tuple(names))
+    leads = tuple(map(_canonical.lead, names))
+
+    def write(fact: Any) -> list[str]:
+        return [
+            lead + _canonical[type(value)](value)
+            for lead, value in zip(leads, values_of(fact), strict=True)
+            if value or (value is not None and value != ())
+        ]
+
+    return write
+
+
+_key_writers = _KeyWriters()
+
+
+def key_text(fact: Fact) -> str:
+    """Give a fact's key as canonical JSON: keys sorted, no spaces, ASCII.
+
+    It is `json.dumps` of `fact.key()`, written without the dicts and lists between.
+    """
+    return _key_writers[type(fact)](fact)

@@ -4,9 +4,8 @@ from bisect import bisect_left
 from collections.abc import Callable, Iterable, Sequence
 from functools import lru_cache
 
-import attrs
-
 from newsfacts.model import Actor, Ref, Role
+from newsfacts.model._copy import altered
 from newsfacts.resolve.draft import Draft
 from newsfacts.resolve.rules import ResolutionRule
 
@@ -236,7 +235,7 @@ def _merged(group: Sequence[Actor]) -> Actor:
         for alias in actor.aliases:
             names[alias] = None
     names.pop(best.name, None)
-    return attrs.evolve(
+    return altered(
         first,
         kind=best.kind,
         name=best.name,
@@ -273,7 +272,7 @@ def _roles(group: Sequence[Actor]) -> tuple[Role, ...]:
             found[key] = (
                 role
                 if known is None
-                else attrs.evolve(known, evidence=(*known.evidence, *role.evidence))
+                else altered(known, evidence=(*known.evidence, *role.evidence))
             )
     return tuple(found.values())
 
@@ -286,7 +285,7 @@ def person_countries(draft: Draft) -> Draft:
         if actor.kind == "person" and actor.country is None:
             country = next((role.country for role in actor.roles if role.country), None)
             if country is not None:
-                actor = attrs.evolve(actor, country=country)
+                actor = altered(actor, country=country)
                 changed = True
         actors.append(actor)
     return draft.with_facts(Actor, actors) if changed else draft

@@ -1,11 +1,10 @@
 """When the article was published, who is credited, and where its dates disagree."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from datetime import date, timedelta
 
-import attrs
-
-from newsfacts.model import Conflict, Credit, Dateline, RivalValue, TimeExpression
+from newsfacts.model import Article, Conflict, Credit, Dateline, RivalValue, TimeExpression
+from newsfacts.model._copy import altered
 from newsfacts.model.timex import covered_days
 from newsfacts.resolve.draft import Draft
 from newsfacts.resolve.rules import ResolutionRule
@@ -21,7 +20,7 @@ def publication(draft: Draft) -> Draft:
 
     The chosen one is what the times of the text were resolved against.
     """
-    rivals = _rivals(draft)
+    rivals = _rivals_of(draft)
     if not rivals:
         return draft
     return draft.with_info(published=rivals[0].value, published_from=rivals[0].source)
@@ -53,7 +52,7 @@ def publication_conflicts(draft: Draft) -> Draft:
     A month that contains a day agrees with it. A day named by weekday and number ("this Tuesday
     (13)") disagrees where it lies more than a week from the date that was chosen.
     """
-    rivals = _rivals(draft)
+    rivals = _rivals_of(draft)
     chosen = rivals[0] if rivals else None
     against = [rival for rival in rivals[1:] if chosen and _apart(chosen.value, rival.value, SLACK)]
     named = [
@@ -70,16 +69,31 @@ def publication_conflicts(draft: Draft) -> Draft:
         chosen=chosen.value,
         rule="publication",
     )
-    return attrs.evolve(draft, conflicts=(*draft.conflicts, conflict))
+    return altered(draft, conflicts=(*draft.conflicts, conflict))
 
 
-def _rivals(draft: Draft) -> list[RivalValue]:
+def published_of(
+    article: Article, times: Sequence[TimeExpression], datelines: Sequence[Dateline]
+) -> str | None:
+    """Give the date that `publication` chooses, from the claims that it looks at."""
+    if article.published:
+        return article.published
+    rivals = _rivals(article, times, datelines)
+    return rivals[0].value if rivals else None
+
+
+def _rivals_of(draft: Draft) -> list[RivalValue]:
+    return _rivals(draft.article, draft.group(TimeExpression), draft.group(Dateline))
+
+
+def _rivals(
+    article: Article, times: Sequence[TimeExpression], datelines: Sequence[Dateline]
+) -> list[RivalValue]:
     """Give the dates that the article is given for its day, the one to choose first."""
     rivals: list[RivalValue] = []
-    if draft.article.published:
-        rivals.append(RivalValue(value=draft.article.published, source="metadata"))
-    datelines = draft.group(Dateline)
-    for time in draft.group(TimeExpression):
+    if article.published:
+        rivals.append(RivalValue(value=article.published, source="metadata"))
+    for time in times:
         if time.function_in_document == "CREATION_TIME" and not _within(time, datelines):
             rivals.append(RivalValue(value=time.value, source="header", evidence=time.evidence))
     for dateline in datelines:

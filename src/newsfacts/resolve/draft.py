@@ -7,10 +7,16 @@ import attrs
 
 from newsfacts.claims import ClaimSet
 from newsfacts.model import Article, ArticleInfo, Conflict, Fact, MentionRef, Ref, group_of
+from newsfacts.model._copy import altered
 from newsfacts.model.record import FactGroups
-from newsfacts.model.spans import by_position
 
 F = TypeVar("F", bound=Fact)
+
+
+def in_order(fact: Fact) -> tuple[int, int, str, str]:
+    """What the facts of a group are sorted by: their first span, then the id."""
+    first = fact.evidence[0]
+    return first.start, first.end, first.text, fact.id
 
 
 @attrs.frozen(kw_only=True)
@@ -35,12 +41,17 @@ class Draft:
         groups: dict[str, list[Fact]] = {}
         mentions: dict[tuple[str, int, int], str] = {}
         later: list[tuple[tuple[str, int, int], str]] = []
-        for claim in claims:
+        for id, claim in claims.claims.items():
             group = group_of(claim)
-            groups.setdefault(group, []).append(claim)
-            first, *rest = claim.evidence
-            mentions.setdefault((group, first.start, first.end), claim.id)
-            later += [((group, span.start, span.end), claim.id) for span in rest]
+            if group in groups:
+                groups[group].append(claim)
+            else:
+                groups[group] = [claim]
+            evidence = claim.evidence
+            first = evidence[0]
+            mentions.setdefault((group, first.start, first.end), id)
+            if len(evidence) > 1:
+                later += [((group, span.start, span.end), id) for span in evidence[1:]]
         for mention, id in later:
             mentions.setdefault(mention, id)
         return cls(
@@ -71,8 +82,8 @@ class Draft:
         self, kind: type[F], facts: Iterable[F], redirects: Mapping[str, str] | None = None
     ) -> "Draft":
         """Replace the facts of a class; `redirects` says which ids were folded into which."""
-        ordered = sorted(facts, key=lambda fact: (by_position(fact.evidence[0]), fact.id))
-        return attrs.evolve(
+        ordered = sorted(facts, key=in_order)
+        return altered(
             self,
             facts=FactGroups({**self.facts, kind.group: tuple(ordered)}),
             redirects={**self.redirects, **(redirects or {})},
@@ -80,4 +91,4 @@ class Draft:
 
     def with_info(self, **changes: Any) -> "Draft":
         """Replace fields of the article's description."""
-        return attrs.evolve(self, info=attrs.evolve(self.info, **changes))
+        return altered(self, info=attrs.evolve(self.info, **changes))

@@ -3,9 +3,8 @@
 from collections.abc import Iterable, Mapping, Sequence
 from functools import cache
 
-import attrs
-
 from newsfacts.model import Casualty, Count
+from newsfacts.model._copy import altered
 from newsfacts.resolve.actors import is_short_form, name_words
 from newsfacts.resolve.draft import Draft
 from newsfacts.resolve.harm_events import finest, first_day
@@ -156,7 +155,7 @@ def _fold_figure(group: Sequence[Casualty]) -> Casualty:
     if not others:
         return first
     named = next((figure for figure in group if figure.mention_type == "NAM"), first)
-    return attrs.evolve(
+    return altered(
         first,
         victims=first.victims or named.victims,
         mention_type=named.mention_type,
@@ -202,7 +201,7 @@ def find_parts(draft: Draft) -> Draft:
                 if run[0] is news[at + 1] and "list" in run[0].hints:
                     continue  # "three guards, two nurses and a cook" are six
                 for part in run:
-                    changes[part.id] = attrs.evolve(part, scope="subset", part_of=whole.id)
+                    changes[part.id] = altered(part, scope="subset", part_of=whole.id)
                 break
     changes.update(_parts_of_the_news(figures, changes))
     if not changes:
@@ -230,7 +229,7 @@ def _parts_of_the_news(
             reached += part.count.value or 0
             if reached == news[0].count.value and end > 1:
                 for each in news[1 : end + 1]:
-                    changes[each.id] = attrs.evolve(each, scope="subset", part_of=news[0].id)
+                    changes[each.id] = altered(each, scope="subset", part_of=news[0].id)
             if reached >= (news[0].count.value or 0):
                 break
     return changes

@@ -1,10 +1,10 @@
 """Resolution rules for harm events: mentions of one united, and what they lend to their figures."""
 
 from collections.abc import Iterable, Sequence
-
-import attrs
+from operator import is_
 
 from newsfacts.model import Casualty, Event, Place, Time
+from newsfacts.model._copy import altered
 from newsfacts.resolve.draft import Draft
 from newsfacts.resolve.rules import ResolutionRule
 
@@ -37,8 +37,10 @@ def fold_harm_events(draft: Draft) -> Draft:
     groups: dict[str, list[Event]] = {}
     for event in harm:
         groups.setdefault(find(event.id), []).append(event)
-    folded = [_fold_event(group) for group in groups.values()]
     redirects = {id: find(id) for id in parent if find(id) != id}
+    if not redirects:
+        return draft
+    folded = [_fold_event(group) for group in groups.values()]
     rest = [event for event in events if event.type not in HARM_EVENTS]
     return draft.with_facts(Event, [*rest, *folded], redirects)
 
@@ -48,7 +50,7 @@ def _fold_event(group: Sequence[Event]) -> Event:
     if not others:
         return first
     place, near = finest((event.place, "near" in event.hints) for event in group)
-    return attrs.evolve(
+    return altered(
         first,
         place=place,
         date=first_day(event.date for event in group),
@@ -104,9 +106,9 @@ def settle_figures(draft: Draft) -> Draft:
             if event.date is not None and (date is None or _lies_in(event.date, date)):
                 date = event.date
             if place is not figure.place or date is not figure.date:
-                figure = attrs.evolve(figure, place=place, date=date)
+                figure = altered(figure, place=place, date=date)
         settled.append(figure)
-    return draft.with_facts(Casualty, settled) if figures else draft
+    return draft if all(map(is_, settled, figures)) else draft.with_facts(Casualty, settled)
 
 
 def _better(figure: Casualty, event: Event) -> bool:

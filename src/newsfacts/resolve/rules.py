@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterable, Mapping
 from functools import cache
 from graphlib import CycleError, TopologicalSorter
+from operator import is_
 from typing import Any, get_args, get_type_hints
 
 import attrs
@@ -10,6 +11,8 @@ import attrs
 from newsfacts.claims import ClaimSet
 from newsfacts.errors import PluginLoadError
 from newsfacts.model import Actor, Article, Event, Fact, Failure, MentionRef, Record
+from newsfacts.model._copy import copied
+from newsfacts.model._text import getter
 from newsfacts.model.facts import field_names
 from newsfacts.resolve.draft import Draft
 
@@ -126,9 +129,7 @@ def _finish(draft: Draft, claims: ClaimSet, failures: tuple[Failure, ...]) -> Re
         id = draft.follow(ref)
         return id if id in present else None
 
-    bound = {
-        group: tuple(_bind(fact, target) for fact in facts) for group, facts in draft.facts.items()
-    }
+    bound = {group: _bind_items(facts, target) for group, facts in draft.facts.items()}
     actors = bound.pop(Actor.group, ())
     events = bound.pop(Event.group, ())
     groups = {group: bound.pop(group, ()) for group in CORE_GROUPS}
@@ -145,22 +146,105 @@ def _finish(draft: Draft, claims: ClaimSet, failures: tuple[Failure, ...]) -> Re
     )
 
 
-@cache
-def _plan(cls: type) -> tuple[tuple[str, ...], dict[str, Any]]:
-    """Which fields of a class may hold references, and what claim-only fields are reset to."""
+_DROPPED = object()
+
+Target = Callable[[Any], str | None]
+Binder = Callable[[Any, Target], Any]
+
+
+def bind_value(value: Any, target: Target) -> Any:
+    """Replace every `MentionRef` inside a value; a dangling one becomes None or leaves its list.
+
+    A participant or other item that cannot be without its reference leaves its list too.
+    """
+    bound = _bind_inner(value, target)
+    return None if bound is _DROPPED else bound
+
+
+def _bind_inner(value: Any, target: Target) -> Any:
+    binder = _binders[type(value)]
+    return value if binder is None else binder(value, target)
+
+
+class _Binders(dict[type, Binder | None]):
+    """What replaces the references inside values of a class; None where there can be none."""
+
+    def __missing__(self, cls: type) -> Binder | None:
+        found: Binder | None = None
+        if issubclass(cls, MentionRef):
+            found = _bind_ref
+        elif issubclass(cls, tuple):
+            found = _bind_items
+        elif attrs.has(cls):
+            found = _bind_fields(cls)
+        self[cls] = found
+        return found
+
+
+_binders = _Binders()
+
+
+def _bind_ref(ref: MentionRef, target: Target) -> Any:
+    id = target(ref)
+    return _DROPPED if id is None else id
+
+
+def _bind_items(value: tuple[Any, ...], target: Target) -> tuple[Any, ...]:
+    if not value:
+        return value
+    items = [_bind_inner(item, target) for item in value]
+    if all(map(is_, items, value)):
+        return value
+    kept = [item for item in items if item is not _DROPPED]
+    return tuple(dict.fromkeys(kept)) if all(isinstance(x, str) for x in kept) else tuple(kept)
+
+
+def _bind_fields(cls: type) -> Binder | None:
+    """Give what replaces references in fields of a class, and resets what is for claims only."""
+    fields = attrs.fields(cls)
+    is_fact = issubclass(cls, Fact)
     resets = {
         field.name: () if isinstance(field.default, attrs.Factory) else field.default  # type: ignore[arg-type]
-        for field in attrs.fields(cls)
-        if field.metadata.get("claim_only")
+        for field in fields
+        if is_fact and field.metadata.get("claim_only")
     }
     hints = _hints(cls)
-    return tuple(
-        name
-        for name in field_names(cls)
-        if name not in resets
-        and name not in ("id", "evidence", "extractors")
-        and _may_refer(hints[name])
-    ), resets
+    kept = ("id", "evidence", "extractors") if is_fact else ()
+    names = tuple(
+        field.name
+        for field in fields
+        if field.name not in resets and field.name not in kept and _may_refer(hints[field.name])
+    )
+    needed = frozenset(
+        field.name for field in fields if field.default is attrs.NOTHING and not is_fact
+    )
+    if not names and not resets:
+        return None
+    values_of = getter((*names, *resets))
+    count = len(names)
+    defaults = tuple(resets.values())
+
+    def bind(value: Any, target: Target) -> Any:
+        changes: dict[str, Any] = {}
+        values = values_of(value)
+        for name, old in zip(names, values, strict=False):
+            if not old:
+                continue
+            binder = _binders[type(old)]
+            if binder is None:
+                continue
+            new = binder(old, target)
+            if new is _DROPPED:
+                if name in needed:
+                    return _DROPPED
+                new = None
+            if new is not old:
+                changes[name] = new
+        if values[count:] != defaults:
+            changes.update(resets)
+        return copied(value, changes) if changes else value
+
+    return bind
 
 
 def _hints(cls: type) -> Mapping[str, Any]:
@@ -179,58 +263,3 @@ def _may_refer(kind: Any) -> bool:
     if attrs.has(kind):
         return kind is MentionRef or any(map(_may_refer, _hints(kind).values()))
     return kind in (Any, object)
-
-
-def _bind(fact: Fact, target: Callable[[Any], str | None]) -> Fact:
-    """Replace mentions by ids, drop dangling ones, and reset what serves resolution only."""
-    names, resets = _plan(type(fact))  # type: ignore[arg-type]
-    changes: dict[str, Any] = {
-        name: default for name, default in resets.items() if getattr(fact, name) != default
-    }
-    for name in names:
-        value = getattr(fact, name)
-        if value is None or isinstance(value, str | int | float):
-            continue
-        bound = bind_value(value, target)
-        if bound is not value:
-            changes[name] = bound
-    return attrs.evolve(fact, **changes) if changes else fact
-
-
-_DROPPED = object()
-
-
-def bind_value(value: Any, target: Callable[[Any], str | None]) -> Any:
-    """Replace every `MentionRef` inside a value; a dangling one becomes None or leaves its list.
-
-    A participant or other item that cannot be without its reference leaves its list too.
-    """
-    bound = _bind_inner(value, target)
-    return None if bound is _DROPPED else bound
-
-
-def _bind_inner(value: Any, target: Callable[[Any], str | None]) -> Any:
-    if isinstance(value, MentionRef):
-        id = target(value)
-        return _DROPPED if id is None else id
-    if isinstance(value, tuple):
-        items = [_bind_inner(item, target) for item in value]
-        if all(new is old for new, old in zip(items, value, strict=True)):
-            return value
-        kept = [item for item in items if item is not _DROPPED]
-        return tuple(dict.fromkeys(kept)) if all(isinstance(x, str) for x in kept) else tuple(kept)
-    if not attrs.has(type(value)):
-        return value
-    changes: dict[str, Any] = {}
-    for field in attrs.fields(type(value)):
-        old = getattr(value, field.name)
-        if old is None or isinstance(old, str | int | float):
-            continue
-        new = _bind_inner(old, target)
-        if new is _DROPPED:
-            if field.default is attrs.NOTHING:
-                return _DROPPED
-            new = None
-        if new is not old:
-            changes[field.name] = new
-    return attrs.evolve(value, **changes) if changes else value

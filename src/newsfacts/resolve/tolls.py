@@ -2,9 +2,8 @@
 
 from collections.abc import Mapping, Sequence
 
-import attrs
-
 from newsfacts.model import Casualty, Conflict, Count, Event, RivalValue, Toll
+from newsfacts.model._copy import altered
 from newsfacts.resolve.draft import Draft
 from newsfacts.resolve.figures import by_event, head_word, people, same_number, same_people
 from newsfacts.resolve.harm_events import HARM_EVENTS
@@ -27,7 +26,7 @@ def reconcile_tolls(draft: Draft) -> Draft:
             continue
         mine = told.get(event.id, {})
         tolls = event_tolls(mine)
-        events.append(attrs.evolve(event, tolls=tolls) if tolls else event)
+        events.append(altered(event, tolls=tolls) if tolls else event)
         for toll in tolls:
             rivals = rival_figures(mine[toll.harm])
             if rivals:
@@ -45,7 +44,7 @@ def reconcile_tolls(draft: Draft) -> Draft:
                         chosen=toll.count.text, rule="reconcile_tolls",
                     )
                 )  # fmt: skip
-    return attrs.evolve(draft.with_facts(Event, events), conflicts=tuple(conflicts))
+    return altered(draft.with_facts(Event, events), conflicts=tuple(conflicts))
 
 
 def event_tolls(figures: Mapping[str, Sequence[Casualty]]) -> tuple[Toll, ...]:
@@ -240,7 +239,7 @@ def choose_main_event(draft: Draft) -> Draft:
         rank = (0 if asserted else 1, 0 if (not harm or people) else 1, event.anchor.start)
         if best is None or rank < best[0]:
             best = (rank, event.id)
-    return draft if best is None else attrs.evolve(draft, main_event=best[1])
+    return draft if best is None else altered(draft, main_event=best[1])
 
 
 RULES: tuple[ResolutionRule, ...] = (

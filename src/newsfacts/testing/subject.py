@@ -77,7 +77,7 @@ class Subject:
             except Exception as error:
                 logging.getLogger("newsfacts").debug("companion %s: %s", each.name, error)
             else:
-                reading.add(found)
+                reading.add(found.claims)
         return reading
 
     def emit(
