@@ -13,6 +13,9 @@ from newsfacts.resolve.rules import ResolutionRule
 MEETING_EVENTS = ("meet", "visit", "call")
 """The types of event whose mentions are linked here."""
 
+_FEW = 4
+"""A meeting of more is a summit, which need not be where its guests meet in twos."""
+
 ROLE_RANK = ("mediator", "host", "organizer", "visitor", "participant")
 _HEADWORDS = re.compile(
     r"\b(summit|conference|session|dinner|lunch|symposium|forum|visit|trip|tour|call)\b",
@@ -108,7 +111,9 @@ def stands_alike(cluster: Cluster, mention: Cluster, faces: Faces) -> bool:
     """Tell whether tense, polarity and reality of two mentions can be of one event."""
     other = mention.first
     if other.standing != "new":
-        return True
+        apart = {cluster.first.tense, other.tense} == {"past", "future"}
+        elsewhere = mention.place is not None and cluster.place is None
+        return not apart or not elsewhere or bool(mention.actors) or mention.date is not None
     one = cluster.last if cluster.first.tense == "unspecified" else cluster.first
     same_day = (
         cluster.date is not None and mention.date is not None and cluster.date.start is not None
@@ -362,54 +367,120 @@ def _stood_for(id: str, role: str, others: Sequence[str], faces: Faces) -> bool:
 
 
 def place_meetings_of_visits(draft: Draft) -> Draft:
-    """Give a meeting without a place the place of the visit that it was part of.
+    """Give a meeting without a place that of the visit it was part of, and the other way round.
 
-    Its parties are a visitor and somebody of the country visited, and the two stand in one tense:
-    who visits a country and meets its minister meets him there. Nothing is given where the
-    visitor made several visits there.
+    The meeting's parties are a visitor, or whom he stands for, and somebody of the country
+    visited, and the two stand in one tense: who visits a country and meets its minister meets him
+    there. Nothing is given where the visitor made visits to several places there, unless one of
+    them is the country; where another meeting of the visit names a town, the town is meant.
     """
     events = draft.group(Event)
-    visits = [each for each in events if each.type == "visit" and each.place is not None]
+    visits = [each for each in events if each.type == "visit"]
     if not visits:
         return draft
-    faces = faces_of(draft)
-    countries = {
-        actor.id: actor.country for actor in draft.group(Actor) if actor.country is not None
-    }
+    parties = _Parties.of(draft, events)
     changed: list[Event] = []
     for event in events:
-        if event.type == "meet" and event.place is None and len(event.participants) > 1:
-            place = _place_of_visit(event, visits, faces, countries, draft)
-            if place is not None:
-                event = attrs.evolve(event, place=place)
-        changed.append(event)
+        if event.place is None and event.type == "meet" and len(event.participants) > 1:
+            place = _place_of_visit(event, visits, events, parties)
+        elif event.place is None and event.type == "visit":
+            place = _place_of_meeting(event, events, parties)
+        else:
+            place = None
+        changed.append(event if place is None else attrs.evolve(event, place=place))
     return draft.with_facts(Event, changed)
 
 
-def _place_of_visit(
-    event: Event,
-    visits: Sequence[Event],
-    faces: Faces,
-    countries: Mapping[str, str],
-    draft: Draft,
-) -> Place | None:
-    present = [id for each in event.participants if (id := draft.follow(each.actor)) is not None]
-    found: dict[Place, None] = {}
-    for visit in visits[:NEAR]:
-        place = visit.place
-        apart = {visit.tense, event.tense} == {"past", "future"}
-        if place is None or apart or visit.polarity != event.polarity:
-            continue
-        if not days_agree(visit.date, event.date):
-            continue
-        guests = {draft.follow(each.actor) for each in visit.participants}
-        others = [id for id in present if id not in guests]
-        if len(others) == len(present) or not others:
-            continue
-        codes = {
-            countries.get(face) for id in others for face in faces.of.get(id, frozenset((id,)))
+@attrs.frozen
+class _Parties:
+    """Who takes part in each event, by its id, and the countries that actors are of."""
+
+    present: Mapping[str, tuple[str, ...]]
+    countries: Mapping[str, str]
+    faces: Faces
+
+    @classmethod
+    def of(cls, draft: Draft, events: Sequence[Event]) -> "_Parties":
+        return cls(
+            present={
+                event.id: tuple(
+                    id for each in event.participants if (id := draft.follow(each.actor))
+                )
+                for event in events
+            },
+            countries={
+                actor.id: actor.country for actor in draft.group(Actor) if actor.country is not None
+            },
+            faces=faces_of(draft),
+        )
+
+    def codes(self, ids: Sequence[str]) -> set[str | None]:
+        """Give the countries that some actors may speak for."""
+        return {
+            self.countries.get(face)
+            for id in ids
+            for face in self.faces.of.get(id, frozenset((id,)))
         }
-        if place.country is not None and place.country in codes:
+
+    def others(self, meeting: Event, visit: Event) -> list[str] | None:
+        """Give who meets the visitors of a visit; None where they are not at the meeting."""
+        present = self.present[meeting.id]
+        guests = self.present[visit.id]
+        others = [
+            id for id in present if not any(self.faces.akin(id, guest) for guest in guests)
+        ]
+        return others if others and len(others) < len(present) else None
+
+
+def _at_once(one: Event, other: Event) -> bool:
+    """Whether a meeting and a visit can be of one trip: day, tense and polarity agree."""
+    apart = {one.tense, other.tense} == {"past", "future"}
+    return not apart and one.polarity == other.polarity and days_agree(one.date, other.date)
+
+
+def _place_of_visit(
+    event: Event, visits: Sequence[Event], events: Sequence[Event], parties: _Parties
+) -> Place | None:
+    found: dict[Place, None] = {}
+    for visit in visits:
+        place = visit.place
+        if place is None or place.country is None or not _at_once(visit, event):
+            continue
+        others = parties.others(event, visit)
+        if others is not None and place.country in parties.codes(others):
+            found[place] = None
+    wide = [place for place in found if is_wide(place)]
+    if len(found) > 1 and len(wide) == 1:
+        return wide[0]
+    if len(found) != 1:
+        return None
+    place = next(iter(found))
+    towns = {
+        other.place
+        for other in events
+        if wide and other.type == "meet" and other.place is not None
+        and other.place.country == place.country and not is_wide(other.place)
+        and _at_once(other, event) and len(parties.present[other.id]) <= _FEW
+        and set(parties.present[other.id]) & set(parties.present[event.id])
+    }  # fmt: skip
+    return next(iter(towns)) if len(towns) == 1 else place
+
+
+def _place_of_meeting(
+    visit: Event, events: Sequence[Event], parties: _Parties
+) -> Place | None:
+    """Give the place of the meeting that a visitor had with somebody of the place's country."""
+    found: dict[Place, None] = {}
+    for event in events:
+        place = event.place
+        if event.type != "meet" or place is None or place.country is None:
+            continue
+        if not _at_once(visit, event) or not (
+            set(parties.present[visit.id]) & set(parties.present[event.id])
+        ):
+            continue
+        others = parties.others(event, visit)
+        if others is not None and place.country in parties.codes(others):
             found[place] = None
     return next(iter(found)) if len(found) == 1 else None
 

@@ -1,12 +1,13 @@
 """What stands beside an event noun: its modifiers, its owner, and the phrases after it."""
 
+from newsfacts import Place
 from newsfacts_delegations import words as lexicon
-from newsfacts_delegations.builder import FRAMES, Building, NounEvent, read_circumstances
+from newsfacts_delegations.builder import COMPANY, FRAMES, Building, NounEvent, read_circumstances
 from newsfacts_delegations.chunks import Noun, verb_of
-from newsfacts_delegations.circumstances import capital_named, frame_place, place_of
+from newsfacts_delegations.circumstances import capital_named, frame_place, is_wide, place_of
 from newsfacts_delegations.clauses import Clauses, Mood
 from newsfacts_delegations.compounds import joined_parties
-from newsfacts_delegations.parties import Party, reduced_relative
+from newsfacts_delegations.parties import Group, Party, reduced_relative
 
 
 def read_modifiers(
@@ -68,7 +69,7 @@ def read_modifiers(
     if event.kind == "visit":
         # "Otieno's Ghana visit", "the Balkan tour"
         for m in (*others, *places):
-            place = tokens[m].place
+            place = tokens[m].place or _adjective(clauses, m)
             if place is not None:
                 building.place = building.place or place
         for m in others:
@@ -118,6 +119,14 @@ def _body(clauses: Clauses, i: int, noun: Noun) -> Party | None:
     if before.low not in lexicon.words("relations", "bodies"):
         return None
     return clauses.phrases.body(i, noun.head - 1)
+
+
+def _adjective(clauses: Clauses, m: int) -> Place | None:
+    """Give the country of "the Kenyan visit", "Otieno's Kenyan tour"; none for a body's or name's."""
+    actor = clauses.phrases.tokens[m].actor
+    if actor is None or actor.kind != "country" or actor.mention_type != "NAM":
+        return None
+    return Place(name=actor.name, country=actor.country)
 
 
 def _bracketed(clauses: Clauses, i: int) -> tuple[Party, ...]:
@@ -175,64 +184,51 @@ def _is_name(low: str, name: str) -> bool:
 def read_after(clauses: Clauses, building: Building, i: int, event: NounEvent) -> None:
     """Read what follows the event noun: between, with, of, to, in, by."""
     chunks = clauses.chunks
-    size = len(chunks)
     visitor = event.kind == "visit"
     about = False
-    k = i + 1
-    while k < size:
-        step = False
-        for preposition, at in clauses.complements(k):
-            if preposition == "T":
-                building.time = building.time or chunks[at].time
-                continue
-            noun = chunks[at].noun
-            group = clauses.phrases.group(at)
-            if noun is not None and noun.low in lexicon.noun_cues() and preposition != "of":
-                if event.kind == "meet" and preposition in FRAMES:
-                    building.place = building.place or frame_place(clauses, at)
-                break
-            about = about or preposition in lexicon.words("relations", "about")
-            if about and preposition in ("between", "among") and building.parties:
-                continue  # "talks with X on trade between the two countries"
-            if preposition in ("between", "among", "with", "involving", "alongside", "amongst") or (
-                preposition == "of" and group.parties and not visitor
-            ):
-                building.take(group.parties)
-                building.reach(at, group.last)
-            elif preposition in ("of", "by", "from") and group.parties and visitor:
-                building.take(group.parties, "visitor")
-                building.reach(at, group.last)
-            elif preposition == "by" and group.parties:
-                building.take(group.parties)
-            elif preposition in ("to", "through", "across") and visitor:
-                place = place_of(clauses, at)
-                if place is not None and building.place is None:
-                    building.place = place
-                    building.reach(at, at + 1)
-                elif (
-                    place is None
-                    and group.parties
-                    and any(p.kind == "person" for p in group.parties)
-                ):
-                    building.take(group.parties, "host")
-            elif preposition in ("in", "at", "near"):
-                place = place_of(clauses, at)
-                if place is not None and building.place is None:
-                    building.place = place
-                    building.reach(at, at + 1)
-            elif (
-                preposition in ("on", "for", "during")
-                and noun is not None
-                and noun.time is not None
-            ):
-                building.time = building.time or noun.time
-            elif preposition == "":
-                break
-            k = max(group.last, at + 1)
-            step = True
-        break
+    for preposition, at in clauses.complements(i + 1):
+        if preposition == "T":
+            building.time = building.time or chunks[at].time
+            continue
+        noun = chunks[at].noun
+        group = clauses.phrases.group(at)
+        if noun is not None and noun.low in lexicon.noun_cues() and preposition != "of":
+            if event.kind == "meet" and preposition in FRAMES:
+                building.place = building.place or frame_place(clauses, at)
+            break
+        about = about or preposition in lexicon.words("relations", "about")
+        if about and preposition in ("between", "among") and building.parties:
+            continue  # "talks with X on trade between the two countries"
+        if preposition in COMPANY or (preposition == "of" and group.parties and not visitor):
+            building.take(group.parties)
+            building.reach(at, group.last)
+        elif preposition in ("of", "by", "from") and group.parties and visitor:
+            building.take(group.parties, "visitor")
+            building.reach(at, group.last)
+        elif preposition == "by" and group.parties:
+            building.take(group.parties)
+        elif preposition in ("to", "through", "across") and visitor:
+            _visited(clauses, building, at, group)
+        elif preposition in ("in", "at", "near"):
+            place = None if about and is_wide(clauses, at) else place_of(clauses, at)
+            if place is not None and building.place is None:
+                building.place = place
+                building.reach(at, at + 1)
+        elif preposition in ("on", "for", "during") and noun is not None and noun.time is not None:
+            building.time = building.time or noun.time
+        elif preposition == "":
+            break
     _participles(clauses, building, i)
-    _ = step if k < size else None
+
+
+def _visited(clauses: Clauses, building: Building, at: int, group: Group) -> None:
+    """Read "to Ghana", "to President X" after a visit."""
+    place = place_of(clauses, at)
+    if place is not None and building.place is None:
+        building.place = place
+        building.reach(at, at + 1)
+    elif place is None and any(party.kind == "person" for party in group.parties):
+        building.take(group.parties, "host")
 
 
 def _participles(clauses: Clauses, building: Building, i: int) -> None:
@@ -256,6 +252,10 @@ def _participles(clauses: Clauses, building: Building, i: int) -> None:
             take_agent(clauses, building, v)
             return
         if verb.aux or verb.controls or verb.form not in ("d", "n"):
+            return
+        if verb.lemma == "call" and v + 2 < len(chunks) and chunks[v + 2].kind == "T":
+            if chunks[v + 1].low == "for":  # "a meeting called for Thursday in Lome"
+                read_circumstances(clauses, building, v + 1)
             return
         if reduced_relative(chunks, v):
             if verb.lemma in lexicon.words("relations", "agents") and not any(

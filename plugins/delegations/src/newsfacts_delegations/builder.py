@@ -13,6 +13,7 @@ from newsfacts_delegations.circumstances import (
     attribution,
     format_of,
     frame_place,
+    is_wide,
     place_of,
     tense_of,
     topics,
@@ -49,7 +50,7 @@ class Building:
     `apart` one that it puts another beside: "met X ahead of the summit"; `attends` one that is
     only told to be attended, the meeting itself standing elsewhere; `renewed` "further talks";
     `in_turn` talks with several that each had a meeting of its own; `travelled` talks that
-    somebody travels for.
+    somebody travels for; `aside` one that a clause only mentions: "after talks with X".
     """
 
     kind: str
@@ -71,6 +72,7 @@ class Building:
     renewed: bool = False
     in_turn: bool = False
     travelled: bool = False
+    aside: bool = False
 
     def take(self, parties: Iterable[Party], role: str = "participant") -> None:
         """Add parties in a role; who is there already keeps the role that ranks first."""
@@ -113,6 +115,8 @@ def read_circumstances(
             if preposition in FRAMES and lexicon.noun_cues()[noun.low].kind == "meet":
                 building.place = building.place or frame_place(clauses, i)
             break  # what follows is of that event
+        if about and preposition in PLACE_PREPOSITIONS and is_wide(clauses, i):
+            continue  # "talks on the crisis in Sudan"
         if companions or preposition not in COMPANY:
             read_phrase(clauses, building, preposition, i)
     if not building.topics:

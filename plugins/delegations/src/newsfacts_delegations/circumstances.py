@@ -82,13 +82,39 @@ def goal_place(clauses: Clauses, i: int) -> Place | None:
     return Place(name=" ".join(clauses.phrases.text[chunk.start : chunk.end].split()))
 
 
+def is_wide(clauses: Clauses, i: int) -> bool:
+    """Whether the noun phrase at chunk i names a country or region rather than a town or site."""
+    noun = clauses.chunks[i].noun
+    if noun is None:
+        return False
+    if noun.actor is not None and noun.actor.kind == "country":
+        return True
+    place = clauses.phrases.tokens[noun.head].place
+    if place is None or place.admin1 is not None:
+        return False
+    if place.lat is not None or place.country is None:
+        return place.lat is not None
+    known = countries.countries().get(place.country)
+    return known is not None and known.name == place.name
+
+
 def frame_place(clauses: Clauses, i: int) -> Place | None:
     """Give the place of the meeting at chunk i that another is part of: "at the Lome summit"."""
     chunks = clauses.chunks
     noun = chunks[i].noun
     if noun is None:
         return None
+    for preposition, at in clauses.complements(i + 1):
+        if preposition in PLACE_PREPOSITIONS and (place := place_of(clauses, at)) is not None:
+            return place
+    held = chunks[i + 1].verb if i + 1 < len(chunks) else None
+    if held is not None and held.lemma == "hold" and not held.aux:
+        for preposition, at in clauses.complements(i + 2):
+            if preposition in PLACE_PREPOSITIONS and (place := place_of(clauses, at)) is not None:
+                return place
     tokens = clauses.phrases.tokens
+    if any(tokens[k].tag == "HY" for k in range(chunks[i].first, noun.head)):
+        return None  # "the Africa-Europe summit"
     for m in noun.modifiers:
         token = tokens[m]
         if token.actor is None and token.place is not None:
@@ -97,9 +123,6 @@ def frame_place(clauses: Clauses, i: int) -> Place | None:
             seat = capital_named(clauses, m)
             if seat is not None:
                 return seat
-    for preposition, at in clauses.complements(i + 1):
-        if preposition in PLACE_PREPOSITIONS and (place := place_of(clauses, at)) is not None:
-            return place
     return None
 
 

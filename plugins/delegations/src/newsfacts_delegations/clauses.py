@@ -142,7 +142,7 @@ class Clauses:
             near = next(
                 (
                     group
-                    for k in range(m, self._region(m) - 1, -1)
+                    for k in range(self._region(m), m + 1)
                     if chunks[k].kind == "NP"
                     and (group := self.phrases.group(k)).last == m + 1
                     and group.parties
@@ -208,6 +208,9 @@ class Clauses:
             before -= 1
         if before >= 0 and chunks[before].kind == "V":
             k = before - 1
+            participle = verb_of(chunks[before])
+            if participle.form == "g" and not participle.aux and k >= 0 and chunks[k].kind == "NP":
+                return self._subject_before(k, depth)
             if reduced_relative(chunks, before) and k >= 0 and chunks[k].kind in ("NP", ","):
                 return self._subject_before(k if chunks[k].kind == "NP" else k - 1, depth)
             if k >= 0 and chunks[k].kind == "R" and k >= 1:
@@ -388,18 +391,20 @@ class Clauses:
         if verb is None or depth > 4:
             return Mood()
         modality, polarity, tense = _finite_mood(verb)
-        if verb.form == "g" and tense == "past" and self._now(v):
+        if verb.form == "g" and tense == "past" and (self._now(v) or self._told(v)):
             tense = "present"
         if (verb.infinitive and not verb.aux) or (verb.form == "g" and not verb.aux):
             above = self.governor(v)
             if above is not None:
                 upper = self.mood(above, depth + 1)
+                if self._beside_saying(v, above):
+                    upper = upper._replace(tense="present")
                 modality, polarity, tense = self._under(v, above, upper, modality, polarity)
         elif self._coordinated(v) is not None and verb.form == "b" and not verb.controls:
             above = self._coordinated(v)
             if above is not None:
                 upper = self.mood(above, depth + 1)
-                return upper._replace(polarity=polarity)
+                return upper._replace(polarity=polarity) if polarity == "negative" else upper
         lendings = lexicon.lendings("control")
         for lemma, _ in verb.controls:
             lent = lendings.get(lemma)
@@ -412,6 +417,10 @@ class Clauses:
                 tense = "future"
             if lent.polarity:
                 polarity = lent.polarity
+        if "had" in verb.aux[:1] and any(
+            lemma in lexicon.words("relations", "unfulfilled") for lemma, _ in verb.controls
+        ):
+            polarity = "negative"  # "had planned to meet"
         if "would" in verb.aux and modality == "asserted" and self._own_word(v):
             modality = "planned"
         if self._hypothetical(v) and modality == "asserted" and tense != "past":
@@ -439,6 +448,31 @@ class Clauses:
         tokens = self.phrases.tokens
         chunk = self.chunks[v]
         return any(tokens[k].low in ("currently", "now") for k in range(chunk.first, chunk.last))
+
+    def _told(self, v: int) -> bool:
+        """Whether somebody says in the past what goes on: "they were meeting, officials said"."""
+        chunks = self.chunks
+        verb = verb_of(chunks[v])
+        if not verb.aux or verb.controls or verb.aux[-1] not in ("was", "were"):
+            return False
+        reports = lexicon.words("reports", "verbs")
+        if len(chunks) > v + 2 and (last := chunks[-1].verb) is not None:
+            return last.lemma in reports and last.form == "d"
+        for k in range(v - 1, -1, -1):
+            above = chunks[k].verb
+            if chunks[k].kind in (";", "R") or chunks[k].low in ("when", "while", "as"):
+                return False
+            if above is not None:
+                return above.lemma in reports and above.form == "d" and not above.aux
+        return False
+
+    def _beside_saying(self, v: int, above: int) -> bool:
+        """Whether a gerund tells who speaks: "officials attending the forum said"."""
+        chunks = self.chunks
+        verb, head = verb_of(chunks[v]), verb_of(chunks[above])
+        if verb.form != "g" or verb.aux or verb.controls or not v or chunks[v - 1].kind != "NP":
+            return False
+        return head.lemma in lexicon.words("reports", "verbs") and head.form == "d" and not head.aux
 
     def reported_mood(self, v: int, depth: int = 0) -> Mood:
         """Read the mood of what happened beside the verb at v: "sought to ... during talks"."""

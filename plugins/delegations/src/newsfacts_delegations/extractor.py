@@ -70,6 +70,7 @@ class DelegationsExtractor(Extractor):
                 background.again(claim) for claim in lead_claims(phrases, find_delegations(phrases))
             ]
             events: list[Event] = []
+            told = False
             for building in _one_by_one(clauses):
                 _resolve_pairs(building, recent, phrases.story, article.text)
                 renewed = _renew(building, recent)
@@ -90,8 +91,9 @@ class DelegationsExtractor(Extractor):
                     gathering = claim.ref
                 events.append(claim)
                 within = claim.standing == "anaphoric" and set(named) <= set(recent)
-                if building.kind != "visit" and len(named) > 1 and not within:
-                    recent, last = named, claim.ref
+                aside = building.aside and told
+                if building.kind != "visit" and len(named) > 1 and not within and not aside:
+                    recent, last, told = named, claim.ref, True
             used: set[object] = {each.actor for event in events for each in event.participants}
             for claim_ in delegations:
                 used.update((*claim_.represents, *claim_.members, claim_.head))
@@ -317,10 +319,21 @@ def _buildings(clauses: Clauses) -> list[Building]:
         elif i in nouns and i not in taken:
             found += read_noun(clauses, nouns[i])
     trips = {building.trip for building in found if building.trip is not None}
-    return _merged([each for each in found if each.trip is not None or each.cue not in trips])
+    return _merged(clauses, [each for each in found if each.trip is not None or each.cue not in trips])
 
 
-def _merged(found: list[Building]) -> list[Building]:
+def _talks_of(clauses: Clauses, building: Building, last: Building) -> bool:
+    """Whether one of two is what was said at the other: "met in Lome, discussing the plan"."""
+    if not building.named or not set(building.parties) <= set(last.parties):
+        return False
+    chunks = clauses.chunks
+    verb, before = chunks[building.cue].verb, chunks[last.cue].verb
+    if verb is not None:
+        return verb.lemma == "discuss" and verb.form == "g" and not verb.aux
+    return before is not None and before.lemma == "discuss" and building.aside
+
+
+def _merged(clauses: Clauses, found: list[Building]) -> list[Building]:
     """Drop a noun's event that is the same as its verb's: "met for talks"."""
     kept: list[Building] = []
     for building in found:
@@ -335,9 +348,11 @@ def _merged(found: list[Building]) -> list[Building]:
             ),
             None,
         )
-        if twin is None and building.within and kept:
+        if twin is None and kept and kept[-1].kind == "meet" == building.kind:
             last = kept[-1]
-            if last.kind == "meet" and not building.named and last.named:
+            if building.within and not building.named and last.named:
+                twin = last
+            elif _talks_of(clauses, building, last):
                 twin = last
         if twin is not None:
             twin.place = twin.place or building.place

@@ -152,15 +152,28 @@ def _prepositional(clauses: Clauses, building: Building, p: int, event: NounEven
         return None
     if before is not None and before.noun is not None:
         word = before.noun.low
+        source = chunks[p - 3].noun if p > 3 and chunks[p - 2].low in ("by", "from") else None
+        if source is not None and source.low in lexicon.words("relations", "request_nouns"):
+            word = source.low  # "a call by rebels for talks"
         if word in lexicon.words("relations", "request_nouns") and low in ("for", "of", "to"):
             building.mood = Mood("requested", building.mood.polarity, "future")
             return False
         if word in lexicon.words("relations", "plan_nouns") and low in ("for", "of", "to"):
             building.mood = Mood("planned", building.mood.polarity, "future")
             return False
+        if word in lexicon.words("relations", "idle_nouns") and low in ("for", "in", "of"):
+            return None if building.standing == "new" else False
         if word in lexicon.words("relations", "negative_nouns") and low == "of":
             building.mood = building.mood._replace(polarity="negative", tense="past")
             return False
+    if before is not None and before.noun is not None and low in ("on", "to") and p > 1:
+        stopped = before.noun.low in lexicon.words("relations", "stops")
+        above = chunks[p - 2].verb
+        if stopped and above is not None and above.lemma in ("pull", "put", "call", "bring", "slam"):
+            mood = clauses.mood(p - 2)
+            negative = "positive" if mood.polarity == "negative" else "negative"
+            building.mood = Mood(mood.modality, negative, building.mood.tense)
+            return True
     if low == "off" and p and (above := chunks[p - 1].verb) is not None and above.lemma == "call":
         found = _supported(clauses, building, p - 1, event)
         building.mood = building.mood._replace(polarity="negative")
@@ -168,7 +181,9 @@ def _prepositional(clauses: Clauses, building: Building, p: int, event: NounEven
     if low not in lexicon.words("relations", "around"):
         return None
     v = p - 1
+    done = False
     while v >= 0 and (chunks[v].kind != "V" or reduced_relative(chunks, v)):
+        done = done or chunks[v].kind == "V"
         if chunks[v].kind in (";", "SUB", "R"):
             v = -1
             break
@@ -209,7 +224,7 @@ def _prepositional(clauses: Clauses, building: Building, p: int, event: NounEven
     part = v + 2 == p and chunks[v + 1].low == "part"
     joined = v < p and (v + 1 >= p or part) and verb.lemma in lexicon.words("relations", "attend")
     moved = cue is not None and cue.kind == "visit" and low in ("for", "to", "on") and v < p
-    tied = low in lexicon.words("relations", "tied") and event.kind in ("meet", "visit", "call")
+    tied = low in lexicon.words("relations", "tied") and (event.kind == "visit" or low != "on")
     if not (joined or moved or tied):
         if (
             low == "for"
@@ -235,12 +250,12 @@ def _prepositional(clauses: Clauses, building: Building, p: int, event: NounEven
     ):
         return False
     if not (joined or moved):
-        mood = clauses.reported_mood(v)
+        mood = Mood(tense="past") if done and v < p else clauses.reported_mood(v)
     building.mood = _mood_under(building.mood, mood, low, moved)
     if (
         subject is not None
         and not _between(clauses, event.chunk)
-        and not (event.kind == "meet" and _possessed(clauses, event.chunk))
+        and not (event.kind == "meet" and _possessed(clauses, event.chunk, building))
     ):
         if event.kind == "visit":
             if not any(role == "visitor" for role in building.parties.values()) or all(
@@ -258,8 +273,13 @@ def _prepositional(clauses: Clauses, building: Building, p: int, event: NounEven
                 or (event.kind == "meet" and low in ("in", "at", "after", "during"))
             )
         ):
-            attending = low in ("at", "in", "during") and all(
-                party.kind in ("person", "delegation", "group", "name") for party in subject.parties
+            attending = (
+                low in ("at", "in", "during")
+                and not _of_noun(clauses, v, p)
+                and all(
+                    party.kind in ("person", "delegation", "group", "name")
+                    for party in subject.parties
+                )
             )
             if event.kind != "meet" or has_between or joined or moved or attending:
                 building.take(subject.parties)
@@ -284,6 +304,16 @@ def _prepositional(clauses: Clauses, building: Building, p: int, event: NounEven
             building.take(clauses.phrases.group(at).parties)
         return True
     return joined or moved
+
+
+def _of_noun(clauses: Clauses, v: int, p: int) -> bool:
+    """Whether a phrase goes with the noun before it: "progress in talks", "a deal at the summit"."""
+    chunks = clauses.chunks
+    if chunks[p].low == "during" or p < 2 or chunks[p - 1].kind != "NP":
+        return False
+    if chunks[p].low == "in" and p - 1 > v:
+        return True
+    return verb_of(chunks[v]).lemma == "be" and chunks[p - 2].kind == "P"
 
 
 def _people_before(clauses: Clauses, p: int) -> list[Party]:
@@ -337,13 +367,13 @@ def _between(clauses: Clauses, i: int) -> bool:
     )
 
 
-def _possessed(clauses: Clauses, i: int) -> bool:
+def _possessed(clauses: Clauses, i: int, building: Building) -> bool:
+    """Whether the meeting is somebody's who can be named: "X's meeting", "their meeting"."""
     noun = clauses.chunks[i].noun
-    return (
-        noun is not None
-        and noun.owner is not None
-        and clauses.phrases.tokens[noun.owner].tag != "S"
-    )
+    if noun is None or noun.owner is None:
+        return False
+    token = clauses.phrases.tokens[noun.owner]
+    return token.tag != "S" or (token.low == "their" and building.named)
 
 
 def _predicate(clauses: Clauses, building: Building, i: int) -> bool | None:
@@ -423,6 +453,10 @@ def _predicate(clauses: Clauses, building: Building, i: int) -> bool | None:
             "negative" if "negative" in (mood.polarity, own.polarity) else "positive",
             tense,
         )
+        if lemma == "be" and (said := _said_of(clauses, v)) is not None:
+            modality, sign = said
+            negative = "negative" in (sign, building.mood.polarity)
+            building.mood = Mood(modality, "negative" if negative else "positive", "future")
         if lemma in ("begin", "start", "be") and _under_way(clauses, v):
             if lemma != "be" or verb.aux[:1] in (("have",), ("has",)):
                 building.mood = building.mood._replace(tense="present")
@@ -486,6 +520,22 @@ def _aside_participle(clauses: Clauses, k: int) -> bool:
 def _under_way(clauses: Clauses, v: int) -> bool:
     low = [token.low for token in clauses.phrases.tokens]
     return ("under" in low and "way" in low) or "underway" in low or "ongoing" in low
+
+
+def _said_of(clauses: Clauses, v: int) -> tuple[str, str] | None:
+    """Give modality and polarity of "talks are likely", "a summit is not possible"."""
+    chunks = clauses.chunks
+    noun = chunks[v + 1].noun if v + 1 < len(chunks) else None
+    if noun is None or chunks[v + 1].last - chunks[v + 1].first > 2:
+        return None
+    found: tuple[str, str] | None = {
+        "likely": ("possible", "positive"),
+        "possible": ("possible", "positive"),
+        "unlikely": ("possible", "negative"),
+        "impossible": ("possible", "negative"),
+        "imminent": ("asserted", "positive"),
+    }.get(noun.low)
+    return found
 
 
 def _stands(clauses: Clauses, v: int) -> str | None:

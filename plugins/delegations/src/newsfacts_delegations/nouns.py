@@ -98,6 +98,7 @@ def read_noun(clauses: Clauses, event: NounEvent) -> list[Building]:
         _take_other_side(clauses, building, i)
     preposition = chunks[top - 1].low if top else ""
     building.apart = event.kind == "meet" and preposition in _APART
+    building.aside = preposition in _APART or preposition in _AROUND
     building.within = (
         event.kind == "meet" and preposition in _AROUND and top > 1
         and chunks[top - 2].kind in ("NP", "T")

@@ -48,9 +48,14 @@ class References(ABC):
         """Give the person whom "he" or "she" most likely is: the subject before, else the focus."""
         chunks = self.chunks
         clause_person: Actor | None = None
+        reports = lexicon.words("reports", "verbs")
+        told = False
         for k, chunk in enumerate(chunks):
             if chunk.first >= at:
                 break
+            if chunk.verb is not None:
+                told = told or (clause_person is not None and chunk.verb.lemma in reports)
+                continue
             noun = chunk.noun
             if noun is None:
                 continue
@@ -59,8 +64,12 @@ class References(ABC):
                 continue
             if k and chunks[k - 1].kind == "P":
                 continue
+            if clause_person is not None:
+                # "Haddad said that Otieno began his visit": the last one of what is said
+                if told:
+                    clause_person = actor
+                break
             clause_person = actor
-            break
         if clause_person is None:
             return self.story.focus
         if subject:
@@ -127,8 +136,11 @@ class References(ABC):
         found: dict[str, MentionRef] = {}
         for token in self.tokens[:before]:
             actor = token.actor
-            if actor is not None and actor.kind == "country" and actor.country is not None:
-                found.setdefault(actor.country, actor.ref)
+            if actor is None or actor.country is None:
+                continue
+            ref = actor.ref if actor.kind == "country" else self.story.countries.get(actor.country)
+            if ref is not None and actor.kind in ("country", "organization"):
+                found.setdefault(actor.country, ref)
         return tuple(found.values()) if len(found) == 2 else ()
 
     def _country_above(self, before: int) -> MentionRef | None:

@@ -261,6 +261,9 @@ def _tagged(raw: list[Token]) -> list[Token]:
                 pass
             elif free and _is_verb(token, before, tagged, raw, i):
                 tag = "V"
+        elif tag == "N" and before is not None and _unknown_past(token, before, after):
+            tag = "V"
+            token = token._replace(verb=lexicon.VerbForm(token.low, "dn", False))
         elif token.low == "to" and after is not None:
             j = i + 1
             while j < size - 1 and raw[j].tag in ("ADV", "NEG"):
@@ -323,6 +326,16 @@ def _guest(before: Token | None, raw: list[Token], i: int) -> bool:
     return False
 
 
+def _unknown_past(token: Token, before: Token, after: Token | None) -> bool:
+    """Whether a word that no list has is a verb in the past: "Minister X lambasted the plan"."""
+    if token.cap or not token.low.endswith("ed") or len(token.low) < 5:
+        return False
+    person = before.actor is not None and before.actor.kind == "person"
+    return (person or before.tag in ("PN", "R")) and (
+        after is None or after.tag in ("D", "A", "P", "S", "PN", "SUB", "PL", "T")
+    )
+
+
 _DO = frozenset(("do", "does", "did"))
 _NOMINAL_BEFORE = frozenset(("D", "S", "POS", "NUM", "HY"))
 
@@ -376,6 +389,12 @@ def _is_verb(
                     and after is not None
                     and (after.tag in ("A", "S", "PN") or after.cap or after.low in ("with", "the"))
                     and not (after.low == "with" and before.low == "in")
+                )
+                or (
+                    before.tag == ","
+                    and after is not None
+                    and (after.tag == "A" or after.low == "with")
+                    and token.low in ("meeting", "visiting")
                 )
                 or (
                     before.tag in ("A", "PN")
