@@ -20,7 +20,7 @@ from newsfacts import (
     resolve,
 )
 from newsfacts.model import CORE_FACTS
-from newsfacts.serialize import claims_from_dict, record_from_dict
+from newsfacts.serialize import claims_from_dict, dumps, record_from_dict
 from newsfacts.testing import strategies as nst
 
 
@@ -32,6 +32,13 @@ def test_records_survive_json(record):
     assert again == record
     assert again.to_json() == text
     text.encode("utf-8")
+
+
+@given(nst.records())
+def test_a_line_says_what_the_dict_says(record):
+    """What is written at once is the JSON of the record's dict, byte for byte."""
+    assert record.to_json() == dumps(record.to_dict())
+    assert json.loads(record.to_json(indent=1)) == record.to_dict()
 
 
 @given(nst.records())

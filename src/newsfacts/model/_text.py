@@ -57,7 +57,7 @@ class TextWriter(dict[type, Write]):
 
     def __missing__(self, kind: type) -> Write:
         if attrs.has(kind):
-            found = self.fields_writer(attrs.fields(kind))
+            found = self.fields_writer(kind)
         else:
             bases = (str, bool, int, float, tuple, list, dict)
             base = next((base for base in bases if issubclass(kind, base)), None)
@@ -71,11 +71,13 @@ class TextWriter(dict[type, Write]):
         """Give a key as it stands before its value."""
         return f"{self.text(name)}:"
 
-    def fields_writer(self, fields: "tuple[attrs.Attribute[Any], ...]") -> Write:
-        """Give what writes these fields of a class as an object."""
-        names = tuple(field.name for field in fields)
-        if self._canonical:
-            names = tuple(sorted(names))
+    def fields_writer(self, cls: type) -> Write:
+        """Give what writes values of an attrs class as objects."""
+        names = tuple(field.name for field in attrs.fields(cls))
+        return self.names_writer(tuple(sorted(names)) if self._canonical else names)
+
+    def names_writer(self, names: tuple[str, ...]) -> Write:
+        """Give what writes these fields of a value as an object."""
         values_of = getter(names)
         pairs = ",".join(self.lead(name).replace("%", "%%") + "%s" for name in names)
         template = f"{{{pairs}}}"

@@ -198,9 +198,9 @@ class Record:
 
     def to_json(self, *, indent: int | None = None) -> str:
         """Give the record as JSON text; keys in the schema's order, no trailing newline."""
-        from newsfacts.serialize import dumps
+        from newsfacts.serialize import dumps, record_to_json
 
-        return dumps(self.to_dict(), indent=indent)
+        return record_to_json(self) if indent is None else dumps(self.to_dict(), indent=indent)
 
     @classmethod
     def from_dict(cls, data: Mapping[str, Any]) -> "Record":
