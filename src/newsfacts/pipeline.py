@@ -30,6 +30,8 @@ from newsfacts.resolve import Draft, ResolutionRule, resolve
 
 log = logging.getLogger("newsfacts")
 
+_WARM_SECONDS = 2.0
+
 OnError = Literal["raise", "record"]
 Step = Callable[[int], None]
 T = TypeVar("T")
@@ -203,20 +205,26 @@ class Pipeline:
     def warm_up(self) -> None:
         """Load what the extractors load when first used, so that forked workers share it.
 
-        With a budget this is done before the first article, at whose cost it would be.
+        With a budget this is done before the first article, at whose cost it would be; an
+        extractor that takes more than a few seconds over it is left alone.
         """
         self._warm = True
-        timings, budget = dict(self._timings), self.budget
-        self.budget = None
+        before = self._timings, self.budget, self._clock
+        self._timings = dict(self._timings)
+        if self.budget is not None:
+            self.budget, self._clock = max(self.budget, _WARM_SECONDS), time.monotonic
         try:
-            self.record(Article(text=_WARM_UP))
+            texts = [_WARM_UP]
             for each in self.plugins.extractors:
-                for example in getattr(each.extractor, "examples", ()):
-                    self.record(Article(text=example))
+                texts += getattr(each.extractor, "examples", ())
+            for text in texts:
+                record = self.record(Article(text=text))
+                if any(each.error == BudgetExceeded.__name__ for each in record.failures):
+                    break
         except ExtractionError as error:  # it will be met again, on an article that counts
             log.debug("while warming up: %s", error)
         finally:
-            self._timings, self.budget = timings, budget
+            self._timings, self.budget, self._clock = before
 
     def resolve(self, article: Article, claims: ClaimSet) -> Record:
         """Resolve claims with the rules of the loaded plugins.

@@ -92,7 +92,7 @@ def test_bytes_that_are_no_utf8_are_reported_with_their_line(tmp_path: Path) -> 
 def test_a_text_file_that_is_too_long_is_reported() -> None:
     """The limit holds, and the message names it."""
     assert [str(item) for item in read_text(io.BytesIO(b"12345"), "a.txt", limit=4)] == [
-        "a.txt: longer than 4 bytes, the most for one article"
+        "a.txt: longer than 4 bytes, the most for an article (max-article)"
     ]
 
 
@@ -149,7 +149,7 @@ def test_a_line_that_is_too_long_is_passed_over() -> None:
     """No more of it than the limit is held, and the next line has the right number."""
     found = lines(b'{"text": "' + b"a" * 500_000 + b'"}\n{"text": "b"}\nx\n', limit=100)
     assert [str(item) for item in found if isinstance(item, ReadProblem)] == [
-        "in.jsonl:1: longer than 100 bytes; passed over",
+        "in.jsonl:1: longer than 100 bytes (max-line); passed over",
         "in.jsonl:3: not JSON: Expecting value (column 1)",
     ]
     assert [item.text for item in found if isinstance(item, Article)] == ["b"]

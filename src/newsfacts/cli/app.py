@@ -93,6 +93,35 @@ def extract(
             help="Read the named files and stdin in this format, whatever their suffix.",
         ),
     ] = None,
+    resume: Annotated[
+        bool,
+        typer.Option(
+            "--resume",
+            help="Go on after the records that an earlier run of this command left, whatever"
+            " ended it, and keep those of this one if it is ended.",
+        ),
+    ] = False,
+    budget: Annotated[
+        float | None,
+        typer.Option(
+            metavar="SECONDS",
+            help="Time for one article; one that takes longer gets a partial record that says so.",
+        ),
+    ] = None,
+    max_article: Annotated[
+        str,
+        typer.Option(metavar="SIZE", help="Most bytes that an article's text may have, as 64M."),
+    ] = "64M",
+    max_line: Annotated[
+        str, typer.Option(metavar="SIZE", help="Most bytes that a line of JSON may have.")
+    ] = "64M",
+    max_unpacked: Annotated[
+        str,
+        typer.Option(
+            metavar="SIZE",
+            help="Most bytes that a compressed file may unpack to, if over 100 times its size.",
+        ),
+    ] = "1G",
     verbose: Annotated[
         bool, typer.Option("-v", "--verbose", help="Show tracebacks of what failed.")
     ] = False,
@@ -107,6 +136,9 @@ def extract(
         block=tuple(block or ()),
         on_error=on_error,
         input_format=input_format,
+        resume=resume,
+        budget=budget,
+        limits={"article": max_article, "line": max_line, "unpacked": max_unpacked},
         verbose=verbose,
     )
     raise typer.Exit(extracting.run(options))

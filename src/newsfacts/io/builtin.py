@@ -2,13 +2,15 @@
 
 import zlib
 from collections.abc import Iterable, Iterator
+from functools import partial
 from pathlib import PurePath
 from typing import IO
 
 from newsfacts.errors import FormatError
 from newsfacts.hookspecs import hookimpl
 from newsfacts.io.articles import article_from_json
-from newsfacts.io.formats import MAX_BYTES, Reader, ReadProblem, Writer
+from newsfacts.io.formats import DEFAULT_LIMITS, MAX_BYTES, Limits, Reader, ReadProblem, Writer
+from newsfacts.limits import size_over
 from newsfacts.model import Article, Record
 
 _BOM = b"\xef\xbb\xbf"
@@ -17,9 +19,16 @@ _BOM = b"\xef\xbb\xbf"
 @hookimpl
 def newsfacts_readers() -> Iterable[Reader]:
     """Give the readers of plain text and of JSON Lines."""
+    return readers(DEFAULT_LIMITS)
+
+
+def readers(limits: Limits) -> Iterable[Reader]:
+    """Give the readers of plain text and of JSON Lines, which keep to the limits."""
+    text = partial(read_text, limit=limits.article)
+    lines = partial(read_json_lines, limit=limits.line, article_limit=limits.article)
     return (
-        Reader(name="text", suffixes=(".txt",), read=read_text),
-        Reader(name="jsonl", suffixes=(".jsonl", ".ndjson"), read=read_json_lines),
+        Reader(name="text", suffixes=(".txt",), read=text),
+        Reader(name="jsonl", suffixes=(".jsonl", ".ndjson"), read=lines),
     )
 
 
@@ -48,7 +57,9 @@ def read_text(
         yield ReadProblem(name, None, _broken(error))
         return
     if len(data) > limit:
-        yield ReadProblem(name, None, f"longer than {limit:,} bytes, the most for one article")
+        yield ReadProblem(
+            name, None, f"longer than {limit:,} bytes, the most for an article (max-article)"
+        )
         return
     try:
         text = data.decode("utf-8")
@@ -68,12 +79,13 @@ def id_of(name: str) -> str:
 
 
 def read_json_lines(
-    stream: IO[bytes], name: str, *, limit: int = MAX_BYTES
+    stream: IO[bytes], name: str, *, limit: int = MAX_BYTES, article_limit: int = MAX_BYTES
 ) -> Iterator[Article | ReadProblem]:
     """Read one article from each line; blank lines and a leading byte order mark are passed over.
 
-    A line that is too long, no JSON or no article gives a `ReadProblem`, and the next is read.
-    An article whose date cannot be read gives one too, and is read without it.
+    A line longer than `limit` bytes, an article longer than `article_limit`, and a line that is
+    no JSON or no article give a `ReadProblem`, and the next is read. An article whose date cannot
+    be read gives one too, and is read without it.
     """
     for number, line in _lines(stream, name, limit):
         if isinstance(line, ReadProblem):
@@ -88,15 +100,32 @@ def read_json_lines(
             article = article_from_json(whole, on_problem=problems.append)
         except FormatError as error:
             problems.append(str(error))
+        if article is not None and (problem := too_long(article, article_limit)):
+            problems.append(problem)
+            article = None
         yield from (ReadProblem(name, number, problem) for problem in problems)
         if article is not None:
             yield article
 
 
+def too_long(article: Article, most: int) -> str | None:
+    """Say that an article's text is longer than `most` bytes; None if it is not."""
+    size = size_over(article.text, most)
+    if size is None:
+        return None
+    return f"a text of {size:,} bytes; an article may have {most:,} (max-article); passed over"
+
+
 _BROKEN = (OSError, EOFError, zlib.error)
 
 
+class UnpacksTooFarError(OSError):
+    """A compressed file holds far more than its size lets expect."""
+
+
 def _broken(error: BaseException) -> str:
+    if isinstance(error, UnpacksTooFarError):
+        return str(error)
     if isinstance(error, EOFError):
         return "the compressed data end before their end marker"
     if isinstance(error, OSError) and error.strerror:
@@ -111,7 +140,8 @@ def _lines(stream: IO[bytes], name: str, limit: int) -> Iterator[tuple[int, byte
         try:
             line = stream.readline(limit + 1)
             if len(line) > limit and not line.endswith(b"\n"):
-                yield number, ReadProblem(name, number, f"longer than {limit:,} bytes; passed over")
+                message = f"longer than {limit:,} bytes (max-line); passed over"
+                yield number, ReadProblem(name, number, message)
                 while line and not line.endswith(b"\n"):
                     line = stream.readline(2**16)
                 continue

@@ -2,16 +2,25 @@
 
 import contextlib
 import gzip
+import io
 import os
 import secrets
 import sys
 import zlib
 from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
-from typing import IO, TYPE_CHECKING
+from typing import IO, TYPE_CHECKING, Any
 
 from newsfacts.errors import NewsfactsError
-from newsfacts.io.formats import Formats, Reader, ReadProblem, formats
+from newsfacts.io.builtin import UnpacksTooFarError, too_long
+from newsfacts.io.formats import (
+    DEFAULT_LIMITS,
+    Formats,
+    Limits,
+    Reader,
+    ReadProblem,
+    formats,
+)
 from newsfacts.model import Article
 
 if TYPE_CHECKING:
@@ -39,6 +48,7 @@ def read_articles(
     format: str | None = None,
     plugins: "Plugins | None" = None,
     on_problem: Callable[[ReadProblem], object] | None = None,
+    limits: Limits = DEFAULT_LIMITS,
 ) -> Iterator[Article]:
     """Read the articles of files, of directories (with all below them, sorted), and of `-` (stdin).
 
@@ -47,6 +57,7 @@ def read_articles(
         format: the name of the format to read files and stdin in; by default their suffix tells.
         plugins: whose readers to use beside the core's own; None means those installed.
         on_problem: called with each problem, after which reading goes on.
+        limits: how long what is read may be.
 
     Raises:
         ReadError: something could not be read, and there is no `on_problem`.
@@ -56,7 +67,8 @@ def read_articles(
         from newsfacts.pipeline import default_pipeline
 
         plugins = default_pipeline().plugins
-    for _, item in read_inputs([os.fspath(path) for path in paths], formats(plugins), format):
+    names = [os.fspath(path) for path in paths]
+    for _, item in read_inputs(names, formats(plugins, limits), format, limits=limits):
         if isinstance(item, Article):
             yield item
         elif on_problem is None:
@@ -70,10 +82,12 @@ def read_inputs(
     known: Formats,
     format: str | None = None,
     opened: Opened = lambda _, stream: stream,
+    limits: Limits = DEFAULT_LIMITS,
 ) -> Iterator[tuple[str, Item]]:
     """Give (file name, article or problem) for every article of the inputs, in order.
 
-    `opened` may wrap each stream as it is opened, to watch how far it has been read.
+    `opened` may wrap each stream as it is opened, to watch how far it has been read. The limits of
+    articles hold for any reader's, those of lines are the readers' own (see `formats`).
 
     Raises:
         ValueError: no reader has the name `format`.
@@ -89,7 +103,10 @@ def read_inputs(
                 yield file.source, file
                 continue
             shown = _STDIN_NAME if file == STDIN else file
-            for item in _read_file(file, shown, known, chosen if explicit else None, opened):
+            chosen_here = chosen if explicit else None
+            for item in _read_file(file, shown, known, chosen_here, opened, limits):
+                if isinstance(item, Article) and (problem := too_long(item, limits.article)):
+                    item = ReadProblem(shown, None, problem)
                 yield shown, item
 
 
@@ -142,7 +159,12 @@ def _reader_by_suffix(name: str, known: Formats) -> tuple[Reader, bool] | None:
 
 
 def _read_file(
-    file: str, shown: str, known: Formats, chosen: Reader | None, opened: Opened
+    file: str,
+    shown: str,
+    known: Formats,
+    chosen: Reader | None,
+    opened: Opened,
+    limits: Limits,
 ) -> Iterator[Item]:
     try:
         raw = sys.stdin.buffer if file == STDIN else Path(file).open("rb")  # noqa: SIM115 - closed below
@@ -157,7 +179,7 @@ def _read_file(
         elif by_suffix is not None:
             reader, packed = by_suffix
         elif file == STDIN or not Path(file).suffix:
-            stream, name = _look(stream)
+            stream, name = _look(stream, limits)
             reader, packed = known.readers[name], False
         else:
             endings = ", ".join(known.suffixes)
@@ -166,7 +188,7 @@ def _read_file(
             )
             return
         if packed:
-            stream = _unpacked(stream)
+            stream = _unpacked(stream, limits)
         yield from _guarded(reader, stream, shown)
     except OSError as error:
         yield ReadProblem(shown, None, f"cannot be read: {_reason(error)}")
@@ -183,6 +205,9 @@ def _guarded(reader: Reader, stream: IO[bytes], shown: str) -> Iterator[Item]:
             item = next(items)
         except StopIteration:
             return
+        except UnpacksTooFarError as error:
+            yield ReadProblem(shown, None, str(error))
+            return
         except Exception as error:
             message = f"the reader {reader.name!r} failed: {type(error).__name__}: {error}"
             yield ReadProblem(shown, None, message)
@@ -194,15 +219,56 @@ def _reason(error: Exception) -> str:
     return (isinstance(error, OSError) and error.strerror) or str(error)
 
 
-def _unpacked(stream: IO[bytes]) -> IO[bytes]:
-    return gzip.GzipFile(fileobj=stream, mode="rb")  # type: ignore[return-value]
+class _Counted(io.RawIOBase):
+    """A stream that counts what was read of it."""
+
+    def __init__(self, stream: IO[bytes]) -> None:
+        self._stream = stream
+        self.count = 0
+
+    def readable(self) -> bool:
+        return True
+
+    def readinto(self, buffer: Any) -> int:
+        data = self._stream.read(len(buffer))
+        buffer[: len(data)] = data
+        self.count += len(data)
+        return len(data)
 
 
-def _look(stream: IO[bytes]) -> tuple[IO[bytes], str]:
+class _Unpacked(io.RawIOBase):
+    """What a gzip stream holds, up to the limit."""
+
+    def __init__(self, stream: IO[bytes], limits: Limits) -> None:
+        self._packed = _Counted(stream)
+        self._unpacked = gzip.GzipFile(fileobj=io.BufferedReader(self._packed), mode="rb")
+        self._limits = limits
+        self._count = 0
+
+    def readable(self) -> bool:
+        return True
+
+    def readinto(self, buffer: Any) -> int:
+        if self._limits.unpacks_too_far(self._count, self._packed.count):
+            raise UnpacksTooFarError(
+                f"unpacks to more than {self._limits.unpacked:,} bytes (max-unpacked) and to"
+                f" {self._count // self._packed.count:,} times its size: the rest is not read"
+            )
+        data = self._unpacked.read1(len(buffer))  # what is there, even if what follows is broken
+        buffer[: len(data)] = data
+        self._count += len(data)
+        return len(data)
+
+
+def _unpacked(stream: IO[bytes], limits: Limits) -> IO[bytes]:
+    return io.BufferedReader(_Unpacked(stream, limits), 2**16)
+
+
+def _look(stream: IO[bytes], limits: Limits) -> tuple[IO[bytes], str]:
     """Tell plain text from JSON Lines by the first character, and unpack what gzip packed."""
     head = _peek(stream)
     if head.startswith(_GZIP):
-        stream = _unpacked(stream)
+        stream = _unpacked(stream, limits)
         head = _peek(stream)
     return stream, "jsonl" if head.lstrip(_BLANK).startswith(b"{") else "text"
 

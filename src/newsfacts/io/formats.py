@@ -2,11 +2,13 @@
 
 import logging
 from collections.abc import Callable, Iterable, Iterator, Mapping
+from functools import partial
 from pathlib import PurePath
 from typing import IO, TYPE_CHECKING, Any, TypeVar
 
 import attrs
 
+from newsfacts.limits import MAX_ARTICLE_BYTES, checked_size
 from newsfacts.model import Article, Record
 
 if TYPE_CHECKING:
@@ -14,8 +16,43 @@ if TYPE_CHECKING:
 
 log = logging.getLogger("newsfacts")
 
-MAX_BYTES = 64 * 2**20
-"""The most bytes that one text file or one line of JSON may have: 64 MiB."""
+MAX_BYTES = MAX_ARTICLE_BYTES
+"""The most bytes that one text file or one line of JSON may have unless told: 64 MiB."""
+
+_RATIO = 100
+"""How many times its size any compressed file may unpack to."""
+
+
+@attrs.frozen(kw_only=True)
+class Limits:
+    """How much is read, in bytes; what is longer is a problem that costs only itself.
+
+    Attributes:
+        article: of one article's text in UTF-8.
+        line: of one line of JSON.
+        unpacked: of what one compressed file unpacks to, where that is more than 100 times its
+            size.
+
+    Raises:
+        ValueError: one is less than 1.
+    """
+
+    article: int = attrs.field(default=MAX_BYTES)
+    line: int = attrs.field(default=MAX_BYTES)
+    unpacked: int = attrs.field(default=2**30)
+
+    @article.validator
+    @line.validator
+    @unpacked.validator
+    def _check(self, attribute: "attrs.Attribute[int]", value: int) -> None:
+        checked_size(attribute.name, value)
+
+    def unpacks_too_far(self, unpacked: int, packed: int) -> bool:
+        """Tell whether what was unpacked is too much for what it was packed in."""
+        return unpacked > self.unpacked and unpacked > _RATIO * packed
+
+
+DEFAULT_LIMITS = Limits()
 
 
 @attrs.frozen
@@ -111,8 +148,8 @@ def _by_suffix(formats: Iterable[T], name: str) -> T | None:
     return max(found, key=lambda item: item[0])[1] if found else None
 
 
-def formats(plugins: "Plugins | None" = None) -> Formats:
-    """Give the core's own formats and those of the loaded plugins.
+def formats(plugins: "Plugins | None" = None, limits: Limits = DEFAULT_LIMITS) -> Formats:
+    """Give the core's own formats, whose readers keep to the limits, and those of loaded plugins.
 
     A plugin's hook that raises, a name that is taken, and a suffix that is taken cost only
     themselves; `problems` names them.
@@ -120,8 +157,9 @@ def formats(plugins: "Plugins | None" = None) -> Formats:
     from newsfacts.io import builtin
 
     problems: list[str] = []
+    readers_here = partial(builtin.readers, limits)
     readers = _gather(
-        [(_CORE, builtin.newsfacts_readers), *_implementations(plugins, "newsfacts_readers")],
+        [(_CORE, readers_here), *_implementations(plugins, "newsfacts_readers")],
         Reader, problems,
     )  # fmt: skip
     writers = _gather(
