@@ -172,9 +172,30 @@ def read_reference(reading: Reading, start: int, stop: int) -> list[Found] | Non
     token = first(reading.tokens[start:stop], "RY")
     if token is None:
         return None
+    if stop - start > 1 and (token.value != "PAST_REF" or reading.word(start).lower() != "more"):
+        return None
+    if reading.word(start).lower() == "now" and reading.cls(stop) in ("1", "n"):
+        if reading.cls(stop + 1) not in ("u", "U", "-", "&", "X"):
+            return None  # "now 40": an age
     if reading.word(start) == "now" and reading.word(start - 1).lower() in ("has", "have", "had"):
         return None  # "has now exceeded": the perfect's own "by this time"
     return [reading.found(start, stop, token.value, "SET" if token.cls == "Y" else "DATE")]
+
+
+_NO_NOUNS = frozenset(
+    (
+        "in", "of", "on", "at", "to", "from", "by", "and", "or", "but", "is", "was", "are", "were",
+        "that", "which", "with", "through", "into", "has", "had", "as", "account", "accounts",
+    )
+)  # fmt: skip
+
+
+def read_current(reading: Reading, start: int, stop: int) -> list[Found] | None:
+    """Read the adjective of `the current crisis`."""
+    following = reading.word(stop)
+    if reading.word(start) != "current" or not following.islower() or following in _NO_NOUNS:
+        return None  # "the current in the strait"
+    return [reading.found(start, stop, "PRESENT_REF")]
 
 
 def read_vague(reading: Reading, start: int, stop: int) -> list[Found] | None:

@@ -37,7 +37,7 @@ DAY_MONTH = r"d?(?:(?:[1o]O?)(?:-|X|,?&))?[1o]O?-?m:?(?:,?y)?"
 DATE = rf"(?:{MONTH_DAY}|{DAY_MONTH}|Z|N)"
 ZONE = r"(?:<?g(?:[_+-]?1)?>?)?"
 CLOCK = rf"(?:b?(?:ci?|[1n]:?i|h(?=g)){ZONE})"
-WEEKDAY = r"(?:l{1,2}|d)?w:?(?:<[1o]>)?"
+WEEKDAY = rf"(?:l{{1,2}}|d)?w:?(?:<(?:[1o]|{DATE})>)?"
 DAY = rf"(?:{WEEKDAY},?(?:dO)?{DATE}|(?:d|d?l)?{DATE}|{WEEKDAY}|D|T|d?l{{0,2}}F(?:,?y)?)"
 PART = r"(?:[EL]-?)?p"
 EDGE = r"(?:b?d?(?:[EL](?:-|OI|O|I)?|JO))"
@@ -59,6 +59,8 @@ RULES = (
     Rule("point", "bdEJLlwm1oZNDTcnhpPF",
         rf"(?:(?:{EDGE})?(?:(?:(?:{CLOCK}|d?{PART}),?[IO]{{0,2}}{DAY}(?:,?I?{DAY})?)|(?:{DAY},?I?d?(?:{CLOCK}|{PART}))|{DAY}))",
         points.read_point),
+    Rule("festival_week", "dlF", r"d?l?Fu", points.read_festival_week),
+    Rule("day_beside", "d", rf"duG{DAY}", relative.read_beside_day),
     Rule("numbered_day", "d", r"do(?:Od?lu|Odu)?(?!u|Q|H|m|C)", points.read_numbered_day),
     Rule("part", "bcn1hdlEJLp",
         rf"(?:{CLOCK}|(?:{EDGE})?[dl]{{0,2}}{PART}|[1n]Id?p)", clocks.read_part),
@@ -67,7 +69,8 @@ RULES = (
         rf"{EDGE}?[da]?(?:lu'|y'?)?C?-?C?-?(?:o|l)-?C?-?(?:Q|H)(?:O?(?:y|lC?u|Cy))?",
         quarters.read_quarter),
     Rule("year_ago", "duaCl",
-        r"duGD|[da]?C?u-?[GL](?:C?Q|oQ|u)?|lu'C?Q|d[lC]?Q(?:lu|au[GL])",
+        r"duGD|[da]?C?u-?[GL](?:C?Q|oQ|u)?|lu'C?Q|d[lC]?Q(?:lu|au[GL])"
+        r"|dlu(?:lu|au[GL])|dul(?![uUmwspSQn1qFyzdo])",
         quarters.read_year_ago),
     Rule("offset", "bdanq1ylEU", rf"{QUANTITY}{UNITS}(?:&aH)?(?:&C)?,?[GL]", relative.read_offset),
     Rule("span", "bIdlE", rf"b?d[lo]C?{QUANTITY}{UNITS}|lC?(?:[n1]|q){UNITS}", durations.read_span),
@@ -80,12 +83,15 @@ RULES = (
     Rule("calendar", "bdEJLl",
         rf"duO{DATE}|{EDGE}?(?:d?l{{1,2}}C?|d|dC)(?:u|U&U|U|Q|s)(?:Oy)?|dE-?s(?:Oy)?",
         relative.read_calendar),
+    Rule("week_of_month", "dlo", r"d?[lo](?:u|w)[OI]m:?(?:,?y)?", relative.read_week_of_month),
     Rule("hours", "yh", r"[yh]U", named.read_hours),
     Rule("duration", "abdnq1yHC", rf"{QUANTITY}(?:{UNITS}|P)(?:&aH)?", durations.read_duration),
     Rule("year", "bdEJLyCl", rf"{EDGE}?d?C?y(?:C?Q)?|dun", named.read_year),
+    Rule("year_pair", "y", r"y/[1n]", named.read_year_pair),
     Rule("decade", "bdEJLz", rf"{EDGE}?d?-?z", named.read_decade),
     Rule("century", "bdEJLo", rf"{EDGE}?d?o-?u", named.read_century),
-    Rule("reference", "RYb", r"[RY]", durations.read_reference),
+    Rule("reference", "RYC", r"C?[RY]", durations.read_reference),
+    Rule("current", "l", r"l(?![uUQnq1y&mwspPSoC])", durations.read_current),
 )  # fmt: skip
 
 

@@ -19,8 +19,11 @@ STREETS = frozenset(
 
 def read_month(reading: Reading, start: int, stop: int) -> list[Found] | None:
     """Read a month, with or without its year."""
-    if reading.cls(start) == "d" and reading.cls(start + 1) == "m":
-        start += 1  # "the July 2006 war"
+    if reading.cls(start) == "d" and (
+        reading.cls(start + 1) == "m"
+        or (reading.cls(start + 1) == "E" and reading.cls(start + 2) == "-")
+    ):
+        start += 1  # "the July 2006 war", "the mid-March truce"
     tokens = reading.tokens[start:stop]
     if not named_month(reading, start, stop):
         return None
@@ -107,6 +110,17 @@ def read_year(reading: Reading, start: int, stop: int) -> list[Found] | None:
     if first(tokens, "Q") is not None and reading.memory.compared:
         value += reading.memory.compared[4:]  # "the 1988 period" of a report on a quarter
     return [reading.found(start, stop, value, "DATE", mod_of(tokens))]
+
+
+def read_year_pair(reading: Reading, start: int, stop: int) -> list[Found] | None:
+    """Read `2011/12`: two years, one after the other."""
+    year, following = reading.tokens[start].value, reading.tokens[stop - 1].value
+    if following != (year + 1) % 100 or reading.cls(stop) in ("/", "-"):
+        return None
+    return [
+        reading.found(start, start + 1, f"{year:04d}"),
+        reading.found(stop - 1, stop, f"{year + 1:04d}"),
+    ]
 
 
 def numbered(reading: Reading, stop: int) -> bool:

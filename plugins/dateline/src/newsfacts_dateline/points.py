@@ -5,7 +5,7 @@ import attrs
 from newsfacts_dateline import calendars as cal
 from newsfacts_dateline.choosing import proven_day, resolve_day, weekday_day
 from newsfacts_dateline.clocks import clock_value
-from newsfacts_dateline.holidays import holiday_in, holiday_value, remembered_year
+from newsfacts_dateline.holidays import dated_by, holiday_in, holiday_value, remembered_year
 from newsfacts_dateline.lexicon import ambiguous
 from newsfacts_dateline.reading import Found, Reading
 from newsfacts_dateline.tokens import Token
@@ -43,6 +43,10 @@ def read_numbered_day(reading: Reading, start: int, stop: int) -> list[Found] | 
     if not cal.exists(int(month[:4]), int(month[5:]), number):
         return None
     return [reading.found(start, stop, f"{month}-{number:02d}")]
+
+
+PROVED = 45
+"""Days from the base within which a weekday and a date without its year prove each other."""
 
 
 @attrs.define
@@ -129,6 +133,7 @@ def read_point(reading: Reading, start: int, stop: int) -> list[Found] | None:
         value = _deictic_value(reading, parts, start, bool(parts.part or clock))
     elif parts.month is not None:
         value = _dated_value(reading, parts, start, stop)
+        proved = parts.weekday is not None and _proved(reading, value, parts.weekday, tokens)
     elif parts.weekday is not None:
         value, proved = _weekday_value(reading, parts, start, stop)
     else:
@@ -144,7 +149,23 @@ def read_point(reading: Reading, start: int, stop: int) -> list[Found] | None:
     return [reading.found(start, stop, value, "DATE", parts.mod, proved=proved)]
 
 
-def _festival_value(reading: Reading, parts: _Parts, start: int, stop: int) -> str:
+def read_festival_week(reading: Reading, start: int, stop: int) -> list[Found] | None:
+    """Read `Easter week`, `last Thanksgiving weekend`."""
+    unit = reading.tokens[stop - 1].value
+    if unit not in ("W", "WE"):
+        return None
+    found = read_point(reading, start, stop - 1)
+    base = cal.Base.of(found[0].value) if found else None
+    if base is None or base.whole is None:
+        return None
+    value = cal.week_value(base.whole)
+    return [reading.found(start, stop, f"{value}-WE" if unit == "WE" else value)]
+
+
+def _festival_value(reading: Reading, parts: _Parts, start: int, stop: int) -> str | None:
+    named = next(i for i in range(start, stop) if reading.tokens[i].cls == "F")
+    if not dated_by(parts.festival, reading.word(named - 1), reading.word(stop)):
+        return None
     if parts.year is not None:
         fixed = holiday_in(parts.festival, parts.year)
         return cal.day_value(fixed) if fixed else f"{parts.year:04d}"
@@ -154,7 +175,12 @@ def _festival_value(reading: Reading, parts: _Parts, start: int, stop: int) -> s
 
 def _deictic_value(reading: Reading, parts: _Parts, start: int, timed: bool) -> str | None:
     word = reading.word(start)
-    if start and word in ("Today", "Tomorrow") and reading.word(start - 1)[:1].isupper():
+    if (
+        start
+        and word in ("Today", "TODAY", "Tomorrow")
+        and reading.word(start - 1)[:1].isupper()
+        and not reading.text[reading.first : reading.last].isupper()
+    ):
         return None  # a title: USA Today
     if reading.day is not None:
         moved = cal.shift_days(reading.day, parts.deictic or 0)
@@ -176,6 +202,19 @@ def _dated_value(reading: Reading, parts: _Parts, start: int, stop: int) -> str 
     if past is not None and value[:4] > str(past):
         value = f"{past}{value[4:]}"
     return value
+
+
+def _proved(reading: Reading, value: str | None, weekday: int, tokens: list[Token]) -> bool:
+    """Tell whether weekday and date prove each other near the base: `Tuesday (Jan. 7)`."""
+    base = cal.Base.of(value)
+    if base is None or base.whole is None or reading.day is None:
+        return False
+    beside = any(token.cls == "<" for token in tokens) and all(token.cls != "y" for token in tokens)
+    return (
+        beside
+        and base.whole.isoweekday() == weekday
+        and abs((base.whole - reading.day).days) <= PROVED
+    )
 
 
 def _weekday_value(reading: Reading, parts: _Parts, start: int, stop: int) -> tuple[str, bool]:

@@ -4,13 +4,19 @@ from newsfacts.model import covered_days
 from newsfacts_dateline import calendars as cal
 from newsfacts_dateline.quantities import FUTURE, PAST, first, mod_of
 from newsfacts_dateline.reading import Found, Reading
-from newsfacts_dateline.relative import read_day_beside
+from newsfacts_dateline.relative import period_at, read_day_beside
 from newsfacts_dateline.reports import year_before
 
 
 def read_year_ago(reading: Reading, start: int, stop: int) -> list[Found] | None:
     """Read `the year-earlier quarter`, `year-ago`, `the day after`."""
     tokens = reading.tokens[start:stop]
+    if tokens[0].cls == "d" and tokens[1].cls == "l" and tokens[2].cls in "uQ" and len(tokens) > 3:
+        if tokens[1].value != "same":
+            return None
+        return _same_last_year(reading, start, stop, tokens[2].value)
+    if tokens[-1].cls == "l":
+        return _previous(reading, start, stop)
     unit = first(tokens, "u")
     if unit is not None and unit.value != "Y":
         return read_day_beside(reading, start, stop)
@@ -28,6 +34,34 @@ def read_year_ago(reading: Reading, start: int, stop: int) -> list[Found] | None
     if ordinal is not None and 1 <= ordinal.value <= 4:
         value = f"{value[:4]}-Q{ordinal.value}"
     return [reading.found(start, stop, value)]
+
+
+def _same_last_year(reading: Reading, start: int, stop: int, unit: str) -> list[Found] | None:
+    """Read `the same period last year`, `the same month a year earlier`."""
+    year = reading.tokens[stop - 1 if reading.cls(stop - 1) == "u" else stop - 2]
+    if year.cls != "u" or year.value != "Y":
+        return None
+    month = reading.memory.month
+    base = reading.base
+    if unit == "M":
+        if month is None and base is not None and base.month is not None:
+            month = base.year, base.month
+    elif unit != "PER" and unit != "Q":
+        return None
+    elif (value := year_before(reading)) is not None:
+        return [reading.found(start, stop, value)]
+    if month is not None:
+        return [reading.found(start, stop, f"{month[0] - 1:04d}-{month[1]:02d}")]
+    return [reading.found(start, stop, f"{base.year - 1:04d}")] if base is not None else None
+
+
+def _previous(reading: Reading, start: int, stop: int) -> list[Found] | None:
+    """Read `the year previous`, `the week prior`."""
+    unit = reading.tokens[start + 1].value
+    if reading.tokens[stop - 1].value != "previous" or unit not in ("D", "W", "M", "Y"):
+        return None
+    value = period_at(reading, unit, -1, anchored=True)
+    return [reading.found(start, stop, value)] if value else None
 
 
 def read_quarter(reading: Reading, start: int, stop: int) -> list[Found] | None:
@@ -52,8 +86,8 @@ def read_quarter(reading: Reading, start: int, stop: int) -> list[Found] | None:
     if number is None:
         if reading.cls(stop) == "O" and reading.cls(stop + 1) in ("z", "d"):
             return None  # the last half of the '60s
-        if lead in ("last", "latest", "final") and (
-            half or first(tokens, "y") or year_shift is not None
+        if lead == "final" or (
+            lead in ("last", "latest") and (half or first(tokens, "y") or year_shift is not None)
         ):
             number = most
         else:

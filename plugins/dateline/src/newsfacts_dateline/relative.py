@@ -1,7 +1,11 @@
 """Reading periods beside the base or another date: `last week`, `three years ago`."""
 
+import calendar
+from datetime import date
+
 from newsfacts_dateline import calendars as cal
 from newsfacts_dateline.durations import read_duration
+from newsfacts_dateline.named import read_month
 from newsfacts_dateline.points import read_point
 from newsfacts_dateline.quantities import (
     FUTURE,
@@ -112,6 +116,52 @@ def read_offset(reading: Reading, start: int, stop: int) -> list[Found] | None:
     if target is None:
         return [reading.found(start, stop, duration(low, unit), "DURATION", mod)]
     return [reading.found(start, stop, target, "DATE", mod)]
+
+
+def read_beside_day(reading: Reading, start: int, stop: int) -> list[Found] | None:
+    """Read `the day after Christmas`, `the day before last Tuesday`, `the week after Easter`."""
+    unit = reading.tokens[start + 1].value
+    way = {"prior": -1, "past": 1}.get(str(reading.tokens[start + 2].value))
+    if way is None or unit not in ("D", "W"):
+        return None
+    found = read_point(reading, start + 3, stop)
+    base = cal.Base.of(found[0].value) if found and found[0].type == "DATE" else None
+    if base is None or base.whole is None:
+        return None
+    day = cal.shift_days(base.whole, way * UNIT_DAYS[unit])
+    if day is None:
+        return None
+    return [reading.found(start, stop, cal.day_value(day) if unit == "D" else cal.week_value(day))]
+
+
+def read_week_of_month(reading: Reading, start: int, stop: int) -> list[Found] | None:
+    """Read `the last week of March`, `the first Monday in October 2012`."""
+    at = next(i for i in range(start, stop) if reading.tokens[i].cls in "uw")
+    which = reading.tokens[at - 1]
+    if which.cls == "l" and which.value not in ("last", "final"):
+        return None
+    number = -1 if which.cls == "l" else int(which.value)
+    found = read_month(reading, at + 2, stop)
+    base = cal.Base.of(found[0].value) if found else None
+    if base is None or base.month is None or not -1 <= number <= 4:
+        return None
+    unit = reading.tokens[at]
+    if unit.cls == "w":
+        day = cal.nth_weekday(base.year, base.month, unit.value, number)
+        return [reading.found(start, stop, cal.day_value(day))]
+    if unit.value not in ("D", "W", "WE"):
+        return None
+    if unit.value == "WE":
+        saturday = cal.nth_weekday(base.year, base.month, 6, number)
+        return [reading.found(start, stop, f"{cal.week_value(saturday)}-WE")]
+    if number < 0:
+        last = calendar.monthrange(base.year, base.month)[1]
+        day = date(base.year, base.month, last - (3 if unit.value == "W" else 0))
+    else:
+        day = date(base.year, base.month, 7 * number - 3 if unit.value == "W" else number)
+    return [
+        reading.found(start, stop, cal.day_value(day) if unit.value == "D" else cal.week_value(day))
+    ]
 
 
 def read_day_beside(reading: Reading, start: int, stop: int) -> list[Found] | None:
@@ -243,7 +293,7 @@ def read_calendar(reading: Reading, start: int, stop: int) -> list[Found] | None
         and reading.word(stop - 2).lower() not in ("the", "fiscal", "full", "calendar", "financial")
     ):
         return None  # his day in court
-    if titled(reading, start, stop):
+    if lead == "final" or titled(reading, start, stop):
         return None
     if unit in ("Y", "Q") and not lead and reading.word(stop).lower() in ("ended", "ending"):
         if unit == "Y":

@@ -13,6 +13,10 @@ WINDOW = 160
 NEARBY = 90
 """Code points before in which it mostly stands."""
 _GONE = frozenset(("missed", "passed", "after", "before", "since", "beyond", "met", "past"))
+_AHEAD = frozenset(("expected", "scheduled", "planned", "slated", "supposed"))
+_OFF = frozenset(
+    ("cancelled", "canceled", "postponed", "scrapped", "suspended", "abandoned", "called", "banned")
+)
 _PASSIVE = frozenset(("is", "are", "was", "were", "be", "been", "being", "had", "has", "have"))
 _SCHEDULED = frozenset(("scheduled", "expected", "planned", "slated", "due", "set"))
 
@@ -68,12 +72,16 @@ def direction(text: str, start: int, end: int, first: int, last: int) -> int:
     if until or lead[-1:] in (["by"], ["through"]) or (lead[:1] == ["as"] and lead[-1:] == ["as"]):
         # "until Thursday, they had not named him"
         after = _WORD.findall(text, end, min(last, end + 40)) if until and not had else []
-        return -1 if had or "had" in after else 1
+        return -1 if had or "had" in after else 2
     if lead[-1:] == ["to"] and lead[-2:-1] in (["off"], ["back"]):
         return 2  # "was put off to Tuesday"
     follows = _WORD.match(text, end + 1)
     if follows is not None and follows[0] == "deadline" and not _GONE & set(lead):
         return 1  # "faces a July 9 deadline"
+    if text[end : end + 1] == " " and not _happened().isdisjoint(
+        _WORD.findall(text, end, min(last, end + 40))[:2]
+    ):
+        return -2  # "will mark the March 3 bombing"
     if lead[-1:] == ["set"] and not had:
         return 1  # "has set March 3 as the deadline"
     before.reverse()
@@ -81,6 +89,8 @@ def direction(text: str, start: int, end: int, first: int, last: int) -> int:
     if not found and start - NEARBY > first:
         further = _words_before(text, start, first, WINDOW)
         found = _verdict(further[::-1], after=False)
+    if found > 1 and not _OFF.isdisjoint(_WORD.findall(text, end, min(last, end + 40))[:4]):
+        return 1  # "the march planned for Saturday was called off": it may have been yesterday
     if found:
         return found
     if follows is not None and follows[0] in _forecast() and text[end] == " ":
@@ -124,7 +134,7 @@ def _verdict(words: list[str], *, after: bool) -> int:
         kind = kinds(word)
         if kind is None:
             if raw[-2:] == "ed" and len(raw) > 4 and raw.islower():
-                if _attributive(words, index, after=after):
+                if word not in _AHEAD and _tenseless(words, index, after=after):
                     continue
                 return _participle(words, index, word, after=after)
             if raw[-1:] == "s" and raw in _departing() and _goes(words, index, after=after):
@@ -137,7 +147,7 @@ def _verdict(words: list[str], *, after: bool) -> int:
                 return 0
         elif kind == FUTURE:
             if raw != "May":
-                return 2 if index < 5 and not after else 1
+                return 2 if index < 9 and not after else 1
         elif kind == TO:
             if not after and index and (way := _infinitive(words, index)):
                 return way
@@ -149,7 +159,7 @@ def _verdict(words: list[str], *, after: bool) -> int:
         elif kind == PAST:
             near = 2 if index < reach else 1
             following = words[index + 1 : index + 3]
-            if _attributive(words, index, after=after):
+            if _tenseless(words, index, after=after):
                 continue
             if not after and following == ["be", "to"]:
                 return near
@@ -163,8 +173,13 @@ def _verdict(words: list[str], *, after: bool) -> int:
     return 0
 
 
-def _attributive(words: list[str], index: int, *, after: bool) -> bool:
-    """Tell whether a participle belongs to a noun: `a delegation headed by the minister`."""
+def _tenseless(words: list[str], index: int, *, after: bool) -> bool:
+    """Tell whether a form is a participle that says nothing of the past.
+
+    It belongs to a noun (`a delegation headed by the minister`) or to a present (`is sold out`).
+    """
+    if after and index and words[index - 1] in ("is", "are"):
+        return True
     if words[index] not in _agentive():
         return False
     if after:
@@ -187,7 +202,9 @@ def _infinitive(words: list[str], index: int) -> int:
     if words[index + 1].lower() not in _governors():
         return 0
     further = words[index + 2 : index + 4]
-    return -1 if "been" in further and "had" in further else 1
+    if "been" in further and "had" in further:
+        return -1
+    return 2 if index < 6 else 1
 
 
 def _participle(words: list[str], index: int, word: str, *, after: bool) -> int:
@@ -197,7 +214,7 @@ def _participle(words: list[str], index: int, word: str, *, after: bool) -> int:
         before = words[index + 1 : index + 4]
         if before[:2] == ["be", "to"] or not _future().isdisjoint(each.lower() for each in before):
             return near  # "to be held", "will be held"
-    if word in ("expected", "scheduled", "planned", "slated", "supposed") or (
+    if word in _AHEAD or (
         word in ("extended", "postponed", "delayed", "rescheduled", "moved", "adjourned")
         and not after
         and index

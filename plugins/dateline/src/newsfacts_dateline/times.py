@@ -44,6 +44,7 @@ def cues() -> tuple[str, ...]:
     found |= {
         "the past",
         "future",
+        "current",
         "year-end",
         "quarter",
         "half",

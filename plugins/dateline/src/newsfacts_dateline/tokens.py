@@ -37,6 +37,7 @@ _PUNCTUATION = {
 }  # fmt: skip
 
 
+_SEASON = re.compile(r"\s(?:season|campaign|school|academic|fiscal|financial|budget|term|winter)\b")
 _LONGEST = 18
 """Digits of the longest number read; what is longer counts nothing."""
 _JOINTS = frozenset("n-&")
@@ -84,11 +85,14 @@ def tokens(text: str, start: int, end: int, named: Sequence[Hit[str]] = ()) -> l
                 _add_other(text, first, at, end, found)
             continue
         cls, value = word
-        if cls in "tn/":
+        if cls in "tn/g":
             if cls == "t":
                 _bound(text, found, first, at, value)
                 continue
-            numbers.append(len(found))
+            if cls == "g":
+                _zoned(text, found)
+            else:
+                numbers.append(len(found))
         add(make(Token, (first, at, cls, value)))
     size = len(found) - 1
     for index in numbers:
@@ -114,6 +118,14 @@ def _bound(text: str, found: list[Token], first: int, last: int, before: Any) ->
                 found.append(Token(lead[0].start, last, "b", mod))
                 return
     found.append(Token(first, last, "_", None))
+
+
+def _zoned(text: str, found: list[Token]) -> None:
+    """Make a clock time of what looks like a year before a time zone: `1400 GMT`."""
+    if found and found[-1].cls == "y":
+        start, end, _, _ = found[-1]
+        if end - start == 4 and text[start + 2 : end] < "60":
+            found[-1] = Token(start, end, "h", text[start:end])
 
 
 def _add_other(text: str, first: int, last: int, end: int, found: list[Token]) -> None:
@@ -146,13 +158,27 @@ def _add_other(text: str, first: int, last: int, end: int, found: list[Token]) -
         year = int(words[1:])
         found.append(Token(first, last, "y", (1900 if year > 29 else 2000) + year))
     elif kind == "iso":
-        found.append(Token(first, last, "Z", words))
+        if last == first + 7 and _spans_years(text, last, words):
+            year = int(words[:4])
+            found.append(Token(first, first + 4, "y", year))
+            found.append(Token(first + 4, first + 5, "-", "-"))
+            found.append(Token(first + 5, last, "y", year + 1))
+        else:
+            found.append(Token(first, last, "Z", words))
     elif kind == "numeric":
         found.append(Token(first, last, "N", words))
     elif kind == "money":
         found.append(Token(first, last, "%", words))
     else:
         found.append(Token(first, last, "_", words))
+
+
+def _spans_years(text: str, last: int, words: str) -> bool:
+    """Tell whether figures are two years, as in `2012-13`, or `2009-10 season`, and no month."""
+    following = int(words[5:])
+    if following != (int(words[:4]) + 1) % 100:
+        return False
+    return following > 12 or _SEASON.match(text, last) is not None
 
 
 def _figures(first: int, last: int, digits: str) -> Token:
