@@ -99,7 +99,7 @@ def settle_figures(draft: Draft) -> Draft:
     settled = []
     for figure in figures:
         event = events.get(draft.follow(figure.event) or "")
-        if event is not None and figure.scope in ("incident", "subset", "background"):
+        if event is not None and (figure.scope != "cumulative" or "vague" in figure.hints):
             place, date = figure.place, figure.date
             if place is None or (event.place is not None and _better(figure, event)):
                 place = event.place or place

@@ -19,7 +19,7 @@ from newsfacts import (
     TimeExpression,
     Victims,
 )
-from newsfacts.text import Token, quotations
+from newsfacts.text import TextRange, Token, paragraphs, quotations
 from newsfacts_casualties import lexicon, qualifiers, scopes, settings
 from newsfacts_casualties.clause_base import Figure
 from newsfacts_casualties.clauses import read_figures
@@ -50,6 +50,9 @@ class CasualtyExtractor(Extractor):
         return _Reading(article.text, context).read(sentences)
 
 
+_OPENING = ('"', "“", "«", "„")
+
+
 class _Reading(Scenes):
     """One article, sentence by sentence."""
 
@@ -73,7 +76,7 @@ class _Reading(Scenes):
         self.places = [mention.evidence[0] for mention in context.mentions(PlaceMention)]
         self.place_starts = [span.start for span in self.places]
         self.conflict = False
-        self.quotations = list(quotations(text))
+        self.quotations = list(_quotations(text))
         self.used: dict[MentionRef, str] = {}
         self.read_before: dict[int, list[Token]] = {}
 
@@ -371,3 +374,18 @@ def _again(figure: Figure) -> bool:
         and (group.pronoun or group.definite)
         and not group.name
     )
+
+
+def _quotations(text: str) -> Iterator[TextRange]:
+    """Give the quotations of each paragraph; one that is left open ends with its paragraph."""
+    if '"' not in text and "“" not in text and "«" not in text and "„" not in text:
+        return
+    for start, end in paragraphs(text):
+        words = text[start:end]
+        reached = 0
+        for found in quotations(words):
+            yield TextRange(start + found.start, start + found.end)
+            reached = found.end
+        rest = min((at for mark in _OPENING if (at := words.find(mark, reached)) >= 0), default=-1)
+        if rest >= 0:
+            yield TextRange(start + rest, end)

@@ -4,9 +4,9 @@ from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterator
 
-from newsfacts import Count, Event, Fact, Place, PlaceMention, Span, TimeExpression
+from newsfacts import Actor, Count, Event, Fact, Place, PlaceMention, Span, TimeExpression
 from newsfacts.text import Token, tokens
-from newsfacts.text.countries import capital_of
+from newsfacts.text.countries import capital_of, countries, country_name
 from newsfacts_casualties import lexicon, scopes, settings
 from newsfacts_casualties.clause_base import Figure
 from newsfacts_casualties.discourse import HarmEvent, Trigger
@@ -100,21 +100,16 @@ class Scenes(Sources):
     def mention_of(self, sentence: Sentence, index: int) -> Iterator[Fact]:
         """Give an Event for a sentence that tells where or when a known event was."""
         known = self.discourse.latest
-        if known is None or not self.discourse.events:
+        if known is None:
             return
-        read = sentence.read
-        told = lexicon.words("context", "events", "mention")
-        if told.isdisjoint(sentence.vocabulary):
-            return
-        at = next(k for k, word in enumerate(sentence.words) if word in told)
-        before = {read[k].lower for k in range(max(0, at - 3), at)}
-        noun = read[at].lower in lexicon.event_words() or read[at].lower in ("incident", "tragedy")
-        if noun and (not before & _DEFINITE or before & _ANOTHER):
+        at = _mention(sentence)
+        if at < 0:
             return
         times = self.context.mentions_between(TimeExpression, sentence.start, sentence.end)
         mentions = self.context.mentions_between(PlaceMention, sentence.start, sentence.end)
         if not times and not mentions and "capital" not in sentence.vocabulary:
             return
+        read = sentence.read
         if not sentence.groups:
             sentence = read_sentence(
                 self.text, sentence.start, sentence.end, self.is_name, sentence.read
@@ -137,26 +132,34 @@ class Scenes(Sources):
         )  # fmt: skip
 
     def country(self) -> Place | None:
-        """Give the country of the main event, where the article names it."""
+        """Give the country of the main event, else the one that the article names most."""
         main = self.discourse.main
         code = main.place.country if main is not None and main.place is not None else None
+        mentions = self.context.mentions(PlaceMention)
         if code is None:
-            named = Counter(
-                mention.country
-                for mention in self.context.mentions(PlaceMention)
-                if mention.country is not None
-            ).most_common(2)
-            if not named or (len(named) > 1 and named[0][1] <= named[1][1]):
+            named = [
+                (each.evidence[0].start, each.country) for each in mentions
+                if each.country is not None
+            ]  # fmt: skip
+            named += [
+                (each.evidence[0].start, each.country) for each in self.context.mentions(Actor)
+                if each.country is not None
+            ]  # fmt: skip
+            named.sort()
+            if not named:
                 return None
-            code = named[0][0]
+            times = Counter(country for _, country in named)
+            # the first named, unless another is what the article is about
+            code = named[0][1]
+            most, number = times.most_common(1)[0]
+            code = most if number > 2 * times[code] else code
         return next(
             (
-                mention.place
-                for mention in self.context.mentions(PlaceMention)
+                mention.place for mention in mentions
                 if mention.country == code and coarseness(mention) == 3
             ),
-            None,
-        )
+            None if code not in countries() else Place(name=country_name(code), country=code),
+        )  # fmt: skip
 
     def recalls(self, start: int) -> bool:
         """Tell whether the sentence before goes back to an earlier event."""
@@ -206,13 +209,16 @@ class Scenes(Sources):
     def sites(self, sentence: Sentence) -> list[Site]:
         """Give the places that a sentence names as the place of something."""
         mentions = self.context.mentions_between(PlaceMention, sentence.start, sentence.end)
-        return find_sites(sentence, mentions, self.capital)
+        main = self.discourse.main
+        return find_sites(
+            sentence, mentions, self.capital, main.place if main is not None else None
+        )
 
     def capital(self, code: str | None) -> Place | None:
         """Give the capital of a country, of the main event's for None."""
         if code is None:
-            main = self.discourse.main
-            code = main.place.country if main is not None and main.place is not None else None
+            country = self.country()
+            code = country.country if country is not None else None
         name = capital_of(code) if code is not None else None
         if name is None:
             return None
@@ -223,6 +229,25 @@ class Scenes(Sources):
             ),
             Place(name=name, country=code),
         )  # fmt: skip
+
+
+def _mention(sentence: Sentence) -> int:
+    """Give the word by which a sentence goes on about an event told before; -1 if there is none."""
+    told = lexicon.words("context", "events", "mention")
+    if told.isdisjoint(sentence.vocabulary):
+        return -1
+    words = sentence.words
+    for at, word in enumerate(words):
+        if word not in told:
+            continue
+        if word == "fire" and at and words[at - 1] in ("opened", "opening"):
+            return at
+        if word not in lexicon.event_words() and word not in ("incident", "tragedy"):
+            return at
+        before = words[max(0, at - 3) : at]
+        if not _DEFINITE.isdisjoint(before) and _ANOTHER.isdisjoint(before):
+            return at
+    return -1
 
 
 def names_event(read: list[Token]) -> bool:

@@ -40,11 +40,12 @@ def find_sites(
     sentence: Sentence,
     mentions: Sequence[PlaceMention],
     capital: Callable[[str | None], Place | None],
+    here: Place | None = None,
 ) -> list[Site]:
     """Give the places that a sentence names as the place of something, in order.
 
     `capital` gives the capital of a country's code, of the main country for None: "in the Belgian
-    capital", "in the capital".
+    capital", "in the capital". `here` is the place of the main event: "in the city".
     """
     read = sentence.read
     found: list[Site] = []
@@ -64,7 +65,26 @@ def find_sites(
     if site := _capital(sentence, capital, {site.at for site in found}):
         found.append(site)
         found.sort(key=lambda each: each.at)
+    if not found and here is not None and (site := _anaphor(sentence, here)):
+        found.append(site)
     return found
+
+
+def _anaphor(sentence: Sentence, here: Place) -> Site | None:
+    """Read "in the city" as the place of the main event, if that is one."""
+    words = sentence.words
+    if coarseness(here) > 1 or lexicon.grammar("settlements").isdisjoint(sentence.vocabulary):
+        return None
+    for at in range(2, len(words)):
+        if (
+            words[at] in lexicon.grammar("settlements")
+            and words[at - 1] == "the"
+            and words[at - 2] in ("in", "across", "inside", "around", "rocked", "hit")
+            and (at + 1 == len(words) or words[at + 1] not in ("of", "where"))
+            and (at + 1 == len(words) or not sentence.read[at + 1].text[:1].isupper())
+        ):
+            return Site(at, here, coarseness(here))
+    return None
 
 
 def find_place(
