@@ -217,7 +217,10 @@ def _sum(figures: Sequence[Casualty]) -> Count:
 
 
 def choose_main_event(draft: Draft) -> Draft:
-    """Name the event that the article is mainly about: of those told as news, the first."""
+    """Name the event that the article is mainly about: of those told as news, the first.
+
+    One that figures recall for context is named only where there is no other.
+    """
     if draft.main_event is not None:
         return draft
     told: set[str | None] = set()
@@ -230,13 +233,13 @@ def choose_main_event(draft: Draft) -> Draft:
     best: tuple[tuple[int, int, int], str] | None = None
     for event in draft.group(Event):
         harm = event.type in HARM_EVENTS
-        if harm and event.id in told and event.id not in news:
-            continue
+        recalled = harm and event.id in told and event.id not in news
         asserted = event.modality == "asserted" and event.polarity == "positive"
         people = any(
             toll.harm in ("killed", "injured") and _point(toll.count) for toll in event.tolls
         )
-        rank = (0 if asserted else 1, 0 if (not harm or people) else 1, event.anchor.start)
+        weight = 2 if recalled else 0 if (not harm or people) else 1
+        rank = (0 if asserted else 1, weight, event.anchor.start)
         if best is None or rank < best[0]:
             best = (rank, event.id)
     return draft if best is None else altered(draft, main_event=best[1])

@@ -176,7 +176,7 @@ class _Reading(Scenes):
         modality = qualifiers.modality(sentence, figure, first)
         negative = qualifiers.negative(sentence, figure, first)
         trigger = find_trigger(sentence, figure)
-        scope = self.scope_of(sentence, figure, own, trigger, first, last, index)
+        scope = self.scope_of(sentence, figure, own, trigger, times, index)
         self.conflict = self.conflict or trigger.kind == "conflict"
         setting = self.completed(own, scope, trigger, sentence.start)
         ref, trigger = self.event_ref(sentence, figure, scope, trigger)
@@ -223,14 +223,15 @@ class _Reading(Scenes):
         figure: Figure,
         own: settings.Setting,
         trigger: Trigger,
-        first: int,
-        last: int,
+        times: Sequence[TimeExpression],
         index: int,
     ) -> str:
         """Tell how a figure relates to the main incident."""
+        first = qualifiers.clause_start(sentence, figure)
+        last = qualifiers.clause_end(sentence, figure)
         if figure.subset:
             return "subset"
-        scope = scopes.scope(sentence, figure, first, last, conflict=self.conflict)
+        scope = scopes.scope(sentence, figure, first, last, times, conflict=self.conflict)
         if scope != "incident":
             return scope
         main = self.discourse.main

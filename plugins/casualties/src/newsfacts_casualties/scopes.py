@@ -1,22 +1,30 @@
 """How a figure relates to the main incident: of it, a toll over time, or recalled for context."""
 
+import re
 from collections.abc import Sequence
 
-from newsfacts import Time
+from newsfacts import Time, TimeExpression
 from newsfacts.text import Token
 from newsfacts_casualties import lexicon, settings
 from newsfacts_casualties.clause_base import Figure
 from newsfacts_casualties.sentence import Sentence
 
+_PART_OF_YEAR = re.compile(r"\d{4}-(?:H[12]|Q[1-4])")
 _WINDOW_WORDS = frozenset(("hours", "hour", "day"))
 _RELATIVES = frozenset(("that", "which", "who"))
 
 
 def scope(
-    sentence: Sentence, figure: Figure, first: int, last: int, *, conflict: bool = False
+    sentence: Sentence,
+    figure: Figure,
+    first: int,
+    last: int,
+    times: Sequence[TimeExpression] = (),
+    *,
+    conflict: bool = False,
 ) -> str:
     """Tell a toll over a period (cumulative) from that of one incident."""
-    if figure.ordinal:
+    if figure.ordinal or (figure.count.value != 1 and _over_a_range(sentence, times, first, last)):
         return "cumulative"
     read = sentence.read
     anchor = figure.predicate.first if figure.predicate is not None else figure.first
@@ -80,7 +88,7 @@ def scope(
             ):
                 return "cumulative"
             continue
-        if words in ("in all", "overall"):
+        if words in ("in all", "overall") or (words == "so far" and figure.count.value == 1):
             continue
         if (
             words in ("a day", "a week", "a month", "a year")
@@ -116,6 +124,29 @@ def scope(
     return "incident"
 
 
+def _over_a_range(
+    sentence: Sentence, times: Sequence[TimeExpression], first: int, last: int
+) -> bool:
+    """Tell a longer time with two ends: "between January and mid-May", "in the first half"."""
+    read = sentence.read
+    inside = []
+    for time in times:
+        at = settings.token_at(read, time.evidence[0].start)
+        if time.type == "DATE" and first <= at < last:
+            inside.append((at, time))
+    for at, time in inside:
+        if _PART_OF_YEAR.fullmatch(time.value):
+            return True
+        if at and read[at - 1].lower in ("between", "from") and len(time.value) < 10:
+            behind = settings.token_at(read, time.evidence[0].end)
+            joined = read[behind].lower if behind < len(read) else ""
+            if joined in ("and", "to", "until", "till", "through") and any(
+                behind < other <= behind + 3 for other, _ in inside
+            ):
+                return True
+    return False
+
+
 def recalled(
     sentence: Sentence,
     figure: Figure,
@@ -132,24 +163,27 @@ def recalled(
     """
     predicate = figure.predicate
     begin = min(figure.first, predicate.head) if predicate is not None else figure.first
-    relative = (predicate is not None and predicate.voice == "nominal") or not (
-        _RELATIVES.isdisjoint(sentence.words[max(0, begin - 4) : begin])
+    pronoun = not _RELATIVES.isdisjoint(sentence.words[max(0, begin - 4) : begin])
+    relative = pronoun or (predicate is not None and predicate.voice == "nominal")
+    recalling = pronoun or not lexicon.grammar("recall").isdisjoint(
+        sentence.words[max(0, begin - 14) : begin]
     )
     if own is not None and own.end is not None:
         # "last week" is told from its beginning: its end may be the day before
         day = own.start if "W" in own.value else own.end
+        if reference is None and (len(own.value) == 4 or _long_ago(sentence.read, figure, None)):
+            return True
         gap = settings.days_between(day, main_date or reference)
         if gap is None:
-            return _long_ago(sentence.read, figure, reference)
+            return False
         if main_date is not None:
             return gap > 3
-        return gap > (14 if told or relative else 365)
+        return gap > 14 and (told or recalling)
     if _long_ago(sentence.read, figure, reference):
         return True
-    if relative and reference is not None:
-        left = sentence.words[max(0, begin - 14) : begin]
-        return not lexicon.grammar("recall").isdisjoint(left)
-    return False
+    return relative and not lexicon.grammar("recall").isdisjoint(
+        sentence.words[max(0, begin - 14) : begin]
+    )
 
 
 def _long_ago(read: Sequence[Token], figure: Figure, reference: str | None) -> bool:
