@@ -1,7 +1,7 @@
 """The extractor of casualty figures and harm events."""
 
 from bisect import bisect_left
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 import attrs
 
@@ -50,6 +50,7 @@ class CasualtyExtractor(Extractor):
         return _Reading(article.text, context).read(sentences)
 
 
+_CONTRAST = frozenset(("but", "however", "though", "yet", "meanwhile", "instead"))
 _OPENING = ('"', "“", "«", "„")
 
 
@@ -76,6 +77,7 @@ class _Reading(Scenes):
         self.places = [mention.evidence[0] for mention in context.mentions(PlaceMention)]
         self.place_starts = [span.start for span in self.places]
         self.conflict = False
+        self.told_to = 0
         self.quotations = list(_quotations(text))
         self.used: dict[MentionRef, str] = {}
         self.read_before: dict[int, list[Token]] = {}
@@ -176,9 +178,9 @@ class _Reading(Scenes):
         modality = qualifiers.modality(sentence, figure, first)
         negative = qualifiers.negative(sentence, figure, first)
         trigger = find_trigger(sentence, figure)
-        scope = self.scope_of(sentence, figure, own, trigger, times, index)
+        scope = self.scope_of(sentence, figure, own, trigger, times, whole, index)
         self.conflict = self.conflict or trigger.kind == "conflict"
-        setting = self.completed(own, scope, trigger, sentence.start)
+        setting = self.completed(own, scope, trigger, sentence)
         ref, trigger = self.event_ref(sentence, figure, scope, trigger)
         aftermath = figure.harm in settings.AFTERMATH
         known, new = self.discourse.event(
@@ -224,12 +226,13 @@ class _Reading(Scenes):
         own: settings.Setting,
         trigger: Trigger,
         times: Sequence[TimeExpression],
+        whole: Mapping[str, MentionRef],
         index: int,
     ) -> str:
         """Tell how a figure relates to the main incident."""
         first = qualifiers.clause_start(sentence, figure)
         last = qualifiers.clause_end(sentence, figure)
-        if figure.subset:
+        if figure.subset and (not _of_them(figure, sentence) or self.whole_of(figure, whole)):
             return "subset"
         scope = scopes.scope(sentence, figure, first, last, times, conflict=self.conflict)
         if scope != "incident":
@@ -245,27 +248,58 @@ class _Reading(Scenes):
             and (settings.days_between(own.date.end, self.reference) or 0) > 3
         ):  # fmt: skip
             return "background"
-        if own.date is not None:
-            return "incident"
-        if index > 1 and self.recalls(sentence.start):
+        if own.date is None and self.goes_on_about_the_past(sentence, own, trigger, index):
             return "background"
-        latest = self.discourse.events[-1] if self.discourse.events else None
-        if (
-            trigger.definite and own.place is None
-            and latest is not None and latest.scope == "background"
-            and latest.sentence >= index - 2
-        ):  # fmt: skip
-            return "background"
+        if figure.subset or self.elliptic_part(sentence, figure, index):
+            return "subset"
         return "incident"
 
+    def goes_on_about_the_past(
+        self, sentence: Sentence, own: settings.Setting, trigger: Trigger, index: int
+    ) -> bool:
+        """Tell a figure without a day that goes on about an event recalled just before."""
+        if index > 1 and self.recalls(sentence):
+            return True
+        latest = self.discourse.events[-1] if self.discourse.events else None
+        if latest is None or latest.scope != "background" or own.place is not None:
+            return False
+        if trigger.definite:
+            return latest.sentence >= index - 2
+        if trigger.fresh or trigger.indefinite or latest.sentence < index - 1:
+            return False
+        return (
+            sentence.words[0] in _CONTRAST
+            and "\n\n" not in self.text[self.told_to : sentence.start]
+        )
+
+    def whole_of(self, figure: Figure, whole: Mapping[str, MentionRef]) -> bool:
+        """Tell whether the figure is known of which another may be a part."""
+        if whole:
+            return True
+        latest = self.discourse.events[-1] if self.discourse.events else None
+        return latest is not None and bool(latest.whole)
+
+    def elliptic_part(self, sentence: Sentence, figure: Figure, index: int) -> bool:
+        """Tell a bare number that is a part of one told just before: "Three died on the spot"."""
+        group, predicate = figure.group, figure.predicate
+        known = self.discourse.latest
+        if (
+            group is None or group.head >= 0 or group.name or group.pronoun or group.more
+            or predicate is None or predicate.voice == "toll" or known is None
+            or figure.first > 1 or known.sentence < index - 2 or known.sentence == index
+        ):  # fmt: skip
+            return False
+        _, number = known.whole.get(figure.harm, (None, None))
+        return number is not None and (figure.count.value or 0) in range(1, number)
+
     def completed(
-        self, own: settings.Setting, scope: str, trigger: Trigger, start: int
+        self, own: settings.Setting, scope: str, trigger: Trigger, sentence: Sentence
     ) -> settings.Setting:
         """Give a figure the place and day of the scene in which it is told."""
         if own.place is not None and own.date is not None:
             return own
         main = self.discourse.main
-        before = self.scene(start)
+        before = self.scene(sentence)
         place, date, near = own
         if (
             place is None
@@ -277,7 +311,7 @@ class _Reading(Scenes):
             date is None
             and scope in ("incident", "subset")
             and (main is None or main.date is None or before.place is not None)
-        ):
+        ) or (date is None and scope == "background" and self.recalls(sentence)):
             date = before.date
         return settings.Setting(place, date, near)
 
@@ -390,3 +424,11 @@ def _quotations(text: str) -> Iterator[TextRange]:
         rest = min((at for mark in _OPENING if (at := words.find(mark, reached)) >= 0), default=-1)
         if rest >= 0:
             yield TextRange(start + rest, end)
+
+
+def _of_them(figure: Figure, sentence: Sentence) -> bool:
+    """Tell "one of them", whoever they are."""
+    group = figure.group
+    return (
+        group is not None and group.partitive and "them" in sentence.words[group.first : group.last]
+    )

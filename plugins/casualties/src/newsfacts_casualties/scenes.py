@@ -161,36 +161,38 @@ class Scenes(Sources):
             None if code not in countries() else Place(name=country_name(code), country=code),
         )  # fmt: skip
 
-    def recalls(self, start: int) -> bool:
+    def recalls(self, sentence: Sentence) -> bool:
         """Tell whether the sentence before goes back to an earlier event."""
         sentences = self.context.sentences
-        at = bisect_right(sentences, start, key=lambda each: each.start) - 2
+        at = bisect_right(sentences, sentence.start, key=lambda each: each.start) - 2
         if at < 1 or _too_long(sentences[at]):
             return False
         low, high = sentences[at].start, sentences[at].end
         read = self.tokens(low, high)
-        if not names_event(read):
+        then = _at_the_time(sentence)
+        if not names_event(read) and not then:
             return False
         main = self.discourse.main
         news = main.date.start if main is not None and main.date is not None else self.reference
-        if news is None:
-            return scopes.tells_long_ago(read)
-        days = [
-            settings.days_between(time.end, news)
-            for time in self.context.mentions_between(TimeExpression, low, high)
+        ends = [
+            time.end for time in self.context.mentions_between(TimeExpression, low, high)
             if time.type == "DATE" and time.end is not None
-        ]
+        ]  # fmt: skip
+        if news is None:
+            return scopes.tells_long_ago(read) or (then and bool(ends))
+        days = [settings.days_between(end, news) for end in ends]
         return bool(days) and all(gap is not None and gap > 14 for gap in days)
 
-    def scene(self, start: int) -> settings.Setting:
+    def scene(self, sentence: Sentence) -> settings.Setting:
         """Give place and day that the sentence before tells, where it tells what happened."""
+        start, at_the_time = sentence.start, _at_the_time(sentence)
         sentences = self.context.sentences
         at = bisect_right(sentences, start, key=lambda each: each.start) - 2
         if at < 0 or sentences[at].end <= self.head_end or _too_long(sentences[at]):
             return settings.Setting()
         low, high = max(sentences[at].start, self.head_end), sentences[at].end
         read = self.tokens(low, high)
-        if not names_event(read):
+        if not names_event(read) and not at_the_time:
             return settings.Setting()
         sites = self.sites(Sentence(self.text, low, high, read))
         site = min(sites, key=lambda each: (each.near, each.aside, each.coarse), default=None)
@@ -248,6 +250,14 @@ def _mention(sentence: Sentence) -> int:
         if not _DEFINITE.isdisjoint(before) and _ANOTHER.isdisjoint(before):
             return at
     return -1
+
+
+def _at_the_time(sentence: Sentence) -> bool:
+    """Tell a sentence that begins with "At the time", "In that attack" and the like."""
+    words = sentence.words[:4]
+    return words[:3] in (["at", "the", "time"], ["at", "that", "time"]) or (
+        words[:2] in (["in", "that"], ["during", "that"])
+    )
 
 
 def names_event(read: list[Token]) -> bool:

@@ -9,6 +9,7 @@ from newsfacts_casualties import lexicon, settings
 from newsfacts_casualties.clause_base import Figure
 from newsfacts_casualties.sentence import Sentence
 
+_AGAIN = frozenset(("same", "earlier", "previous"))
 _PART_OF_YEAR = re.compile(r"\d{4}-(?:H[12]|Q[1-4])")
 _WINDOW_WORDS = frozenset(("hours", "hour", "day"))
 _RELATIVES = frozenset(("that", "which", "who"))
@@ -178,7 +179,7 @@ def recalled(
             return False
         if main_date is not None:
             return gap > 3
-        return gap > 14 and (told or recalling)
+        return gap > 14 and (told or recalling or not _AGAIN.isdisjoint(sentence.vocabulary))
     if _long_ago(sentence.read, figure, reference):
         return True
     return relative and not lexicon.grammar("recall").isdisjoint(

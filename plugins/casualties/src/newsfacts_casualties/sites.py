@@ -128,6 +128,8 @@ def _one_phrase(coarse: Site, fine: Site) -> bool:
     """Tell two neighbouring places of which one lies in the other."""
     if abs(coarse.at - fine.at) > 12 or fine.aside:
         return False
+    if coarse.near and not fine.near:  # "in Duvel, 60 km west of the capital"
+        return fine.place.country in (coarse.place.country, None) and fine.coarse < 2
     if fine.place.country != coarse.place.country or fine.coarse >= coarse.coarse:
         return False
     return coarse.coarse == 3 or fine.place.admin1 == coarse.place.name
