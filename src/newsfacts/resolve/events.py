@@ -38,6 +38,7 @@ class Cluster:
     place: Place | None
     date: Time | None
     words: frozenset[str]
+    company: bool  # whether people take part who are only described
 
     def joined(self, mention: "Cluster") -> "Cluster":
         """Give the cluster with another mention's in it."""
@@ -49,6 +50,7 @@ class Cluster:
             place=narrower(self.place, mention.place),
             date=narrower_day(self.date, mention.date),
             words=self.words | mention.words,
+            company=self.company or mention.company,
         )
 
 
@@ -85,7 +87,7 @@ def as_cluster(mention: Event, draft: Draft, faces: Faces) -> Cluster:
     )
     return Cluster(
         first=mention, last=mention, actors=actors, firm=people, place=mention.place,
-        date=mention.date, words=words,
+        date=mention.date, words=words, company=len(mention.participants) > len(actors),
     )  # fmt: skip
 
 
@@ -113,7 +115,7 @@ def stands_alike(cluster: Cluster, mention: Cluster, faces: Faces) -> bool:
     if other.standing != "new":
         apart = {cluster.first.tense, other.tense} == {"past", "future"}
         elsewhere = mention.place is not None and cluster.place is None
-        return not apart or not elsewhere or bool(mention.actors) or mention.date is not None
+        return not apart or not elsewhere or bool(mention.actors)
     one = cluster.last if cluster.first.tense == "unspecified" else cluster.first
     same_day = (
         cluster.date is not None and mention.date is not None and cluster.date.start is not None
@@ -123,9 +125,15 @@ def stands_alike(cluster: Cluster, mention: Cluster, faces: Faces) -> bool:
     if "unspecified" in (one.tense, other.tense) or same_day:
         return True
     if one.tense == other.tense:
-        return one.modality == other.modality or faces.covered(
-            mention.actors, cluster.actors
-        ) == len(mention.actors)
+        meant = one.modality in ("asserted", "planned") and other.modality in (
+            "asserted",
+            "planned",
+        )
+        return (
+            one.modality == other.modality
+            or (meant and one.tense == "future")
+            or faces.covered(mention.actors, cluster.actors) == len(mention.actors)
+        )
     if {one.tense, other.tense} == {"present", "past"}:
         return True
     return (
@@ -199,7 +207,10 @@ def choose(
             if (
                 other.standing == "new"
                 and strength < 3
-                and not (_anchored(cluster, mention) or _completes(cluster, mention))
+                and (
+                    _in_other_company(cluster, mention, faces)
+                    or not (_anchored(cluster, mention) or _completes(cluster, mention))
+                )
             ):
                 continue
         elif not _may_point(cluster, mention):
@@ -225,6 +236,13 @@ def _completes(cluster: Cluster, mention: Cluster) -> bool:
         and one.tense == other.tense
         and one.polarity == other.polarity
     )
+
+
+def _in_other_company(cluster: Cluster, mention: Cluster, faces: Faces) -> bool:
+    """Whether one actor met some people there, and named ones here: two meetings of a day."""
+    if not cluster.company or len(cluster.firm) != 1:
+        return False
+    return any(faces.covered((id,), cluster.actors) == 0 for id in mention.firm)
 
 
 def _anchored(cluster: Cluster, mention: Cluster) -> bool:
@@ -426,9 +444,7 @@ class _Parties:
         """Give who meets the visitors of a visit; None where they are not at the meeting."""
         present = self.present[meeting.id]
         guests = self.present[visit.id]
-        others = [
-            id for id in present if not any(self.faces.akin(id, guest) for guest in guests)
-        ]
+        others = [id for id in present if not any(self.faces.akin(id, guest) for guest in guests)]
         return others if others and len(others) < len(present) else None
 
 
@@ -466,9 +482,7 @@ def _place_of_visit(
     return next(iter(towns)) if len(towns) == 1 else place
 
 
-def _place_of_meeting(
-    visit: Event, events: Sequence[Event], parties: _Parties
-) -> Place | None:
+def _place_of_meeting(visit: Event, events: Sequence[Event], parties: _Parties) -> Place | None:
     """Give the place of the meeting that a visitor had with somebody of the place's country."""
     found: dict[Place, None] = {}
     for event in events:

@@ -88,8 +88,9 @@ def is_wide(place: Place) -> bool:
 def faces_of(draft: Draft) -> Faces:
     """Work out for every actor of a draft whom it may stand for.
 
-    A person stands for the organization of an office and for its country, an organization for its
-    country, a delegation or described group for those that it represents.
+    A person stands for the organization of an office and for its country, and for those whose
+    delegation he heads; an organization for its country, a delegation or described group for those
+    that it represents.
     """
     actors = draft.group(Actor)
     countries = {actor.country: actor.id for actor in actors if actor.kind == "country"}
@@ -106,6 +107,10 @@ def faces_of(draft: Draft) -> Faces:
             codes.append(role.country)
         found.update(countries[code] for code in codes if code in countries)
         own[actor.id] = found
+    for actor in actors:
+        head = draft.follow(actor.head) if actor.kind == "delegation" else None
+        if head is not None and head in own:
+            own[head].update(own[actor.id] - {actor.id})
     kinds = {actor.id: actor.kind for actor in actors}
     return Faces(
         of={

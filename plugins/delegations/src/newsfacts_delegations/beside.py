@@ -122,7 +122,7 @@ def _body(clauses: Clauses, i: int, noun: Noun) -> Party | None:
 
 
 def _adjective(clauses: Clauses, m: int) -> Place | None:
-    """Give the country of "the Kenyan visit", "Otieno's Kenyan tour"; none for a body's or name's."""
+    """Give the country of "Otieno's Kenyan tour"; none where no country is named."""
     actor = clauses.phrases.tokens[m].actor
     if actor is None or actor.kind != "country" or actor.mention_type != "NAM":
         return None
@@ -192,6 +192,8 @@ def read_after(clauses: Clauses, building: Building, i: int, event: NounEvent) -
             continue
         noun = chunks[at].noun
         group = clauses.phrases.group(at)
+        if noun is not None and _by_meal(noun, preposition):
+            continue
         if noun is not None and noun.low in lexicon.noun_cues() and preposition != "of":
             if event.kind == "meet" and preposition in FRAMES:
                 building.place = building.place or frame_place(clauses, at)
@@ -219,6 +221,15 @@ def read_after(clauses: Clauses, building: Building, i: int, event: NounEvent) -
         elif preposition == "":
             break
     _participles(clauses, building, i)
+
+
+def _by_meal(noun: Noun, preposition: str) -> bool:
+    """Whether a phrase is a time of day: "before lunch", "after dinner"."""
+    return preposition in ("before", "after", "over") and noun.low in (
+        "lunch",
+        "dinner",
+        "breakfast",
+    )
 
 
 def _visited(clauses: Clauses, building: Building, at: int, group: Group) -> None:

@@ -186,6 +186,8 @@ def read_fronted(clauses: Clauses, building: Building, subject_first: int) -> No
     while k >= 0 and chunks[k].kind in ("NP", "P", ",", "T"):
         chunk = chunks[k]
         if chunk.kind == "T" and building.time is None:
+            if k and chunks[k - 1].kind == "V":
+                return  # "said Tuesday it would meet"
             building.time = chunk.time
         elif chunk.kind == "NP" and k and chunks[k - 1].kind == "P":
             low = chunks[k - 1].low

@@ -33,7 +33,7 @@ def joined_parties(phrases: Phrases, first: int, last: int) -> list[Party]:
         for m in (k - 1, k + 1):
             if not first <= m < last:
                 continue
-            party = _part(phrases, tokens[m])
+            party = _pair(phrases, k, m, first, last) or _part(phrases, tokens[m])
             if party is not None and party not in found:
                 found.append(party)
     return found if len(found) > 1 else []
@@ -69,6 +69,21 @@ def _code(word: str) -> str | None:
         or countries.country_by_name(word)
         or combining_forms().get(word.lower())
     )
+
+
+def _pair(phrases: Phrases, k: int, m: int, first: int, last: int) -> Party | None:
+    """Give the country of two words beside the hyphen at k: "United States-North Korean"."""
+    tokens = phrases.tokens
+    low, high = (m - 1, m) if m < k else (m, m + 1)
+    if not (first <= low and high < last) or not (tokens[low].cap and tokens[high].cap):
+        return None
+    if tokens[low].actor is not None or tokens[high].actor is not None:
+        return None
+    start, end = tokens[low].start, tokens[high].end
+    code = _code(phrases.text[start:end])
+    if code is None:
+        return None
+    return Party(claimed_country(phrases, code, start, end), "country", start, end)
 
 
 def _part(phrases: Phrases, token: Token) -> Party | None:

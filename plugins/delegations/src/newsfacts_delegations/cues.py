@@ -4,8 +4,8 @@ WEAK = frozenset(
     (
         "go", "goes", "going", "gone", "went", "came", "come", "comes", "coming", "left", "leave",
         "leaves", "leaving", "head", "heads", "headed", "heading", "called", "stay", "sent", "send",
-        "sends", "due to", "forum", "congress", "audience", "encounter", "was in", "is in", "were in",
-        "been in", "fly", "flies", "flying", "landed", "lunch", "breakfast", "round",
+        "sends", "due to", "forum", "congress", "audience", "encounter", "was in", "is in",
+        "were in", "been in", "fly", "flies", "flying", "landed", "lunch", "breakfast", "round",
     )
 )  # fmt: skip
 """Cues that mostly mean something else: read only where two actors or places are named too."""
@@ -18,8 +18,8 @@ CUES = (
     "leaving", "depart*", "arriv*", "landed", "go", "goes", "going", "gone", "went", "came", "come",
     "comes", "coming", "due in", "due to", "attend*", "took part", "take part", "takes part",
     "taking part", "participat*", "chair*", "mediat*", "broker*", "summit*", "session*", "round",
-    "conference", "conferences", "congress", "phone*", "telephon*", "call", "calls", "spoke", "speak",
-    "speaks", "spoken", "speaking", "conversation*", "discuss*", "consult*", "exchanged views",
+    "conference", "conferences", "congress", "phone*", "telephon*", "call", "calls", "spoke",
+    "speak", "speaks", "spoken", "speaking", "conversation*", "discuss*", "consult*", "exchanged views",
     "trip", "tour", "toured", "touring", "stopover", "delegation*", "delegates", "dialogue",
     "dialog", "symposium", "forum", "gather*", "conven*", "reconven*", "assembl*", "audience",
     "encounter", "dinner", "lunch", "breakfast", "jirga", "videoconference", "teleconference",

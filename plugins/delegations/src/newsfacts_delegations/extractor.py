@@ -140,9 +140,9 @@ def _heads(text: str, context: Context) -> list[TextRange]:
     found: list[TextRange] = []
     end = text.find("\n")
     line = text[:end].rstrip() if 0 < end <= _HEADLINE else ""
-    if line and line[-1] not in '.!?:,;"”' and text[end + 1 : end + 2].isupper():
-        if not _WRAPPED.search(text, end, end + 2000):
-            found.append(TextRange(end, end + 1))
+    headline = line and line[-1] not in '.!?:,;"”' and text[end + 1 : end + 2].isupper()
+    if headline and not _WRAPPED.search(text, end, end + 2000):
+        found.append(TextRange(end, end + 1))
     found += [
         TextRange(span.start, span.end)
         for dateline in context.mentions(Dateline)
@@ -319,7 +319,9 @@ def _buildings(clauses: Clauses) -> list[Building]:
         elif i in nouns and i not in taken:
             found += read_noun(clauses, nouns[i])
     trips = {building.trip for building in found if building.trip is not None}
-    return _merged(clauses, [each for each in found if each.trip is not None or each.cue not in trips])
+    return _merged(
+        clauses, [each for each in found if each.trip is not None or each.cue not in trips]
+    )
 
 
 def _talks_of(clauses: Clauses, building: Building, last: Building) -> bool:
@@ -350,9 +352,8 @@ def _merged(clauses: Clauses, found: list[Building]) -> list[Building]:
         )
         if twin is None and kept and kept[-1].kind == "meet" == building.kind:
             last = kept[-1]
-            if building.within and not building.named and last.named:
-                twin = last
-            elif _talks_of(clauses, building, last):
+            inner = building.within and not building.named and last.named
+            if inner or _talks_of(clauses, building, last):
                 twin = last
         if twin is not None:
             twin.place = twin.place or building.place

@@ -169,7 +169,11 @@ def _prepositional(clauses: Clauses, building: Building, p: int, event: NounEven
     if before is not None and before.noun is not None and low in ("on", "to") and p > 1:
         stopped = before.noun.low in lexicon.words("relations", "stops")
         above = chunks[p - 2].verb
-        if stopped and above is not None and above.lemma in ("pull", "put", "call", "bring", "slam"):
+        if (
+            stopped
+            and above is not None
+            and above.lemma in ("pull", "put", "call", "bring", "slam")
+        ):
             mood = clauses.mood(p - 2)
             negative = "positive" if mood.polarity == "negative" else "negative"
             building.mood = Mood(mood.modality, negative, building.mood.tense)
@@ -307,11 +311,13 @@ def _prepositional(clauses: Clauses, building: Building, p: int, event: NounEven
 
 
 def _of_noun(clauses: Clauses, v: int, p: int) -> bool:
-    """Whether a phrase goes with the noun before it: "progress in talks", "a deal at the summit"."""
+    """Whether a phrase goes with the noun before it: "progress in talks", "hope at the summit"."""
     chunks = clauses.chunks
     if chunks[p].low == "during" or p < 2 or chunks[p - 1].kind != "NP":
         return False
     if chunks[p].low == "in" and p - 1 > v:
+        return True
+    if chunks[p - 2].kind == "P" and p - 3 > v and chunks[p - 3].kind == "NP":
         return True
     return verb_of(chunks[v]).lemma == "be" and chunks[p - 2].kind == "P"
 

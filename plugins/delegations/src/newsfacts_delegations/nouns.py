@@ -32,9 +32,9 @@ def find_nouns(clauses: Clauses) -> list[NounEvent]:
         before = [tokens[k].low for k in range(chunk.first, noun.head)]
         if any(word in lexicon.blocked().get(noun.low, ()) for word in before):
             continue
-        if cue.needs and not any(word in cue.needs for word in before):
-            if noun.low != "congress" or not _is_held(clauses, i, noun):
-                continue
+        needy = cue.needs and not any(word in cue.needs for word in before)
+        if needy and (noun.low != "congress" or not _is_held(clauses, i, noun)):
+            continue
         if noun.low in ("call", "calls") or (
             noun.low
             in (
@@ -83,9 +83,7 @@ def read_noun(clauses: Clauses, event: NounEvent) -> list[Building]:
     building = Building(event.kind, i, top, i + 1)
     building.negotiation = event.low in ("talks", "negotiations", "negotiation")
     building.standing = _standing(noun, clauses, i, top)
-    building.renewed = (
-        event.kind == "meet" and building.standing == "new" and _renewed(clauses, top, i)
-    )
+    building.renewed = event.kind == "meet" and _renewed(clauses, top, i, building.standing)
     building.time = noun.time
     if building.time is None and top and chunks[top - 1].kind == "T":
         building.time = chunks[top - 1].time
@@ -103,6 +101,9 @@ def read_noun(clauses: Clauses, event: NounEvent) -> list[Building]:
         event.kind == "meet" and preposition in _AROUND and top > 1
         and chunks[top - 2].kind in ("NP", "T")
     )  # fmt: skip
+    owned = noun.owner is not None and building.standing == "definite" and event.kind == "meet"
+    if owned and sum(each.kind in ("person", "delegation") for each in building.parties) > 1:
+        building.standing = "new"  # "his meeting with X": whom he met is said, not recalled
     moved_only = not own and preposition in ("for", "to") and event.kind == "meet"
     if governed is None:
         return []
@@ -190,13 +191,12 @@ def _top(clauses: Clauses, i: int) -> int:
     return i
 
 
-def _renewed(clauses: Clauses, top: int, i: int) -> bool:
-    """Whether it is "further talks", "a second round of talks": of those who met before."""
+def _renewed(clauses: Clauses, top: int, i: int, standing: str) -> bool:
+    """Whether it is "further talks", "the first such talks": of those who met before."""
     chunks = clauses.chunks
     again = lexicon.words("relations", "renewed")
-    return any(
-        token.low in again for token in clauses.phrases.tokens[chunks[top].first : chunks[i].last]
-    )
+    words = [token.low for token in clauses.phrases.tokens[chunks[top].first : chunks[i].last]]
+    return "such" in words or (standing == "new" and any(word in again for word in words))
 
 
 def _standing(noun: Noun, clauses: Clauses, i: int, top: int) -> str:

@@ -312,7 +312,7 @@ def _tagged(raw: list[Token]) -> list[Token]:
 
 
 def _guest(before: Token | None, raw: list[Token], i: int) -> bool:
-    """Whether "visiting" stands before its own actor: "with visiting Minister X", "Visiting X said"."""
+    """Whether "visiting" tells who is a guest: "with visiting Minister X", "Visiting X said"."""
     after = raw[i + 1] if i + 1 < len(raw) else None
     if after is None or after.tag not in ("A", "N", "PL") or not after.cap:
         return False
