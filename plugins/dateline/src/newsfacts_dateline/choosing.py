@@ -129,8 +129,9 @@ def weekday_day(reading: Reading, weekday: int, lead: str, start: int, stop: int
         way = reading.direction(start, stop)
         return cal.weekday_near(day, weekday, -1 if way < 0 else 1)
     way = reading.direction(start, stop)
-    if way == 1 and (today - weekday) % 7 == 1:
-        way = 0  # a hint alone does not speak against yesterday
+    bound = reading.word(start - 1).lower() in ("until", "till", "by", "through")
+    if way == 1 and (today - weekday) % 7 == 1 and not bound:
+        way = 0  # a hint alone does not speak against yesterday, but "until Thursday" does
     return cal.weekday_near(day, weekday, 1 if way > 0 else -1)
 
 

@@ -174,14 +174,15 @@ def read_reference(reading: Reading, start: int, stop: int) -> list[Found] | Non
         return None
     if stop - start > 1 and (token.value != "PAST_REF" or reading.word(start).lower() != "more"):
         return None
-    if reading.word(start).lower() == "now" and reading.cls(stop) in ("1", "n"):
-        if reading.cls(stop + 1) not in ("u", "U", "-", "&", "X"):
-            return None  # "now 40": an age
+    counted = reading.cls(stop) in ("1", "n") and reading.cls(stop + 1) not in _COUNTED
+    if counted and reading.word(start).lower() == "now":
+        return None  # "now 40": an age
     if reading.word(start) == "now" and reading.word(start - 1).lower() in ("has", "have", "had"):
         return None  # "has now exceeded": the perfect's own "by this time"
     return [reading.found(start, stop, token.value, "SET" if token.cls == "Y" else "DATE")]
 
 
+_COUNTED = frozenset(("u", "U", "-", "&", "X"))
 _NO_NOUNS = frozenset(
     (
         "in", "of", "on", "at", "to", "from", "by", "and", "or", "but", "is", "was", "are", "were",

@@ -72,7 +72,7 @@ def direction(text: str, start: int, end: int, first: int, last: int) -> int:
     if until or lead[-1:] in (["by"], ["through"]) or (lead[:1] == ["as"] and lead[-1:] == ["as"]):
         # "until Thursday, they had not named him"
         after = _WORD.findall(text, end, min(last, end + 40)) if until and not had else []
-        return -1 if had or "had" in after else 2
+        return -1 if had or "had" in after else 1
     if lead[-1:] == ["to"] and lead[-2:-1] in (["off"], ["back"]):
         return 2  # "was put off to Tuesday"
     follows = _WORD.match(text, end + 1)
@@ -94,7 +94,7 @@ def direction(text: str, start: int, end: int, first: int, last: int) -> int:
     if found:
         return found
     if follows is not None and follows[0] in _forecast() and text[end] == " ":
-        return 1  # "Sunday looks calm"
+        return 2  # "Sunday looks calm"
     return _verdict(_WORD.findall(text, end, min(last, end + WINDOW)), after=True)
 
 
