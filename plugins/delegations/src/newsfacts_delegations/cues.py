@@ -5,7 +5,9 @@ WEAK = frozenset(
         "go", "goes", "going", "gone", "went", "came", "come", "comes", "coming", "left", "leave",
         "leaves", "leaving", "head", "heads", "headed", "heading", "called", "stay", "sent", "send",
         "sends", "due to", "forum", "congress", "audience", "encounter", "was in", "is in",
-        "were in", "been in", "fly", "flies", "flying", "landed", "lunch", "breakfast", "round",
+        "were in", "been in", "receive*", "receiving", "depart", "departs", "departed",
+        "departing", "departure", "chair", "present", "broker", "fly", "flies", "flying", "landed",
+        "lunch", "breakfast", "round",
     )
 )  # fmt: skip
 """Cues that mostly mean something else: read only where two actors or places are named too."""
@@ -15,15 +17,16 @@ CUES = (
     "huddl*", "sat down", "sit down", "sitting down", "sits down", "receive*", "receiving",
     "host", "hosts", "hosted", "hosting", "welcom*", "greet*", "visit*", "travel*", "flew", "fly",
     "flies", "flying", "flown", "headed", "heads", "heading", "head", "left", "leave", "leaves",
-    "leaving", "depart*", "arriv*", "landed", "go", "goes", "going", "gone", "went", "came", "come",
-    "comes", "coming", "due in", "due to", "attend*", "took part", "take part", "takes part",
-    "taking part", "participat*", "chair*", "mediat*", "broker*", "summit*", "session*", "round",
-    "conference", "conferences", "congress", "phone*", "telephon*", "call", "calls", "spoke",
-    "speak", "speaks", "spoken", "speaking", "conversation*", "discuss*", "consult*", "exchanged views",
-    "trip", "tour", "toured", "touring", "stopover", "delegation*", "delegates", "dialogue",
-    "dialog", "symposium", "forum", "gather*", "conven*", "reconven*", "assembl*", "audience",
-    "encounter", "dinner", "lunch", "breakfast", "jirga", "videoconference", "teleconference",
-    "present", "attendance", "was in", "is in", "were in", "been in", "guarantor*", "stay",
-    "called", "sent", "send", "sends", "dispatched",
+    "leaving", "depart", "departs", "departed", "departing", "departure", "arriv*", "landed", "go",
+    "goes", "going", "gone", "went", "came", "come", "comes", "coming", "due in", "due to",
+    "attend*", "took part", "take part", "takes part", "taking part", "participat*", "chair",
+    "chairs", "chaired", "chairing", "co-chair*", "mediat*", "broker", "brokered", "brokering",
+    "summit*", "session*", "round", "conference", "conferences", "congress", "phone*", "telephon*",
+    "call", "calls", "spoke", "speak", "speaks", "spoken", "speaking", "conversation*", "discuss*",
+    "consult*", "exchanged views", "trip", "tour", "toured", "touring", "stopover", "delegation*",
+    "delegates", "dialogue", "dialog", "symposium", "forum", "gather*", "conven*", "reconven*",
+    "assembl*", "audience", "encounter", "dinner", "lunch", "breakfast", "jirga",
+    "videoconference", "teleconference", "present", "attendance", "was in", "is in", "were in",
+    "been in", "guarantor*", "stay", "called", "sent", "send", "sends", "dispatched",
 )  # fmt: skip
 """Literal words; a trailing `*` matches any ending."""
