@@ -3,7 +3,7 @@
 #   make demo    set up everything and show the records of two articles
 #   make test    set up everything and run all suites
 #   make lint    style, strict types, layers
-#   make bench   speed and accuracy
+#   make bench   speed and accuracy beside others, written to benchmarks/RESULTS.md
 #   make fuzz    the properties at length
 #   make lock    compile requirements/dev.in anew
 #   make clean   remove what the above made
@@ -35,12 +35,24 @@ lint: setup
 	$(BIN)/mypy $(PACKAGES:%=-p %) -p newsfacts_earthquakes
 	$(BIN)/lint-imports
 
-# Where the corpora and the scorer stand beside the project, accuracy is measured too.
-bench: setup
-	$(BIN)/python benchmarks/engines.py
-	$(BIN)/python benchmarks/speed.py
-	$(BIN)/python benchmarks/generated_truth.py
-	@if test -d ../shared/corpora; then $(BIN)/python benchmarks/accuracy.py; fi
+# In an environment of its own, BENCH, because of what stands beside the project there; whatever of
+# that cannot be installed is left out. Where the corpora and the scorer stand beside the project,
+# accuracy is measured, too. BENCH_FLAGS="speed parts" runs some of the steps: see bench.py.
+BENCH := $(VENV)-bench
+bench: $(BENCH)/projects
+	NODE_PATH=$(abspath $(BENCH))/node_modules $(BENCH)/bin/python benchmarks/bench.py $(BENCH_FLAGS)
+
+$(BENCH)/projects: requirements/dev.txt $(wildcard benchmarks/requirements-*.in) \
+		benchmarks/chrono_peer/package.json $(PROJECTS:%=%/pyproject.toml)
+	"$(PYTHON)" -m venv $(BENCH)
+	$(BENCH)/bin/python -m pip install --quiet --require-hashes -r requirements/dev.txt
+	$(BENCH)/bin/python -m pip install --quiet --no-deps --no-build-isolation $(PROJECTS:%=-e %)
+	$(BENCH)/bin/python -m pip install --quiet -r benchmarks/requirements-bench.in
+	for peer in $$(sed 's/#.*//' benchmarks/requirements-peers.in); do \
+		$(BENCH)/bin/python -m pip install --quiet "$$peer" || echo "without $$peer"; done
+	cp benchmarks/chrono_peer/package.json $(BENCH) && npm install --silent --no-audit --no-fund \
+		--prefix $(BENCH) || echo "without chrono-node"
+	@touch $@
 
 # Long: other articles than the usual ones, and many of them. SEED=N repeats a run.
 SEED ?= $(shell date +%s)
@@ -73,6 +85,6 @@ lock:
 	rm -rf $(VENV)-lock
 
 clean:
-	rm -rf $(VENV) $(VENV)-lock build dist .hypothesis .pytest_cache .mypy_cache .ruff_cache \
+	rm -rf $(VENV) $(VENV)-lock $(BENCH) build dist .hypothesis .pytest_cache .mypy_cache .ruff_cache \
 		.import_linter_cache
 	find src plugins tests examples benchmarks -name __pycache__ -type d -prune -exec rm -rf {} +

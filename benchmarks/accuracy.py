@@ -17,10 +17,11 @@ import time
 from collections.abc import Iterator
 from pathlib import Path
 
+from about import ROOT, write
+
 from newsfacts import Article, Pipeline
 from newsfacts.io import read_articles
 
-ROOT = Path(__file__).resolve().parent.parent
 TASKS = {
     "seeds": ("news", "timex"),
     "news-dev": ("news", "check"),
@@ -115,7 +116,7 @@ def main() -> int:
     for extractor, timing in pipeline.timings.items():
         print(f"{extractor}: {1000 * timing.seconds / max(timing.calls, 1):.2f} ms an article")
     if options.json:
-        options.json.write_text(json.dumps(figures, indent=1) + "\n", encoding="utf-8")
+        write(options.json, figures)
     return 0
 
 

@@ -16,7 +16,7 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-from accuracy import ROOT
+from about import ROOT
 from accuracy import articles as corpus_articles
 
 from newsfacts import Article

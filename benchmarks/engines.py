@@ -1,6 +1,6 @@
 """Which engine finds many literal phrases fastest? One scan of the same text by each.
 
-usage: python benchmarks/engines.py [--megabytes N] [--repeat N]
+usage: python benchmarks/engines.py [--megabytes N] [--repeat N] [--json FILE]
 
 The text is made here (no corpus is needed): prose over a vocabulary of drawn words among which
 trigger words and place names are strewn. Engines that are not installed are skipped and named.
@@ -15,6 +15,9 @@ import statistics
 import sys
 import time
 from collections.abc import Callable
+from pathlib import Path
+
+from about import write
 
 from newsfacts.text import PhraseMatcher
 
@@ -105,7 +108,9 @@ def main() -> None:
     )
     parser.add_argument("--megabytes", type=float, default=2.0)
     parser.add_argument("--repeat", type=int, default=7)
+    parser.add_argument("--json", type=Path, help="write all figures here")
     options = parser.parse_args()
+    figures: dict[str, dict[str, float]] = {}
     for count in (329, 32_000):
         phrases = words(count, 7, capital=True)
         text = prose(options.megabytes, phrases, 11)
@@ -123,8 +128,11 @@ def main() -> None:
         first = next(iter(hits.values()))
         for name, taken in seconds.items():
             rate = megabytes / statistics.median(taken)
+            figures.setdefault(name, {})[str(count)] = rate
             note = "" if hits[name] == first else f"  (found {hits[name]}, the first {first})"
             print(f"  {name:32} {rate:8.1f} MB/s{note}")
+    if options.json:
+        write(options.json, figures, megabytes=options.megabytes)
 
 
 if __name__ == "__main__":

@@ -1,6 +1,7 @@
 """Score the installed plugins on generated articles whose facts are known by construction.
 
 usage: generated_truth.py [GROUP ...] [--articles N] [--seed N] [--examples N] [--upper]
+                          [--json FILE]
 
 GROUP is one of datelines, dates, casualties, meetings and all (the default: each in turn): the
 phrases that the articles are composed of. Prints recall and precision of every group of facts,
@@ -11,6 +12,9 @@ import argparse
 import collections
 import warnings
 from collections.abc import Iterable, Iterator, Sequence
+from pathlib import Path
+
+from about import write
 
 from newsfacts import Pipeline
 from newsfacts.testing.grammar import (
@@ -99,7 +103,9 @@ def main() -> None:
     parser.add_argument("--seed", type=int, default=7)
     parser.add_argument("--examples", type=int, default=3)
     parser.add_argument("--upper", action="store_true", help="upper-case copy")
+    parser.add_argument("--json", type=Path, help="write all figures here")
     arguments = parser.parse_args()
+    figures: dict[str, dict[str, dict[str, float]]] = {}
     warnings.simplefilter("ignore")
     pipeline = Pipeline(on_error="raise")
     for name in arguments.groups or GROUPS:
@@ -111,6 +117,16 @@ def main() -> None:
         print("\n".join(misses(scores, truths, arguments.examples)))
         print("\n### False alarms beside them\n")
         print("\n".join(false_alarms(scores, arguments.examples)))
+        figures[name] = {
+            group: {
+                "stated": scores[group].found + len(scores[group].misses),
+                "recall": scores[group].recall,
+                "precision": scores[group].precision,
+            }
+            for group in scores
+        }
+    if arguments.json:
+        write(arguments.json, figures, articles=arguments.articles, seed=arguments.seed)
 
 
 if __name__ == "__main__":

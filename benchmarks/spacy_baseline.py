@@ -25,7 +25,8 @@ from pathlib import Path
 from types import ModuleType
 from typing import Any
 
-from accuracy import ROOT, TASKS, articles, gold_path
+from about import ROOT, write
+from accuracy import TASKS, articles, gold_path
 from timex_peers import scorer
 
 from newsfacts import Article, Pipeline
@@ -140,7 +141,7 @@ def main() -> int:
             ]
             print(f"| {label} | {' | '.join(shown)} |", flush=True)
     if options.json:
-        options.json.write_text(json.dumps(results, indent=1) + "\n", encoding="utf-8")
+        write(options.json, results)
     return 0
 
 

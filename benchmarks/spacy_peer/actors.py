@@ -155,7 +155,7 @@ class ActorReading:
         return actor
 
     def new_actor(self, kind: str, name: str, country: str | None) -> dict[str, Any]:
-        actor = {
+        actor: dict[str, Any] = {
             "id": f"a{len(self.actors) + 1}", "kind": kind, "name": name, "aliases": [],
             "country": country, "roles": [], "represents": [], "head": None, "members": [],
             "evidence": [],
