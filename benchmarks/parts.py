@@ -30,7 +30,7 @@ from typing import Any, NamedTuple
 from batches import articles
 from engines import words
 
-from newsfacts import Article, ClaimSet, Pipeline, Record
+from newsfacts import Article, Pipeline, Record
 from newsfacts.extractors import Context, CueScanner, Reading
 from newsfacts.plugins import LoadedExtractor
 from newsfacts.text import PhraseMatcher, Token, read_counts, sentences, tokens
@@ -52,22 +52,21 @@ class Bench:
         self.pipeline = pipeline
         self.extractors: tuple[LoadedExtractor, ...] = pipeline.plugins.extractors
         self.scanner = CueScanner({each.name: each.extractor.cues for each in self.extractors})
-        self._claims: dict[tuple[str, str], ClaimSet] = {}
+        self._found: dict[str, list[Any]] = {}
 
     def reading(self, article: Article) -> Reading:
         """Give an article as the first extractor meets it."""
         return Reading(article, self.scanner, self.pipeline.resolve)
 
-    def claims_before(self, article: Article, name: str) -> ClaimSet:
-        """Give what the extractors that run before one have found."""
-        key = article.sha256, name
-        if key not in self._claims:
+    def found(self, article: Article) -> list[Any]:
+        """Give what each extractor has found, as the pipeline files it."""
+        if article.sha256 not in self._found:
             reading = self.reading(article)
+            found = self._found[article.sha256] = []
             for each in self.extractors:
-                self._claims[article.sha256, each.name] = reading.claims
-                found = self.run(each, article, reading)
-                reading.add(ClaimSet.collect(article.sha256, found, found_by=each.name))
-        return self._claims[key]
+                found.append(self.pipeline._run(each, article, reading))
+                reading.add(found[-1])
+        return self._found[article.sha256]
 
     def run(self, each: LoadedExtractor, article: Article, reading: Reading) -> list[Any]:
         """Run one extractor; give what it claims."""
@@ -81,8 +80,8 @@ class Bench:
         yield Part("phrase scan, 32,000 names", _phrase_scan)
         yield Part("tokens", _tokens)
         yield Part("counts, words split", _counts)
-        for each in self.extractors:
-            yield Part(f"extractor {each.name}", self._extractor(each))
+        for number, each in enumerate(self.extractors):
+            yield Part(f"extractor {each.name}", self._extractor(number))
         yield Part("all extractors", self._claim)
         yield Part("resolve", self._resolve)
         yield Part("to_json", self._to_json)
@@ -93,12 +92,15 @@ class Bench:
         texts = [article.text for article in batch]
         return lambda: [self.scanner.scan(text) for text in texts]
 
-    def _extractor(self, each: LoadedExtractor) -> Callable[[Sequence[Article]], Run]:
+    def _extractor(self, number: int) -> Callable[[Sequence[Article]], Run]:
+        each = self.extractors[number]
+
         def prepare(batch: Sequence[Article]) -> Run:
             readings = []
             for article in batch:
                 reading = self.reading(article)
-                reading.add(self.claims_before(article, each.name))
+                for found in self.found(article)[:number]:
+                    reading.add(found)
                 reading.hits(each.name)
                 assert reading.sentences
                 readings.append((article, reading))
