@@ -19,6 +19,9 @@ class Source:
         self.pronoun = pronoun
 
 
+_HAPPENS_TO = frozenset(("reported", "reports"))
+_PARTICIPLES = frozenset(("saying", "adding", "stating", "noting", "documenting", "listing"))
+_PARENTHETIC = frozenset(("while", "after", "when", "during", "though", "although", "as", "in"))
 _PRONOUNS = frozenset(("he", "she", "it", "they", "who", "i", "we"))
 _NO_SOURCE = frozenset(("it", "which", "there", "that", "this", "toll", "number", "what"))
 
@@ -28,15 +31,23 @@ def find_source(sentence: Sentence, figure: Figure) -> Source | None:
     read = sentence.read
     said = lexicon.words("context", "attribution", "said")
     needs = lexicon.words("context", "attribution", "needs_that")
+    toll = lexicon.words("context", "attribution", "toll")
     first, last = first_token(figure), last_token(figure)
     before: Source | None = None
     for at in range(first - 1, -1, -1):
         word = read[at].lower
         if word in (";",):
             break
+        if word in toll and first - 14 <= at and _of_a_toll(sentence, at, last):
+            found = _subject(sentence, at)
+            if found is not None:
+                before = found
+                break
         if word in said and (read[at].text.islower() or sentence.upper or at == 0):
             if word == "according":
                 found = _according(read, at)
+            elif word in _PARTICIPLES and at and read[at - 1].text == ",":
+                found = _main_subject(sentence, at)
             elif word in needs and not _reports(read, at, first):
                 continue
             else:
@@ -45,6 +56,11 @@ def find_source(sentence: Sentence, figure: Figure) -> Source | None:
                 before = found
                 break
     if before is not None:
+        # "A clinic reported receiving 12 bodies, according to its director"
+        if (before.cue in needs or before.cue in _HAPPENS_TO) and "according" in sentence.words[
+            last:
+        ]:
+            return _according(read, sentence.words.index("according", last)) or before
         return before
     for at in range(last, len(read)):
         word = read[at].lower
@@ -61,6 +77,33 @@ def find_source(sentence: Sentence, figure: Figure) -> Source | None:
     return _dash(read, last)
 
 
+def told_by(sentence: Sentence) -> Source | None:
+    """Find who a sentence without a figure names as its source: the last one."""
+    said = lexicon.words("context", "attribution", "said")
+    needs = lexicon.words("context", "attribution", "needs_that")
+    if said.isdisjoint(sentence.vocabulary):
+        return None
+    read = sentence.read
+    for at in range(len(read) - 1, -1, -1):
+        word = sentence.words[at]
+        if word not in said or (not sentence.upper and at and not read[at].text.islower()):
+            continue
+        if word == "according":
+            found = _according(read, at)
+        elif word in needs and not _reports(read, at, len(read)):
+            continue
+        else:
+            found = _trailing(sentence, at, 0) if _closes(sentence, at) else _subject(sentence, at)
+        if found is not None:
+            return found
+    return None
+
+
+def _closes(sentence: Sentence, at: int) -> bool:
+    """Tell a reporting verb behind a quotation: '" she said', '" said the mayor'."""
+    return not {'"', "”"}.isdisjoint(sentence.words[max(0, at - 12) : at])
+
+
 def _reports(read: list[Token], at: int, figure_first: int) -> bool:
     following = read[at + 1].lower if at + 1 < len(read) else ""
     return (
@@ -73,10 +116,7 @@ def _reports(read: list[Token], at: int, figure_first: int) -> bool:
 def _according(read: list[Token], at: int) -> Source | None:
     if at + 2 >= len(read) or read[at + 1].lower != "to":
         return None
-    first = at + 2
-    if read[first].lower in ("the",) and first + 1 < len(read):
-        pass
-    last = first
+    first = last = at + 2
     while last < len(read) and last < first + 14:
         token = read[last]
         if token.text in (";", "(", "[") or (token.text == "." and last == len(read) - 1):
@@ -85,13 +125,79 @@ def _according(read: list[Token], at: int) -> Source | None:
             break
         if token.text in ',“”"':
             break
+        if (  # "According to Diallo the bus"
+            last > first
+            and token.lower in ("the", "a", "an")
+            and read[last - 1].text[:1].isupper()
+            and token.text.islower()
+        ):
+            break
         if (
             token.lower in ("on", "who", "which", "that", "said", "released", "published", "and")
             and last > first
+            and read[last - 1].lower not in lexicon.grammar("determined")
         ):
+            if by := _issuer(read, last):
+                return Source(by, _phrase_end(read, by), "according to")
             break
         last += 1
     return Source(first, last, "according to") if last > first else None
+
+
+def _phrase_end(read: list[Token], first: int) -> int:
+    """Give the end of the phrase that begins at a token."""
+    last = first + 1
+    while last < min(first + 12, len(read)) and read[last].text not in ',;.(”"':
+        last += 1
+    return last
+
+
+def _issuer(read: list[Token], at: int) -> int:
+    """Give the token behind "by" in "a report released on Friday by the Lake Office", else 0."""
+    by = next((k for k in range(at + 1, min(at + 5, len(read))) if read[k].lower == "by"), 0)
+    return by + 1 if read[at].lower in ("released", "published") and by + 1 < len(read) else 0
+
+
+def _of_a_toll(sentence: Sentence, at: int, last: int) -> bool:
+    """Tell "raised the toll to 12" from "raised its flag"."""
+    tolls = lexicon.words("harm", "toll", "words")
+    return not tolls.isdisjoint(sentence.words[at + 1 : last])
+
+
+def _main_subject(sentence: Sentence, at: int) -> Source | None:
+    """Read the subject of a clause behind which ", saying that" stands."""
+    words = sentence.words
+    begin = at - 1
+    while begin > 0 and words[begin - 1] not in (";", "“", "”", '"'):
+        begin -= 1
+    for k in range(at - 2, max(begin, at - 7), -1):
+        if words[k] == "with":  # "a dispute with the government, saying"
+            return Source(k + 1, at - 1, words[at])
+    end = next((k for k in range(begin, at - 1) if k > begin and _finite(sentence, k)), at - 1)
+    while begin < end and (
+        words[begin] in lexicon.grammar("trim") or words[begin] in lexicon.grammar("days")
+    ):
+        begin += 1
+    while end > begin and (
+        words[end - 1] in lexicon.grammar("trim") or words[end - 1] in lexicon.grammar("days")
+    ):
+        end -= 1
+    if not 0 < end - begin < 12 or words[begin] in _NO_SOURCE or "," in words[begin:end]:
+        return None
+    pronoun = end == begin + 1 and words[begin] in _PRONOUNS
+    return Source(begin, end, words[at], pronoun=pronoun)
+
+
+def _finite(sentence: Sentence, at: int) -> bool:
+    """Tell a word that is likely a finite verb."""
+    word = sentence.words[at]
+    return (
+        (word.endswith("ed") and sentence.read[at].text.islower())
+        or word in lexicon.words("context", "aux", "be")
+        or word in lexicon.words("context", "aux", "have")
+        or word in lexicon.words("context", "aux", "modal")
+        or word in lexicon.words("context", "attribution", "said")
+    )
 
 
 def _subject(sentence: Sentence, at: int) -> Source | None:
@@ -104,10 +210,15 @@ def _subject(sentence: Sentence, at: int) -> Source | None:
         or read[last - 1].lower in lexicon.grammar("days")
     ):
         last -= 1
+    if last > 1 and read[last - 1].text == "," and read[last - 2].lower in ("however", "meanwhile"):
+        last -= 2
+    last = _before_parenthesis(read, last)
     first = last
     commas = 0
     while first > 0 and last - first < 16:
         word = read[first - 1].lower
+        if word == "and" and first < last and _clause_before(sentence, first - 1):
+            break
         if word in lexicon.grammar("stops_left"):
             # "the chief of staff, Omar Diallo, said": take the words before the comma too
             if (
@@ -137,6 +248,7 @@ def _subject(sentence: Sentence, at: int) -> Source | None:
         "earlier",
         "also",
         "on",
+        *lexicon.grammar("days"),
     ):
         first += 1
     while last > first and read[last - 1].text == ",":
@@ -180,10 +292,38 @@ def _subject(sentence: Sentence, at: int) -> Source | None:
         if not words:
             return None
     if len(words) == 1 and words[0] in _PRONOUNS:
-        return Source(first, last, read[at].lower, pronoun=words[0] in ("he", "she"))
+        return _pronoun(first, last, words[0], read[at].lower)
     if words[0] in _NO_SOURCE or all(word in lexicon.grammar("days") for word in words):
         return None
     return Source(first, last, read[at].lower)
+
+
+def _before_parenthesis(read: list[Token], last: int) -> int:
+    """Give the end of the subject of "The front, while admitting the raid, said"."""
+    if last < 3 or read[last - 1].text != ",":
+        return last
+    for at in range(last - 2, max(0, last - 16), -1):
+        if read[at].text == ",":
+            opener = read[at + 1].lower
+            return at if opener in _PARENTHETIC or opener.endswith("ing") else last
+        if read[at].text in (";", ".", "”", "“", '"'):
+            break
+    return last
+
+
+def _clause_before(sentence: Sentence, at: int) -> bool:
+    """Tell "The police stepped up patrols and Dora Lang said" from "the army and the police"."""
+    for k in range(at - 1, max(-1, at - 14), -1):
+        if sentence.words[k] in (",", ";", "that", "who", "which"):
+            return False
+        if k and _finite(sentence, k):
+            return True
+    return False
+
+
+def _pronoun(first: int, last: int, word: str, cue: str) -> Source | None:
+    """Make a pronoun a source that goes back to another; "we" and "I" are whoever is quoted."""
+    return None if word in ("i", "we", "who") else Source(first, last, cue, pronoun=True)
 
 
 def _apposition(read: list[Token], first: int, last: int, commas: int) -> bool:
@@ -221,7 +361,7 @@ def _trailing(sentence: Sentence, at: int, after: int) -> Source | None:
         words = [token.lower for token in read[first:last]]
         if words and words[0] not in ("who", "which", "but", "while", "including", "and", "where"):
             if len(words) == 1 and words[0] in _PRONOUNS:
-                return Source(first, last, read[at].lower, pronoun=words[0] in ("he", "she"))
+                return _pronoun(first, last, words[0], read[at].lower)
             return Source(first, last, read[at].lower)
         return None
     if read[at - 1].text in (",", "”", '"') and at + 1 < len(read):

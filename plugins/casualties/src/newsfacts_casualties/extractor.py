@@ -26,9 +26,10 @@ from newsfacts_casualties.clauses import read_figures
 from newsfacts_casualties.discourse import Discourse, HarmEvent, Trigger, find_trigger
 from newsfacts_casualties.phrases import read_sentence
 from newsfacts_casualties.predicates import find_predicates
-from newsfacts_casualties.scenes import LONGEST, Scenes
+from newsfacts_casualties.scenes import Scenes
 from newsfacts_casualties.sentence import Sentence
 from newsfacts_casualties.sites import Site, find_place
+from newsfacts_casualties.sources import LONGEST
 
 
 class CasualtyExtractor(Extractor):
@@ -80,7 +81,7 @@ class _Reading(Scenes):
         self.told_to = 0
         self.quotations = list(_quotations(text))
         self.used: dict[MentionRef, str] = {}
-        self.read_before: dict[int, list[Token]] = {}
+        self.read_before: dict[tuple[int, int], list[Token]] = {}
 
     def read(self, sentences: Sequence[tuple[int, int]]) -> Iterator[Fact]:
         for index, (start, end) in enumerate(self.stretches(sentences)):
@@ -390,7 +391,7 @@ class _Reading(Scenes):
             date=setting.date,
             event=event,
             perpetrators=self.perpetrators(sentence, figure, trigger),
-            attribution=self.attribution(sentence, figure),
+            attribution=self.attribution(sentence, figure) or self.carried(sentence, figure),
             polarity="negative" if negative else "positive",
             modality=modality,
             scope=scope,

@@ -5,7 +5,7 @@ from collections import Counter
 from collections.abc import Iterator
 
 from newsfacts import Actor, Count, Event, Fact, Place, PlaceMention, Span, TimeExpression
-from newsfacts.text import Token, tokens
+from newsfacts.text import Token
 from newsfacts.text.countries import capital_of, countries, country_name
 from newsfacts_casualties import lexicon, scopes, settings
 from newsfacts_casualties.clause_base import Figure
@@ -13,14 +13,11 @@ from newsfacts_casualties.discourse import HarmEvent, Trigger
 from newsfacts_casualties.phrases import read_sentence
 from newsfacts_casualties.sentence import Sentence
 from newsfacts_casualties.sites import Site, coarseness, find_place, find_sites
-from newsfacts_casualties.sources import Sources
+from newsfacts_casualties.sources import LONGEST, Sources
 
 _ONE = Count.of(1, text="")
 _DEFINITE = frozenset(("the", "this", "that", "'s", "today", "yesterday", "deadly", "latest"))
 _ANOTHER = frozenset(("another", "second", "similar", "earlier", "previous", "other", "last"))
-
-LONGEST = 1200
-"""The longest stretch, in characters, that is read as one sentence."""
 
 
 class Scenes(Sources):
@@ -31,13 +28,6 @@ class Scenes(Sources):
     people: list[tuple[int, int]]
     places: list[Span]
     place_starts: list[int]
-    read_before: dict[int, list[Token]]
-
-    def tokens(self, start: int, end: int) -> list[Token]:
-        """Give the tokens of a sentence, read once."""
-        if start not in self.read_before:
-            self.read_before[start] = tokens(self.text, start, end)
-        return self.read_before[start]
 
     def is_name(self, first: int, last: int) -> bool | None:
         """Tell whether a stretch is known to name a person, or something else."""

@@ -113,7 +113,7 @@ def find_date(
             before == "on" and at > 1 and read[at - 2].lower in lexicon.grammar("said_days")
         ):
             continue
-        if _before_saying(read, at, anchor):
+        if _before_saying(read, at, anchor) or _cut_off(read, anchor, at):
             continue
         if published is not None and len(published) == 10 and expression.start > published:
             continue
@@ -125,6 +125,11 @@ def find_date(
     if not ranked:
         return None
     return min(ranked, key=lambda each: (each[0], each[1]))[2]
+
+
+def _cut_off(read: Sequence[Token], anchor: int, at: int) -> bool:
+    """Tell a time behind the end of the quotation or the dash that ends what a figure is of."""
+    return any(read[k].text in ("--", "—", "–", "”", '"') for k in range(anchor, at))
 
 
 def _before_saying(read: Sequence[Token], at: int, anchor: int) -> bool:

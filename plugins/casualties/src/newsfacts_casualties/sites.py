@@ -153,6 +153,8 @@ def _relation(sentence: Sentence, at: int) -> str | None:
     for position in range(at - 1, max(-1, at - 8), -1):
         word = read[position].lower
         if word in places:
+            if position and read[position - 1].lower in lexicon.grammar("occasions"):
+                return None  # "told reporters in Duvel"
             return _how(read, position)
         if word == "for" and position and read[position - 1].lower in lexicon.grammar("contested"):
             return "in"

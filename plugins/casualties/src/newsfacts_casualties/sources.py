@@ -6,12 +6,18 @@ from collections.abc import Sequence
 import attrs
 
 from newsfacts import Actor, Attribution, Context, MentionRef
-from newsfacts.text import TextRange, Token
+from newsfacts.text import TextRange, Token, tokens
 from newsfacts_casualties import lexicon
-from newsfacts_casualties.attributions import anonymous, find_source
+from newsfacts_casualties.attributions import Source, anonymous, find_source, told_by
 from newsfacts_casualties.clause_base import Figure
 from newsfacts_casualties.discourse import Discourse, Trigger
 from newsfacts_casualties.sentence import Sentence
+
+LONGEST = 1200
+"""The longest stretch, in characters, that is read as one sentence."""
+
+_HEARD = 5
+"""How many sentences back somebody was named whom a pronoun or a quotation means."""
 
 
 class Sources:
@@ -21,6 +27,16 @@ class Sources:
     context: Context
     discourse: Discourse
     quotations: list[TextRange]
+    read_before: dict[tuple[int, int], list[Token]]
+    heard_to: int = 0
+    said_last: tuple[int, Attribution | None] = (0, None)
+
+    def tokens(self, start: int, end: int) -> list[Token]:
+        """Give the tokens of a sentence, read once."""
+        key = (start, end)
+        if key not in self.read_before:
+            self.read_before[key] = tokens(self.text, start, end)
+        return self.read_before[key]
 
     def perpetrators(
         self, sentence: Sentence, figure: Figure, trigger: Trigger
@@ -77,28 +93,91 @@ class Sources:
             return actor.ref
         return None
 
-    def quoted(self, offset: int) -> bool:
-        """Tell whether an offset stands inside a quotation that began in a sentence before."""
-        at = bisect_right(self.quotations, offset, key=lambda each: each.start) - 1
-        return at >= 0 and self.quotations[at].start < offset < self.quotations[at].end
-
     def attribution(self, sentence: Sentence, figure: Figure) -> Attribution | None:
         """Give who says so; "he said" goes back to the source named before."""
         found = find_source(sentence, figure)
         if found is None:
-            return self.discourse.source if self.quoted(sentence.start) else None
+            quotation = self.quotation(sentence.read[figure.first].start)
+            if quotation is None:
+                return None
+            return self.speaker(sentence, quotation)
         if found.pronoun:
+            self.catch_up(sentence.start)
             known = self.discourse.source
             return attrs.evolve(known, cue=found.cue or None) if known is not None else None
+        made = self.made(sentence, found)
+        if made is not None:
+            self.discourse.source = made
+            self.heard_to = sentence.end
+            self.said_last = (sentence.end, made)
+        return made
+
+    def carried(self, sentence: Sentence, figure: Figure) -> Attribution | None:
+        """Give the source of the sentence before to what only goes on with its count.
+
+        So with "Another 30 were hurt" and "Three died on the spot", in one paragraph.
+        """
+        group, (end, source) = figure.group, self.said_last
+        if group is None or source is None or figure.first > 1 or end >= sentence.start:
+            return None
+        if not (group.more or (group.head < 0 and not group.name and not group.pronoun)):
+            return None
+        between = self.text[end : sentence.start]
+        return source if not between.strip(' .\n"”') and "\n\n" not in between else None
+
+    def made(self, sentence: Sentence, found: Source) -> Attribution | None:
+        """Make the words that name a source an attribution."""
         text = sentence.span_text(found.first, found.last).strip(" ,")
         if not text.strip():
             return None
         start, end = sentence.read[found.first].start, sentence.read[found.last - 1].end
         actors = self.context.mentions_between(Actor, start, end)
         named = [actor for actor in actors if actor.kind == "person"] or list(actors)
-        made = Attribution(
+        return Attribution(
             text=text, actor=named[-1].ref if named else None,
             anonymous=anonymous(sentence, found), cue=found.cue or None,
         )  # fmt: skip
-        self.discourse.source = made
-        return made
+
+    def quotation(self, offset: int) -> TextRange | None:
+        """Give the quotation in which an offset stands."""
+        at = bisect_right(self.quotations, offset, key=lambda each: each.start) - 1
+        if at >= 0 and self.quotations[at].start <= offset < self.quotations[at].end:
+            return self.quotations[at]
+        return None
+
+    def speaker(self, sentence: Sentence, quotation: TextRange) -> Attribution | None:
+        """Give who is quoted: named right before the quotation, right behind it, or last."""
+        sentences = self.context.sentences
+        at = bisect_right(sentences, quotation.start, key=lambda each: each.start) - 1
+        if at >= 0 and sentences[at].start < quotation.start:
+            lead = Sentence(
+                self.text, sentences[at].start, quotation.start,
+                self.tokens(sentences[at].start, quotation.start),
+            )  # fmt: skip
+            if lead.words and (found := told_by(lead)) is not None and not found.pronoun:
+                return self.made(lead, found)
+        behind = bisect_right(sentences, quotation.end, key=lambda each: each.start) - 1
+        for after in sentences[max(0, behind) : behind + 2]:
+            begin = max(after.start, quotation.end)
+            if begin - quotation.end > 3 or after.end - begin < 4 or after.end - begin > LONGEST:
+                continue
+            tail = Sentence(self.text, begin, after.end, self.tokens(begin, after.end))
+            found = told_by(tail)
+            if found is not None and found.first < 6 and not found.pronoun:
+                return self.made(tail, found)
+        self.catch_up(sentence.start)
+        return self.discourse.source
+
+    def catch_up(self, start: int) -> None:
+        """Take in the sources that the sentences without figures before an offset name."""
+        sentences = self.context.sentences
+        at = bisect_right(sentences, start, key=lambda each: each.start) - 1
+        for k in range(max(0, at - _HEARD), at):
+            low, high = sentences[k]
+            if low < self.heard_to or high - low > LONGEST:
+                continue
+            heard = Sentence(self.text, low, high, self.tokens(low, high))
+            found = told_by(heard)
+            if found is not None and not found.pronoun:
+                self.discourse.source = self.made(heard, found) or self.discourse.source
+            self.heard_to = high
