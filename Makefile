@@ -85,6 +85,6 @@ lock:
 	rm -rf $(VENV)-lock
 
 clean:
-	rm -rf $(VENV) $(VENV)-lock $(BENCH) build dist .hypothesis .pytest_cache .mypy_cache .ruff_cache \
+	rm -rf $(VENV) $(VENV)-lock $(VENV)-bench build dist .hypothesis .pytest_cache .mypy_cache .ruff_cache \
 		.import_linter_cache
 	find src plugins tests examples benchmarks -name __pycache__ -type d -prune -exec rm -rf {} +
