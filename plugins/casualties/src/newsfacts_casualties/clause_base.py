@@ -168,6 +168,24 @@ class ClauseBase:
             at += 1
         return at
 
+    def named_ahead(self, at: int) -> list[int]:
+        """Read "the murder of liberal presidential hopeful Ivo Marek": a list begun by a name."""
+        for position in range(at, min(len(self.words), at + 7)):
+            index = self.group_at(position)
+            if index is not None:
+                return self.list_from(position) if self.sentence.groups[index].name else []
+            word = self.word(position)
+            if (
+                self.read[position].kind != "word"
+                or position in self.at
+                or (
+                    word in lexicon.stop_words()
+                    and not (position == at and word in lexicon.grammar("determiners"))
+                )
+            ):
+                return []
+        return []
+
     def list_from(self, at: int) -> list[int]:
         """Read "NP", "NP and NP", "NP, NP and NP" from a token on."""
         first = self.group_at(at)
@@ -195,7 +213,11 @@ class ClauseBase:
             if self.word(joined) in ("and", "&"):
                 joined += 1
             if joined == at:
+                joined = self.behind_bracket(at)
+            if joined == at:
                 joined = self.behind_clause(at)
+            if joined == at:
+                joined = self.behind_place(at)
             if joined == at:
                 break
             if self.word(joined) in ("a", "an") and self.group_at(joined) is None:
@@ -241,6 +263,48 @@ class ClauseBase:
                 if more is not None and not self.begins_clause(more, comma=False):
                     return position + 1
             return at
+        return at
+
+    def behind_bracket(self, at: int) -> int:
+        """Give where a list goes on behind a bracket: "six guards (four Danes) and a cook"."""
+        close = {"(": ")", "[": "]"}.get(self.word(at), "")
+        dashes = self.word(at) == "-" and self.word(at + 1) == "-"
+        if not close and not dashes:
+            return at
+        for position in range(at + 2, min(len(self.words) - 1, at + 30)):
+            if dashes and self.word(position) == "-" and self.word(position + 1) == "-":
+                return position + 3 if self.word(position + 2) == "and" else at
+            if close and self.word(position) == close:
+                return position + 2 if self.word(position + 1) == "and" else at
+        return at
+
+    def behind_place(self, at: int) -> int:
+        """Give where a list goes on behind a place or the like.
+
+        "killed the mayor of Duvel, as well as two guards", "a cook from Morvan and two nurses".
+        """
+        if self.word(at) not in ("of", "in", "from", "at", "near", "called", "named"):
+            return at
+        for position in range(at + 1, min(len(self.words), at + 14)):
+            word = self.word(position)
+            if position in self.at or word in (".", ";", ":", "that", "when", "while", "who"):
+                return at
+            behind = position + 1
+            if [word, self.word(behind), self.word(behind + 1)] == ["as", "well", "as"]:
+                return behind + 2
+            if word in ("along", "together") and self.word(behind) == "with":
+                return behind + 1
+            if word != "and":
+                continue
+            index = self.group_at(behind)
+            if index is None:
+                return at
+            group = self.sentence.groups[index]
+            told = group.name or (group.count.value is not None and not group.definite)
+            ends = self.word(group.last) in (",", ".", ";", "and", "", "who") or (
+                self.word(group.last) in lexicon.grammar("prepositions")
+            )
+            return behind if told and ends and position - at <= 6 else at
         return at
 
     def begins_clause(self, index: int, *, comma: bool) -> bool:

@@ -8,6 +8,7 @@ from newsfacts_casualties.parts import Parts
 from newsfacts_casualties.predicates import Predicate
 from newsfacts_casualties.sentence import Sentence
 from newsfacts_casualties.verbal import Verbal
+from newsfacts_casualties.wounds import Wounds
 
 
 def read_figures(sentence: Sentence, predicates: list[Predicate]) -> list[Figure]:
@@ -15,7 +16,7 @@ def read_figures(sentence: Sentence, predicates: list[Predicate]) -> list[Figure
     return _Reader(sentence, predicates).run()
 
 
-class _Reader(Verbal, Nominal, Parts):
+class _Reader(Verbal, Nominal, Parts, Wounds):
     """Reads one sentence by all constructions."""
 
     def run(self) -> list[Figure]:
@@ -35,6 +36,9 @@ class _Reader(Verbal, Nominal, Parts):
                 case "joined":
                     self.joined(predicate, index)
         self.stated_by_noun()
+        self.found_dead()
+        self.one_fatally()
+        self.own_wounds()
         self.casualties_told()
         self.among_the_dead()
         self.lost_men()

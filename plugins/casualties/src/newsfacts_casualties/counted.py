@@ -143,6 +143,8 @@ class CountedReader(NameReader):
                         total=counted.total, harm=harm,
                     )
                 )  # fmt: skip
+            if position < len(read) and read[position].lower in self.not_people:
+                return None
             if position < len(read) and read[position].lower in lexicon.adjectives():
                 return self.make(
                     counted, position + 1, -1, None, known=True, partitive=True,

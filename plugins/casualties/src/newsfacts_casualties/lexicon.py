@@ -240,7 +240,8 @@ def harmful_words() -> frozenset[str]:
     return frozenset({
         *phrases(), *grammar("taken"), *words("harm", "toll", "words"),
         *words("harm", "toll", "losses"), *words("harm", "lives", "words"), *adjectives(),
-        *verbs(), *harm_nouns("event"), *grammar("totals"),
+        *verbs(), *harm_nouns("event"), *grammar("totals"), *words("wounds", "nouns", "words"),
+        *words("wounds", "striking", "words"),
     })  # fmt: skip
 
 
@@ -248,6 +249,18 @@ def harmful_words() -> frozenset[str]:
 def mention_cues() -> frozenset[str]:
     """Give the cues that tell of an event but of no harm."""
     return words("context", "events", "mention") - _harm_cues()
+
+
+def _body() -> frozenset[str]:
+    return words("wounds", "body", "parts") - {
+        "head",
+        "face",
+        "back",
+        "hands",
+        "hand",
+        "side",
+        "eye",
+    }
 
 
 @cache
@@ -260,6 +273,8 @@ def _harm_cues() -> frozenset[str]:
         for phrase in group:
             found.add(" ".join(phrase.words))
     found |= words("harm", "toll", "words") | words("harm", "toll", "losses")
+    found |= {f"in {his} {part}" for his in ("the", "his", "her") for part in _body()}
+    found |= {"fatally", "mortally"}
     found |= words("harm", "lives", "words") | {
         "killings",
         "lost",

@@ -39,7 +39,7 @@ class Nominal(ClauseBase):
             return
         if self.word(at) == "of" or (self.word(at) == "," and self.word(at + 1) == "of"):
             at += 1 if self.word(at) == "of" else 2
-            listed = self.list_from(at)
+            listed = self.list_from(at) or self.named_ahead(at)
             for item in listed:
                 group = self.sentence.groups[item]
                 if group.name or group.known or group.head >= 0:
@@ -74,6 +74,11 @@ class Nominal(ClauseBase):
             ):
                 return
             index = self.group_ending(predicate.first - 1)
+            if index is None and self.word(predicate.first - 1) in ("'", "’"):
+                index = self.group_ending(predicate.first - 2)
+                if index is not None:  # "the six miners' murder"
+                    self.add(index, predicate)
+                return
             if index is not None:
                 group = self.sentence.groups[index]
                 if self.word(predicate.first) == "body" and not self.found_body(group):

@@ -11,6 +11,10 @@ _HELD = {
     "refugees": "displaced", "evacuees": "displaced",
 }  # fmt: skip
 _INNER_MARKS = frozenset("-'’\"“”")
+_ADJECTIVES = frozenset((
+    "local", "national", "native", "black", "white", "christian", "muslim", "catholic", "arab",
+    "african", "european", "asian", "other", "official", "military", "minor", "individual",
+))  # fmt: skip
 _BODIES_OF_MEN = frozenset(("police", "military", "staff", "crew", "clergy"))
 
 
@@ -92,6 +96,9 @@ class NounReader:
         limit = min(len(words), at + 9)
         while position < limit:
             word = words[position]
+            if word in _ADJECTIVES and self.noun_behind(position + 1):
+                position += 1  # "the local press", "six other villagers"
+                continue
             if word in nouns:
                 head = position
                 position += 1
@@ -144,13 +151,25 @@ class NounReader:
                 break
             if word in self.states:
                 break
-            if word in self.verbs and not self.noun_ahead(position + 1, 1):
+            if word in self.verbs and not (
+                self.noun_ahead(position + 1, 1)
+                or words[position + 1 : position + 2] in (["bodies"], ["corpses"])
+            ):
                 break
             position += 1
         if head >= 0:
             kind = self.kind(at, head, position)
             return head, position, harm or _HELD.get(words[head]), kind, True
         return self.unknown(at, position, singular)
+
+    def noun_behind(self, at: int) -> bool:
+        """Tell whether a further noun follows, of which the word before is an adjective."""
+        if at >= len(self.read) or self.read[at].kind != "word":
+            return False
+        word = self.sentence.words[at]
+        return not (
+            word in self.stops or word in self.verbs or word in self.states or word.endswith("ly")
+        )
 
     def unknown(
         self, at: int, end: int, singular: bool
@@ -162,6 +181,10 @@ class NounReader:
         token = self.read[head]
         word = token.lower
         blank = (-1, end, None, None, False)
+        if word.endswith(("-year-old", "-year-olds")):
+            age = word.partition("-")[0]
+            young = not age.isdigit() or int(age) < 18
+            return head, end, None, "child" if young else None, True
         if token.kind != "word" or word in self.not_people or word in lexicon.event_words():
             return blank
         if word in ("more", "others", "other"):

@@ -77,6 +77,12 @@ class _Chunker(CountedReader):
         token = self.read[at]
         word = token.lower
         if opener == "determiner" and not (word == "her" and self.ends_here(at + 1)):
+            if (
+                word == "that"
+                and self.sentence.words[at + 1 : at + 2]
+                and (self.sentence.words[at + 1] in self.verbs)
+            ):
+                return None  # "the blast that killed guards"
             return self.definite(at)
         if token.kind == "mixed":
             ordinal = self.ordinal(at)
@@ -172,7 +178,7 @@ class _Chunker(CountedReader):
             end < len(read) and read[end].lower == "of"
         ):
             return None
-        if noun is None and word not in self.counted and not plural:
+        if noun is None and word not in self.counted and not plural and "-year-" not in word:
             return None  # "the Indian dead"
         group = NounPhrase(
             at, end, count, head, kind, True, harm, definite=True, bare_plural=plural,
@@ -198,11 +204,7 @@ class _Chunker(CountedReader):
         if token.lower in lexicon.verbs():
             if token.lower not in self.adjectives or at - 1 in self.sentence.covering:
                 return None
-            if (
-                at
-                and self.read[at - 1].kind == "word"
-                and self.read[at - 1].lower not in self.stops
-            ):
+            if at and self.verb_before(at):
                 return None
         head, end, harm, kind, known = self.noun_group(at, False)
         if head < 0 or not known:
@@ -240,6 +242,17 @@ class _Chunker(CountedReader):
             return group  # "Man dies in fire": a headline
         # "killed Russian ambassador": translated copy drops the article
         return named if before is not None and before.form != "base" and not harm else None
+
+    def verb_before(self, at: int) -> bool:
+        """Tell the verb in "the men also wounded guards" from "wounded guards"."""
+        before = self.read[at - 1]
+        if before.kind == "word" and before.lower not in self.stops:
+            return True
+        if lexicon.helpers().get(before.lower) in ("skip", "have") or (
+            before.lower in ("who", "that", "which")
+        ):
+            return True
+        return at + 1 < len(self.read) and self.read[at + 1].lower.endswith(("'s", "’s"))
 
     def twins(self, at: int) -> NounPhrase | None:
         """Read "twins", "twin boys": two."""

@@ -46,6 +46,8 @@ def _scan(sentence: Sentence) -> Iterator[Predicate]:
     lives = lexicon.words("harm", "lives", "words")
     harmful = lexicon.harmful_words()
     words = sentence.words
+    wounds = lexicon.words("wounds", "nouns", "words")
+    striking = lexicon.words("wounds", "striking", "words")
     reached = 0
     for at in [at for at, word in enumerate(words) if word in harmful]:
         if at < reached or read[at].kind != "word":
@@ -60,6 +62,10 @@ def _scan(sentence: Sentence) -> Iterator[Predicate]:
                     break
         if found is None and at in sentence.covering:
             continue
+        if found is None and word in wounds:
+            found = wounds_at(sentence, at)
+        if found is None and word in striking:
+            found = struck_at(sentence, at)
         if found is None and word in lexicon.grammar("taken"):
             found = _to_hospital(sentence, at)
         if found is None and word in toll:
@@ -72,7 +78,7 @@ def _scan(sentence: Sentence) -> Iterator[Predicate]:
             found = _adjective(sentence, at, adjectives[word])
         if found is None and word in verbs:
             found = _verb(sentence, at, verbs[word])
-        if found is None and word in events and at and words[at - 1] == "attempted":
+        if found is None and word in events and "attempted" in words[max(0, at - 3) : at]:
             continue
         if found is None and word in lexicon.grammar("totals") and at and _raised(read, at):
             found = Predicate(at, at + 1, "killed", "toll", at)
@@ -83,6 +89,52 @@ def _scan(sentence: Sentence) -> Iterator[Predicate]:
         if found.voice != "none":
             yield found
         reached = found.last
+
+
+_REACH = 6
+
+
+def wounds_at(sentence: Sentence, at: int) -> Predicate | None:
+    """Read "with several gunshot wounds", "suffered a deep cut and burns" at the noun."""
+    words = sentence.words
+    leads = lexicon.words("wounds", "having", "words")
+    for position in range(at - 1, max(-1, at - _REACH), -1):
+        word = words[position]
+        if word in leads:
+            before = words[position - 1] if position else ""
+            if before in lexicon.grammar("dying") or before in lexicon.event_words():
+                return None  # "died from a wound", "an accident with injuries"
+            head = position - (position > 0 and words[position - 1] in _BEFORE_LEAD)
+            return Predicate(head, at + 1, "injured", "passive", head, weak=True)
+        if word in ("no", "any", "without", "neither"):
+            return None
+        if sentence.read[position].kind == "mark" and word not in (",", "-", '"', "“", "”"):
+            return None
+        if word in lexicon.stop_words() and word not in ("his", "her", "their", "to"):
+            return None
+    return None
+
+
+_BEFORE_LEAD = frozenset(("suffering", "suffered", "treated", "recovering"))
+
+
+def struck_at(sentence: Sentence, at: int) -> Predicate | None:
+    """Read "struck her in the thigh", "hitting the woman in the leg": somebody is injured."""
+    words = sentence.words
+    index = sentence.starting.get(at + 1)
+    if index is None:
+        return None
+    end = sentence.groups[index].last
+    if words[end : end + 1] != ["in"] or words[end + 1 : end + 2] not in _HIS:
+        return None
+    if words[end + 2 : end + 3] == ["upper"] or words[end + 2 : end + 3] in (["left"], ["right"]):
+        end += 1
+    if words[end + 2 : end + 3] and words[end + 2] in lexicon.words("wounds", "body", "parts"):
+        return Predicate(at, at + 1, "injured", "active", at, weak=True)
+    return None
+
+
+_HIS = (["the"], ["his"], ["her"], ["their"])
 
 
 _HOSPITALS = frozenset(("hospital", "hospitals", "clinic", "infirmary", "emergency"))
@@ -190,7 +242,7 @@ def _left_phrase(sentence: Sentence, at: int) -> bool:
     return position in sentence.covering
 
 
-_WORDS_AFTER_NOUN = frozenset(("of", "by", "in", "at", "near", "on", "during", "from"))
+_PARTIES = frozenset(("suspect", "suspects", "victim", "victims"))
 
 
 def _verb(sentence: Sentence, at: int, form: lexicon.VerbForm) -> Predicate | None:
@@ -199,11 +251,15 @@ def _verb(sentence: Sentence, at: int, form: lexicon.VerbForm) -> Predicate | No
     following = read[at + 1].lower if at + 1 < size else ""
     before = read[at - 1].lower if at else ""
     none = Predicate(at, at + 1, form.harm, "none", at)
+    if form.form == "ing" and following in _PARTIES:
+        return none  # "the two shooting suspects"
     if following in lexicon.words("harm", "not_harm", "after") and not sentence.starting.get(
         at + 1
     ):
         return none
-    if before in lexicon.words("harm", "not_harm", "before") or before == "attempted":
+    if before in lexicon.words("harm", "not_harm", "before"):
+        return none
+    if "attempted" in sentence.words[max(0, at - 3) : at]:
         return none
     if (
         form.form == "base"
@@ -254,6 +310,8 @@ def _verb(sentence: Sentence, at: int, form: lexicon.VerbForm) -> Predicate | No
             return make("active", finite=False)
         if following in ("and", "or", ","):
             return make("active", finite=False)
+        return make("nominal")
+    if form.form in ("base", "s") and _is_noun(sentence, at, kind):
         return make("nominal")
     if form.form in ("base", "s", "past"):
         if (
@@ -317,6 +375,23 @@ def _verb(sentence: Sentence, at: int, form: lexicon.VerbForm) -> Predicate | No
     return make("participle")
 
 
+def _is_noun(sentence: Sentence, at: int, kind: str) -> bool:
+    """Tell "the mayor's murder" and "the recent murder in Duvel of" from the verb."""
+    words = sentence.words
+    if words[at] not in lexicon.harm_nouns("event") or at < 2 or kind == "modal":
+        return False
+    before = words[at - 1]
+    if before.endswith(("'s", "’s")) or (before in ("'", "’") and words[at - 2].endswith("s")):
+        return True
+    return (
+        words[at - 2] in lexicon.grammar("determined")
+        and at - 1 not in sentence.covering
+        and sentence.read[at - 1].kind == "word"
+        and before not in lexicon.stop_words()
+        and not before.endswith("ly")
+    )
+
+
 def _missed(sentence: Sentence, at: int) -> bool:
     """Tell "shot at the officers", "shot through the door", "someone shot at the barn"."""
     read = sentence.read
@@ -349,6 +424,8 @@ def _phrase(sentence: Sentence, at: int, end: int, harm: str) -> Predicate | Non
         singular = True if read[first].lower in ("was", "is", "has") else None
     text = " ".join(each.lower for each in read[at:end])
     if text in lexicon.grammar("reflexive"):
+        if text.startswith(("shot ", "shooting ")) and _survived(sentence, at, end):
+            return Predicate(at, end, "injured", "passive", first, singular=True)
         return Predicate(at, end, harm, "passive", first, singular=True)
     weak = harm == "injured" and not {"wounded", "injured"} & set(text.split())
     if word in ("in", "with", "under", "behind", "unaccounted"):
@@ -356,6 +433,8 @@ def _phrase(sentence: Sentence, at: int, end: int, harm: str) -> Predicate | Non
     if kind == "be":
         return Predicate(at, end, harm, "passive", first, weak, singular, helper.startswith("been"))
     active = form is not None or word in (
+        "fatally",
+        "mortally",
         "gunned",
         "blew",
         "blown",
@@ -384,6 +463,18 @@ def _phrase(sentence: Sentence, at: int, end: int, harm: str) -> Predicate | Non
         "participle" if form is not None or word in lexicon.grammar("participles") else "passive"
     )
     return Predicate(at, end, harm, voice, first, weak)
+
+
+def _survived(sentence: Sentence, at: int, end: int) -> bool:
+    """Tell "accidentally shot himself", "shot himself in the knee" from a suicide."""
+    words = sentence.words
+    accident = lexicon.words("wounds", "accident", "words")
+    if not accident.isdisjoint(words[max(0, at - 3) : end + 2]):
+        return True
+    if words[end : end + 1] == ["in"]:
+        behind = words[end + 1 : end + 4]
+        return not lexicon.words("wounds", "body", "limbs").isdisjoint(behind)
+    return "survived" in words[end : end + 12]
 
 
 def _adjective(sentence: Sentence, at: int, harm: str) -> Predicate | None:

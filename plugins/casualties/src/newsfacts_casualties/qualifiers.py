@@ -89,6 +89,7 @@ _MODALS = {
     "believed": "possible", "could": "hypothetical", "would": "hypothetical",
     "should": "hypothetical", "will": "hypothetical", "shall": "hypothetical",
 }  # fmt: skip
+_BASES = frozenset(("take", "commit", "lose", "give", "blow", "end"))
 _SUPPOSED = frozenset(("believed", "feared", "presumed", "thought", "likely", "suspected"))
 
 
@@ -102,10 +103,10 @@ def _modality_of_verb(words: list[str], predicate: Predicate) -> str | None:
     before = words[max(0, head - 2) : predicate.first]
     if "to" in before:
         form = lexicon.verbs().get(words[predicate.first])
+        base = form.form == "base" if form else words[predicate.first] in _BASES
         if (
             predicate.voice != "nominal"
-            and form is not None
-            and form.form == "base"
+            and base
             and "have" not in group
             and lexicon.grammar("achieved").isdisjoint(words[max(0, head - 7) : head])
         ):

@@ -9,6 +9,10 @@ from newsfacts_casualties.sentence import NounPhrase
 _MEMBERS = frozenset(("including", "include", "included", "includes", "among", "counting"))
 
 
+# Words that open a clause as well as a phrase: "hours after six guards and a cook were killed".
+_CONJUNCTIONS = frozenset(("of", "after", "before"))
+
+
 class Subjects(ClauseBase):
     """Finds subjects and the lists that they end."""
 
@@ -30,10 +34,12 @@ class Subjects(ClauseBase):
                     return found
                 continue
             word = self.word(at)
-            if word in ("]", ")"):
+            if word in ("]", ")") or (word == "-" and self.double_dash(at - 1)):
                 at = self.opening(at) - 1
                 continue
             if word in ("who", "whom", "that", "which"):
+                if word in ("that", "which") and self.thing_before(at - 1, anywhere=True):
+                    return None  # "a goat that had been shot"
                 relative = relative or steps <= 2
                 thing = thing or word == "which"
             elif self.ends_clause(at, predicate, first=steps == 0):
@@ -96,13 +102,17 @@ class Subjects(ClauseBase):
             return None, member
         if before == "," and not adjacent and self.apposed(group):
             return None, group.first - 2
+        if self.names_before(group, predicate):
+            return None, group.first - 2
         return index, -1
 
-    def thing_before(self, at: int) -> bool:
+    def thing_before(self, at: int, *, anywhere: bool = False) -> bool:
         """Tell a subject that is no people: "saw that one barn was shot"."""
         if self.word(at) not in lexicon.not_people() or at in self.sentence.covering:
             return False
         first = at - 1
+        if self.word(first) == "whose" or anywhere:
+            return self.word(first) in ("a", "an", "the", "one", "another", "whose")
         if self.word(first) not in ("a", "an", "the", "one", "his", "her", "their", "another"):
             return False
         return first == 0 or self.word(first - 1) in ("that", ",", ".", "said", "when", "after")
@@ -219,6 +229,16 @@ class Subjects(ClauseBase):
             )
         )
 
+    def names_before(self, group: NounPhrase, predicate: Predicate) -> bool:
+        """Tell an apposition: "Ivo Marek and Otto Zuck, members of the guard, were killed"."""
+        if not group.bare_plural or group.definite or self.word(predicate.head - 1) != ",":
+            return False
+        index = self.group_ending(group.first - 2)
+        if self.word(group.first - 1) != "," or index is None:
+            return False
+        name = self.sentence.groups[index]
+        return name.name and self.word(name.first - 1) in ("and", ",")
+
     def list_back(self, subject: int, predicate: Predicate) -> list[int]:
         """Collect the items of "nine guards and three visitors were killed"."""
         listed = [subject]
@@ -252,9 +272,8 @@ class Subjects(ClauseBase):
             if index is None or index in self.objects:
                 break
             previous = self.sentence.groups[index]
-            if self.word(previous.first - 1) in lexicon.grammar("prepositions") and self.word(
-                previous.first - 1
-            ) not in ("of",):
+            lead = self.word(previous.first - 1)
+            if lead in lexicon.grammar("prepositions") and lead not in _CONJUNCTIONS:
                 break
             if comma and len(listed) == 1 and word == ",":
                 break

@@ -50,7 +50,7 @@ class Verbal(Subjects):
             return
         if self.word(at) in ("as", "down") and self.group_at(at + 1) is not None:
             at += 1
-        listed = self.list_from(at)
+        listed = self.list_from(at) or self.named_ahead(at)
         if not listed:
             return
         if (predicate.weak and self.word(self.sentence.groups[listed[-1]].last) in ("dead",)) or (
@@ -100,9 +100,7 @@ class Verbal(Subjects):
             harms = ["killed"]
         at = other.last if other is not None else predicate.last
         at += self.word(at) == ","
-        beside: list[int] = []
-        if self.word(at) in ("along", "together") and self.word(at + 1) == "with":
-            beside = self.list_from(at + 2)
+        beside = self.beside(at)
         subject = self.subject(predicate)
         if subject is None:
             for item in beside:
@@ -127,6 +125,16 @@ class Verbal(Subjects):
                 self.add(item, predicate, each)
         self.stated.append((predicate, listed))
 
+    def beside(self, at: int) -> list[int]:
+        """Read on in "was killed near his home, along with two guards"."""
+        for position in range(at, min(len(self.words), at + 16)):
+            word = self.word(position)
+            if position in self.at or word in (".", ";", "who", "which", "that", "when", "while"):
+                break
+            if word in ("along", "together") and self.word(position + 1) == "with":
+                return self.list_from(position + 2)
+        return []
+
     def talks_held(self, predicate: Predicate) -> bool:
         """Tell "talks between guards and miners were held" from miners who are held."""
         if self.word(predicate.last - 1) != "held":
@@ -145,9 +153,15 @@ class Verbal(Subjects):
                 and other.first - predicate.last < 12
             ):
                 between = {self.word(k) for k in range(predicate.last, other.head)}
+                beside = other.voice == "participle" and self.word(other.head - 1) in (
+                    "and", "then", "later", ",",
+                )  # fmt: skip
                 if (
-                    other.voice in ("passive", "joined")
+                    (other.voice in ("passive", "joined") or beside)
                     and ("and" in between or "then" in between)
+                    and lexicon.not_people().isdisjoint(
+                        between - lexicon.words("wounds", "body", "parts")
+                    )
                     and not any(
                         predicate.last <= g.first < other.head and not g.pronoun
                         for g in self.sentence.groups
@@ -192,7 +206,7 @@ class Verbal(Subjects):
         if not self.sentence.upper:
             self.by_capital(predicate, harms)
             return
-        end = predicate.head
+        end = self.before_age(predicate.head)
         first = self.unknown_before(end)
         if end - first < 1 or self.word(first - 1) in lexicon.grammar("prepositions"):
             return
@@ -200,9 +214,20 @@ class Verbal(Subjects):
             return
         self.add_name(first, end, predicate, harms)
 
+    def before_age(self, end: int) -> int:
+        """Give the token behind the name in "Okello, 27, was killed"."""
+        if (
+            self.word(end - 1) == ","
+            and self.word(end - 3) == ","
+            and self.read[end - 2].kind == "number"
+            and len(self.word(end - 2)) <= 2
+        ):
+            return end - 3
+        return end
+
     def by_capital(self, predicate: Predicate, harms: list[str]) -> None:
         """Take "Okello" in "Okello was killed" for a person."""
-        end = predicate.head
+        end = self.before_age(predicate.head)
         first = end
         while first > 0 and first > end - 4:
             token = self.read[first - 1]

@@ -1,0 +1,122 @@
+"""Wounds that a person has or is told to have, and persons found or left dead."""
+
+from newsfacts import Count
+from newsfacts_casualties import lexicon
+from newsfacts_casualties.clause_base import ClauseBase, Figure
+from newsfacts_casualties.predicates import Predicate
+from newsfacts_casualties.sentence import NounPhrase
+
+_MARKS = frozenset((",", "(", ")", "-", "–", "—"))
+
+
+class Wounds(ClauseBase):
+    """Reads the wounded by their wounds, and the dead by who found them."""
+
+    def found_dead(self) -> None:
+        """Read "found a woman in her fifties dead", "pronounced Ivo Marek, 30, dead"."""
+        if not self.tells(lexicon.words("wounds", "dead", "words")):
+            return
+        for at, word in enumerate(self.words):
+            if word not in lexicon.words("wounds", "dead", "words"):
+                continue
+            verb = self.finding(at)
+            index = self.object_of(verb) if verb is not None else None
+            if index is None or any(key == (index, "killed") for key in self.found):
+                continue
+            group = self.sentence.groups[index]
+            if group.pronoun and self.word(group.first) in ("they", "them"):
+                continue
+            predicate = Predicate(at, at + 1, "killed", "participle", at)
+            self.found[(index, "killed")] = Figure(
+                "killed", group.count, group, predicate, group.first, group.last
+            )
+
+    def finding(self, at: int) -> int | None:
+        """Give the token of "found" or "pronounced" whose object is told to be dead."""
+        for position in range(at - 1, max(-1, at - 16), -1):
+            word = self.word(position)
+            if word in lexicon.words("wounds", "finding", "words"):
+                helper = lexicon.helpers().get(self.word(position - 1))
+                return None if helper == "be" or position + 1 == at else position
+            if lexicon.helpers().get(word) == "be" or word in (".", ";", "and", "who", "said"):
+                return None
+        return None
+
+    def object_of(self, verb: int) -> int | None:
+        """Give the phrase right behind a verb; a name by its capital where there is none."""
+        index = self.group_at(verb + 1)
+        if index is not None or self.sentence.upper:
+            return index
+        token = self.read[verb + 1]
+        if token.kind != "word" or not token.text[:1].isupper() or len(token.text) < 3:
+            return None
+        if self.sentence.is_name(token.start, token.end) is False:
+            return None
+        return self.name_group(verb + 1, verb + 2)
+
+    def name_group(self, first: int, end: int) -> int:
+        """Take in a stretch of words as the name of one person; give the index of its phrase."""
+        text = self.sentence.span_text(first, end)
+        self.sentence.groups.append(
+            NounPhrase(
+                first, end, Count.of(1, text=text), -1, None, True, name=True, definite=True,
+                victims_first=first, victims_last=end,
+            )
+        )  # fmt: skip
+        return len(self.sentence.groups) - 1
+
+    def one_fatally(self) -> None:
+        """Read "Four people were shot, one fatally"."""
+        for at, word in enumerate(self.words):
+            if word not in ("fatally", "mortally") or self.word(at + 1) not in _ENDS:
+                continue
+            index = self.group_ending(at - 1)
+            if index is None or self.word(self.sentence.groups[index].first - 1) not in _MARKS | {
+                "and", "with"
+            }:  # fmt: skip
+                continue
+            whole = self.whole_before(at - 1)
+            group = self.sentence.groups[index]
+            if whole is None or whole.group is group:
+                continue
+            self.found[(index, "killed")] = Figure(
+                "killed", group.count, group, whole.predicate, group.first, at + 1
+            )
+
+    def own_wounds(self) -> None:
+        """Read "The cook's injuries were not life-threatening": he is injured."""
+        if not self.tells(lexicon.words("wounds", "nouns", "words")):
+            return
+        for at, word in enumerate(self.words):
+            if word not in lexicon.words("wounds", "nouns", "words") or self.of_dying(at):
+                continue
+            for first in (at - 1, at - 2):
+                owner = self.word(first)
+                if not owner.endswith(("'s", "’s")) or len(owner) < 4:
+                    continue
+                noun = lexicon.nouns().get(owner[:-2])
+                start = first - (self.word(first - 1) in lexicon.grammar("determiners"))
+                token = self.read[first]
+                named = noun is None and self.sentence.is_name(token.start, token.end)
+                if not named and (noun is None or noun.plural or start == first):
+                    continue
+                text = self.sentence.span_text(start, first + 1)
+                group = NounPhrase(
+                    start, first + 1, Count.of(1, text=text), first, None, True,
+                    name=bool(named), definite=True, victims_first=first, victims_last=first + 1,
+                )  # fmt: skip
+                self.extra.append(
+                    Figure(
+                        "injured", group.count, group,
+                        Predicate(at, at + 1, "injured", "nominal", at, weak=True), start, at + 1,
+                    )
+                )  # fmt: skip
+                break
+
+    def of_dying(self, at: int) -> bool:
+        """Tell "died of the man's wounds" from wounds that somebody lives with."""
+        left = self.words[max(0, at - 7) : at]
+        return not lexicon.grammar("dying").isdisjoint(left)
+
+
+_ENDS = frozenset((",", ".", ";", ")", "and", "in", "at", "on", "during", "when", ""))
