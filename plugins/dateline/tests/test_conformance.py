@@ -5,6 +5,7 @@ from newsfacts_dateline.plugin import newsfacts_extractors
 
 SENTENCES = (
     "They met on Tuesday and will meet again next Friday.",
+    "Lima Today wrote of the 80s, of Easter, 9/11 and “Christmas Today” at 1400 GMT.",
     "It began yesterday in Munich.",
     "“Two days ago,” said Ana Ruiz.",
     "The office in Lyon closes on 12 March, it told the AFP agency.",

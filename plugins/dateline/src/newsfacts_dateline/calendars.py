@@ -6,7 +6,8 @@ from datetime import date, timedelta
 import attrs
 
 MAX_YEAR = 9999
-SEASON_MONTHS = {"SP": 4, "SU": 7, "FA": 10, "WI": 1}
+SEASON_MONTHS = {"SP": 4, "SU": 7, "FA": 10, "WI": 13}
+"""The middle month of each season; a winter belongs to the year in which it begins."""
 
 
 @attrs.frozen

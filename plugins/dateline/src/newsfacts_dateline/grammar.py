@@ -27,7 +27,8 @@ CLASSES = {
     "c": "clock", "h": "four digits that may be a clock", "O": "of", "I": "in, on, at",
     "X": "to, until", "&": "and, or", "H": "half", "Q": "quarter", "/": "per, slash",
     "'": "possessive", "<": "(", ">": ")", "%": "money, percentage", "_": "any other word",
-    "t": "than, least", "!": "blank line", ",": "comma", "-": "hyphen", ":": "full stop",
+    "t": "than, least", "v": "time, after local", "!": "blank line", ",": "comma",
+    "-": "hyphen", ":": "full stop",
 }  # fmt: skip
 
 Reader = Callable[[Reading, int, int], list[Found] | None]
@@ -35,12 +36,12 @@ Reader = Callable[[Reading, int, int], list[Found] | None]
 MONTH_DAY = r"m:?d?[1o](?:(?:-|X|,?&)1(?:-1)?)*+(?:,?y)?"
 DAY_MONTH = r"d?(?:(?:[1o]O?)(?:-|X|,?&))?[1o]O?-?m:?(?:,?y)?"
 DATE = rf"(?:{MONTH_DAY}|{DAY_MONTH}|Z|N)"
-ZONE = r"(?:<?g(?:[_+-]?1)?>?)?"
+ZONE = r"(?:gv|<gv>|<g(?:[_+-]?1)?>|g(?:[_+-]?1)?)?"
 CLOCK = rf"(?:b?(?:ci?|[1n]:?i|h(?=g)){ZONE})"
 WEEKDAY = rf"(?:l{{1,2}}|d)?w:?(?:<(?:[1o]|{DATE})>)?"
 DAY = rf"(?:{WEEKDAY},?(?:dO)?{DATE}|(?:d|d?l)?{DATE}|{WEEKDAY}|D|T|d?l{{0,2}}F(?:,?y)?)"
 PART = r"(?:[EL]-?)?p"
-EDGE = r"(?:b?d?(?:[EL](?:-|OI|O|I)?|JO))"
+EDGE = r"(?:b?d?(?:[EL](?:-|OI|O|I|UO)?|JO))"
 QUANTITY = r"(?:a?b{0,2}(?:aqO?|aH|Ha|[n1y](?:(?:X|&|-)[n1y])?(?:&aH)?|q[O&]?|a)b?)"
 UNITS = r"(?:C?-?C?-?(?:[uU]|Q))"
 
@@ -73,20 +74,22 @@ RULES = (
         r"|dlu(?:lu|au[GL])|dul(?![uUmwspSQn1qFyzdo])",
         quarters.read_year_ago),
     Rule("offset", "bdanq1ylEU", rf"{QUANTITY}{UNITS}(?:&aH)?(?:&C)?,?[GL]", relative.read_offset),
-    Rule("span", "bIdlE", rf"b?d[lo]C?{QUANTITY}{UNITS}|lC?(?:[n1]|q){UNITS}", durations.read_span),
+    Rule("span", "bIdlE",
+        rf"b?d[lo]C?(?!a){QUANTITY}{UNITS}|lC?(?:[n1]|q){UNITS}", durations.read_span),
     Rule("bare", "U", r"U(?:&U)?[GL]?", durations.read_bare),
     Rule("year_end", "dbul", r"b?d?l?u(?:-|')?J(?!O)", quarters.read_year_end),
     Rule("vague", "d", r"dC?l(?![uUQnq1y&mswplPSo])", durations.read_vague),
     Rule("set", "eqkPw",
         rf"eC?(?:{DAY}|o?(?:[uQmsp]|[n1]U)|ou)|(?:w&)?(?:wP|k)",
         durations.read_set),
-    Rule("calendar", "bdEJLl",
-        rf"duO{DATE}|{EDGE}?(?:d?l{{1,2}}C?|d|dC)(?:u|U&U|U|Q|s)(?:Oy)?|dE-?s(?:Oy)?",
+    Rule("calendar", "bdEJLls",
+        rf"duO{DATE}|{EDGE}?(?:d?l{{1,2}}C?|d|dC)(?:u|U&U|U|Q|s)(?:Oy)?|dE-?s(?:Oy)?"
+        rf"|{EDGE}?s(?:O|,)?y",
         relative.read_calendar),
     Rule("week_of_month", "dlo", r"d?[lo](?:u|w)[OI]m:?(?:,?y)?", relative.read_week_of_month),
     Rule("hours", "yh", r"[yh]U", named.read_hours),
     Rule("duration", "abdnq1yHC", rf"{QUANTITY}(?:{UNITS}|P)(?:&aH)?", durations.read_duration),
-    Rule("year", "bdEJLyCl", rf"{EDGE}?d?C?y(?:C?Q)?|dun", named.read_year),
+    Rule("year", "bdEJLyCl", rf"(?:b|{EDGE})?d?C?y(?:C?Q)?|dun", named.read_year),
     Rule("year_pair", "y", r"y/[1n]", named.read_year_pair),
     Rule("decade", "bdEJLz", rf"{EDGE}?d?-?z", named.read_decade),
     Rule("century", "bdEJLo", rf"{EDGE}?d?o-?u", named.read_century),

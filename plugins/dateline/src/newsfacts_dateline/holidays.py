@@ -55,7 +55,10 @@ def remembered_year(month: int, day: int, words: Collection[str]) -> int | None:
 
 def dated_by(name: str, before: str, after: str) -> bool:
     """Tell whether a name is a holiday beside these words: no `Corpus Christi police`."""
-    ambiguous = load_lexicon("newsfacts_dateline", "holidays")["ambiguous"]
+    lexicon = load_lexicon("newsfacts_dateline", "holidays")
+    if after in lexicon["named"]["words"] and name != after:
+        return False  # "the Christmas tree"
+    ambiguous = lexicon["ambiguous"]
     if name not in ambiguous["words"]:
         return True
     return before.lower() in ambiguous["after"] and not after[:1].isupper()

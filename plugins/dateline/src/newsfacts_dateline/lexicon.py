@@ -36,7 +36,7 @@ _SINGLES = {
     "from": "I", "until": "X", "till": "X", "through": "X", "to": "X", "for": "I",
     "within": "I", "between": "I", "into": "I",
     "and": "&", "or": "&", "half": "H", "quarter": "Q",
-    "per": "/",
+    "per": "/", "time": "v",
 }  # fmt: skip
 
 

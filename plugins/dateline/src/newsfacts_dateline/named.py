@@ -9,6 +9,29 @@ from newsfacts_dateline.reading import Found, Reading
 CLOCKED = frozenset(("at", "by", "from", "until", "since", "about", "around", "before", "after"))
 OWNERS = frozenset(("his", "her", "their", "my", "our"))
 _DEGREES = frozenset(("temperature", "temperatures", "degrees", "highs", "lows", "heat"))
+_TITLES = frozenset(
+    (
+        "mr", "mrs", "ms", "miss", "dr", "sir", "lady", "dame", "lord", "sen", "rep", "gov", "gen",
+        "capt", "col", "sgt", "lt", "prof", "rev", "judge", "president", "minister", "premier",
+        "secretary", "theresa",
+    )
+)  # fmt: skip
+_LABELS = frozenset(
+    (
+        "room", "route", "resolution", "chapter", "flight", "section", "article", "channel",
+        "version", "no", "number", "page", "highway", "interstate", "unit", "platform", "gate",
+        "box", "suite", "apartment", "bill", "paragraph", "windows", "model", "bus", "train",
+    )
+)  # fmt: skip
+_MEASURES = frozenset(
+    (
+        "people", "persons", "men", "women", "children", "troops", "soldiers", "meters", "metres",
+        "feet", "miles", "kilometers", "kilometres", "km", "yards", "tons", "tonnes", "pounds",
+        "dollars", "euros", "pesos", "rupees", "yen", "barrels", "acres", "hectares", "words",
+        "points", "votes", "strong", "meter", "metre", "foot", "mile", "pound", "word", "kilometer",
+        "kilometre", "calories", "jobs", "homes", "houses", "workers", "members", "bodies",
+    )
+)  # fmt: skip
 STREETS = frozenset(
     (
         "street", "st", "road", "rd", "avenue", "ave", "lane", "drive", "boulevard", "blvd",
@@ -66,6 +89,12 @@ def named_month(reading: Reading, start: int, stop: int) -> bool:
     if any(token.cls in "y1" for token in reading.tokens[start:stop]):
         return True
     before, after = reading.cls(at - 1), reading.word(at + 1)
+    title = reading.word(at - 2 if before == ":" else at - 1).lower()
+    if title in _TITLES:
+        return False  # "Mr. May"
+    named = after[:1].isupper() and reading.cls(at + 1) == "_"
+    if named and before in ("&", ",") and not after.isupper():
+        return False  # "Jane Roe and August Wilson"
     led = before in ("I", "O", "E", "L", "l", "X", "&", "-", "e")
     if word.isupper() and len(word) > 1:
         return led
@@ -104,6 +133,8 @@ def read_year(reading: Reading, start: int, stop: int) -> list[Found] | None:
         year = number
     if reading.word(start - 1).lower() == "at" and start + 1 == stop:
         return read_hour(reading, start, stop, int(year.value))
+    if counted(reading, start, stop):
+        return None
     if start + 1 == stop and (numbered(reading, stop) or reading.word(stop) == "Minutes"):
         return None
     value = f"{int(year.value):04d}"
@@ -121,6 +152,24 @@ def read_year_pair(reading: Reading, start: int, stop: int) -> list[Found] | Non
         reading.found(start, start + 1, f"{year:04d}"),
         reading.found(stop - 1, stop, f"{year + 1:04d}"),
     ]
+
+
+def counted(reading: Reading, start: int, stop: int) -> bool:
+    """Tell whether figures count or number: `2000 people`, `a 1500-meter race`, `Room 2012`."""
+    token = reading.tokens[stop - 1]
+    if token.cls != "y" or token.end - token.start != 4:
+        return False
+    at = stop + 1 if reading.cls(stop) == "-" else stop
+    if reading.word(at).lower() in _MEASURES:
+        return reading.cls(start - 1) not in ("I", "X") or reading.word(start - 1).lower() in _SIZED
+    first = reading.tokens[start]
+    if first.cls == "b":  # "more than 2000", but "around 1900"
+        return first.value != "APPROX" or reading.cls(stop) not in (",", ":", "d", "&", "")
+    label = reading.word(start - 1)
+    return start + 1 == stop and label[:1].isupper() and label.lower() in _LABELS
+
+
+_SIZED = frozenset(("at", "for", "of", "to", "from", "by", "between"))
 
 
 def numbered(reading: Reading, stop: int) -> bool:
@@ -173,7 +222,7 @@ def read_decade(reading: Reading, start: int, stop: int) -> list[Found] | None:
     if (
         decade.value.isdigit()
         and len(digits) == 2
-        and _DEGREES & set(reading.text[reading.first : reading.last].lower().split())
+        and _DEGREES & set(reading.around(start, 120).lower().split())
     ):
         return None  # "temperatures in the 80s"
     if len(digits) == 2:

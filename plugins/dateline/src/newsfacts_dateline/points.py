@@ -179,7 +179,7 @@ def _deictic_value(reading: Reading, parts: _Parts, start: int, timed: bool) -> 
         start
         and word in ("Today", "TODAY", "Tomorrow")
         and reading.word(start - 1)[:1].isupper()
-        and not reading.text[reading.first : reading.last].isupper()
+        and not reading.around(start, 60).isupper()
     ):
         return None  # a title: USA Today
     if reading.day is not None:

@@ -95,6 +95,11 @@ class Reading:
         """Give one token's class; empty beyond the sentence."""
         return self.tokens[index].cls if 0 <= index < len(self.tokens) else ""
 
+    def around(self, index: int, reach: int) -> str:
+        """Give the sentence's text up to `reach` code points to either side of a token."""
+        at = self.tokens[index].start
+        return self.text[max(self.first, at - reach) : min(self.last, at + reach)]
+
     def direction(self, start: int, stop: int) -> int:
         """Tell which way the clause around the tokens `start:stop` points: -1, 0 or 1."""
         return direction(

@@ -106,6 +106,10 @@ def read_offset(reading: Reading, start: int, stop: int) -> list[Found] | None:
         financial = year_before(reading)
         if financial:
             return [reading.found(start, stop, financial, "DATE", mod)]
+    if unit == "M" and anchored and reading.memory.month is not None and low != "X":
+        months = way * int(float(low))
+        month = cal.month_value(reading.memory.month[0], reading.memory.month[1] + months)
+        return [reading.found(start, stop, month, "DATE", mod)]
     if unit == "Y" and anchored and reading.memory.year is not None and low != "X":
         year = cal.year_value(reading.memory.year + way * int(float(low)))
         if year is not None:
@@ -239,23 +243,27 @@ def period_at(reading: Reading, unit: str, shift: int, anchored: bool) -> str | 
 
 
 def season_at(reading: Reading, season: str, lead: str, start: int, stop: int) -> str | None:
-    """Give the season meant by `last fall`, `this summer`, `the winter`."""
+    """Give the season meant by `last fall`, `this summer`, `the winter`.
+
+    A winter bears the year in which it begins.
+    """
     base = reading.base
     if base is None or base.month is None:
         return f"XXXX-{season}"
-    middle = cal.SEASON_MONTHS[season]
+    # months from the base to the middle of that season in the base's year
+    ahead = cal.SEASON_MONTHS[season] - base.month
     if lead in ("last", "past", "previous"):
-        year = base.year - (1 if middle >= base.month else 0)
+        year = base.year + (-ahead - 2) // 12  # the latest that is over
     elif lead in ("next", "coming"):
-        year = base.year + (1 if middle <= base.month else 0)
-    elif lead == "this":
-        year = base.year
+        year = base.year - (ahead - 2) // 12  # the first that has not begun
+    elif lead in ("this", "current"):
+        year = base.year - (ahead > 7)
     else:
         way = reading.direction(start, stop)
         year = base.year
-        if way < 0 and middle - 1 > base.month:
+        if (way < 0 and ahead > 1) or (not way and ahead > 7):
             year -= 1
-        elif way > 0 and middle + 1 < base.month:
+        elif way > 0 and ahead < -1:
             year += 1
     return f"{year:04d}-{season}"
 
@@ -279,6 +287,8 @@ def read_calendar(reading: Reading, start: int, stop: int) -> list[Found] | None
     year = first(tokens, "y")
     if year is not None and season is None:
         return None
+    if season is not None and reading.word(stop - 1) == "fall" and reading.cls(stop) == "O":
+        return None  # "the fall of the government"
     if season is not None and year is not None:
         return [reading.found(start, stop, f"{year.value:04d}-{season.value}", "DATE", mod)]
     if season is not None:

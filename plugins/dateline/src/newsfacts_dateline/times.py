@@ -142,16 +142,25 @@ def find_times(
         ranges = sentences(text)
     named = festivals(text, hits)
     for first, last, sentence in windows(text, ranges, [hit.start for hit in hits]):
-        inside = [hit for hit in named if first <= hit.start < last] if named else ()
-        read = tokens(text, first, last, inside)
+        read = tokens(text, first, last, _between(named, first, last) if named else ())
         found += read_sentence(Reading(text, read, base, memory, sentence.start, sentence.end))
     return found
+
+
+def _between(hits: Sequence[Hit[str]], first: int, last: int) -> Sequence[Hit[str]]:
+    """Give the hits that begin in a stretch."""
+    begin = bisect_left(hits, first, key=_start_of)
+    return hits[begin : bisect_left(hits, last, begin, key=_start_of)]
+
+
+def _start_of(hit: Hit[str]) -> int:
+    return hit.start
 
 
 def festivals(text: str, hits: Iterable[Hit[str]]) -> list[Hit[str]]:
     """Give the holidays among the cues, written as names are, the longest at each place."""
     names = holidays()
-    found = [hit for hit in hits if hit.value in names and text[hit.start].isupper()]
+    found = [hit for hit in hits if hit.value in names and not text[hit.start].islower()]
     kept: list[Hit[str]] = []
     for hit in sorted(found, key=lambda each: (each.start, -each.end)):
         if not kept or hit.start >= kept[-1].end:

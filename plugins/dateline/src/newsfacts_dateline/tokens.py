@@ -99,11 +99,24 @@ def tokens(text: str, start: int, end: int, named: Sequence[Hit[str]] = ()) -> l
         if index < size and found[index + 1].cls in "n-&1":
             found = _joined(text, found)
             break
-    for hit in named:
-        inside = [i for i, t in enumerate(found) if hit.start <= t.start and t.end <= hit.end]
-        if inside:
-            found[inside[0] : inside[-1] + 1] = [Token(hit.start, hit.end, "F", hit.value)]
-    return found
+    return _named(found, named) if named else found
+
+
+def _named(found: list[Token], hits: Sequence[Hit[str]]) -> list[Token]:
+    """Make one token of the words of each holiday; `hits` are in order and disjoint."""
+    out: list[Token] = []
+    at = 0
+    for hit in hits:
+        while at < len(found) and found[at].start < hit.start:
+            out.append(found[at])
+            at += 1
+        first = at
+        while at < len(found) and found[at].end <= hit.end:
+            at += 1
+        if at > first:
+            out.append(Token(hit.start, hit.end, "F", hit.value))
+    out += found[at:]
+    return out
 
 
 def _bound(text: str, found: list[Token], first: int, last: int, before: Any) -> None:
