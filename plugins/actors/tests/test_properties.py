@@ -10,8 +10,8 @@ from hypothesis import strategies as st
 from newsfacts import Actor, Article
 from newsfacts.testing import isolated_pipeline, parametrize_with_checks
 from newsfacts.text import sentences
-from newsfacts_actors import tokens
 from newsfacts_actors.extractor import ActorExtractor
+from newsfacts_actors.scan import read
 
 PIECES = st.sampled_from(
     ["Prime Minister ", "the head of ", "Ana Ruiz", "Hamas", "Israeli ", ", ", ". ", "'s ", "-",
@@ -24,7 +24,7 @@ PIECES = st.sampled_from(
 @settings(max_examples=150, deadline=None)
 def test_words_tile_the_text(text: str) -> None:
     """Words are verbatim, in order, and leave out nothing but white space."""
-    words = tokens.read(text, list(sentences(text)))
+    words = read(text, list(sentences(text))).words
     at = 0
     for word, start, end in zip(words.words, words.starts, words.ends, strict=True):
         assert text[start:end] == word

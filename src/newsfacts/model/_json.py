@@ -33,6 +33,11 @@ class FrozenMap(Mapping[str, Any]):
         return FrozenMap, (self._data,)
 
 
+def as_frozen_map(data: Mapping[str, Any]) -> FrozenMap:
+    """Freeze a mapping; one that is frozen stays as it is."""
+    return data if type(data) is FrozenMap else FrozenMap(data)
+
+
 def freeze(value: Any) -> Any:
     """Turn JSON objects into `FrozenMap` and arrays into tuples, at every depth.
 

@@ -56,15 +56,16 @@ def as_tuple(items: Iterable[Any]) -> tuple[Any, ...]:
 
 def is_a(kind: type | tuple[type, ...]) -> Check:
     """Accept instances of `kind`; the error names class, field and value."""
+    kinds = kind if isinstance(kind, tuple) else (kind,)
 
     def check(instance: Any, attribute: "attrs.Attribute[Any]", value: Any) -> None:
-        if not isinstance(value, kind):
-            wanted = kind if isinstance(kind, tuple) else (kind,)
-            names = " or ".join(each.__name__ for each in wanted)
+        if not isinstance(value, kinds):
+            names = " or ".join(each.__name__ for each in kinds)
             raise TypeError(
                 f"{type(instance).__name__}.{attribute.name} must be {names}, not {value!r}"
             )
 
+    check.__dict__["kinds"] = kinds
     return check
 
 
@@ -74,16 +75,19 @@ def items_are(kind: type | tuple[type, ...]) -> Check:
 
     def check(instance: Any, attribute: "attrs.Attribute[Any]", value: Any) -> None:
         for item in value:
-            check_item(instance, attribute, item)
+            if not isinstance(item, kind):
+                check_item(instance, attribute, item)
 
     return check
 
 
 def optional(check: Check) -> Check:
     """Accept None, and otherwise what `check` accepts."""
+    # Most values are of the class asked for: one look tells, without a second call.
+    accepted = (type(None), *getattr(check, "kinds", ()))
 
     def check_optional(instance: Any, attribute: "attrs.Attribute[Any]", value: Any) -> None:
-        if value is not None:
+        if not isinstance(value, accepted):
             check(instance, attribute, value)
 
     return described(check_optional, **getattr(check, "json_schema", {}))

@@ -8,7 +8,7 @@ from typing import Any
 
 import attrs
 
-from newsfacts.model._json import FrozenMap
+from newsfacts.model._json import FrozenMap, as_frozen_map
 from newsfacts.model._validate import as_tuple, is_a, items_are, optional
 
 _PUBLISHED = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2})(?:[T ].*)?)?)?$")
@@ -57,7 +57,7 @@ class Article:
     url: str | None = attrs.field(default=None, validator=optional(is_a(str)))
     source: str | None = attrs.field(default=None, validator=optional(is_a(str)))
     authors: tuple[str, ...] = attrs.field(default=(), converter=as_tuple, validator=items_are(str))
-    extra: FrozenMap = attrs.field(factory=FrozenMap, converter=FrozenMap)
+    extra: FrozenMap = attrs.field(factory=FrozenMap, converter=as_frozen_map)
 
     def __attrs_post_init__(self) -> None:
         if not self.id:

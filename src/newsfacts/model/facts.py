@@ -6,7 +6,7 @@ from typing import Any, ClassVar
 
 import attrs
 
-from newsfacts.model._json import FrozenMap, thaw
+from newsfacts.model._json import FrozenMap, as_frozen_map, thaw
 from newsfacts.model._text import TextWriter, getter
 from newsfacts.model._validate import as_tuple, described, items_are
 from newsfacts.model.refs import MentionRef
@@ -21,9 +21,13 @@ def claim_only(**arguments: Any) -> Any:
     return attrs.field(metadata=metadata, **arguments)
 
 
+_spans = items_are(Span)
+
+
 def _some_evidence(instance: Any, attribute: Any, value: Evidence) -> None:
     if not value:
         raise ValueError(f"{type(instance).__name__} has no evidence: a fact needs a span")
+    _spans(instance, attribute, value)
 
 
 described(_some_evidence, minItems=1)
@@ -45,9 +49,7 @@ class Fact:
     group: ClassVar[str] = ""
 
     id: str = ""
-    evidence: Evidence = attrs.field(
-        converter=as_evidence, validator=[items_are(Span), _some_evidence]
-    )
+    evidence: Evidence = attrs.field(converter=as_evidence, validator=_some_evidence)
     extractors: tuple[str, ...] = attrs.field(default=(), converter=as_tuple)
 
     @property
@@ -80,7 +82,7 @@ class OpaqueFact(Fact):
     """A fact of a group whose plugin is not loaded: kept whole, to survive a round trip."""
 
     opaque_group: str
-    data: FrozenMap = attrs.field(factory=FrozenMap, converter=FrozenMap)
+    data: FrozenMap = attrs.field(factory=FrozenMap, converter=as_frozen_map)
 
     def key(self) -> dict[str, Any]:
         """Give the data and the first span."""

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 import attrs
 
-from newsfacts.model._json import FrozenMap
+from newsfacts.model._json import FrozenMap, as_frozen_map
 from newsfacts.model._validate import as_tuple, is_a, items_are, one_of, optional
 from newsfacts.model.article import Article
 from newsfacts.model.facts import Fact
@@ -39,7 +39,7 @@ class ArticleInfo:
     agencies: tuple[str, ...] = attrs.field(default=(), converter=as_tuple)
     chars: int = attrs.field(default=0, validator=is_a(int))
     sha256: str = ""
-    extra: FrozenMap = attrs.field(factory=FrozenMap, converter=FrozenMap)
+    extra: FrozenMap = attrs.field(factory=FrozenMap, converter=as_frozen_map)
 
     @classmethod
     def of(cls, article: Article) -> "ArticleInfo":

@@ -18,11 +18,17 @@ class Span:
         ValueError: the offsets are negative, empty or reversed, or do not fit `text`.
     """
 
-    start: int = attrs.field(validator=is_a(int), metadata=keywords(minimum=0))
-    end: int = attrs.field(validator=is_a(int), metadata=keywords(minimum=1))
-    text: str = attrs.field(validator=is_a(str), metadata=keywords(minLength=1))
+    start: int = attrs.field(metadata=keywords(minimum=0))
+    end: int = attrs.field(metadata=keywords(minimum=1))
+    text: str = attrs.field(metadata=keywords(minLength=1))
 
     def __attrs_post_init__(self) -> None:
+        # Together rather than by a validator each: nothing is made as often as a span.
+        if not (
+            isinstance(self.start, int) and isinstance(self.end, int) and isinstance(self.text, str)
+        ):
+            for name, check in (("start", _INTEGER), ("end", _INTEGER), ("text", _TEXT)):
+                check(self, getattr(attrs.fields(Span), name), getattr(self, name))
         if not 0 <= self.start < self.end:
             raise ValueError(f"span {self.start}:{self.end} is empty, reversed or negative")
         if self.end - self.start != len(self.text):
@@ -46,6 +52,8 @@ class Span:
         """Tell whether the two share at least one character."""
         return self.start < other.end and other.start < self.end
 
+
+_INTEGER, _TEXT = is_a(int), is_a(str)
 
 Evidence = tuple[Span, ...]
 """One or more spans, sorted by position, none twice."""

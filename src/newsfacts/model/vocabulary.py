@@ -4,7 +4,7 @@ from typing import ClassVar
 
 import attrs
 
-from newsfacts.model._json import FrozenMap
+from newsfacts.model._json import FrozenMap, as_frozen_map
 from newsfacts.model._validate import as_tuple, is_a, items_are, non_empty, one_of, optional
 from newsfacts.model.facts import Fact, claim_only
 from newsfacts.model.refs import MentionRef, Ref
@@ -133,7 +133,7 @@ class Event(Fact):
     attribution: Attribution | None = attrs.field(
         default=None, validator=optional(is_a(Attribution))
     )
-    codes: FrozenMap = attrs.field(factory=FrozenMap, converter=FrozenMap)
+    codes: FrozenMap = attrs.field(factory=FrozenMap, converter=as_frozen_map)
     standing: str = claim_only(default="new", validator=one_of(*STANDINGS))
     same_as: tuple[Ref, ...] = claim_only(
         default=(), converter=as_tuple, validator=items_are((str, MentionRef))

@@ -29,7 +29,9 @@ def find(scan: Scan) -> None:
                 )
             )  # fmt: skip
         introduced.setdefault(short, full)
-    for at in [i for i, kind in enumerate(words.kinds) if kind == UPPER and not scan.upper]:
+    for at in scan.capitals if not scan.upper else ():
+        if words.kinds[at] != UPPER:
+            continue
         word = words.words[at]
         if word in introduced:
             whole = scan.mentions[introduced[word]]

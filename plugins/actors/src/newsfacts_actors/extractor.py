@@ -15,9 +15,7 @@ from newsfacts_actors import (
     titles,
 )
 from newsfacts_actors import lexicon as lex
-from newsfacts_actors.runs import is_upper_case
-from newsfacts_actors.scan import Mention, Scan
-from newsfacts_actors.tokens import read
+from newsfacts_actors.scan import Mention, Scan, read
 
 
 class ActorExtractor(Extractor):
@@ -30,11 +28,9 @@ class ActorExtractor(Extractor):
 
     def extract(self, article: Article, context: Context) -> Iterable[Fact]:
         """Give one claim for each mention."""
-        text = article.text
-        words = read(text, context.sentences)
-        if not words.words:
+        scan = read(article.text, context.sentences)
+        if not scan.bits:
             return []
-        scan = Scan(words, upper=is_upper_case(words))
         names.known(scan)
         names.organisations(scan)
         acronyms.find(scan)

@@ -229,13 +229,20 @@ def known_names_upper() -> Trie:
 
 @cache
 def known_pairs(upper: bool) -> Mapping[str, Trie]:
-    """Give the same by the first and the second word; "" is the second of single words."""
+    """Give the same by the first and the second word.
+
+    "" is the second of those that are one word; they stand behind the longer ones, too.
+    """
     found: dict[str, dict[str, tuple[tuple[tuple[str, ...], Known], ...]]] = {}
     for first, group in (known_names_upper() if upper else known_names()).items():
-        by_second = found.setdefault(first, {})
+        by_second: dict[str, list[tuple[tuple[str, ...], Known]]] = {"": []}
         for rest, entry in group:
-            second = rest[0] if rest else ""
-            by_second[second] = (*by_second.get(second, ()), (rest, entry))
+            by_second.setdefault(rest[0] if rest else "", []).append((rest, entry))
+        alone = by_second[""]
+        found[first] = {
+            second: tuple(longer if longer is alone else longer + alone)
+            for second, longer in by_second.items()
+        }
     return found
 
 

@@ -46,8 +46,8 @@ def known(scan: Scan) -> None:
         if group is None:
             found = _compound(scan, at, table) or ()
         else:
-            after = surface[at + 1] if at + 1 < size else "\n"
-            found = group.get(after, ()) + group.get("", ())
+            after = surface[at + 1] if at + 1 < size else ""
+            found = group.get(after) or group[""]
         for rest, entry in found:
             last = at + 1 + len(rest)
             if len(rest) < 2 or tuple(surface[at + 1 : last]) == rest:

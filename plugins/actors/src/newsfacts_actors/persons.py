@@ -60,9 +60,8 @@ def find(scan: Scan, place_words: Mapping[int, int]) -> list[int]:
         if number not in titled:
             titled[number] = is_headline(scan, number)
         points = score(scan, run, titled[number], again)
-        if len({place_words.get(at) for at in range(*run)} - {None}) == 1 and all(
-            at in place_words for at in range(*run)
-        ):
+        place = place_words.get(run.first)
+        if place is not None and all(place_words.get(at) == place for at in range(*run)):
             points -= 1.5
         if points >= ACCEPT:
             accepted.append(_file(scan, run))

@@ -3,16 +3,12 @@
 from typing import NamedTuple
 
 from newsfacts_actors import lexicon as lex
-from newsfacts_actors.scan import Scan
-from newsfacts_actors.tokens import CAPITAL, INITIAL, LOWER, MARK, UPPER, Words
+from newsfacts_actors.scan import STRONG_PARTICLES, Scan
+from newsfacts_actors.tokens import CAPITAL, INITIAL, LOWER, UPPER
 
 NO_PART = (
     lex.NOT_NAME | lex.TITLE | lex.HONORIFIC | lex.MODIFIER | lex.HEAD | lex.SUBJECT
     | lex.PLACE_NOUN | lex.OTHER_NOUN | lex.PORTFOLIO
-)  # fmt: skip
-_STRONG_PARTICLES = frozenset(
-    {"al", "bin", "von", "van", "de", "del", "della", "di", "da", "dos", "el", "ibn", "abu", "ben",
-     "ul", "bint"}
 )  # fmt: skip
 _ADJECTIVE_ENDINGS = frozenset(
     {"led", "based", "backed", "born", "style", "wide", "era", "old", "run", "held",
@@ -21,7 +17,6 @@ _ADJECTIVE_ENDINGS = frozenset(
      "speaking",
      "bound", "like", "trained", "funded", "organised", "organized", "supported", "drafted"}
 )  # fmt: skip
-_OPENING = frozenset({CAPITAL, UPPER, INITIAL})
 _FUNCTION = frozenset(
     {"a", "an", "so", "he", "she", "you", "do", "to", "no", "go", "in", "on", "or"}
 )
@@ -34,26 +29,12 @@ class Run(NamedTuple):
     last: int
 
 
-def is_upper_case(words: Words) -> bool:
-    """Tell whether a text is written in capitals throughout: most of its words are."""
-    kinds = words.kinds
-    high = kinds.count(UPPER)
-    alone = high > 3 and LOWER not in kinds and CAPITAL not in kinds
-    return (high > 5 or alone) and high > 2 * (len(kinds) - kinds.count(MARK) - high)
-
-
 def runs(scan: Scan) -> list[Run]:
     """Give the runs of words that can be names, longest as they stand."""
     found: list[Run] = []
     words = scan.words
-    kinds, lowers, bits = words.kinds, words.lowers, scan.bits
     reached = 0
-    for at in [
-        at
-        for at, kind in enumerate(kinds)
-        if kind in _OPENING
-        or (kind == LOWER and bits[at] & lex.PARTICLE and lowers[at] in _STRONG_PARTICLES)
-    ]:
+    for at in scan.capitals:
         if at < reached or scan.owner[at] >= 0:
             continue
         end = words.sentences[scan.sentence_of[at] + 1]
@@ -80,7 +61,7 @@ def _begins(scan: Scan, at: int, end: int) -> bool:
     kind = scan.words.kinds[at]
     if kind == LOWER:
         return bool(
-            scan.words.lowers[at] in _STRONG_PARTICLES
+            scan.words.lowers[at] in STRONG_PARTICLES
             and at + 1 < end
             and scan.owner[at] < 0
             and at > 0

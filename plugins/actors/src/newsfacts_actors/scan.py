@@ -1,10 +1,24 @@
 """The state of reading one article: its words, what each can be, and the mentions found."""
 
-from typing import NamedTuple
+from collections.abc import Sequence
+from typing import Any, NamedTuple
 
+from newsfacts.text import TextRange
 from newsfacts_actors import lexicon as lex
 from newsfacts_actors.lexicon import word_bits
-from newsfacts_actors.tokens import CAPITAL, INITIAL, LOWER, UPPER, Words
+from newsfacts_actors.tokens import (
+    CAPITAL,
+    INITIAL,
+    LOWER,
+    MARK,
+    UPPER,
+    Words,
+    form,
+    openings,
+    parts,
+    positions,
+    split,
+)
 
 _EVERYDAY = (
     lex.NOT_NAME | lex.BOUNDARY | lex.SPEECH | lex.ACT | lex.GROUP | lex.TITLE | lex.MODIFIER
@@ -45,55 +59,105 @@ def _compound_title(lower: str) -> int:
     return 0
 
 
-class _Bits(dict[str, int]):
-    """What each word in lower case can be, compounds among them; worked out once."""
+class _Form(NamedTuple):
+    """What is known of a word as it stands: its kind, itself without case, its bits, its marks."""
 
-    def __missing__(self, lower: str) -> int:
-        if len(self) > 1 << 16:
-            self.clear()
-        bits = word_bits().get(lower, 0)
-        if not bits and "-" in lower:
-            bits = _compound_title(lower)
-        self[lower] = bits
-        return bits
+    kind: int
+    lower: str
+    bits: int
+    marks: int
 
 
-class _Openings(dict[str, int]):
-    """Whether a word as it stands can begin a known name, or a leader's; worked out once."""
+KNOWN, LEADER, MARKED, OPENING = 1, 2, 4, 8
+"""Marks of a word: it can begin a known name, or a leader's full name; it can be the head of a
+title, a body's name or a group, or a pronoun; a run of capitalised words can begin with it."""
 
-    def __missing__(self, word: str) -> int:
-        if len(self) > 1 << 16:
-            self.clear()
-        known = word in lex.known_names() or word in lex.known_names_upper() or "-" in word
-        opening = self[word] = KNOWN * known | LEADER * (word in lex.leader_names())
-        return opening
-
-
-KNOWN, LEADER = 1, 2
-_BITS = _Bits()
-_OPENINGS = _Openings()
+_MOST = 1 << 16
 _MARKED = (
     lex.TITLE | lex.SPORT | lex.GROUP | lex.HEAD | lex.LOWER_HEAD | lex.BODY | lex.PAIR
     | lex.PRONOUN
 )  # fmt: skip
+STRONG_PARTICLES = frozenset(
+    {"al", "bin", "von", "van", "de", "del", "della", "di", "da", "dos", "el", "ibn", "abu", "ben",
+     "ul", "bint"}
+)  # fmt: skip
+
+
+class _Forms(dict[str, "_Form | None"]):
+    """The form of each word, worked out once; None for two words that were run together."""
+
+    def __missing__(self, word: str) -> _Form | None:
+        if len(self) > _MOST:
+            self.clear()
+        found = self[word] = None if len(parts(word)) > 1 else _form(word)
+        return found
+
+
+def _form(word: str) -> _Form:
+    kind, lower = form(word)
+    bits = word_bits().get(lower, 0)
+    if not bits and "-" in lower:
+        bits = _compound_title(lower)
+    marks = MARKED if bits & _MARKED else 0
+    if word in lex.known_names() or word in lex.known_names_upper() or "-" in word:
+        marks |= KNOWN
+    if word in lex.leader_names():
+        marks |= LEADER
+    particle = kind == LOWER and bits & lex.PARTICLE and lower in STRONG_PARTICLES
+    if particle or kind in (CAPITAL, UPPER, INITIAL):
+        marks |= OPENING
+    return _Form(kind, lower, bits, marks)
+
+
+_FORMS = _Forms()
+
+
+def read(text: str, sentences: Sequence[TextRange]) -> "Scan":
+    """Split a text into words and look each of them up."""
+    words = split(text)
+    forms = list(map(_FORMS.__getitem__, words))
+    if None in forms:
+        words = [part for word in words for part in parts(word)]
+        forms = list(map(_FORMS.__getitem__, words))
+    columns: Any = zip(*forms, strict=True) if forms else ((), (), (), ())
+    kinds, lowers, bits, marks = map(list, columns)
+    starts, ends = positions(text, words)
+    of = Words(text, words, lowers, starts, ends, kinds, openings(starts, sentences))
+    return Scan(of, bits, marks)
+
+
+def is_upper_case(words: Words) -> bool:
+    """Tell whether a text is written in capitals throughout: most of its words are."""
+    kinds = words.kinds
+    high = kinds.count(UPPER)
+    alone = high > 3 and LOWER not in kinds and CAPITAL not in kinds
+    return (high > 5 or alone) and high > 2 * (len(kinds) - kinds.count(MARK) - high)
+
+
+def _opening(scan: "Scan", at: int) -> int:
+    """Tell again whether a run can begin with a word of upper-case copy, whose kind has changed."""
+    kind, lower = scan.words.kinds[at], scan.words.lowers[at]
+    particle = kind == LOWER and scan.bits[at] & lex.PARTICLE and lower in STRONG_PARTICLES
+    return OPENING if particle or kind in (CAPITAL, UPPER, INITIAL) else 0
 
 
 class Scan:
     """One article being read: `owner[i]` is the index of the mention that word i belongs to."""
 
-    def __init__(self, words: Words, upper: bool) -> None:
+    def __init__(self, words: Words, bits: list[int], marks: list[int]) -> None:
         self.words = words
-        self.upper = upper
-        self.bits = list(map(_BITS.__getitem__, words.lowers))
+        self.bits = bits
+        self.upper = is_upper_case(words)
+        marked = [(at, mark) for at, mark in enumerate(marks) if mark]
         # Words that can begin a name of the lexicons, with whose.
-        self.openings = [
-            (at, of) for at, of in enumerate(map(_OPENINGS.__getitem__, words.words)) if of
-        ]
+        self.openings = [each for each in marked if each[1] & (KNOWN | LEADER)]
         # Words that can be the head of a title, a body's name or a group, and pronouns.
-        self.marked = [at for at, bit in enumerate(self.bits) if bit & _MARKED]
-        if upper:
+        self.marked = [at for at, mark in marked if mark & MARKED]
+        if self.upper:
             self._read_capitals()
-        self.owner = [-1] * len(words.words)
+            marked = [(at, _opening(self, at)) for at in range(len(bits))]
+        self.capitals = [at for at, mark in marked if mark & OPENING]
+        self.owner = [-1] * len(bits)
         self.mentions: list[Mention | None] = []
         self.sentence_of: list[int] = []
         for number, first in enumerate(words.sentences[:-1]):

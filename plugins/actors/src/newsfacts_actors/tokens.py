@@ -52,21 +52,6 @@ def split(text: str) -> list[str]:
     return _TOKEN.findall(text)
 
 
-class _Forms(dict[str, tuple[int, str]]):
-    """Each word's kind, and the word without case; worked out once."""
-
-    def __missing__(self, word: str) -> tuple[int, str]:
-        if len(self) > _MOST:
-            self.clear()
-        kind = _kind(word)
-        form = self[word] = kind, word if kind == MARK else fold_case(word)
-        return form
-
-
-_MOST = 1 << 16
-_FORMS = _Forms()
-
-
 def _kind(word: str) -> int:
     first = word[0]
     if first in "'’" and len(word) == 2:
@@ -94,33 +79,41 @@ def _glued(word: str) -> int:
     return 0
 
 
-def _parted(text: str, span: tuple[int, int]) -> tuple[tuple[int, int], ...]:
-    """Give the spans of two words that were run together, and of the dash; or the one span."""
-    start, end = span
-    cut = start + _glued(text[start:end])
-    return (span,) if cut == start else ((start, cut), (cut, cut + 1), (cut + 1, end))
+def parts(word: str) -> list[str]:
+    """Give a word, or the two words and the dash of one that was run together."""
+    cut = _glued(word) if "-" in word else 0
+    return [word[:cut], "-", word[cut + 1 :]] if cut else [word]
 
 
-def read(text: str, sentences: Sequence[TextRange]) -> Words:
-    """Split a text into words."""
-    spans = [match.span() for match in _TOKEN.finditer(text)]
-    words = [text[start:end] for start, end in spans]
-    if any(_glued(word) for word in words if "-" in word):
-        spans = [part for span in spans for part in _parted(text, span)]
-        words = [text[start:end] for start, end in spans]
-    starts = [start for start, _ in spans]
-    ends = [end for _, end in spans]
-    forms = list(map(_FORMS.__getitem__, words))
-    kinds = [kind for kind, _ in forms]
-    lowers = [lower for _, lower in forms]
+def form(word: str) -> tuple[int, str]:
+    """Give a word's kind, and the word without case."""
+    kind = _kind(word)
+    return kind, word if kind == MARK else fold_case(word)
+
+
+def positions(text: str, words: Sequence[str]) -> tuple[list[int], list[int]]:
+    """Give where the words of a text begin and end; nothing but white space stands between."""
+    starts: list[int] = []
+    ends: list[int] = []
+    end = 0
+    find = text.find
+    for word in words:
+        start = find(word, end)
+        end = start + len(word)
+        starts.append(start)
+        ends.append(end)
+    return starts, ends
+
+
+def openings(starts: Sequence[int], sentences: Sequence[TextRange]) -> list[int]:
+    """Give the first word of each sentence, and the number of words at last."""
     firsts: list[int] = []
     at = 0
-    size = len(words)
     for sentence in sentences:
         at = bisect_left(starts, sentence.start, at)
         if not firsts or firsts[-1] != at:
             firsts.append(at)
     if not firsts or firsts[0] != 0:
         firsts.insert(0, 0)
-    firsts.append(size)
-    return Words(text, words, lowers, starts, ends, kinds, firsts)
+    firsts.append(len(starts))
+    return firsts
