@@ -2,10 +2,12 @@
 
 import re
 from collections.abc import Mapping, Sequence
+from operator import is_
 
 import attrs
 
 from newsfacts.model import Actor, Event, Participant, Place, Time
+from newsfacts.model._copy import altered
 from newsfacts.resolve.draft import Draft
 from newsfacts.resolve.linking import Faces, days_agree, faces_of, is_wide, places_agree
 from newsfacts.resolve.rules import ResolutionRule
@@ -354,7 +356,7 @@ def united(cluster: Cluster, mentions: Sequence[Event], draft: Draft, faces: Fac
             if not _stood_for(id, role, [each for each in roles if each not in beside[id]], faces)
         }
     telling = next((each for each in mentions if each.tense != "unspecified"), cluster.first)
-    return attrs.evolve(
+    return altered(
         cluster.first,
         modality=telling.modality,
         polarity=telling.polarity,
@@ -405,8 +407,8 @@ def place_meetings_of_visits(draft: Draft) -> Draft:
             place = _place_of_meeting(event, events, parties)
         else:
             place = None
-        changed.append(event if place is None else attrs.evolve(event, place=place))
-    return draft.with_facts(Event, changed)
+        changed.append(event if place is None else altered(event, place=place))
+    return draft if all(map(is_, changed, events)) else draft.with_facts(Event, changed)
 
 
 @attrs.frozen
