@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 
 from newsfacts import Pipeline
 from newsfacts_delegations.chunks import read_chunks
-from newsfacts_delegations.tokens import read_tokens
+from newsfacts_delegations.tagging import read_tokens
 
 VOCABULARY = """
 met Meeting talks visit to with and , . the A delegation President Ana Ruiz Egypt Israeli Hamas in

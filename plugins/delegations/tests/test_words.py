@@ -5,7 +5,7 @@ import pytest
 from newsfacts.text import load_lexicon
 from newsfacts_delegations import words
 from newsfacts_delegations.chunks import read_chunks
-from newsfacts_delegations.tokens import read_tokens
+from newsfacts_delegations.tagging import read_tokens
 
 
 def tags(text: str) -> list[str]:

@@ -1,8 +1,6 @@
 """The extractor: cued sentences in, claims of delegations and events out."""
 
 import re
-from bisect import bisect_left, bisect_right
-from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 
 import attrs
@@ -16,25 +14,20 @@ from newsfacts import (
     Extractor,
     Fact,
     MentionRef,
-    Place,
-    PlaceMention,
-    TimeExpression,
 )
 from newsfacts.text import TextRange
 from newsfacts_delegations import words as lexicon
+from newsfacts_delegations.background import Background
 from newsfacts_delegations.builder import Building, claim_of
-from newsfacts_delegations.chunks import read_chunks
 from newsfacts_delegations.clauses import Clauses
-from newsfacts_delegations.cues import CUES, WEAK
+from newsfacts_delegations.cues import CUES
 from newsfacts_delegations.delegations import find_delegations, lead_claims
 from newsfacts_delegations.nouns import find_nouns, read_noun
-from newsfacts_delegations.parties import Party, Phrases, Story
+from newsfacts_delegations.parties import Party, Story
 from newsfacts_delegations.roles import settle_roles
-from newsfacts_delegations.tokens import read_tokens
 from newsfacts_delegations.turns import taken_apart
 from newsfacts_delegations.verbs import read_verb
 
-_FOCUS_REACH = 3
 _HEADLINE = 160
 _WRAPPED = re.compile(r"[a-z,]\n[a-z]")
 """A line that goes on in small letters: lines of such a text end anywhere."""
@@ -53,10 +46,12 @@ class DelegationsExtractor(Extractor):
 
     def extract(self, article: Article, context: Context) -> Iterable[Fact]:
         """Give the claims of the article: delegations and described groups, then events."""
-        cued = [each for each in context.cued_sentences if _worth(context, each)]
-        if not cued:
+        if not context.cue_hits:
             return ()
         background = Background(context)
+        cued = background.cued()
+        if not cued:
+            return ()
         found: list[Fact] = []
         recent: list[Party] = []
         gathering: MentionRef | None = None
@@ -119,18 +114,6 @@ def _gathers(clauses: Clauses, building: Building) -> bool:
     return noun is not None and noun.low in ("summit", "conference", "forum", "symposium")
 
 
-def _worth(context: Context, sentence: TextRange) -> bool:
-    """Whether a sentence has a strong cue, or a weak one beside two actors or places."""
-    hits = context.cue_hits
-    at = bisect_left(hits, sentence.start, key=lambda hit: hit.start)
-    while at < len(hits) and hits[at].start < sentence.end:
-        if hits[at].value not in WEAK:
-            return True
-        at += 1
-    named = len(context.mentions_between(Actor, *sentence))
-    return named + len(context.mentions_between(PlaceMention, *sentence)) > 1
-
-
 def _heads(text: str, context: Context) -> list[TextRange]:
     """Give what stands ahead of the story and is no part of its sentences, in order.
 
@@ -181,114 +164,6 @@ def _parted(sentence: TextRange, heads: Sequence[TextRange]) -> Iterator[TextRan
         if start <= head.start and head.end < sentence.end:
             start = head.end
     yield TextRange(start, sentence.end)
-
-
-class Background:
-    """What the whole article tells: its people by sentence, its country, its dateline."""
-
-    def __init__(self, context: Context) -> None:
-        self._context = context
-        actors = context.mentions(Actor)
-        starts = [sentence.start for sentence in context.sentences]
-        self._people: dict[int, Actor] = {}
-        countries: Counter[str] = Counter()
-        first: dict[str, MentionRef] = {}
-        for actor in actors:
-            if actor.kind == "person" and actor.mention_type != "PRO":
-                at = bisect_right(starts, actor.evidence[0].start) - 1
-                self._people.setdefault(at, actor)
-            elif actor.kind == "country" and actor.country is not None:
-                countries[actor.country] += 1
-                first.setdefault(actor.country, actor.ref)
-        self._starts = starts
-        self._delegations: dict[frozenset[str], MentionRef] = {}
-        self._first = first
-        self._home = (
-            first[min(countries, key=lambda code: (-countries[code], code))] if countries else None
-        )
-        ranked = sorted(countries, key=lambda code: (-countries[code], code))
-        self._pair: tuple[MentionRef, ...] = ()
-        if (
-            len(ranked) > 1
-            and countries[ranked[1]] > 1
-            and (len(ranked) == 2 or countries[ranked[1]] > countries[ranked[2]])
-        ):
-            self._pair = (first[ranked[0]], first[ranked[1]])
-        datelines = context.mentions(Dateline)
-        self._here: Place | None = (
-            datelines[0].places[0] if datelines and datelines[0].places else None
-        )
-
-    def phrases(self, text: str, sentence: TextRange) -> Phrases:
-        """Read a sentence's tokens and noun phrases."""
-        context = self._context
-        start, end = sentence
-        mentions = context.mentions_between(Actor, start, end)
-        groups = tuple(
-            actor
-            for actor in mentions
-            if actor.mention_type == "NOM" and actor.kind == "group" and not actor.same_as
-        )
-        actors = [actor for actor in mentions if actor.kind != "delegation" and actor not in groups]
-        tokens = read_tokens(
-            text, start, end, actors,
-            context.mentions_between(TimeExpression, start, end),
-            context.mentions_between(PlaceMention, start, end),
-        )  # fmt: skip
-        story = Story(
-            self._focus(start), self._home,
-            self._pair or self._two_before(start, "country"), self._here, groups,
-            self._two_before(start, "person"), self._first,
-        )  # fmt: skip
-        return Phrases(text, tokens, read_chunks(tokens), story)
-
-    def again(self, claim: Actor) -> Actor:
-        """Point "the Togolese delegation" at the delegation of Togo told of before."""
-        words = claim.name.lower().split()
-        whom = frozenset(map(self._identity, claim.represents))
-        known = self._delegations.get(whom)
-        if known is None:
-            self._delegations[whom] = claim.ref
-        elif words[0] == "the" and whom and not claim.same_as:
-            return attrs.evolve(claim, same_as=(known,))
-        return claim
-
-    def _identity(self, ref: object) -> str:
-        """Give a name by which two mentions of one country or body are known as one."""
-        if not isinstance(ref, MentionRef):
-            return str(ref)
-        for actor in self._context.mentions_between(Actor, ref.start, ref.start + 1):
-            if actor.evidence[0].end == ref.end:
-                return actor.country or actor.name.casefold()
-        return f"{ref.start}"
-
-    def _two_before(self, start: int, kind: str) -> tuple[MentionRef, ...]:
-        """Give the two persons or countries that a sentence before named, if just two."""
-        at = bisect_right(self._starts, start) - 1
-        reach = 1 if kind == "country" else _FOCUS_REACH
-        for back in range(reach + 1):
-            if at - back < 0:
-                break
-            end = start if not back else self._starts[at - back + 1]
-            found: dict[str, MentionRef] = {}
-            for actor in self._context.mentions_between(Actor, self._starts[at - back], end):
-                if actor.kind == kind and actor.mention_type == "NAM":
-                    known = actor.country if kind == "country" else None
-                    name = known or actor.name.rpartition(" ")[2].casefold()
-                    found.setdefault(name, actor.ref)
-            if len(found) == 2:
-                return tuple(found.values())
-            if len(found) > 2:
-                break
-        return ()
-
-    def _focus(self, start: int) -> Actor | None:
-        """Give the first person named in the nearest sentence before."""
-        at = bisect_right(self._starts, start) - 1
-        for back in range(1, _FOCUS_REACH + 1):
-            if at - back in self._people:
-                return self._people[at - back]
-        return None
 
 
 def _one_by_one(clauses: Clauses) -> Iterator[Building]:

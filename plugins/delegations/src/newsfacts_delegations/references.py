@@ -84,7 +84,7 @@ class References(ABC):
         if near is not None and not any(
             chunks[m].kind in ("V", "SUB", "R", ";") for m in range(first + 1, near)
         ):
-            return self.story.focus if self.story.focus is not clause_person else None
+            return focus if (focus := self.story.focus) is not clause_person else None
         return clause_person
 
     def _body_that_said(self, i: int) -> Party | None:

@@ -1,9 +1,7 @@
 """Who takes part, and what the article tells of them beyond the sentence."""
 
 from collections.abc import Mapping
-from typing import NamedTuple
-
-import attrs
+from typing import NamedTuple, Protocol
 
 from newsfacts import Actor, MentionRef, Place
 
@@ -32,21 +30,72 @@ class Group(NamedTuple):
     parties: tuple[Party, ...]
 
 
-@attrs.frozen
-class Story:
-    """What the article tells beyond the sentence.
+class Telling(Protocol):
+    """What an article can be asked about its actors."""
 
-    `focus` is the person whom the sentences before were about, `home` the country that "the
-    government" belongs to, `pair` the two countries that "the two countries" are, `here` the
-    place of the dateline, `groups` the described groups that were found by others, `people` the
-    two persons that a sentence shortly before named, if it named just two, `countries` the first
-    mention of each country by its code.
+    @property
+    def home(self) -> MentionRef | None:
+        """The country that "the government" belongs to: the one named most."""
+
+    @property
+    def here(self) -> Place | None:
+        """The place of the dateline."""
+
+    @property
+    def countries(self) -> Mapping[str, MentionRef]:
+        """The first mention of each country, by its code."""
+
+    def focus(self, start: int) -> Actor | None:
+        """The person whom the sentences before a place in the text were about."""
+
+    def pair(self, start: int) -> tuple[MentionRef, ...]:
+        """The two countries that "the two countries" are there."""
+
+    def people(self, start: int) -> tuple[MentionRef, ...]:
+        """The two persons that a sentence shortly before named, if it named just two."""
+
+
+class Story:
+    """What the article tells beyond one sentence; worked out when asked.
+
+    `groups` are the described groups that others found in the sentence.
     """
 
-    focus: Actor | None = None
-    home: MentionRef | None = None
-    pair: tuple[MentionRef, ...] = ()
-    here: Place | None = None
-    groups: tuple[Actor, ...] = ()
-    people: tuple[MentionRef, ...] = ()
-    countries: Mapping[str, MentionRef] = attrs.field(factory=dict)
+    __slots__ = ("_start", "_telling", "groups")
+
+    def __init__(
+        self, telling: Telling | None = None, start: int = 0, groups: tuple[Actor, ...] = ()
+    ) -> None:
+        self._telling = telling
+        self._start = start
+        self.groups = groups
+
+    @property
+    def focus(self) -> Actor | None:
+        """The person whom the sentences before were about."""
+        return self._telling.focus(self._start) if self._telling is not None else None
+
+    @property
+    def home(self) -> MentionRef | None:
+        """The country that "the government" belongs to."""
+        return self._telling.home if self._telling is not None else None
+
+    @property
+    def pair(self) -> tuple[MentionRef, ...]:
+        """The two countries that "the two countries" are."""
+        return self._telling.pair(self._start) if self._telling is not None else ()
+
+    @property
+    def people(self) -> tuple[MentionRef, ...]:
+        """The two persons that a sentence shortly before named, if it named just two."""
+        return self._telling.people(self._start) if self._telling is not None else ()
+
+    @property
+    def here(self) -> Place | None:
+        """The place of the dateline."""
+        return self._telling.here if self._telling is not None else None
+
+    @property
+    def countries(self) -> Mapping[str, MentionRef]:
+        """The first mention of each country, by its code."""
+        return self._telling.countries if self._telling is not None else {}

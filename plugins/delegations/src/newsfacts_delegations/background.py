@@ -1,0 +1,206 @@
+"""What the whole article tells: its people by sentence, its countries, its dateline."""
+
+from bisect import bisect_left, bisect_right
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from functools import cached_property
+from typing import Generic, TypeVar
+
+import attrs
+
+from newsfacts import (
+    Actor,
+    Context,
+    Dateline,
+    Fact,
+    MentionRef,
+    Place,
+    PlaceMention,
+    TimeExpression,
+)
+from newsfacts.text import TextRange
+from newsfacts_delegations.chunks import read_chunks
+from newsfacts_delegations.cues import WEAK
+from newsfacts_delegations.parties import Phrases
+from newsfacts_delegations.story import Story
+from newsfacts_delegations.tagging import read_tokens
+
+_FOCUS_REACH = 3
+F = TypeVar("F", bound=Fact)
+
+
+class Mentions(Generic[F]):
+    """Mentions of one kind in order of position, and where each begins."""
+
+    __slots__ = ("_starts", "all")
+
+    def __init__(self, mentions: Sequence[F]) -> None:
+        self.all = mentions
+        self._starts = [mention.evidence[0].start for mention in mentions]
+
+    def between(self, start: int, end: int) -> Sequence[F]:
+        """Give those that begin inside `start:end`."""
+        first = bisect_left(self._starts, start)
+        return self.all[first : bisect_left(self._starts, end, first)]
+
+    def count(self, start: int, end: int) -> int:
+        """Count those that begin inside `start:end`."""
+        return bisect_left(self._starts, end) - bisect_left(self._starts, start)
+
+
+class Background:
+    """Answers what a sentence leaves to the rest of the article; see `Telling`."""
+
+    def __init__(self, context: Context) -> None:
+        self._context = context
+        self._actors = Mentions(context.mentions(Actor))
+        self._places = Mentions(context.mentions(PlaceMention))
+        self._delegations: dict[frozenset[str], MentionRef] = {}
+
+    def cued(self) -> list[TextRange]:
+        """Give the sentences that have a strong cue, or a weak one beside two actors or places."""
+        context = self._context
+        hits = context.cue_hits
+        size = len(hits)
+        found: list[TextRange] = []
+        at = 0
+        for sentence in context.cued_sentences:
+            start, end = sentence
+            strong = False
+            while at < size and hits[at].start < end:
+                strong = strong or (hits[at].start >= start and hits[at].value not in WEAK)
+                at += 1
+            if strong or self._actors.count(start, end) + self._places.count(start, end) > 1:
+                found.append(sentence)
+        return found
+
+    def phrases(self, text: str, sentence: TextRange) -> Phrases:
+        """Read a sentence's tokens and noun phrases."""
+        start, end = sentence
+        actors: list[Actor] = []
+        groups: list[Actor] = []
+        for actor in self._actors.between(start, end):
+            if actor.mention_type == "NOM" and actor.kind == "group" and not actor.same_as:
+                groups.append(actor)
+            elif actor.kind != "delegation":
+                actors.append(actor)
+        tokens = read_tokens(
+            text, start, end, actors, self._times.between(start, end),
+            self._places.between(start, end),
+        )  # fmt: skip
+        return Phrases(text, tokens, read_chunks(tokens), Story(self, start, tuple(groups)))
+
+    @cached_property
+    def _times(self) -> Mentions[TimeExpression]:
+        return Mentions(self._context.mentions(TimeExpression))
+
+    @cached_property
+    def _starts(self) -> list[int]:
+        return [sentence.start for sentence in self._context.sentences]
+
+    @cached_property
+    def _people(self) -> Mapping[int, Actor]:
+        """Give the first person named in each sentence, by its number."""
+        found: dict[int, Actor] = {}
+        for actor in self._actors.all:
+            if actor.kind == "person" and actor.mention_type != "PRO":
+                at = bisect_right(self._starts, actor.evidence[0].start) - 1
+                found.setdefault(at, actor)
+        return found
+
+    @cached_property
+    def _ranked(self) -> Sequence[tuple[str, int]]:
+        """Give the countries by how often they are named, ties by code."""
+        counted = Counter(
+            actor.country
+            for actor in self._actors.all
+            if actor.kind == "country" and actor.country is not None
+        )
+        return sorted(counted.items(), key=lambda item: (-item[1], item[0]))
+
+    @cached_property
+    def countries(self) -> Mapping[str, MentionRef]:
+        """The first mention of each country, by its code."""
+        first: dict[str, MentionRef] = {}
+        for actor in self._actors.all:
+            if actor.kind == "country" and actor.country is not None:
+                if actor.country not in first:
+                    first[actor.country] = actor.ref
+        return first
+
+    @cached_property
+    def home(self) -> MentionRef | None:
+        """The country named most."""
+        return self.countries[self._ranked[0][0]] if self._ranked else None
+
+    @cached_property
+    def here(self) -> Place | None:
+        """The place of the dateline."""
+        datelines = self._context.mentions(Dateline)
+        return datelines[0].places[0] if datelines and datelines[0].places else None
+
+    @cached_property
+    def _two_most(self) -> tuple[MentionRef, ...]:
+        """Give the two countries that the story is about, if there are just two of them."""
+        ranked = self._ranked
+        if len(ranked) < 2 or ranked[1][1] < 2:
+            return ()
+        if len(ranked) > 2 and ranked[1][1] == ranked[2][1]:
+            return ()
+        return (self.countries[ranked[0][0]], self.countries[ranked[1][0]])
+
+    def pair(self, start: int) -> tuple[MentionRef, ...]:
+        """The two countries that "the two countries" are at a place in the text."""
+        return self._two_most or self._two_before(start, "country")
+
+    def people(self, start: int) -> tuple[MentionRef, ...]:
+        """The two persons that a sentence shortly before named, if it named just two."""
+        return self._two_before(start, "person")
+
+    def again(self, claim: Actor) -> Actor:
+        """Point "the Togolese delegation" at the delegation of Togo told of before."""
+        words = claim.name.lower().split()
+        whom = frozenset(map(self._identity, claim.represents))
+        known = self._delegations.get(whom)
+        if known is None:
+            self._delegations[whom] = claim.ref
+        elif words[0] == "the" and whom and not claim.same_as:
+            return attrs.evolve(claim, same_as=(known,))
+        return claim
+
+    def _identity(self, ref: object) -> str:
+        """Give a name by which two mentions of one country or body are known as one."""
+        if not isinstance(ref, MentionRef):
+            return str(ref)
+        for actor in self._actors.between(ref.start, ref.start + 1):
+            if actor.evidence[0].end == ref.end:
+                return actor.country or actor.name.casefold()
+        return f"{ref.start}"
+
+    def _two_before(self, start: int, kind: str) -> tuple[MentionRef, ...]:
+        """Give the two persons or countries that a sentence before named, if just two."""
+        at = bisect_right(self._starts, start) - 1
+        reach = 1 if kind == "country" else _FOCUS_REACH
+        for back in range(reach + 1):
+            if at - back < 0:
+                break
+            end = start if not back else self._starts[at - back + 1]
+            found: dict[str, MentionRef] = {}
+            for actor in self._actors.between(self._starts[at - back], end):
+                if actor.kind == kind and actor.mention_type == "NAM":
+                    known = actor.country if kind == "country" else None
+                    name = known or actor.name.rpartition(" ")[2].casefold()
+                    found.setdefault(name, actor.ref)
+            if len(found) == 2:
+                return tuple(found.values())
+            if len(found) > 2:
+                break
+        return ()
+
+    def focus(self, start: int) -> Actor | None:
+        """The first person named in the nearest sentence before."""
+        at = bisect_right(self._starts, start) - 1
+        for back in range(1, _FOCUS_REACH + 1):
+            if at - back in self._people:
+                return self._people[at - back]
+        return None

@@ -1,0 +1,271 @@
+"""Tags that depend on the words around: verb or noun, "to", "that", possessives."""
+
+from collections.abc import Sequence
+
+from newsfacts import Actor, PlaceMention, TimeExpression
+from newsfacts_delegations import words as lexicon
+from newsfacts_delegations.tokens import Token, raw_tokens
+
+
+def read_tokens(
+    text: str,
+    start: int,
+    end: int,
+    actors: Sequence[Actor] = (),
+    times: Sequence[TimeExpression] = (),
+    places: Sequence[PlaceMention] = (),
+) -> list[Token]:
+    """Read a stretch of text as tagged tokens."""
+    return settled(raw_tokens(text, start, end, actors, times, places))
+
+
+def settled(raw: list[Token]) -> list[Token]:
+    """Settle the tags that depend on neighbours."""
+    tagged: list[Token] = []
+    size = len(raw)
+    before: Token | None = None
+    for i, token in enumerate(raw):
+        tag = token.tag
+        if tag in _FIXED:
+            tagged.append(token)
+            before = token
+            continue
+        after = raw[i + 1] if i + 1 < size else None
+        if tag != "N":
+            tag = _closed(token, before, after, raw, i)
+        elif token.verb is not None:
+            free = token.holder is None or (before is not None and before.tag == "R")
+            guest = token.low == "visiting" and _guest(before, raw, i)
+            if free and not guest and _is_verb(token, before, tagged, raw, i):
+                tag = "V"
+        elif token.low.endswith("ed"):
+            if before is not None and _unknown_past(token, before, after):
+                tag = "V"
+                token = token._replace(verb=lexicon.VerbForm(token.low, "dn", False))
+        elif token.low.endswith("ly") and _adverb(token):
+            tag = "ADV"
+        if tag != token.tag:
+            token = token._replace(tag=tag)
+        tagged.append(token)
+        before = token
+    return tagged
+
+
+_FIXED = frozenset(("T", "PL", ",", ";", "--", "(", ")", ".", "HY", "MD", "NEG", "R"))
+_ALONE = frozenset(("both", "all", "some", "few", "many", "one"))
+_ENDS_PHRASE = frozenset((",", ".", "AUX", "MD", "P", "V", "C"))
+
+
+def _closed(
+    token: Token, before: Token | None, after: Token | None, raw: list[Token], i: int
+) -> str:
+    """Settle a word of a closed class, or a mention that is such a word ("her")."""
+    tag, low = token.tag, token.low
+    if low == "to" and after is not None:
+        return _to(tag, raw, i)
+    if low == "that" and after is not None:
+        return _that(tag, before, after)
+    if low == "'s":
+        if (
+            before is None
+            or before.tag == "PN"
+            or (after is not None and after.low in ("been", "not"))
+        ):
+            return "AUX"
+    elif low in ("her", "us"):
+        if before is not None and (
+            after is None or after.tag in (",", ".", "P", "C", "TO", "AUX", "SUB", "MD", "T")
+        ):
+            return "PN"
+    if tag in ("ADV", "P", "SUB", "C"):
+        ahead = before.tag if before is not None else ""
+        behind = after.tag if after is not None else ""
+        if "HY" in (ahead, behind) or (tag == "ADV" and ahead in ("D", "S", "POS")):
+            return "N"  # "day-long", "the next round"
+    elif tag in ("D", "NUM") and low in _ALONE and (after is None or after.tag in _ENDS_PHRASE):
+        return "N"
+    return tag
+
+
+def _to(tag: str, raw: list[Token], i: int) -> str:
+    """Tell the "to" of an infinitive from the preposition."""
+    size = len(raw)
+    j = i + 1
+    while j < size - 1 and raw[j].tag in ("ADV", "NEG"):
+        j += 1
+    form = raw[j].verb
+    bare = form is not None and "b" in form.forms and raw[j].tag == "N"
+    return "TO" if bare or raw[j].low in ("be", "have") else tag
+
+
+def _that(tag: str, before: Token | None, after: Token) -> str:
+    """Tell "the man that met" and "said that." from "said that he"."""
+    if before is None:
+        return tag
+    if before.tag in ("N", "A", "PL", ",") and (
+        after.tag in ("AUX", "MD") or (after.verb is not None and not after.verb.nouny)
+    ):
+        return "R"
+    if before.tag == "V" and after.tag in ("P", ".", ","):
+        return "PN"
+    return tag
+
+
+def _adverb(token: Token) -> bool:
+    low = token.low
+    return len(low) > 4 and not token.cap and low not in lexicon.words("grammar", "not_adverbs")
+
+
+def _guest(before: Token | None, raw: list[Token], i: int) -> bool:
+    """Whether "visiting" tells who is a guest: "with visiting Minister X", "Visiting X said"."""
+    after = raw[i + 1] if i + 1 < len(raw) else None
+    if after is None or after.tag not in ("A", "N", "PL") or not after.cap:
+        return False
+    if before is not None:
+        return before.low in ("with", "between", "among", "the", "met", "received", "told")
+    for token in raw[i + 1 : i + 12]:
+        if token.tag in (",", "."):
+            return False
+        if token.verb is not None and "d" in token.verb.forms and not token.cap:
+            return True
+    return False
+
+
+def _unknown_past(token: Token, before: Token, after: Token | None) -> bool:
+    """Whether a word that no list has is a verb in the past: "Minister X lambasted the plan"."""
+    if token.cap or not token.low.endswith("ed") or len(token.low) < 5:
+        return False
+    person = before.actor is not None and before.actor.kind == "person"
+    return (person or before.tag in ("PN", "R")) and (
+        after is None or after.tag in ("D", "A", "P", "S", "PN", "SUB", "PL", "T")
+    )
+
+
+_DO = frozenset(("do", "does", "did"))
+_NOMINAL_BEFORE = frozenset(("D", "S", "POS", "NUM", "HY"))
+
+
+def _is_verb(
+    token: Token, before: Token | None, tagged: list[Token], raw: list[Token], i: int
+) -> bool:
+    verb = token.verb
+    if verb is None:
+        return False
+    after = raw[i + 1] if i + 1 < len(raw) else None
+    forms = verb.forms
+    between = before is not None and before.cap and before.tag == "N" and after is not None
+    if between and token.cap and not verb.nouny and after is not None and after.cap:
+        return False  # a capital among capitals: part of a name or a title
+    if before is None:
+        return (not verb.nouny and "s" not in forms) or (after is not None and after.tag == "D")
+    if before.tag in _NOMINAL_BEFORE:
+        return False
+    if before.tag in ("TO", "MD"):
+        return True
+    if before.low == "to":
+        return "b" in forms
+    if before.tag in ("AUX", "NEG"):
+        helped = any(
+            (token.tag == "AUX" and token.low in _DO) or token.tag == "MD" for token in tagged[-2:]
+        )
+        return "g" in forms or "n" in forms or ("b" in forms and (helped or not verb.nouny))
+    if before.tag == "ADV" and len(tagged) > 1:
+        ahead = tagged[-2].tag
+        if ahead in ("AUX", "MD", "TO", "NEG"):
+            return True
+        before = tagged[-2] if not verb.nouny or ahead in ("A", "PN") else before
+    if "d" in forms or "n" in forms:
+        if before.tag == "V" and after is not None and after.tag in ("N", "HY"):
+            return False  # "held closed-door talks"
+        if verb.nouny:
+            return before.tag in ("A", "PN", "R")
+        if before.tag in ("P",):
+            return False
+        if before.tag == "N" and after is not None and after.tag == "N" and before.verb is None:
+            # "the proposed talks" has a determiner; "Ministers discussed peace" has not.
+            return True
+        return True
+    if "g" in forms:
+        if verb.nouny or token.low in lexicon.noun_cues():
+            return (
+                (
+                    before.low
+                    in ("ahead of", "before", "after", "by", "without", "for", "of", "in")
+                    and after is not None
+                    and (after.tag in ("A", "S", "PN") or after.cap or after.low in ("with", "the"))
+                    and not (after.low == "with" and before.low == "in")
+                )
+                or (
+                    before.tag == ","
+                    and after is not None
+                    and (after.tag == "A" or after.low == "with")
+                    and token.low in ("meeting", "visiting")
+                )
+                or (
+                    before.tag in ("A", "PN")
+                    and after is not None
+                    and after.tag in ("P", "A", "D", "S")
+                    and after.low not in ("of", "between")
+                )
+                or (
+                    before.tag == "N"
+                    and before.low.endswith("s")
+                    and after is not None
+                    and after.tag == "P"
+                    and after.low in ("in", "at", "with")
+                    and before.low in lexicon.people()
+                )
+            )
+        if before.tag == "V" and before.verb is not None:
+            # "told visiting minister X", but "began visiting"
+            return before.verb.lemma in lexicon.words("relations", "gerund_after")
+        return not (
+            # "an international working group"
+            before.tag == "N"
+            and before.low not in lexicon.people()
+            and after is not None
+            and after.tag == "N"
+            and after.verb is None
+            and len(tagged) > 1
+            and tagged[-2].tag in ("D", "S", "POS", "N")
+        )
+    if "s" in forms:
+        if before.tag in ("PN", "R"):
+            return True
+        if after is not None and after.low == "to" and verb.lemma in lexicon.lendings("control"):
+            name = before.tag == "N" and before.cap
+            return name or before.tag in ("A", "PN", ",", ")") or before.low in lexicon.people()
+        if not verb.nouny:
+            return before.tag not in ("P",)
+        if after is None:
+            return False
+        if before.tag == "A":
+            return after.tag in ("D", "A", "PL", "S", "PN", "P", "SUB") and after.low not in (
+                "of", "between", "with", "in", "on", "for", "at",
+            )  # fmt: skip
+        return (
+            before.tag == "N"
+            and after.tag in ("D", "S", "SUB", "A", "PL")
+            and (before.verb is None and not before.low.endswith("s"))
+        )
+    # A bare form: after a plural, a pronoun or a coordinated subject.
+    if before.tag in ("PN", "R"):
+        return True
+    if before.tag == "C":
+        return not verb.nouny or (after is not None and after.tag in ("D", "A", "PL", "S"))
+    if (
+        before.actor is not None
+        and not before.low.endswith("s")
+        and not (len(tagged) > 1 and tagged[-2].tag == "C")
+        and after is not None
+        and after.tag == "N"
+    ):
+        return False  # one actor "wants", not "want": "EU finance ministers"
+    if verb.nouny:
+        if after is not None and after.low == "to" and verb.lemma in lexicon.lendings("control"):
+            return before.tag == "N" and before.low.endswith("s") and before.verb is None
+        plural = (before.tag == "N" and before.low.endswith("s")) or (
+            before.tag == "A" and len(tagged) > 1 and tagged[-2].tag == "C"
+        )
+        return plural and after is not None and after.tag in ("D", "A", "PL", "S", "PN", "SUB")
+    return before.tag in ("A", "N", "ADV", "PL", ",", "T", "SUB", ")")
