@@ -37,6 +37,17 @@ def clock_value(tokens: list[Token]) -> tuple[str, str] | None:
     return value, zone
 
 
+def _led(reading: Reading, start: int) -> bool:
+    """Tell whether a word before figures such as `10:40` makes them a clock time."""
+    if not start:
+        return True
+    word = reading.word(start - 1).lower()
+    return word != "in" and (reading.cls(start - 1) in "IXbG&-,<" or word in _CLOCK_WORDS)
+
+
+_CLOCK_WORDS = frozenset(("at", "past", "shortly", "just", "exactly", "precisely", "now"))
+
+
 def read_part(reading: Reading, start: int, stop: int) -> list[Found] | None:
     """Read a part of a day or clock time by itself: `this morning`, `7 p.m.`."""
     tokens = reading.tokens[start:stop]
@@ -57,6 +68,8 @@ def read_part(reading: Reading, start: int, stop: int) -> list[Found] | None:
     if clock:
         if start and reading.word(start - 1).lower() == "high":
             return None  # "High Noon"
+        if all(token.cls == "c" for token in tokens) and not _led(reading, start):
+            return None  # a score, a race's time
         return [reading.found(start, stop, value + "".join(clock), "TIME")]
     if not part or ":" in part:
         return None

@@ -38,7 +38,8 @@ def read_duration(reading: Reading, start: int, stop: int) -> list[Found] | None
         return []  # 24 hours a day
     if tokens[0].cls == "a" and start + 2 == stop and reading.cls(start - 1) == "U":
         return []
-    if unit == "D" and reading.words(start, stop) == "one day" and foreseen(reading, start):
+    some = reading.words(start, stop)
+    if unit == "D" and (some == "some day" or (some == "one day" and foreseen(reading, start))):
         return [reading.found(start, stop, "FUTURE_REF")]
     value = duration(low, unit)
     if high:
@@ -89,16 +90,12 @@ def read_bare(reading: Reading, start: int, stop: int) -> list[Found] | None:
     if unit in ("WE", "FN", "Q", "H"):
         return None
     if stop > start + 1 and reading.cls(stop - 1) in ("G", "L"):
-        if reading.tokens[stop - 1].value not in ("ago", "before", "after"):
-            stop = start + 1
-        else:
-            return [
-                reading.found(
-                    start,
-                    stop,
-                    "PAST_REF" if reading.tokens[stop - 1].value != "after" else "FUTURE_REF",
-                )
-            ]
+        beside = reading.tokens[stop - 1].value
+        if beside in ("ago", "before"):
+            return [reading.found(start, stop, "PAST_REF")]
+        if beside == "after":  # "days later"
+            return [reading.found(start, stop, duration("X", unit), "DURATION")]
+        stop = start + 1
     if reading.word(start - 1).lower() not in (
         "for",
         "in",
@@ -145,6 +142,8 @@ def read_set(reading: Reading, start: int, stop: int) -> list[Found] | None:
     """Read `every Friday`, `each month`, `Tuesday nights`."""
     tokens = reading.tokens[start:stop]
     weekday = first(tokens, "wk")
+    if sum(token.cls == "w" for token in tokens) > 1:
+        return _each_weekday(reading, start, stop)
     if weekday is not None:
         part = first(tokens, "pP")
         tail = f"T{part.value}" if part is not None and ":" not in part.value else ""
@@ -165,6 +164,18 @@ def read_set(reading: Reading, start: int, stop: int) -> list[Found] | None:
     if not unit or unit == "WE":
         return [reading.found(start, stop, "XXXX-WXX-WE", "SET")] if unit else None
     return [reading.found(start, stop, duration(low, unit), "SET")]
+
+
+def _each_weekday(reading: Reading, start: int, stop: int) -> list[Found]:
+    """Read `every Tuesday and Thursday`: a set for each day."""
+    days = [index for index in range(start, stop) if reading.cls(index) == "w"]
+    return [
+        reading.found(
+            start if index == days[0] else index, index + 1,
+            f"XXXX-WXX-{reading.tokens[index].value}", "SET",
+        )
+        for index in days
+    ]  # fmt: skip
 
 
 def read_reference(reading: Reading, start: int, stop: int) -> list[Found] | None:

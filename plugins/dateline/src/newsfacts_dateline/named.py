@@ -125,6 +125,9 @@ def read_year(reading: Reading, start: int, stop: int) -> list[Found] | None:
     if reading.cls(start) == "d" and start + 2 == stop and reading.cls(start + 1) == "y":
         start += 1  # "the 2004 vote"
     tokens = reading.tokens[start:stop]
+    unit = first(tokens, "u")
+    if unit is not None and unit.value != "Y":
+        return None
     year = first(tokens, "y")
     if year is None:
         number = first(tokens, "n")

@@ -122,6 +122,33 @@ def read_offset(reading: Reading, start: int, stop: int) -> list[Found] | None:
     return [reading.found(start, stop, target, "DATE", mod)]
 
 
+def read_this_time(reading: Reading, start: int, stop: int) -> list[Found] | None:
+    """Read `this time last year`: the same month a year before; `this time tomorrow`: the day."""
+    base = reading.base
+    if reading.tokens[start].value != "this" or base is None:
+        return None
+    last = reading.tokens[stop - 1]
+    if last.cls == "D":
+        day = cal.shift_days(reading.day, last.value) if reading.day else None
+        return [reading.found(start, stop, cal.day_value(day))] if day else None
+    lead = reading.tokens[stop - 2].value
+    way = -1 if lead in PAST else 1 if lead in FUTURE else 0
+    if not way:
+        return None
+    if last.value == "Y" and base.month is not None:
+        return [reading.found(start, stop, f"{base.year + way:04d}-{base.month:02d}")]
+    value = period_at(reading, str(last.value), way, anchored=False)
+    return [reading.found(start, stop, value)] if value else None
+
+
+def read_one_day(reading: Reading, start: int, stop: int) -> list[Found] | None:
+    """Read `one day last month`, `some time next week`: the month, the week."""
+    if reading.words(start, start + 2) not in ("one day", "one night", "some day"):
+        return None
+    found = read_calendar(reading, start + 2, stop)
+    return [reading.found(start, stop, found[0].value)] if found else None
+
+
 def read_beside_day(reading: Reading, start: int, stop: int) -> list[Found] | None:
     """Read `the day after Christmas`, `the day before last Tuesday`, `the week after Easter`."""
     unit = reading.tokens[start + 1].value
