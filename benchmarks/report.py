@@ -234,12 +234,12 @@ def speed(figures: Figures) -> str:
             *(significant(each["spread of rounds"]) if each else "" for each in noise),
         )
     )
-    if all("workers" in batch for batch in batches.values()):
-        number = next(iter(batches.values()))["workers"]["number"]
+    workers = [batch.get("workers") for batch in batches.values()]
+    if known := next(filter(None, workers), None):
         rows.append(
             (
-                f"{number} workers, times one (wall)",
-                *(significant(batch["workers"]["times one"]) for batch in batches.values()),
+                f"{known['number']} workers, times one (wall)",
+                *(significant(each["times one"]) if each else "" for each in workers),
             )
         )
     return markdown(("figure", *batches), rows)

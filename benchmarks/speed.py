@@ -134,7 +134,7 @@ def by_extractor(timed: Sequence[Answer]) -> dict[str, float]:
 
 
 def measure(
-    name: str, batches: Sequence[Sequence[Article]], processes: Mapping[str, Process]
+    batches: Sequence[Sequence[Article]], processes: Mapping[str, Process]
 ) -> dict[str, Any]:
     answers = take_turns(batches, processes)
     batches = batches[1:]
@@ -292,7 +292,10 @@ def main() -> int:
                 skipped[name] = f"{options.shared} is not there"
                 continue
             batches = rounds(name, options.shared, options.articles, options.rounds + 1)
-            figures["batches"][name] = measure(name, batches, processes)
+            taking_part = dict(processes)
+            if figures["batches"]:
+                taking_part.pop(WORKERS, None)  # one batch tells
+            figures["batches"][name] = measure(batches, taking_part)
             print("\n".join(shown({name: figures["batches"][name]})), flush=True)
     if not options.quick:
         figures["fresh processes"] = fresh_processes(articles(100))
