@@ -3,7 +3,7 @@
 usage: python benchmarks/report.py [--record] [--check] [--results DIR]
 
 Every script of this folder writes its figures with --json; those in results/ (accuracy.json,
-speed.json, parts.json, instructions.json, generated.json, engines.json, spacy.json,
+speed.json, parts.json, instructions.json, generated.json, engines.json, spacy.json, scaling.json,
 false_alarms.json, persons.json) are what the page shows, each table with the day, commit and
 machine of its file. A file that is not there leaves its table out, and the page says so.
 
@@ -68,11 +68,14 @@ class Figures:
         return json.loads((self.folder / f"{name}.json").read_bytes())
 
     def of(self, name: str) -> Any:
-        return self.file(name)["figures"]
+        data = self.file(name)
+        return data.get("figures", data)
 
     def about(self, name: str) -> str:
         """Say when, on what and by which commit a file was written."""
-        known = self.file(name)["about"]
+        known = self.file(name).get("about")
+        if known is None:
+            return f"({name}.json does not say when it was written.)"
         changed = " with changes" if known.get("changed") else ""
         parts = [
             f"{name}.json of {known['date']}, commit {known['commit']}{changed}",
@@ -335,10 +338,38 @@ def spacy(figures: Figures) -> str:
     rows = []
     for corpus, found in figures.of("spacy").items():
         for name, value in found["newsfacts"].items():
+            if name.startswith(("check: ", "dateline: ")):
+                continue  # what the pipeline is held to anyway
             other = found["spaCy"].get(name)
             digits = significant if "second" in name else shown
-            rows.append((f"{corpus} ({found['articles']})", name, digits(other), digits(value)))
+            label = name.partition(": ")[2].removeprefix("phrases: ") or name
+            rows.append((f"{corpus} ({found['articles']})", label, digits(other), digits(value)))
     return markdown(("corpus (articles)", "figure", "spaCy baseline", "newsfacts"), rows)
+
+
+def scaling(figures: Figures) -> str:
+    found = figures.of("scaling")
+    sizes = list(dict.fromkeys(size for each in found.values() for size in each["seconds"]))
+    rows = []
+    for kind, each in found.items():
+        exponents = {name: value for name, value in each["exponents"].items() if value is not None}
+        parts = {name: value for name, value in exponents.items() if name != "all"}
+        worst = max(parts, key=lambda name: parts[name]) if parts else None
+        rows.append(
+            (
+                kind,
+                *(
+                    significant(1000 * each["seconds"][size]["all"])
+                    if size in each["seconds"]
+                    else ""
+                    for size in sizes
+                ),
+                f"{exponents['all']:.2f}" if "all" in exponents else "",
+                f"{worst} {parts[worst]:.2f}" if worst else "",
+            )
+        )
+    kilobytes = [f"{int(size) / 1000:,.0f} KB, ms" for size in sizes]
+    return markdown(("text", *kilobytes, "exponent", "the part that grows most"), rows)
 
 
 # What a row of the history holds: its label, and how the figures give it.
@@ -467,6 +498,7 @@ TABLES: dict[str, tuple[tuple[str, ...], Callable[[Figures], str]]] = {
     "processes": (("speed",), processes),
     "parts": (("instructions",), parts),
     "engines": (("engines",), engines),
+    "scaling": (("scaling",), scaling),
     "spacy": (("spacy",), spacy),
 }
 
