@@ -18,7 +18,7 @@ DIGITS = (
 _GROUPED = re.compile(r"\d{1,3}(?:[,.\u00a0\u202f\u2009 ]\d{3})+")
 _DECIMAL = re.compile(r"\d+\.\d+")
 _LONGEST = 40
-_TOKEN = re.compile(r"[a-z]+|[\d.,\u00a0\u202f\u2009]*\d")
+_TOKEN = re.compile(r"[a-z]+|(?<![.,\u00a0\u202f\u2009])(?:[.,\u00a0\u202f\u2009]*+\d)++")
 
 
 @cache

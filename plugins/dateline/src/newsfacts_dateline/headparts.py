@@ -70,16 +70,16 @@ GLUED = re.compile(
     r"[a-zß-ÿ\d.?!%\"”’')]-(?=[A-Z]{3,}(?:,? [A-Z][\w.]*){0,4}\s?(?:—|--|\([A-Z]))"
     r"|(?<= )[A-Z]{2,5}-(?=[A-Z]{3,}(?:,? [A-Z][\w.]*){0,4}\s?(?:—|--)\s?-)"
 )  # a headline whose line end was lost: "Bridge Closed-LIMA —"
-STORY = re.compile(r"\s*[.:/]?\s*(?:[\[\"“”'‘’`(¿¡«-]*[^\W_a-zß-ÿ]|$)")
+STORY = re.compile(r"\s*+[.:/]?+\s*+(?:[\[\"“”'‘’`(¿¡«-]*+[^\W_a-zß-ÿ]|$)")
 SIGN = re.compile(
     r"[-–—_=(/|»>:,\d](?:(?<=[—(/|»])|(?<=\s[–_=-])|(?<=[–_=-])\s|(?<=-)-|(?<=\.-)|(?<=>)>|(?<=:)\s"
     r"|(?<=,)\s[^\n]{2,20}\d\.?\n|(?<=\d)\.?,?\s[A-Z]\w\w)"
 )  # what a line that opens with a dateline shows; a set of characters first, which is quick to scan
 LEADING = re.compile(r"[\s\[*#>•·×]*")
-SEPARATOR = re.compile(r"\s*(?:,|;)?\s*(?:le\s(?=\d))?")
+SEPARATOR = re.compile(r"\s*+[,;]?+\s*+(?:le\s(?=\d))?")
 SPACES = re.compile(r"\s*")
 BRACKETS = re.compile(
-    r"\s*,?\s*(?:\(([^()\[\]\n]{2,70}(?:\[[^()\[\]\n]{1,30}\])?)[)\]]"
+    r"\s*+(?:,\s*+)?+(?:\(([^()\[\]\n]{2,70}(?:\[[^()\[\]\n]{1,30}\])?)[)\]]"
     r"|\[([^()\[\]\n]{2,70})[)\]]|\.?\s?/\s?([^/\n]{2,40}?)\s?/\.?)"
 )
 REGION_BRACKETS = re.compile(r"\s*[(\[]([^()\[\]\n\d]{2,40})[)\]]")
@@ -91,9 +91,9 @@ NO_DATE = re.compile(r"NO DATE\b", re.IGNORECASE)
 DAY_ONLY = re.compile(r"(\d{1,2})(?=\s*\()")
 BARE = re.compile(r"(?:[/|]\s*)?(?P<name>[A-ZÀ-Ý][\w'’/]*(?:-\w[\w'’]*)*(?: [A-ZÀ-Ý]\w{1,20})?)")
 AFTER_BARE = re.compile(r"\.?\s?(?:--?|[—–_/]|\.-|:|\n|$)")
-AFTER_DATED_BARE = re.compile(r"\.?\s?(?:--?|[—–_/]|\.-|:|\n|$)|[.,]?\s+(?=[A-ZÀ-Ý\"“'])")
+AFTER_DATED_BARE = re.compile(r"\.?\s?(?:--?|[—–_/]|\.-|:|\n|$)|[.,]?\s{1,99}+(?=[A-ZÀ-Ý\"“'])")
 DASH_AFTER_BARE = re.compile(r"\.?\s?(?:--?(?!\w)|[—–]|\.-)")
-BEFORE_DATE = re.compile(r"\s*(?:,\s*[^\W\d_]{3,10}\.?\s\d|,?\s*\d|\s*\()")
+BEFORE_DATE = re.compile(r"\s*+(?:,\s*+(?:[^\W\d_]{3,10}\.?\s)?\d|[\d(])")
 PERSON = re.compile(r"[A-ZÀ-Þ][\w'’-]*[a-zß-ÿ](?: [A-Z]\.)?(?: [A-ZÀ-Þ][\w'’-]*[a-zß-ÿ]){1,2}")
 GENRE = re.compile(r"\s*\[([^\[\]]{3,300})\]")
 BYLINE = re.compile(
@@ -103,7 +103,7 @@ BYLINE = re.compile(
     r"(?:,\s[^\n(\[—–]{2,40})?\)?\s*(?=\n|$)"
 )
 _FIGURED = re.compile(r"\d|[^\W\d_]{3,10}\.?\s{0,9}\d")
-_NAME = r"(?:[A-Z][\w'’.-]*[a-z][\w'’.]*|[A-Z]\.)"
+_NAME = r"(?>[A-Z][\w'’.-]*[a-z][\w'’.]*|[A-Z]\.)"  # in one way only, of many
 INLINE_BYLINE = re.compile(
     rf"(?:By|BY) ({_NAME}(?: {_NAME}){{0,3}}"
     rf"(?:(?:, and | and |, ){_NAME}(?: {_NAME}){{0,3}}){{0,3}})"

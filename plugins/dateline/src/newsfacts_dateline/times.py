@@ -226,7 +226,7 @@ def matching(run: str) -> tuple[tuple[int, Rule], ...]:
     return tuple(found)
 
 
-_FULL_STOP = re.compile(r"(?:[^\W\d_]{5,}|\d|\b(?i:may|june|july|[ap]m))\.$")
+_FULL_STOP = re.compile(r"(?:[^\W\d_]{5}|\d|\b(?i:may|june|july|[ap]m))\.$")
 
 
 def _trimmed(text: str, found: Found) -> Found:
