@@ -70,6 +70,22 @@ def test_credits_outside_the_dateline_are_listed(pipeline):
     assert record.dateline is None
 
 
+@pytest.mark.parametrize(
+    ("text", "agencies"),
+    [
+        ("Rain fell.\n\nReuters\n", ("Reuters",)),
+        ("Rain fell. EFE", ("EFE",)),
+        ("Rain fell. EFE\nabc/de\n", ("EFE",)),
+        ("Rain fell. (AFP)", ("AFP",)),
+        ("Rain fell on the PA", ()),
+        ("Rain fell. Then the sun shone. Online", ()),
+    ],
+)
+def test_the_last_word_signs_a_story(pipeline, text, agencies):
+    """An agency alone after the last full stop, or on the last line, is credited."""
+    assert pipeline.extract(text).article.agencies == agencies
+
+
 def test_common_words_are_no_credits(pipeline):
     """Acronyms that are agencies and other things are credited only beside a dateline."""
     record = pipeline.extract("The mayor told PA listeners that the MAP (MAP) was wrong.\n")

@@ -1,5 +1,7 @@
 """The date of a dateline, whose year or month the article's own date supplies."""
 
+import datetime
+
 from newsfacts_dateline import calendars as cal
 from newsfacts_dateline.headparts import HeadDate
 
@@ -27,27 +29,22 @@ def dateline_value(date: HeadDate, published: str | None) -> str | None:
         return cal.day_value(found) if found else None
     year = date.year
     if year is None and base is not None:
-        year = base.year
-        if cal.exists(year, date.month, date.day):
-            ahead = (
-                base.middle.replace(year=year, month=date.month, day=date.day) - base.middle
-            ).days
-            if ahead > AHEAD:
-                year -= 1
-        if not cal.exists(year, date.month, date.day):
-            year = next(
-                (
-                    y
-                    for y in range(base.year, base.year - 8, -1)
-                    if y > 0 and cal.exists(y, date.month, date.day)
-                ),
-                None,
-            )
+        year = _year_near(date.month, date.day, base)
     if year is None:
         return f"XXXX-{date.month:02d}-{date.day:02d}"
     if not cal.exists(year, date.month, date.day):
         return None
     return f"{year:04d}-{date.month:02d}-{date.day:02d}"
+
+
+def _year_near(month: int, day: int, base: cal.Base) -> int | None:
+    """Find the year of a dateline's day: the base's, or the latest before it that is not ahead."""
+    for year in range(base.year, max(base.year - 9, 0), -1):
+        if cal.exists(year, month, day):
+            ahead = (datetime.date(year, month, day) - base.middle).days
+            if ahead <= AHEAD:
+                return year
+    return None
 
 
 def _day_of_month(day: int, base: cal.Base | None) -> str:

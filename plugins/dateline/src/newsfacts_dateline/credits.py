@@ -11,6 +11,9 @@ _PAREN = re.compile(r"\((?P<name>[^\W\d_][\w.&'’/ -]{1,40})\)")
 _TOLD = re.compile(
     r"\s+(?:the\s+)?(?P<name>[A-Z][\w'’-]*+(?:\s(?:News\s)?Agency|\sPress|\sFrance-Presse)?)"
 )
+_INITIALS = re.compile(r"(?<!\s)[^\S\n]*+\n\s*+[a-z]{2,4}(?:[/-][a-z]{2,4})*+$")
+_LINE = re.compile(r"([^\n]{1,80})$")
+_SIGNED = re.compile(r"[.!?”\"]\s+([A-ZÀ-Ý][\w-]{1,12})$")
 TAIL = 90
 """Code points at the end of a text in which a last line may name an agency."""
 
@@ -58,14 +61,26 @@ def find_credits(
 
 
 def _last_line(text: str) -> tuple[int, int, str] | None:
-    """Read a last line that is an agency's name."""
-    tail = text[-TAIL:].rstrip()
-    name = tail[tail.rfind("\n") + 1 :].strip(" ()[].—–-")
-    agency = agency_named(name) if name[:1].isalpha() else None
-    if agency is None:
-        return None
-    start = text.rstrip().rfind(name)
-    return start, start + len(name), agency.name
+    """Read an agency that signs a story: its last line, or its last word after a full stop.
+
+    Initials of those who wrote and edited may stand below (`EFE` above `abc/de`).
+    """
+    size = len(text.rstrip())
+    tail = text[max(0, size - TAIL) : size]
+    initials = _INITIALS.search(tail)
+    if initials is not None:
+        size -= len(tail) - initials.start()
+        tail = tail[: initials.start()]
+    for match in (_LINE.search(tail), _SIGNED.search(tail)):
+        name = match[1].strip(" ()[].—–-") if match is not None else ""
+        agency = agency_named(name) if name[:1].isalpha() else None
+        if agency is None or match is None:
+            continue
+        if match.re is _SIGNED and (not name.isupper() or name in delicate()):
+            continue
+        start = text.rfind(name, 0, size)
+        return start, start + len(name), agency.name
+    return None
 
 
 def _credit(match: re.Match[str], text: str) -> tuple[int, int, str] | None:

@@ -286,12 +286,9 @@ class HeadReader:
         if dash is None or not (self.places or self.agencies):
             return False
         at = past(SPACES, self.text, dash.end())
-        brackets = BRACKETS.match(self.text, at)
-        if brackets is not None and self.places:
-            inside = next((group for group in brackets.groups() if group), "").strip()
-            if any(credited(piece) for piece in (inside, *_PIECES.split(inside))):
-                self.at = at
-                return self._read_brackets()
+        if self.places and self._credited_at(at):
+            self.at = at
+            return self._read_brackets()
         bare = self._bare_agency(at, joined=False) if self.places else None
         if bare is not None:
             name, self.at = bare
@@ -301,11 +298,18 @@ class HeadReader:
         dated = day_at(self.text, at) if self.date is None else None
         if dated is None:
             return False
-        if not (BOOK["dash"].match(self.text, dated[1]) or COLON.match(self.text, dated[1])):
+        closed = BOOK["dash"].match(self.text, dated[1]) or COLON.match(self.text, dated[1])
+        if not closed and not self._credited_at(dated[1]):
             return False
         self.date, self.at = dated
         self.firm = True
         return True
+
+    def _credited_at(self, at: int) -> bool:
+        """Tell whether an agency stands in brackets at `at`."""
+        match = BRACKETS.match(self.text, at)
+        inside = next((group for group in match.groups() if group), "").strip() if match else ""
+        return any(credited(piece) for piece in (inside, *_PIECES.split(inside)) if piece)
 
     def _bare_agency(self, at: int, *, joined: bool) -> tuple[str, int] | None:
         """Read an agency without brackets; `joined` when a comma or date leads up to it."""
@@ -445,10 +449,10 @@ class HeadReader:
                 return False
             if _FUNCTION_WORDS & set(words) - {"the"}:
                 return False
-        (first, last), name = self.places[0]
+        (_, last), name = self.places[0]
         if self.narrowed:
             return True
-        known = self.is_place is not None and self.is_place(first, last)
+        known = self.is_place is not None and any(self.is_place(*at) for at, _ in self.places)
         if not name.isupper():
             return known and self._long_line(last)
         if len(name.split()) > 4 or sum(char.isalpha() for char in name) < 3:
