@@ -4,7 +4,7 @@ import attrs
 
 from newsfacts import Count
 from newsfacts_casualties import lexicon
-from newsfacts_casualties.predicates import Predicate
+from newsfacts_casualties.predicate import Predicate
 from newsfacts_casualties.sentence import NounPhrase, Sentence
 
 
@@ -203,7 +203,7 @@ class ClauseBase:
                 and self.word(at + 2) in (",", "and", ".", "")
             ):
                 at += 2
-            joined = at
+            joined = at = self.behind_title(group, at)
             if self.word(joined) == ",":
                 joined += 1
             if [self.word(k) for k in range(joined, joined + 3)] == ["as", "well", "as"]:
@@ -263,6 +263,23 @@ class ClauseBase:
                 if more is not None and not self.begins_clause(more, comma=False):
                     return position + 1
             return at
+        return at
+
+    def behind_title(self, group: NounPhrase, at: int) -> int:
+        """Give the token behind the apposition of a name: "Ivo Marek, leader of the guild,"."""
+        index = self.group_at(at + 1) if self.word(at) == "," and group.name else None
+        if index is None:
+            return at
+        title = self.sentence.groups[index]
+        plain = title.victims_first == title.first and not title.name
+        if title.count.value != 1 or not plain or title.definite or self.word(title.last) != "of":
+            return at
+        for position in range(title.last, min(len(self.words), title.last + 12)):
+            word = self.word(position)
+            if word == ",":
+                return position
+            if position in self.at or word in (".", ";", "and"):
+                return at
         return at
 
     def behind_bracket(self, at: int) -> int:

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from newsfacts_casualties.clause_base import Figure
 from newsfacts_casualties.nominal import Nominal
 from newsfacts_casualties.parts import Parts
-from newsfacts_casualties.predicates import Predicate
+from newsfacts_casualties.predicate import Predicate
 from newsfacts_casualties.sentence import Sentence
 from newsfacts_casualties.verbal import Verbal
 from newsfacts_casualties.wounds import Wounds

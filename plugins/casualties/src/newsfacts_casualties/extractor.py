@@ -24,6 +24,7 @@ from newsfacts_casualties import lexicon, qualifiers, scopes, settings
 from newsfacts_casualties.clause_base import Figure
 from newsfacts_casualties.clauses import read_figures
 from newsfacts_casualties.discourse import Discourse, HarmEvent, Trigger, find_trigger
+from newsfacts_casualties.named import named_victims
 from newsfacts_casualties.phrases import read_sentence
 from newsfacts_casualties.predicates import find_predicates
 from newsfacts_casualties.scenes import Scenes
@@ -78,6 +79,7 @@ class _Reading(Scenes):
         self.places = [mention.evidence[0] for mention in context.mentions(PlaceMention)]
         self.place_starts = [span.start for span in self.places]
         self.conflict = False
+        self.harm: str | None = None
         self.told_to = 0
         self.quotations = list(_quotations(text))
         self.used: dict[MentionRef, str] = {}
@@ -96,8 +98,11 @@ class _Reading(Scenes):
             read = self.tokens(start, end)
             sentence = read_sentence(self.text, start, end, self.is_name, read)
             figures = read_figures(sentence, find_predicates(sentence))
+            if not figures and self.harm is not None:
+                figures = named_victims(sentence, self.harm)
             if figures:
                 yield from self.claims_of(sentence, figures, index)
+                self.harm = figures[0].harm
             else:
                 yield from self.mention_of(sentence, index)
         main = self.discourse.main

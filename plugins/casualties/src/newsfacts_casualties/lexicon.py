@@ -152,6 +152,13 @@ def nouns() -> Mapping[str, Noun]:
 
 
 @cache
+def nationals() -> frozenset[str]:
+    """Give the nouns of nationality for one person: "american", "dane"."""
+    found = {word.split()[-1] for word in _table("victims")["nationality"]["words"]}
+    return frozenset(word[:-1] for word in found if word.endswith("s") and word != "swiss")
+
+
+@cache
 def compounds() -> Mapping[str, str]:
     """Give the kind of victim that a noun of several words tells ("police officer")."""
     found = {}
@@ -180,6 +187,16 @@ def stop_words() -> frozenset[str]:
 def not_people() -> frozenset[str]:
     """Give the nouns that are no people: things and animals."""
     return words("victims", "not_people", "words") | words("harm", "not_harm", "animals")
+
+
+def counted() -> Mapping[str, str]:
+    """Give the nouns that "the number of" counts, with the harm: "hostages"."""
+    return _by_word("counted")
+
+
+def agents() -> Mapping[str, str]:
+    """Give the nouns of those who harm, with the harm: "killers"."""
+    return _by_word("agents")
 
 
 @cache
@@ -241,7 +258,7 @@ def harmful_words() -> frozenset[str]:
         *phrases(), *grammar("taken"), *words("harm", "toll", "words"),
         *words("harm", "toll", "losses"), *words("harm", "lives", "words"), *adjectives(),
         *verbs(), *harm_nouns("event"), *grammar("totals"), *words("wounds", "nouns", "words"),
-        *words("wounds", "striking", "words"),
+        *words("wounds", "striking", "words"), *agents(),
     })  # fmt: skip
 
 
@@ -274,7 +291,7 @@ def _harm_cues() -> frozenset[str]:
             found.add(" ".join(phrase.words))
     found |= words("harm", "toll", "words") | words("harm", "toll", "losses")
     found |= {f"in {his} {part}" for his in ("the", "his", "her") for part in _body()}
-    found |= {"fatally", "mortally"}
+    found |= {"fatally", "mortally", "identified as", "named as", *agents()}
     found |= words("harm", "lives", "words") | {
         "killings",
         "lost",

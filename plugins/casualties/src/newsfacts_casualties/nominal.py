@@ -5,7 +5,7 @@ import attrs
 from newsfacts import Count
 from newsfacts_casualties import lexicon
 from newsfacts_casualties.clause_base import ClauseBase, Figure
-from newsfacts_casualties.predicates import Predicate
+from newsfacts_casualties.predicate import Predicate
 
 _HELD = {"hostage": "abducted", "captive": "abducted", "prisoner": "detained"}
 _TAKEN = frozenset(("hostage", "captive", "prisoner", "into"))
@@ -37,7 +37,9 @@ class Nominal(ClauseBase):
             for item in self.list_from(at + 1):
                 self.add(item, predicate)
             return
-        if self.word(at) == "of" or (self.word(at) == "," and self.word(at + 1) == "of"):
+        if self.word(at) == "of" or (self.word(at) in (",", "[", "(") and (
+            self.word(at + 1) == "of"
+        )):  # fmt: skip
             at += 1 if self.word(at) == "of" else 2
             listed = self.list_from(at) or self.named_ahead(at)
             for item in listed:

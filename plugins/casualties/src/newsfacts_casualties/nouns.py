@@ -15,6 +15,10 @@ _ADJECTIVES = frozenset((
     "local", "national", "native", "black", "white", "christian", "muslim", "catholic", "arab",
     "african", "european", "asian", "other", "official", "military", "minor", "individual",
 ))  # fmt: skip
+_SAID_TO_BE = frozenset((
+    "identified", "named", "called", "known", "described", "wearing", "aged", "armed", "working",
+    "living", "travelling", "traveling",
+))  # fmt: skip
 _BODIES_OF_MEN = frozenset(("police", "military", "staff", "crew", "clergy"))
 
 
@@ -33,6 +37,7 @@ class NounReader:
         self.openers = lexicon.openers()
         self.states = lexicon.adjectives()
         self.verbs = lexicon.verbs()
+        self.nationals = lexicon.nationals()
         self.not_people = lexicon.not_people()
 
     def words(self, first: int, last: int) -> str:
@@ -115,7 +120,12 @@ class NounReader:
                 break
             token = read[position]
             if token.kind == "mark":
-                if word in _INNER_MARKS and position + 1 < limit and head < 0:
+                if (
+                    word in _INNER_MARKS
+                    and position + 1 < limit
+                    and head < 0
+                    and read[position + 1].kind != "mark"
+                ):
                     position += 1
                     continue
                 if word == "," and head < 0 and self.adjective_list(position):
@@ -151,6 +161,9 @@ class NounReader:
                 break
             if word in self.states:
                 break
+            if word in self.nationals and self.stands_alone(position):
+                position += 1  # "an American identified as"
+                break
             if word in self.verbs and not (
                 self.noun_ahead(position + 1, 1)
                 or words[position + 1 : position + 2] in (["bodies"], ["corpses"])
@@ -161,6 +174,13 @@ class NounReader:
             kind = self.kind(at, head, position)
             return head, position, harm or _HELD.get(words[head]), kind, True
         return self.unknown(at, position, singular)
+
+    def stands_alone(self, at: int) -> bool:
+        """Tell "an American identified as" from "an American company"."""
+        if at + 1 >= len(self.read) or not self.read[at].text[:1].isupper():
+            return False
+        following = self.sentence.words[at + 1]
+        return following in _SAID_TO_BE
 
     def noun_behind(self, at: int) -> bool:
         """Tell whether a further noun follows, of which the word before is an adjective."""
@@ -189,7 +209,7 @@ class NounReader:
             return blank
         if word in ("more", "others", "other"):
             return -1, at, None, None, False
-        if _is_national(token.text):
+        if _is_national(token.text) or (word in self.nationals and token.text[:1].isupper()):
             return head, end, None, None, True
         if singular:
             return (head, end, None, None, True) if _agent(word) else blank

@@ -92,6 +92,10 @@ class Parts(ClauseBase):
             else:
                 continue
             harm = _DEAD.get(self.word(start))
+            if harm is None and word == "among" and self.word(start) in lexicon.nouns():
+                form = lexicon.verbs().get(self.word(start + 1))
+                if form is not None and form.form in ("ed", "participle"):
+                    harm, start = form.harm, start + 1  # "among the priests murdered was"
             if harm is None and self.word(at + 1) == "those" and self.word(start) == "who":
                 start += 1
                 form = lexicon.verbs().get(self.word(start))
@@ -157,9 +161,11 @@ class Parts(ClauseBase):
         for (index, harm), whole in list(self.found.items()):
             group = self.sentence.groups[index]
             value = whole.count.value
-            if value is None or value < 2 or group.name:
+            if group.name or (value is not None and value < 2):
                 continue
             at = group.last
+            if value is None and (not group.bare_plural or self.word(at) not in ("-", "(")):
+                continue
             if self.word(at) == "-" and self.word(at + 1) == "-":
                 at += 1
             elif self.word(at) not in ("(", ",", "–", "—"):
@@ -171,15 +177,30 @@ class Parts(ClauseBase):
                     continue
             listed = self.list_from(at + 1)
             parts = [self.sentence.groups[item].count.value or 0 for item in listed]
-            if len(listed) < 2 or sum(parts) != value:
-                continue
-            if self.word(at) == "," and self.word(self.sentence.groups[listed[-1]].last) != ",":
+            if len(listed) < 2 or (value is not None and sum(parts) != value):
+                listed = self.names_from(at + 1)
+                if value is None or len(listed) != value or self.word(at) == ",":
+                    continue
+            behind = self.word(self.sentence.groups[listed[-1]].last)
+            if self.word(at) == "," and behind != ",":
                 continue  # "three guards, two nurses and a cook" are six
             for item in listed:
                 part = self.sentence.groups[item]
                 self.found[(item, harm)] = Figure(
                     harm, part.count, part, whole.predicate, part.first, part.last, True
                 )
+
+    def names_from(self, at: int) -> list[int]:
+        """Give the names of persons that stand behind a token, to the end of the clause."""
+        listed = []
+        while at < len(self.words) and self.word(at) not in (".", ")") and at not in self.at:
+            index = self.group_at(at)
+            if index is not None and self.sentence.groups[index].name:
+                listed.append(index)
+                at = self.sentence.groups[index].last
+            else:
+                at += 1
+        return listed
 
     def the_rest(self) -> None:
         """Read "three of the twelve were shot; the rest were released": nine."""

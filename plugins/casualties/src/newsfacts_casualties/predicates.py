@@ -2,32 +2,12 @@
 
 from collections.abc import Iterator
 
-import attrs
-
 from newsfacts.text import Token
 from newsfacts_casualties import lexicon
+from newsfacts_casualties.bodily import struck_at, survived, to_hospital, wounds_at
+from newsfacts_casualties.helpers import find_helpers
+from newsfacts_casualties.predicate import Predicate
 from newsfacts_casualties.sentence import Sentence
-
-
-@attrs.frozen
-class Predicate:
-    """A word or phrase of harm: tokens `first` to `last` (exclusive).
-
-    `voice` is `active` (somebody does it: the object is harmed), `passive` (the subject is
-    harmed, with the verb to be or a verb like to die), `participle` (behind the noun: "12 killed"),
-    `nominal` (an event noun), `toll` (a running count) or `lives`. `head` is the token at which
-    the verb group begins, helpers included. A `weak` predicate harms without killing.
-    """
-
-    first: int
-    last: int
-    harm: str
-    voice: str
-    head: int
-    weak: bool = False
-    singular: bool | None = None
-    perfect: bool = False
-    finite: bool = True
 
 
 def find_predicates(sentence: Sentence) -> list[Predicate]:
@@ -46,6 +26,7 @@ def _scan(sentence: Sentence) -> Iterator[Predicate]:
     lives = lexicon.words("harm", "lives", "words")
     harmful = lexicon.harmful_words()
     words = sentence.words
+    agents = lexicon.agents()
     wounds = lexicon.words("wounds", "nouns", "words")
     striking = lexicon.words("wounds", "striking", "words")
     reached = 0
@@ -60,6 +41,8 @@ def _scan(sentence: Sentence) -> Iterator[Predicate]:
                 if words[at:end] == phrase.words:
                     found = _phrase(sentence, at, end, phrase.harm)
                     break
+        if found is None and word in agents and words[at + 1 : at + 2] == ["of"]:
+            found = Predicate(at, at + 1, agents[word], "nominal", at)
         if found is None and at in sentence.covering:
             continue
         if found is None and word in wounds:
@@ -67,7 +50,7 @@ def _scan(sentence: Sentence) -> Iterator[Predicate]:
         if found is None and word in striking:
             found = struck_at(sentence, at)
         if found is None and word in lexicon.grammar("taken"):
-            found = _to_hospital(sentence, at)
+            found = to_hospital(sentence, at)
         if found is None and word in toll:
             found = Predicate(at, at + 1, _toll_harm(read, at), "toll", at)
         if found is None and word in losses:
@@ -80,6 +63,8 @@ def _scan(sentence: Sentence) -> Iterator[Predicate]:
             found = _verb(sentence, at, verbs[word])
         if found is None and word in events and "attempted" in words[max(0, at - 3) : at]:
             continue
+        if found is None and word == "number" and words[at + 1 : at + 2] == ["of"]:
+            found = _number_of(sentence, at)
         if found is None and word in lexicon.grammar("totals") and at and _raised(read, at):
             found = Predicate(at, at + 1, "killed", "toll", at)
         if found is None and word in events:
@@ -91,75 +76,23 @@ def _scan(sentence: Sentence) -> Iterator[Predicate]:
         reached = found.last
 
 
-_REACH = 6
-
-
-def wounds_at(sentence: Sentence, at: int) -> Predicate | None:
-    """Read "with several gunshot wounds", "suffered a deep cut and burns" at the noun."""
-    words = sentence.words
-    leads = lexicon.words("wounds", "having", "words")
-    for position in range(at - 1, max(-1, at - _REACH), -1):
-        word = words[position]
-        if word in leads:
-            before = words[position - 1] if position else ""
-            if before in lexicon.grammar("dying") or before in lexicon.event_words():
-                return None  # "died from a wound", "an accident with injuries"
-            head = position - (position > 0 and words[position - 1] in _BEFORE_LEAD)
-            return Predicate(head, at + 1, "injured", "passive", head, weak=True)
-        if word in ("no", "any", "without", "neither"):
-            return None
-        if sentence.read[position].kind == "mark" and word not in (",", "-", '"', "“", "”"):
-            return None
-        if word in lexicon.stop_words() and word not in ("his", "her", "their", "to"):
-            return None
-    return None
-
-
-_BEFORE_LEAD = frozenset(("suffering", "suffered", "treated", "recovering"))
-
-
-def struck_at(sentence: Sentence, at: int) -> Predicate | None:
-    """Read "struck her in the thigh", "hitting the woman in the leg": somebody is injured."""
-    words = sentence.words
-    index = sentence.starting.get(at + 1)
-    if index is None:
-        return None
-    end = sentence.groups[index].last
-    if words[end : end + 1] != ["in"] or words[end + 1 : end + 2] not in _HIS:
-        return None
-    if words[end + 2 : end + 3] == ["upper"] or words[end + 2 : end + 3] in (["left"], ["right"]):
-        end += 1
-    if words[end + 2 : end + 3] and words[end + 2] in lexicon.words("wounds", "body", "parts"):
-        return Predicate(at, at + 1, "injured", "active", at, weak=True)
-    return None
-
-
-_HIS = (["the"], ["his"], ["her"], ["their"])
-
-
-_HOSPITALS = frozenset(("hospital", "hospitals", "clinic", "infirmary", "emergency"))
-
-
-def _to_hospital(sentence: Sentence, at: int) -> Predicate | None:
-    """Read "were rushed to the Rosario Hospital"."""
-    read = sentence.read
-    kind, first, _helper = _helpers(sentence, at)
-    if kind != "be":
-        return None
-    for position in range(at + 1, min(len(read), at + 10)):
-        word = read[position].lower
-        if word in _HOSPITALS:
-            singular = True if read[first].lower in ("was", "is", "has") else None
-            return Predicate(at, position + 1, "injured", "passive", first, True, singular)
-        if word in (",", ".", ";", "and", "where", "who"):
-            return None
-    return None
-
-
 def _raised(read: list[Token], at: int) -> bool:
     """Tell the total that a new figure raises: "raising the overall total to 26"."""
     words = {read[k].lower for k in range(max(0, at - 4), at)}
     return bool(words & lexicon.grammar("raising"))
+
+
+def _number_of(sentence: Sentence, at: int) -> Predicate | None:
+    """Read "the number of captives was more than 70" as a running count."""
+    words = sentence.words
+    counted = lexicon.counted()
+    for position in range(at + 2, min(len(words) - 1, at + 6)):
+        harm = counted.get(words[position])
+        if harm is not None:
+            if words[position + 1] in lexicon.words("harm", "toll", "change"):
+                return Predicate(at, position + 1, harm, "toll", at)
+            return None
+    return None
 
 
 def _toll_harm(read: list[Token], at: int) -> str:
@@ -169,50 +102,6 @@ def _toll_harm(read: list[Token], at: int) -> str:
     if before in ("injury", "injured", "wounded"):
         return "injured"
     return "killed"
-
-
-def _helpers(sentence: Sentence, at: int) -> tuple[str, int, str]:
-    """Look back for helpers of a verb: (kind, first token of them, the helper)."""
-    words = sentence.words
-    roles = lexicon.helpers()
-    kind = helper = ""
-    first = at
-    for position in range(at - 1, max(-1, at - 9), -1):
-        word = words[position]
-        role = roles.get(word)
-        if role == "be" and (not kind or (kind == "be" and helper in ("been", "being"))):
-            if not kind:
-                kind, helper = "be", word
-            first = position
-        elif role == "have":
-            if not kind:
-                kind, helper = "have", word
-            elif kind == "be" and helper != "been":
-                break
-            first = position
-            helper = helper if helper != "been" else "been " + word
-        elif word == "may" and position and sentence.read[position - 1].kind == "number":
-            break  # "on 3 May"
-        elif role == "modal":
-            if not kind:
-                kind, helper = "modal", word
-            first = position
-            break
-        elif word.endswith("n't"):
-            if not kind:
-                kind = "be" if word[0] in "wia" else "have" if word[0] == "h" else "modal"
-                helper = word
-            first = position
-            break
-        elif role == "skip" or (word.endswith("ly") and position not in sentence.starting):
-            if position in sentence.covering:
-                break
-        elif word not in _BETWEEN:
-            break
-    return kind, first, helper
-
-
-_BETWEEN = ("-", '"', "“", "”")
 
 
 def _after_adverbs(sentence: Sentence, at: int) -> int:
@@ -232,6 +121,28 @@ def _object_follows(sentence: Sentence, at: int) -> bool:
         return False
     group = sentence.groups[index]
     return group.count.unit != "time"
+
+
+def behind_aside(sentence: Sentence, at: int) -> int:
+    """Give the token behind an aside before an object: "murdered, at gunpoint, a guard"."""
+    words = sentence.words
+    dashes = words[at : at + 2] == ["-", "-"]
+    if not dashes and words[at : at + 1] != [","]:
+        return at
+    first = at + 2 if dashes else at + 1
+    if words[first : first + 1] not in _ASIDE:
+        return at
+    for position in range(first + 1, min(len(words), first + 8)):
+        if dashes and words[position : position + 2] == ["-", "-"]:
+            return position + 2
+        if not dashes and words[position] == ",":
+            return position + 1 if position + 1 in sentence.starting else at
+        if words[position] in lexicon.verbs():
+            return at
+    return at
+
+
+_ASIDE = (["at"], ["on"], ["in"], ["with"], ["by"], ["during"])
 
 
 def _left_phrase(sentence: Sentence, at: int) -> bool:
@@ -268,7 +179,7 @@ def _verb(sentence: Sentence, at: int, form: lexicon.VerbForm) -> Predicate | No
         and (not sentence.upper or read[at].lower in ("lynch", "stone"))
     ):
         return none  # a name: Stone, Lynch
-    kind, first, helper = _helpers(sentence, at)
+    kind, first, helper = find_helpers(sentence, at)
     singular = None
     if kind == "be":
         singular = read[first].lower in ("was", "is", "has", "gets")
@@ -354,6 +265,8 @@ def _verb(sentence: Sentence, at: int, form: lexicon.VerbForm) -> Predicate | No
         return make("active")
     if before in ("who", "which", "that", "whom") or following in ("himself", "herself"):
         return make("active")
+    if form.form in ("ed", "past") and behind_aside(sentence, at + 1) > at + 1:
+        return make("active")
     if following in ("and", "or") and _coordinated_object(sentence, at + 2):
         return make("active")
     if before in ("and", "or") and at > 1 and read[at - 2].lower in lexicon.verbs():
@@ -418,13 +331,13 @@ def _phrase(sentence: Sentence, at: int, end: int, harm: str) -> Predicate | Non
     read = sentence.read
     word = read[at].lower
     form = lexicon.verbs().get(word)
-    kind, first, helper = _helpers(sentence, at)
+    kind, first, helper = find_helpers(sentence, at)
     singular = None
     if kind == "be":
         singular = True if read[first].lower in ("was", "is", "has") else None
     text = " ".join(each.lower for each in read[at:end])
     if text in lexicon.grammar("reflexive"):
-        if text.startswith(("shot ", "shooting ")) and _survived(sentence, at, end):
+        if text.startswith(("shot ", "shooting ")) and survived(sentence, at, end):
             return Predicate(at, end, "injured", "passive", first, singular=True)
         return Predicate(at, end, harm, "passive", first, singular=True)
     weak = harm == "injured" and not {"wounded", "injured"} & set(text.split())
@@ -465,18 +378,6 @@ def _phrase(sentence: Sentence, at: int, end: int, harm: str) -> Predicate | Non
     return Predicate(at, end, harm, voice, first, weak)
 
 
-def _survived(sentence: Sentence, at: int, end: int) -> bool:
-    """Tell "accidentally shot himself", "shot himself in the knee" from a suicide."""
-    words = sentence.words
-    accident = lexicon.words("wounds", "accident", "words")
-    if not accident.isdisjoint(words[max(0, at - 3) : end + 2]):
-        return True
-    if words[end : end + 1] == ["in"]:
-        behind = words[end + 1 : end + 4]
-        return not lexicon.words("wounds", "body", "limbs").isdisjoint(behind)
-    return "survived" in words[end : end + 12]
-
-
 def _adjective(sentence: Sentence, at: int, harm: str) -> Predicate | None:
     read = sentence.read
     before = read[at - 1].lower if at else ""
@@ -485,7 +386,7 @@ def _adjective(sentence: Sentence, at: int, harm: str) -> Predicate | None:
     if following in lexicon.words("harm", "not_harm", "after"):
         return none
     form = lexicon.verbs().get(read[at].lower)
-    kind, first, _helper = _helpers(sentence, at)
+    kind, first, _helper = find_helpers(sentence, at)
     if form is not None:
         return None  # as a verb
     if read[at].lower == "fatally":

@@ -2,7 +2,7 @@
 
 from newsfacts_casualties import lexicon
 from newsfacts_casualties.clause_base import Figure
-from newsfacts_casualties.predicates import Predicate
+from newsfacts_casualties.predicate import Predicate
 from newsfacts_casualties.sentence import Sentence
 
 
@@ -90,6 +90,7 @@ _MODALS = {
     "should": "hypothetical", "will": "hypothetical", "shall": "hypothetical",
 }  # fmt: skip
 _BASES = frozenset(("take", "commit", "lose", "give", "blow", "end"))
+_DONE = ("killed", "injured", "abducted")
 _SUPPOSED = frozenset(("believed", "feared", "presumed", "thought", "likely", "suspected"))
 
 
@@ -183,6 +184,7 @@ def untold(sentence: Sentence, figure: Figure) -> bool:
     if (
         predicate is not None
         and predicate.voice == "active"
+        and not (figure.group is not None and figure.group.name and figure.harm in _DONE)
         and (count.modifier == "unspecified" or count.value == 1)
     ):
         form = lexicon.verbs().get(words[predicate.first])

@@ -3,7 +3,7 @@
 from newsfacts import Count
 from newsfacts_casualties import lexicon
 from newsfacts_casualties.clause_base import ClauseBase
-from newsfacts_casualties.predicates import Predicate
+from newsfacts_casualties.predicate import Predicate
 from newsfacts_casualties.sentence import NounPhrase
 
 _MEMBERS = frozenset(("including", "include", "included", "includes", "among", "counting"))
@@ -64,7 +64,12 @@ class Subjects(ClauseBase):
         """Judge a phrase met on the way back: (the subject, or None; the token to go on from)."""
         group = self.sentence.groups[index]
         before = self.word(group.first - 1)
-        adjacent = group.last == predicate.head
+        adjacent = group.last == predicate.head or (
+            predicate.voice == "participle"
+            and group.last + 1 == predicate.head
+            and self.word(group.last) == ","
+            and self.word(predicate.last) == "by"
+        )
         if self.is_age(group):
             return None, group.first - 2
         if predicate.singular is True and not relative and not adjacent:
@@ -146,6 +151,8 @@ class Subjects(ClauseBase):
             return at < predicate.head - 1 and len(self.word(at - 1)) > 3
         if word == "how":
             return self.word(at + 1) == "many"
+        if word == "as" and self.word(at - 1) in ("identified", "known", "named"):
+            return False
         return not first and word in lexicon.grammar("clause_openers")
 
     def bridges(self, at: int, steps: int) -> bool:
@@ -269,6 +276,8 @@ class Subjects(ClauseBase):
                 index = self.told_by_clause(at, index)
             if index is None and word == "and" and not comma:
                 index = self.capital_before(at)
+            if index is None and comma:
+                index = self.named_before(at)
             if index is None or index in self.objects:
                 break
             previous = self.sentence.groups[index]
@@ -281,6 +290,22 @@ class Subjects(ClauseBase):
                 break
             listed.insert(0, index)
         return listed
+
+    def named_before(self, at: int) -> int | None:
+        """Give the name before an apposition: "Ivo Marek, head of the guild, two nurses and"."""
+        for position in range(at, max(0, at - 12), -1):
+            word = self.word(position)
+            if position in self.at or word in (".", ";", "who", "that", "said"):
+                return None
+            if word != ",":
+                continue
+            index = self.group_ending(position - 1)
+            beside = self.group_at(position + 1)
+            if index is None or beside is None or not self.sentence.groups[index].name:
+                return None
+            title = self.sentence.groups[beside]
+            return None if title.bare_plural or title.count.value != 1 else index
+        return None
 
     def told_by_clause(self, at: int, index: int | None) -> int | None:
         """Give the item before "and" where a relative clause about it ends there.

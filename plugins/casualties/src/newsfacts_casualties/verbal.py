@@ -1,7 +1,8 @@
 """Verbs of harm: somebody kills N; N are killed; N die."""
 
 from newsfacts_casualties import lexicon
-from newsfacts_casualties.predicates import Predicate
+from newsfacts_casualties.predicate import Predicate
+from newsfacts_casualties.predicates import behind_aside
 from newsfacts_casualties.sentence import NounPhrase
 from newsfacts_casualties.subjects import Subjects
 
@@ -51,6 +52,8 @@ class Verbal(Subjects):
         if self.word(at) in ("as", "down") and self.group_at(at + 1) is not None:
             at += 1
         listed = self.list_from(at) or self.named_ahead(at)
+        if not listed and (behind := behind_aside(self.sentence, at)) > at:
+            listed = self.list_from(behind) or self.named_ahead(behind)
         if not listed:
             return
         if (predicate.weak and self.word(self.sentence.groups[listed[-1]].last) in ("dead",)) or (
@@ -102,6 +105,9 @@ class Verbal(Subjects):
         at += self.word(at) == ","
         beside = self.beside(at)
         subject = self.subject(predicate)
+        if subject is None and predicate.voice == "participle" and predicate.first <= 1:
+            for item in self.inverted(predicate):
+                self.add(item, predicate)
         if subject is None:
             for item in beside:
                 self.add(item, predicate)
@@ -124,6 +130,21 @@ class Verbal(Subjects):
             for each in dict.fromkeys(harms):
                 self.add(item, predicate, each)
         self.stated.append((predicate, listed))
+
+    def inverted(self, predicate: Predicate) -> list[int]:
+        """Read "Killed were Ivo Marek and two nurses", "Injured by the blast were: a clerk;"."""
+        for position in range(predicate.last, min(len(self.words), predicate.last + 9)):
+            word = self.word(position)
+            if word in ("was", "were"):
+                position += 2 if self.word(position + 1) == ":" else 1
+                listed = self.list_from(position) or self.named_ahead(position)
+                for at in range(position, len(self.words)):
+                    if listed and self.word(at) == ";":
+                        listed += self.list_from(at + (2 if self.word(at + 1) == "and" else 1))
+                return list(dict.fromkeys(listed))
+            if word in (",", ".", ";", "and"):
+                return []
+        return []
 
     def beside(self, at: int) -> list[int]:
         """Read on in "was killed near his home, along with two guards"."""

@@ -3,7 +3,7 @@
 from newsfacts import Count
 from newsfacts_casualties import lexicon
 from newsfacts_casualties.clause_base import ClauseBase, Figure
-from newsfacts_casualties.predicates import Predicate
+from newsfacts_casualties.predicate import Predicate
 from newsfacts_casualties.sentence import NounPhrase
 
 _MARKS = frozenset((",", "(", ")", "-", "–", "—"))

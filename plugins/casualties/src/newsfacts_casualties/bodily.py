@@ -1,0 +1,82 @@
+"""Injuries told by wounds, by what was struck, by where the injured were taken."""
+
+from newsfacts_casualties import lexicon
+from newsfacts_casualties.helpers import find_helpers
+from newsfacts_casualties.predicate import Predicate
+from newsfacts_casualties.sentence import Sentence
+
+_REACH = 6
+
+
+def wounds_at(sentence: Sentence, at: int) -> Predicate | None:
+    """Read "with several gunshot wounds", "suffered a deep cut and burns" at the noun."""
+    words = sentence.words
+    leads = lexicon.words("wounds", "having", "words")
+    for position in range(at - 1, max(-1, at - _REACH), -1):
+        word = words[position]
+        if word in leads:
+            before = words[position - 1] if position else ""
+            if before in lexicon.grammar("dying") or before in lexicon.event_words():
+                return None  # "died from a wound", "an accident with injuries"
+            head = position - (position > 0 and words[position - 1] in _BEFORE_LEAD)
+            return Predicate(head, at + 1, "injured", "passive", head, weak=True)
+        if word in ("no", "any", "without", "neither"):
+            return None
+        if sentence.read[position].kind == "mark" and word not in (",", "-", '"', "“", "”"):
+            return None
+        if word in lexicon.stop_words() and word not in ("his", "her", "their", "to"):
+            return None
+    return None
+
+
+_BEFORE_LEAD = frozenset(("suffering", "suffered", "treated", "recovering"))
+
+
+def struck_at(sentence: Sentence, at: int) -> Predicate | None:
+    """Read "struck her in the thigh", "hitting the woman in the leg": somebody is injured."""
+    words = sentence.words
+    index = sentence.starting.get(at + 1)
+    if index is None:
+        return None
+    end = sentence.groups[index].last
+    if words[end : end + 1] != ["in"] or words[end + 1 : end + 2] not in _HIS:
+        return None
+    if words[end + 2 : end + 3] == ["upper"] or words[end + 2 : end + 3] in (["left"], ["right"]):
+        end += 1
+    if words[end + 2 : end + 3] and words[end + 2] in lexicon.words("wounds", "body", "parts"):
+        return Predicate(at, at + 1, "injured", "active", at, weak=True)
+    return None
+
+
+_HIS = (["the"], ["his"], ["her"], ["their"])
+
+
+_HOSPITALS = frozenset(("hospital", "hospitals", "clinic", "infirmary", "emergency"))
+
+
+def to_hospital(sentence: Sentence, at: int) -> Predicate | None:
+    """Read "were rushed to the Rosario Hospital"."""
+    read = sentence.read
+    kind, first, _helper = find_helpers(sentence, at)
+    if kind != "be":
+        return None
+    for position in range(at + 1, min(len(read), at + 10)):
+        word = read[position].lower
+        if word in _HOSPITALS:
+            singular = True if read[first].lower in ("was", "is", "has") else None
+            return Predicate(at, position + 1, "injured", "passive", first, True, singular)
+        if word in (",", ".", ";", "and", "where", "who"):
+            return None
+    return None
+
+
+def survived(sentence: Sentence, at: int, end: int) -> bool:
+    """Tell "accidentally shot himself", "shot himself in the knee" from a suicide."""
+    words = sentence.words
+    accident = lexicon.words("wounds", "accident", "words")
+    if not accident.isdisjoint(words[max(0, at - 3) : end + 2]):
+        return True
+    if words[end : end + 1] == ["in"]:
+        behind = words[end + 1 : end + 4]
+        return not lexicon.words("wounds", "body", "limbs").isdisjoint(behind)
+    return "survived" in words[end : end + 12]
