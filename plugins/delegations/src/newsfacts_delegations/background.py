@@ -123,9 +123,9 @@ class Background:
         """The first mention of each country, by its code."""
         first: dict[str, MentionRef] = {}
         for actor in self._actors.all:
-            if actor.kind == "country" and actor.country is not None:
-                if actor.country not in first:
-                    first[actor.country] = actor.ref
+            code = actor.country if actor.kind == "country" else None
+            if code is not None and code not in first:
+                first[code] = actor.ref
         return first
 
     @cached_property

@@ -154,20 +154,21 @@ def read_chunks(tokens: Sequence[Token]) -> list[Chunk]:
 _POSSESSIVE = frozenset(("his", "her", "its", "their", "our", "my", "your"))
 
 
+_new = tuple.__new__
+
+
 def _chunk(
     kind: str,
     tokens: Sequence[Token],
     first: int,
     last: int,
-    *,
     verb: Verb | None = None,
     noun: Noun | None = None,
     time: Time | None = None,
 ) -> Chunk:
-    return Chunk(
-        kind, first, last, tokens[first].start, tokens[last - 1].end, tokens[first].low,
-        verb, noun, time,
-    )  # fmt: skip
+    token = tokens[first]
+    end = token.end if last == first + 1 else tokens[last - 1].end
+    return _new(Chunk, (kind, first, last, token.start, end, token.low, verb, noun, time))
 
 
 def _form(token: Token, aux: Sequence[str], infinitive: bool) -> str:

@@ -6,9 +6,12 @@ negotiate, 040 consult, 041 discuss by telephone, 042 make a visit, 043 host a v
 planned as AGREE.
 """
 
+from functools import cache
+
 from newsfacts import FrozenMap
 
 
+@cache
 def codes_of(
     kind: str, modality: str, polarity: str, tense: str, *, negotiation: bool, mediated: bool
 ) -> FrozenMap:

@@ -3,9 +3,10 @@
 from collections.abc import Mapping
 from functools import cache
 
-from newsfacts import Actor, MentionRef, Span
+from newsfacts import MentionRef
 from newsfacts.text import countries, load_lexicon
 from newsfacts_delegations import words as lexicon
+from newsfacts_delegations.descriptions import Described
 from newsfacts_delegations.parties import Party, Phrases
 from newsfacts_delegations.tokens import Token
 
@@ -104,12 +105,5 @@ def _part(phrases: Phrases, token: Token) -> Party | None:
 
 def claimed_country(phrases: Phrases, code: str, start: int, end: int) -> MentionRef:
     """Claim that the words `start:end` name the country with this code; give the mention."""
-    claim = phrases.described.get((start, end))
-    if claim is None:
-        claim = phrases.described[(start, end)] = Actor(
-            kind="country",
-            name=countries.countries()[code].name,
-            country=code,
-            evidence=Span.of(phrases.text, start, end),
-        )
-    return claim.ref
+    name = countries.countries()[code].name
+    return phrases.describe(start, end, Described("country", (), name, code, named=True))

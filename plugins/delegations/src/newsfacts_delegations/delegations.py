@@ -13,7 +13,6 @@ _GENERIC = frozenset(("mission", "contingent", "entourage"))
 def find_delegations(phrases: Phrases) -> list[Actor]:
     """Find the delegations of a sentence and file them with its noun phrases."""
     chunks = phrases.chunks
-    tokens = phrases.tokens
     heads = lexicon.words("people", "delegation")
     found: list[Actor] = []
     for i, chunk in enumerate(chunks):
@@ -38,7 +37,7 @@ def find_delegations(phrases: Phrases) -> list[Actor]:
         span = claim.evidence[0]
         party = Party(claim.ref, "delegation", span.start, span.end, low == "delegations")
         phrases.delegations[i] = ((party,), last)
-    _ = tokens
+    phrases.settle()
     return found
 
 

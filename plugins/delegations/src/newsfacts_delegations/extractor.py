@@ -94,7 +94,7 @@ class DelegationsExtractor(Extractor):
                 used.update((*claim_.represents, *claim_.members, claim_.head))
             used.update(event.attribution.actor for event in events if event.attribution)
             found += delegations
-            found += [claim for claim in phrases.claims.values() if claim.ref in used]
+            found += phrases.claims(used)
             found += events
         return found
 

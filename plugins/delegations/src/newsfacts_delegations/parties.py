@@ -1,19 +1,18 @@
 """Who a noun phrase stands for: the actor at its head, or those whom its people are of."""
 
-from collections.abc import Mapping, Sequence
-from functools import cached_property
+from collections.abc import Sequence
 
-from newsfacts import Actor, Span
+from newsfacts import Actor
 from newsfacts_delegations import words as lexicon
 from newsfacts_delegations.chunks import Chunk, Noun
-from newsfacts_delegations.references import References
+from newsfacts_delegations.descriptions import Descriptions
 from newsfacts_delegations.story import Group, Party, Story
 from newsfacts_delegations.tokens import Token
 
 __all__ = ["Group", "Party", "Phrases", "Story", "reduced_relative"]
 
 
-class Phrases(References):
+class Phrases(Descriptions):
     """The noun phrases of a sentence, read on demand; collects claims of described groups.
 
     `delegations` maps the index of a chunk whose head is a delegation to its parties and the
@@ -32,7 +31,8 @@ class Phrases(References):
         self.chunks = chunks
         self.story = story if story is not None else Story()
         self.delegations: dict[int, tuple[tuple[Party, ...], int]] = {}
-        self.described: dict[tuple[int, int], Actor] = {}
+        self.described = {}
+        self._read: dict[int, tuple[tuple[Party, ...], int]] | None = None
         self._groups: dict[tuple[int, bool], Group] = {}
 
     def group(self, i: int, *, inner: bool = False) -> Group:
@@ -177,8 +177,20 @@ class Phrases(References):
                 return False
         return False
 
+    def settle(self) -> None:
+        """Say that all delegations are filed: from now on phrases are read once."""
+        self._read = {}
+
     def phrase(self, i: int) -> tuple[tuple[Party, ...], int]:
         """Read one noun phrase with what belongs to it; give its parties and the next chunk."""
+        if self._read is None:
+            return self._read_phrase(i)
+        found = self._read.get(i)
+        if found is None:
+            found = self._read[i] = self._read_phrase(i)
+        return found
+
+    def _read_phrase(self, i: int) -> tuple[tuple[Party, ...], int]:
         chunks = self.chunks
         size = len(chunks)
         if i in self.delegations:
@@ -374,238 +386,9 @@ class Phrases(References):
             return (self.pronoun(noun.head),)
         return self._unknown_name(i, noun)
 
-    def _unknown_name(self, i: int, noun: Noun) -> tuple[Party, ...]:
-        """Read capitals that nobody else knows as a name: "then-minister Pinto", "Zelenskiy".
-
-        Such a party has the kind `name`; where the sentence gives it a part that only somebody
-        can play, it counts as a person.
-        """
-        chunk = self.chunks[i]
-        tokens = self.tokens[chunk.first : chunk.last]
-        owner = self.tokens[noun.owner].actor if noun.owner is not None else None
-        if owner is not None and owner.kind == "country" and noun.owner is not None:
-            tokens = self.tokens[noun.owner + 2 : chunk.last]  # "Kenya's Otieno"
-        elif noun.owner is not None:
-            return ()
-        if self._titled_line or not tokens:
-            return ()
-        if len(tokens) == 1 and tokens[0].tag == "PL" and chunk.first == 0:
-            span = Span.of(self.text, tokens[0].start, tokens[0].end)
-            person = Actor(kind="person", name=span.text, evidence=span)
-            self.described[(span.start, span.end)] = person
-            return (Party(person.ref, "name", span.start, span.end),)
-        last = len(tokens)
-        first = last
-        while first and _name_like(tokens[first - 1]):
-            first -= 1
-        if not 0 < last - first <= 3:
-            return ()
-        before = tokens[:first]
-        titled = bool(before) and lexicon.people().get(before[-1].low) == "title"
-        if before and not titled:
-            return ()
-        if not titled and chunk.first == 0 and len(tokens) == 1 and not self._acts(i):
-            return ()
-        start, end = tokens[first].start, tokens[-1].end
-        claim = Actor(
-            kind="person", name=" ".join(self.text[start:end].split()),
-            evidence=Span.of(self.text, start, end),
-        )  # fmt: skip
-        self.described[(start, end)] = claim
-        return (Party(claim.ref, "person" if titled else "name", start, end),)
-
-    def _acts(self, i: int) -> bool:
-        """Whether a verb or an aside follows the phrase that opens the sentence."""
-        following = self.chunks[i + 1].kind if i + 1 < len(self.chunks) else ""
-        return following in ("V", ",", "C")
-
-    @cached_property
-    def _titled_line(self) -> bool:
-        """Whether the verbs have capitals, as in a headline: capitals tell nothing then."""
-        verbs = [token for token in self.tokens if token.verb is not None and token.tag == "V"]
-        return bool(verbs) and all(token.cap for token in verbs)
-
-    def _described(
-        self, chunk: Chunk, noun: Noun, sort: str | None, complement: tuple[Party, ...]
-    ) -> tuple[Party, ...]:
-        """Give the parties of a phrase whose head is a common noun."""
-        tokens = self.tokens
-        if noun.low in ("two", "pair", "duo"):
-            return (Party(None, "pair", chunk.start, chunk.end, True),)
-        if sort is None:
-            return ()
-        represented = tuple(
-            Party(actor.ref, actor.kind, tokens[m].start, tokens[m].end)
-            for m in noun.modifiers
-            if (actor := tokens[m].actor) is not None
-        )
-        two = _counted_two(tokens, chunk)
-        if (
-            not represented
-            and not complement
-            and (
-                noun.low in ("sides", "both", "pair", "two", "duo")
-                or (two and noun.low in lexicon.words("people", "anaphoric"))
-            )
-        ):
-            if noun.low in lexicon.words("relations", "countries"):
-                pair = self._two_countries(chunk.first) or self.story.pair
-                if pair:
-                    return tuple(Party(ref, "country", chunk.start, chunk.end) for ref in pair)
-            persons = noun.low in lexicon.words("relations", "two_people")
-            return (Party(None, "pair", chunk.start, chunk.end, True, persons),)
-        if sort == "state" or noun.low == "government":
-            if represented:
-                return represented[-1:]
-            if complement and complement[0].kind != "person":
-                return complement
-            if noun.determiner == "the" and self.story.home is not None and noun.low in (
-                "government", "authorities", "administration", "regime",
-            ):  # fmt: skip
-                ref = self._country_above(chunk.first) or self.story.home
-                return (Party(ref, "country", chunk.start, chunk.end),)
-        through = bool(complement) and noun.low in lexicon.words("people", "transparent")
-        if through and (len(complement) > 1 or complement[0].kind in ("group", "delegation")):
-            return complement
-        if through and not represented:
-            represented = complement
-        if len(represented) > 1 and _hyphened(tokens, noun):
-            return represented
-        end = max([chunk.end, *(party.end for party in complement)])
-        start = tokens[chunk.first].start
-        if noun.determiner in ("the", "a", "an") and chunk.last - chunk.first > 1:
-            start = tokens[chunk.first + 1].start
-        if start >= end:
-            return ()
-        head = tokens[noun.head]
-        known = next(
-            (
-                group
-                for group in self.story.groups
-                if group.evidence[0].start <= head.start and head.end <= group.evidence[0].end
-            ),
-            None,
-        )
-        if known is not None:
-            return (Party(known.ref, "group", start, end, _plural(noun.low)),)
-        refs = [party.ref for party in represented[-1:] if party.ref is not None]
-        claim = Actor(
-            kind="group",
-            name=" ".join(self.text[start:end].split()),
-            represents=refs,
-            mention_type="NOM",
-            evidence=Span.of(self.text, start, end),
-        )
-        self.described[(start, end)] = claim
-        return (Party(claim.ref, "group", start, end, _plural(noun.low)),)
-
-    def office(self, i: int, last: int) -> Party:
-        """Claim the unnamed holder of an office: the words of chunk i up to the token `last`."""
-        tokens = self.tokens
-        chunk = self.chunks[i]
-        first = chunk.first + (tokens[chunk.first].tag == "D")
-        start, end = tokens[first].start, tokens[last].end
-        holder = tokens[first].holder
-        if holder is not None:
-            return Party(holder.ref, "person", start, end)
-        bodies = [
-            actor.ref
-            for token in (*tokens[chunk.first : chunk.last], tokens[last])
-            if (actor := token.actor) is not None and actor.kind != "person"
-        ]
-        claim = Actor(
-            kind="group",
-            name=" ".join(self.text[start:end].split()),
-            represents=bodies[:1],
-            mention_type="NOM",
-            evidence=Span.of(self.text, start, end),
-        )
-        self.described[(start, end)] = claim
-        return Party(claim.ref, "group", start, end)
-
-    def body(self, i: int, last: int) -> Party:
-        """Claim the body that the words of chunk i up to the token `last` name: "X's board"."""
-        tokens = self.tokens
-        first = self.chunks[i].first
-        if tokens[first].tag in ("D", "S") and first < last:
-            first += 1
-        start, end = tokens[first].start, tokens[last].end
-        noun = self.chunks[i].noun
-        owner = noun.owner if noun is not None else None
-        held = tokens[owner if owner is not None else last - 1].actor if first < last else None
-        claim = Actor(
-            kind="group",
-            name=" ".join(self.text[start:end].split()),
-            represents=() if held is None or held.kind == "person" else (held.ref,),
-            mention_type="NOM",
-            evidence=Span.of(self.text, start, end),
-        )
-        self.described[(start, end)] = claim
-        return Party(claim.ref, "group", start, end)
-
-    def owner(self, i: int) -> Party | None:
-        """Give the people that own the noun at chunk i: "the finance ministers' meeting"."""
-        chunk = self.chunks[i]
-        noun = chunk.noun
-        if noun is None or noun.owner is None:
-            return None
-        token = self.tokens[noun.owner]
-        before = tuple(m for m in noun.modifiers if m < noun.owner)
-        cut = chunk._replace(last=noun.owner + 1, end=token.end)
-        inner = noun._replace(head=noun.owner, low=token.low, owner=None, modifiers=before)
-        if token.holder is not None:
-            parties: tuple[Party, ...] = self._held(token.holder, i + 1)[0]
-        else:
-            parties = self._described(cut, inner, lexicon.people().get(token.low), ())
-        return parties[0] if parties else None
-
-    @property
-    def claims(self) -> Mapping[tuple[int, int], Actor]:
-        """The claims of described groups, by place."""
-        return self.described
-
 
 _REPEATED = frozenset(("of", "with", "from", "between"))
 _CLAUSE_MARKS = frozenset(("V", "SUB", "R", ";"))
-
-
-def _name_like(token: Token) -> bool:
-    """Whether a token can be a part of an unknown person's name."""
-    low = token.low
-    return (
-        token.tag == "N"
-        and token.cap
-        and token.holder is None
-        and token.verb is None
-        and low.isalpha()
-        and len(low) > 1
-        and low not in lexicon.people()
-        and low not in lexicon.noun_cues()
-        and low not in lexicon.words("events", "sport", "words")
-        and low not in lexicon.words("events", "thing", "words")
-    )
-
-
-def _plural(low: str) -> bool:
-    """Whether a noun of people means several who can meet one another."""
-    return low.endswith("s") or low in (
-        "police",
-        "people",
-        "businessmen",
-        "leadership",
-        "opposition",
-    )
-
-
-def _counted_two(tokens: Sequence[Token], chunk: Chunk) -> bool:
-    return any(tokens[k].low in ("two", "both") for k in range(chunk.first, chunk.last))
-
-
-def _hyphened(tokens: Sequence[Token], noun: Noun) -> bool:
-    """Whether the modifiers are joined by a hyphen: "Israeli-Palestinian teams"."""
-    if not noun.modifiers:
-        return False
-    return any(tokens[k].tag == "HY" for k in range(noun.modifiers[0], noun.modifiers[-1]))
 
 
 def reduced_relative(chunks: Sequence[Chunk], j: int) -> bool:

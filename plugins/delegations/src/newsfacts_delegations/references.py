@@ -23,6 +23,10 @@ class References(ABC):
         """Read one noun phrase; give its parties and the next chunk."""
 
     @abstractmethod
+    def _held(self, holder: Actor, j: int) -> tuple[tuple[Party, ...], int]:
+        """Give the person whose title a phrase is, and the chunk after the name that follows."""
+
+    @abstractmethod
     def owner(self, i: int) -> Party | None:
         """Give the people that own the noun at chunk i."""
 

@@ -24,9 +24,10 @@ def settled(raw: list[Token]) -> list[Token]:
     tagged: list[Token] = []
     size = len(raw)
     before: Token | None = None
+    fixed = _FIXED if "HY" in [token.tag for token in raw] else _FIXED_UNTIED
     for i, token in enumerate(raw):
         tag = token.tag
-        if tag in _FIXED:
+        if tag in fixed and token.low not in _SPECIAL:
             tagged.append(token)
             before = token
             continue
@@ -38,11 +39,11 @@ def settled(raw: list[Token]) -> list[Token]:
             guest = token.low == "visiting" and _guest(before, raw, i)
             if free and not guest and _is_verb(token, before, tagged, raw, i):
                 tag = "V"
-        elif token.low.endswith("ed"):
+        elif token.low[-1] == "d":
             if before is not None and _unknown_past(token, before, after):
                 tag = "V"
                 token = token._replace(verb=lexicon.VerbForm(token.low, "dn", False))
-        elif token.low.endswith("ly") and _adverb(token):
+        elif token.low[-1] == "y" and _adverb(token):
             tag = "ADV"
         if tag != token.tag:
             token = token._replace(tag=tag)
@@ -52,7 +53,11 @@ def settled(raw: list[Token]) -> list[Token]:
 
 
 _FIXED = frozenset(("T", "PL", ",", ";", "--", "(", ")", ".", "HY", "MD", "NEG", "R"))
+_FIXED_UNTIED = _FIXED | {"P", "SUB", "C", "A", "S", "PN", "AUX", "POS"}
+"""Without a hyphen in the sentence, these too, but for `_SPECIAL` words."""
+_SPECIAL = frozenset(("to", "that", "'s", "her", "us"))
 _ALONE = frozenset(("both", "all", "some", "few", "many", "one"))
+_ENDS_OBJECT = frozenset((",", ".", "P", "C", "TO", "AUX", "SUB", "MD", "T"))
 _ENDS_PHRASE = frozenset((",", ".", "AUX", "MD", "P", "V", "C"))
 
 
@@ -72,11 +77,12 @@ def _closed(
             or (after is not None and after.low in ("been", "not"))
         ):
             return "AUX"
-    elif low in ("her", "us"):
-        if before is not None and (
-            after is None or after.tag in (",", ".", "P", "C", "TO", "AUX", "SUB", "MD", "T")
-        ):
-            return "PN"
+    elif (
+        (low == "her" or low == "us")
+        and before is not None
+        and (after is None or after.tag in _ENDS_OBJECT)
+    ):
+        return "PN"
     if tag in ("ADV", "P", "SUB", "C"):
         ahead = before.tag if before is not None else ""
         behind = after.tag if after is not None else ""
@@ -113,7 +119,12 @@ def _that(tag: str, before: Token | None, after: Token) -> str:
 
 def _adverb(token: Token) -> bool:
     low = token.low
-    return len(low) > 4 and not token.cap and low not in lexicon.words("grammar", "not_adverbs")
+    return (
+        low.endswith("ly")
+        and len(low) > 4
+        and not token.cap
+        and low not in lexicon.words("grammar", "not_adverbs")
+    )
 
 
 def _guest(before: Token | None, raw: list[Token], i: int) -> bool:

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Mapping, Sequence
-from functools import cache
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 from newsfacts import Actor, Place, PlaceMention, Time, TimeExpression
@@ -42,17 +42,42 @@ class Token(NamedTuple):
 _new = tuple.__new__
 
 
+class Word(NamedTuple):
+    """What a word is by itself: small letters, tag, verb form, and what may follow it in a group.
+
+    `tag` is empty for a mark.
+    """
+
+    low: str
+    tag: str
+    cap: bool
+    verb: lexicon.VerbForm | None
+    seconds: frozenset[str] | None
+
+
 @cache
-def _words() -> Mapping[str, tuple[str, lexicon.VerbForm | None]]:
-    """Give tag and verb form of every known word; the closed classes come first."""
-    known: dict[str, tuple[str, lexicon.VerbForm | None]] = {
-        form: ("N", verb) for form, verb in lexicon.verb_forms().items()
+def _seconds() -> Mapping[str, frozenset[str]]:
+    """Give the words that follow the first word of a group: "of" and "to" after "ahead"."""
+    return {
+        first: frozenset(parts[1] for parts, _ in groups)
+        for first, groups in lexicon.phrases().items()
     }
-    known.update((word, (tag, None)) for word, tag in lexicon.grammar().items())
-    return known
 
 
-_OTHER: tuple[str, lexicon.VerbForm | None] = ("N", None)
+@lru_cache(maxsize=1 << 15)
+def _word(word: str) -> Word:
+    """Look a word up, whatever its case."""
+    char = word[0]
+    low = word.lower()
+    if not char.isalpha():
+        return Word(low.replace("’", "'"), "NUM" if char.isdigit() else "", False, None, None)
+    if "’" in low:
+        low = low.replace("’", "'")
+    verb = None
+    tag = lexicon.grammar().get(low, "")
+    if not tag:
+        tag, verb = "N", lexicon.verb_forms().get(low)
+    return Word(low, tag, char.isupper(), verb, _seconds().get(low))
 
 
 def raw_tokens(
@@ -68,15 +93,16 @@ def raw_tokens(
     titles = [
         (span.start, span.end, actor)
         for actor in actors
+        if actor.roles
         for role in actor.roles
         for span in role.evidence
     ]
-    known = _words()
-    groups = lexicon.phrases()
+    titled = min(first for first, _, _ in titles) if titles else end
     joins = ranges = False
+    seconds: frozenset[str] | None = None
     raw: list[Token] = []
     covered = len(covers)
-    cover = first = last = 0
+    cover = last = 0
     actor: Actor | None = None
     place: Place | None = None
     time: Time | None = None
@@ -87,7 +113,7 @@ def raw_tokens(
         if at < reached:
             continue
         while at >= next_start:
-            first, last, actor, place, time = covers[cover]
+            _, last, actor, place, time = covers[cover]
             if last > at:
                 break
             cover += 1
@@ -95,43 +121,27 @@ def raw_tokens(
         if at >= next_start:
             stop = reached = min(last, end)
             ranges = ranges or time is not None
-            raw.append(
-                _new(
-                    Token,
-                    (
-                        at, stop, text[at:stop].lower(),
-                        "A" if actor is not None else "T" if time is not None else "PL",
-                        text[at].isupper(), actor, place, time, None, None,
-                    ),
-                )
-            )  # fmt: skip
+            seconds = None
+            tag = "A" if actor is not None else "T" if time is not None else "PL"
+            low = text[at:stop].lower()
+            token = (at, stop, low, tag, text[at].isupper(), actor, place, time, None, None)
+            raw.append(_new(Token, token))
             continue
-        word = match[0]
-        char = word[0]
-        low = word.lower()
-        verb = None
-        if char.isalpha():
-            if "’" in low:
-                low = low.replace("’", "'")
-            tag, verb = known.get(low, _OTHER)
-            if low in groups:
-                joins = True
-        elif char.isdigit():
-            tag = "NUM"
-        else:
-            low = low.replace("’", "'")
+        low, tag, cap, verb, after = _word(match[0])
+        if not tag:
             tag = _mark(text, at, stop, low, raw, start, end)
             if not tag:
                 continue
+        if seconds is not None and low in seconds:
+            joins = True
+        seconds = after
         holder = None
-        if titles:
+        if at >= titled:
             for first_title, last_title, who in titles:
                 if first_title <= at and stop <= last_title:
                     holder = who
                     break
-        raw.append(
-            _new(Token, (at, stop, low, tag, char.isupper(), None, None, None, holder, verb))
-        )
+        raw.append(_new(Token, (at, stop, low, tag, cap, None, None, None, holder, verb)))
     if ranges:
         raw = _ranged(raw)
     return _joined(raw) if joins else raw
