@@ -17,6 +17,7 @@ machine's noise.
 import argparse
 import json
 import os
+import random
 import statistics
 import subprocess
 import sys
@@ -49,9 +50,11 @@ def spread(values: Sequence[float]) -> float:
     return (max(values) - min(values)) / statistics.median(values)
 
 
-def evenly(batch: Sequence[Article], count: int) -> range:
-    """Give which articles of the batch a slow peer reads."""
-    return range(0, len(batch), max(1, len(batch) // count))
+def part(number: int, size: int, count: int) -> list[int]:
+    """Give which articles of a round's batch a slow peer reads: drawn, and the same each time."""
+    if count >= size:
+        return list(range(size))
+    return sorted(random.Random(number).sample(range(size), count))
 
 
 def take_turns(
@@ -69,8 +72,9 @@ def take_turns(
     for number, batch in enumerate(batches):
         turn = number % len(names)
         for name in (*names[turn:], *names[:turn]):
-            part = [batch[at] for at in evenly(batch, SHARE.get(name, len(batch)))]
-            answers[name].append({"articles": len(part), **processes[name].read(name, part)})
+            share = SHARE.get(name, len(batch))
+            some = [batch[at] for at in part(number, len(batch), share)]
+            answers[name].append({"articles": len(some), **processes[name].read(name, some)})
     return answers
 
 
@@ -79,11 +83,10 @@ def peer_figures(
 ) -> dict[str, Any]:
     """Compare a peer with what the pipeline took for the same articles."""
     theirs = [each["seconds"] / each["articles"] for each in peer]
-    parts = [evenly(batch, SHARE.get(name, len(batch))) for batch in batches]
-    ours = [
-        sum(each["each"][at] for at in part) / len(part)
-        for each, part in zip(own, parts, strict=True)
-    ]
+    ours = []
+    for number, (batch, each) in enumerate(zip(batches, own, strict=True)):
+        some = part(number, len(batch), SHARE.get(name, len(batch)))
+        ours.append(sum(each["each"][at] for at in some) / len(some))
     by_round = [one / other for one, other in zip(theirs, ours, strict=True)]
     return {
         "articles a round": peer[0]["articles"],
