@@ -239,13 +239,15 @@ class _Crew:
     stillborn: int = 0
 
     def distribute(self) -> None:
-        """Send what can be sent, to those with least to do first."""
-        while len(self.workers) < self.size:
-            self.workers.append(_Worker(self.pipeline, self.workers))
+        """Send what can be sent, to those with least to do first; start workers as needed."""
         for task in self.pending:
-            if not task.sent and not any(
-                worker.take(task) for worker in sorted(self.workers, key=lambda w: len(w.sent))
-            ):
+            if task.sent:
+                continue
+            idle = [worker for worker in self.workers if not worker.sent]
+            if not idle and len(self.workers) < self.size:
+                idle = [_Worker(self.pipeline, self.workers)]
+                self.workers += idle
+            if not any(worker.take(task) for worker in idle or self.workers):
                 return
 
     def wait(self) -> None:
