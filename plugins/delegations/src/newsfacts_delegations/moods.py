@@ -1,0 +1,259 @@
+"""How real and when an event is: modality, polarity and tense of a verb."""
+
+from abc import ABC, abstractmethod
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from newsfacts_delegations import words as lexicon
+from newsfacts_delegations.chunks import Chunk, Verb, verb_of
+from newsfacts_delegations.parties import Group, Phrases
+
+
+class Mood(NamedTuple):
+    """How an event stands: `modality`, `polarity` and `tense` of the record."""
+
+    modality: str = "asserted"
+    polarity: str = "positive"
+    tense: str = "unspecified"
+
+
+class Moods(ABC):
+    """The part of `Clauses` that reads moods."""
+
+    phrases: Phrases
+    chunks: Sequence[Chunk]
+
+    @abstractmethod
+    def governor(self, v: int) -> int | None:
+        """Give the verb that an infinitive, a gerund or a coordinated verb at v hangs on."""
+
+    @abstractmethod
+    def _undertaker(self, v: int) -> Group | None:
+        """Give whose plan an infinitive tells."""
+
+    def mood(self, v: int, depth: int = 0) -> Mood:
+        """Read modality, polarity and tense of the verb at chunk v."""
+        chunks = self.chunks
+        verb = chunks[v].verb
+        if verb is None or depth > 4:
+            return Mood()
+        modality, polarity, tense = _finite_mood(verb)
+        if verb.form == "g" and tense == "past" and (self._now(v) or self._told(v)):
+            tense = "present"
+        if (verb.infinitive and not verb.aux) or (verb.form == "g" and not verb.aux):
+            above = self.governor(v)
+            if above is not None:
+                upper = self.mood(above, depth + 1)
+                if self._beside_saying(v, above):
+                    upper = upper._replace(tense="present")
+                modality, polarity, tense = self._under(v, above, upper, modality, polarity)
+        elif self._coordinated(v) is not None and verb.form == "b" and not verb.controls:
+            above = self._coordinated(v)
+            if above is not None:
+                upper = self.mood(above, depth + 1)
+                return upper._replace(polarity=polarity) if polarity == "negative" else upper
+        lendings = lexicon.lendings("control")
+        for lemma, _ in verb.controls:
+            lent = lendings.get(lemma)
+            if lent is None:
+                continue
+            if lent.modality and modality in ("asserted",):
+                modality = lent.modality
+                tense = "future"
+            elif lemma in ("schedule", "set", "due", "slate", "arrange"):
+                tense = "future"
+            if lent.polarity:
+                polarity = lent.polarity
+        if "had" in verb.aux[:1] and any(
+            lemma in lexicon.words("relations", "unfulfilled") for lemma, _ in verb.controls
+        ):
+            polarity = "negative"  # "had planned to meet"
+        if "would" in verb.aux and modality == "asserted" and self._own_word(v):
+            modality = "planned"
+        if self._hypothetical(v) and modality == "asserted" and tense != "past":
+            modality = "hypothetical"
+        if self._denied(v):
+            polarity = "negative"
+        return Mood(modality, polarity, tense)
+
+    def _own_word(self, v: int) -> bool:
+        """Whether somebody says what he means to do himself: "she said she would visit"."""
+        chunks = self.chunks
+        k = v - 1
+        while k >= 0 and chunks[k].kind == "T":
+            k -= 1
+        noun = chunks[k].noun if k > 0 else None
+        if noun is None or noun.low not in lexicon.words("grammar", "personal_subjects"):
+            return False
+        k -= 1
+        if chunks[k].low == "that":
+            k -= 1
+        verb = chunks[k].verb if k > 0 else None
+        return verb is not None and verb.lemma in lexicon.words("reports", "verbs")
+
+    def _now(self, v: int) -> bool:
+        tokens = self.phrases.tokens
+        chunk = self.chunks[v]
+        return any(tokens[k].low in ("currently", "now") for k in range(chunk.first, chunk.last))
+
+    def _told(self, v: int) -> bool:
+        """Whether somebody says in the past what goes on: "they were meeting, officials said"."""
+        chunks = self.chunks
+        verb = verb_of(chunks[v])
+        if not verb.aux or verb.controls or verb.aux[-1] not in ("was", "were"):
+            return False
+        reports = lexicon.words("reports", "verbs")
+        if len(chunks) > v + 2 and (last := chunks[-1].verb) is not None:
+            return last.lemma in reports and last.form == "d"
+        for k in range(v - 1, -1, -1):
+            above = chunks[k].verb
+            if chunks[k].kind in (";", "R") or chunks[k].low in ("when", "while", "as"):
+                return False
+            if above is not None:
+                return above.lemma in reports and above.form == "d" and not above.aux
+        return False
+
+    def _beside_saying(self, v: int, above: int) -> bool:
+        """Whether a gerund tells who speaks: "officials attending the forum said"."""
+        chunks = self.chunks
+        verb, head = verb_of(chunks[v]), verb_of(chunks[above])
+        if verb.form != "g" or verb.aux or verb.controls or not v or chunks[v - 1].kind != "NP":
+            return False
+        return head.lemma in lexicon.words("reports", "verbs") and head.form == "d" and not head.aux
+
+    def reported_mood(self, v: int, depth: int = 0) -> Mood:
+        """Read the mood of what happened beside the verb at v: "sought to ... during talks"."""
+        verb = self.chunks[v].verb
+        if verb is None or depth > 4:
+            return Mood()
+        if (verb.infinitive and not verb.aux) or (verb.form == "g" and not verb.aux):
+            above = self.governor(v)
+            if above is not None and above != v:
+                return self.reported_mood(above, depth + 1)
+        _, _, tense = _finite_mood(verb)
+        modality = "asserted" if tense != "future" else self.mood(v).modality
+        return Mood(modality, "positive", tense)
+
+    def _coordinated(self, v: int) -> int | None:
+        chunks = self.chunks
+        m = v - 1
+        if m < 0 or chunks[m].kind != "C":
+            return None
+        for k in range(m - 1, -1, -1):
+            if chunks[k].kind == "V":
+                return k
+            if chunks[k].kind in (";", "SUB"):
+                return None
+        return None
+
+    def _under(
+        self, v: int, above: int, upper: Mood, modality: str, polarity: str
+    ) -> tuple[str, str, str]:
+        """Give the mood of an infinitive or gerund below another verb."""
+        verb, head = verb_of(self.chunks[v]), verb_of(self.chunks[above])
+        polarity = "negative" if "negative" in (polarity, upper.polarity) else "positive"
+        if verb.form == "g" and not verb.infinitive:
+            before = self.chunks[v - 1].low if v else ""
+            if before in ("before", "ahead of", "prior to", "for") and upper.tense == "future":
+                return upper.modality, polarity, "future"
+            offered = lexicon.lendings("control").get(head.lemma)
+            if offered is not None and offered.modality == "requested" and above == v - 1:
+                return "requested", polarity, "future"
+            if head.infinitive and before in ("before", "ahead of", "prior to", "after"):
+                return self.reported_mood(above)._replace(polarity=polarity)
+            if before == "without":
+                return upper.modality, "negative", upper.tense
+            return upper.modality, polarity, upper.tense
+        noun = self.chunks[v - 1].noun if v else None
+        if noun is not None and above < v - 1 and verb.infinitive:
+            if noun.low in lexicon.words("relations", "request_nouns"):
+                return "requested", polarity, "future"
+            if noun.low in lexicon.words("relations", "plan_nouns"):
+                return "planned", polarity, "future"
+        if verb.infinitive and self._undertaker(v) is not None:
+            return "planned", polarity, "future"
+        if head.lemma in lexicon.words("events", "request", "verbs"):
+            if head.lemma == "tell":
+                return "requested", polarity, "future"
+            return "requested", polarity, "future"
+        if upper.modality != "asserted":
+            return upper.modality, polarity, "future"
+        lent = lexicon.lendings("control").get(head.lemma)
+        if lent is not None and lent.modality:
+            return lent.modality, polarity, "future"
+        if upper.tense == "past":
+            attends = verb.lemma in ("attend", "participate", "take", "join", "resume", "address")
+            return "asserted" if attends else "planned", polarity, "future"
+        return upper.modality, polarity, "future"
+
+    def _hypothetical(self, v: int) -> bool:
+        chunks = self.chunks
+        for k in range(v - 1, max(-1, v - 7), -1):
+            if chunks[k].kind == "SUB":
+                return chunks[k].low in ("if", "unless", "whether")
+            if chunks[k].kind in ("V", ";"):
+                return False
+        return False
+
+    def _denied(self, v: int) -> bool:
+        """Whether "denied that" or "ruled out" stands over the verb, or "no" in its subject."""
+        chunks = self.chunks
+        tokens = self.phrases.tokens
+        for k in range(v - 1, max(-1, v - 8), -1):
+            verb = chunks[k].verb
+            if verb is not None:
+                return (
+                    verb.lemma == "deny"
+                    and not verb.negated
+                    and (
+                        any(chunks[x].kind == "SUB" for x in range(k + 1, v))
+                        or is_gerund(verb_of(chunks[v]))
+                    )
+                )
+            if chunks[k].kind == ";":
+                return False
+            if chunks[k].kind == "NP" and tokens[chunks[k].first].low in ("no", "neither", "none"):
+                return True
+        return False
+
+
+def is_gerund(verb: Verb) -> bool:
+    """Whether a verb group is "meeting" or "having met"."""
+    if verb.controls:
+        return False
+    return (verb.form == "g" and not verb.aux) or verb.aux[:1] == ("having",)
+
+
+def _finite_mood(verb: Verb) -> tuple[str, str, str]:
+    polarity = "negative" if verb.negated else "positive"
+    modality = "asserted"
+    aux = verb.aux
+    form = verb.controls[0][1] if verb.controls else verb.form
+    if any(word in _POSSIBLE for word in aux):
+        return "possible", polarity, "future"
+    if any(word in ("should", "must", "ought") for word in aux):
+        return "requested", polarity, "future"
+    if any(word in _FUTURE for word in aux):
+        return modality, polarity, "future"
+    if verb.controls and verb.controls[0][1] == "to":  # "is to meet", "has to meet"
+        return modality, polarity, "future"
+    past = any(word in ("was", "were", "had", "did") for word in aux)
+    present = any(word in ("is", "are", "am", "'s", "'re") for word in aux)
+    perfect = any(word in ("have", "has", "'ve", "having") for word in aux)
+    if perfect:
+        if "been" in aux and form == "g":
+            return modality, polarity, "present"
+        return modality, polarity, "past"
+    if past:
+        return modality, polarity, "past"
+    if present:
+        return modality, polarity, "present"
+    if form in ("d", "n"):
+        return modality, polarity, "past"
+    if form in ("s", "b"):
+        return modality, polarity, "present"
+    return modality, polarity, "unspecified"
+
+
+_POSSIBLE = frozenset(("may", "might", "could", "can", "ca"))
+_FUTURE = frozenset(("will", "shall", "'ll", "wo", "would"))

@@ -1,0 +1,209 @@
+"""Event nouns as subjects: "talks resumed in Lome", "the summit was attended by X"."""
+
+from newsfacts_delegations import words as lexicon
+from newsfacts_delegations.beside import take_agent
+from newsfacts_delegations.builder import Building, read_circumstances
+from newsfacts_delegations.chunks import verb_of
+from newsfacts_delegations.clauses import Clauses, Mood
+from newsfacts_delegations.parties import reduced_relative
+
+
+def read_predicate(clauses: Clauses, building: Building, i: int) -> bool | None:
+    """Read the verb that the event noun is subject of: "talks resumed", "was attended by"."""
+    chunks = clauses.chunks
+    size = len(chunks)
+    v = next(
+        (k for k in range(i + 1, min(i + 16, size)) if chunks[k].verb is not None
+         and not reduced_relative(chunks, k) and not _aside_participle(clauses, k)), None,
+    )  # fmt: skip
+    if v is None:
+        return None
+    past = _past_relative(clauses, v)
+    if past is not None:
+        v = past
+    verb = verb_of(chunks[v])
+    subject = clauses.subject(v)
+    if verb.infinitive:
+        return None
+    if past is not None:
+        pass
+    elif subject is None:
+        if not _only_phrases(clauses, i, v):
+            return None
+    elif not subject.first <= i < max(subject.last, subject.first + 1) and not _only_phrases(
+        clauses, i, v
+    ):
+        return None
+    if chunks[v - 1].kind == "R" or (verb.form == "g" and not verb.aux):
+        return None
+    mood = clauses.mood(v)
+    lemma = verb.lemma
+    own = building.mood
+    if verb.passive and lemma in (
+        "cancel",
+        "postpone",
+        "suspend",
+        "call",
+        "scrap",
+        "delay",
+        "abandon",
+        "axe",
+    ):
+        building.mood = Mood(
+            "asserted",
+            "negative" if mood.polarity == "positive" else "positive",
+            "unspecified" if lemma == "postpone" else mood.tense,
+        )
+        read_circumstances(clauses, building, v + 1)
+        _until(clauses, building, v)
+        return True
+    if verb.passive and lemma in ("schedule", "expect", "plan", "set", "slate"):
+        modality = "planned" if lemma in ("expect", "plan") else "asserted"
+        building.mood = Mood(modality, mood.polarity, "future")
+        read_circumstances(clauses, building, v + 1)
+        return True
+    if verb.passive and lemma in lexicon.lendings("support"):
+        building.mood = (
+            Mood(own.modality, mood.polarity, mood.tense) if own.modality != "asserted" else mood
+        )
+        take_agent(clauses, building, v)
+        read_circumstances(clauses, building, v + 1)
+        return True
+    if lemma == "bring" and any(t.low == "together" for t in clauses.phrases.tokens):
+        k = v + 1
+        if k < size and chunks[k].kind == "NP":
+            group = clauses.phrases.group(k)
+            building.take(group.parties)
+            building.reach(k, group.last)
+        building.mood = own._replace(tense=mood.tense)
+        read_circumstances(clauses, building, k + 1)
+        return True
+    if lemma in lexicon.words("events", "happen", "words"):
+        tense = mood.tense if own.tense == "unspecified" else own.tense
+        building.mood = Mood(
+            mood.modality if own.modality == "asserted" else own.modality,
+            "negative" if "negative" in (mood.polarity, own.polarity) else "positive",
+            tense,
+        )
+        if lemma == "be" and (said := _said_of(clauses, v)) is not None:
+            modality, sign = said
+            negative = "negative" in (sign, building.mood.polarity)
+            building.mood = Mood(modality, "negative" if negative else "positive", "future")
+        if lemma in ("begin", "start", "be") and _under_way(clauses, v):
+            if lemma != "be" or verb.aux[:1] in (("have",), ("has",)):
+                building.mood = building.mood._replace(tense="present")
+        elif lemma == "be" and tense == "present" and (stands := _stands(clauses, v)):
+            building.mood = building.mood._replace(tense=stands)
+        building.reach(i, v + 1)
+        read_circumstances(clauses, building, v + 1, companions=building.kind != "visit")
+        if lemma in ("collapse", "fail", "break", "stall") and not building.named:
+            building.standing = "anaphoric"
+        return True
+    if own.tense == "unspecified":
+        building.mood = own._replace(tense=mood.tense)
+    if not building.parties:
+        # "negotiations moved on between X and Y"
+        for preposition, at in clauses.complements(v + 1):
+            if preposition not in ("between", "among"):
+                continue
+            sides = clauses.phrases.group(at)
+            if sides.parties:
+                building.take(sides.parties)
+                building.reach(i, sides.last)
+                return True
+    return False
+
+
+def _past_relative(clauses: Clauses, v: int) -> int | None:
+    """Give the main verb behind the relative clause whose verb is at v: "talks which ... stalled".
+
+    None where the clause ends the sentence or the next verb has a subject of its own.
+    """
+    chunks = clauses.chunks
+    if chunks[v - 1].kind != "R" or chunks[v - 1].low not in ("which", "that"):
+        return None
+    for k in range(v + 1, min(v + 14, len(chunks))):
+        verb = chunks[k].verb
+        if verb is not None:
+            before = chunks[k - 1].kind
+            main = verb.finite and not reduced_relative(chunks, k)
+            return k if main and before in ("NP", "T", ",") else None
+        if chunks[k].kind not in ("NP", "P", "C", "T", ","):
+            return None
+    return None
+
+
+def _aside_participle(clauses: Clauses, k: int) -> bool:
+    """Whether a verb is a participle between commas: "the summit, set for Friday, has"."""
+    chunks = clauses.chunks
+    verb = chunks[k].verb
+    if verb is None or verb.aux or verb.controls or verb.form not in ("d", "n"):
+        return False
+    if k == 0 or chunks[k - 1].kind != ",":
+        return False
+    for m in range(k + 1, min(k + 8, len(chunks))):
+        if chunks[m].kind == ",":
+            return m + 1 < len(chunks) and chunks[m + 1].kind == "V"
+        if chunks[m].kind in ("V", ";", "SUB"):
+            return False
+    return False
+
+
+def _under_way(clauses: Clauses, v: int) -> bool:
+    low = [token.low for token in clauses.phrases.tokens]
+    return ("under" in low and "way" in low) or "underway" in low or "ongoing" in low
+
+
+def _said_of(clauses: Clauses, v: int) -> tuple[str, str] | None:
+    """Give modality and polarity of "talks are likely", "a summit is not possible"."""
+    chunks = clauses.chunks
+    noun = chunks[v + 1].noun if v + 1 < len(chunks) else None
+    if noun is None or chunks[v + 1].last - chunks[v + 1].first > 2:
+        return None
+    found: tuple[str, str] | None = {
+        "likely": ("possible", "positive"),
+        "possible": ("possible", "positive"),
+        "unlikely": ("possible", "negative"),
+        "impossible": ("possible", "negative"),
+        "imminent": ("asserted", "positive"),
+    }.get(noun.low)
+    return found
+
+
+def _stands(clauses: Clauses, v: int) -> str | None:
+    """Give the tense of "talks are over", "talks are ahead"; None where that is not all."""
+    chunks = clauses.chunks
+    following = chunks[v + 1] if v + 1 < len(chunks) else None
+    behind = chunks[v + 2].kind if v + 2 < len(chunks) else ""
+    if following is None or behind in ("NP", "T"):
+        return None
+    return {"over": "past", "ahead": "future"}.get(following.low)
+
+
+def _until(clauses: Clauses, building: Building, v: int) -> None:
+    """Take the new day of what was postponed."""
+    chunks = clauses.chunks
+    for k in range(v + 1, min(v + 6, len(chunks))):
+        if (
+            chunks[k].kind == "P"
+            and chunks[k].low in ("until", "till", "to")
+            and k + 1 < len(chunks)
+        ):
+            if chunks[k + 1].time is not None:
+                building.time = chunks[k + 1].time
+            return
+
+
+def _only_phrases(clauses: Clauses, i: int, v: int) -> bool:
+    """Whether between the noun at i and the verb at v there are only phrases and asides."""
+    chunks = clauses.chunks
+    depth = 0
+    for k in range(i + 1, v):
+        kind = chunks[k].kind
+        if kind in ("SUB", ";", "R"):
+            return False
+        if kind == "V" and not reduced_relative(chunks, k) and not _aside_participle(clauses, k):
+            return False
+        depth += kind == "C"
+    before = next((k for k in range(i - 1, -1, -1) if chunks[k].kind not in ("T", "C")), None)
+    return before is None or chunks[before].kind not in ("P", "V") or before < 0
