@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 
-from newsfacts.model import Casualty, Conflict, Count, Event, RivalValue, Toll
+from newsfacts.model import Actor, Casualty, Conflict, Count, Event, RivalValue, Toll
 from newsfacts.model._copy import altered
 from newsfacts.resolve.draft import Draft
 from newsfacts.resolve.figures import by_event, head_word, people, same_number, same_people
@@ -219,7 +219,8 @@ def _sum(figures: Sequence[Casualty]) -> Count:
 def choose_main_event(draft: Draft) -> Draft:
     """Name the event that the article is mainly about: of those told as news, the first.
 
-    One that figures recall for context is named only where there is no other.
+    One that figures recall for context is named only where there is no other, and a meeting
+    between people who are hardly named only where no harm is told with its place or day.
     """
     if draft.main_event is not None:
         return draft
@@ -230,6 +231,7 @@ def choose_main_event(draft: Draft) -> Draft:
         told.add(id)
         if figure.scope in ("incident", "subset"):
             news.add(id)
+    kinds = {actor.id: actor.kind for actor in draft.group(Actor)}
     best: tuple[tuple[int, int, int], str] | None = None
     for event in draft.group(Event):
         harm = event.type in HARM_EVENTS
@@ -238,11 +240,22 @@ def choose_main_event(draft: Draft) -> Draft:
         people = any(
             toll.harm in ("killed", "injured") and _point(toll.count) for toll in event.tolls
         )
-        weight = 2 if recalled else 0 if (not harm or people) else 1
+        if harm:
+            weight = 3 if recalled else 0 if people else 1
+        else:
+            parties = [kinds.get(draft.follow(each.actor) or "") for each in event.participants]
+            weight = 0 if _weighty(parties) else 2
         rank = (0 if asserted else 1, weight, event.anchor.start)
         if best is None or rank < best[0]:
             best = (rank, event.id)
     return draft if best is None else altered(draft, main_event=best[1])
+
+
+def _weighty(parties: Sequence[str | None]) -> bool:
+    """Tell a meeting of states, organizations or two named people, by the kinds of its parties."""
+    return bool({"country", "organization", "delegation"} & set(parties)) or (
+        parties.count("person") > 1
+    )
 
 
 RULES: tuple[ResolutionRule, ...] = (
