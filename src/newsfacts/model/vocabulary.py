@@ -113,7 +113,8 @@ class Event(Fact):
     `standing` says how the mention introduces its event: `new` ("a meeting"), `definite` ("the
     meeting between the two": likely one mentioned before) or `anaphoric` ("the talks": stands for
     one mentioned before, or for none that a record should hold). `hints` are words for
-    resolution: `near` (the place told is only near the one where it happened).
+    resolution: `near` (the place told is only near the one where it happened), `loose` (the day is
+    that of an hour or a night that names none).
     """
 
     group: ClassVar[str] = "events"
@@ -161,7 +162,7 @@ class Casualty(Fact):
     be told dead elsewhere), `update` (a running toll), `previous` (the figure that an update
     replaces), `more` (besides those told before), `definite` (told before: "the driver"), `near`
     (the place told is only near the one where it happened), `vague` (the place is that of figures
-    told before).
+    told before), `loose` (the day is that of an hour or a night that names none).
     """
 
     group: ClassVar[str] = "casualties"

@@ -1,6 +1,7 @@
 """Resolution rules for harm events: mentions of one united, and what they lend to their figures."""
 
 from collections.abc import Iterable, Sequence
+from datetime import date as calendar_day
 from operator import is_
 
 from newsfacts.model import Casualty, Event, Place, Time
@@ -49,15 +50,16 @@ def _fold_event(group: Sequence[Event]) -> Event:
     first, *others = group
     if not others:
         return first
+    date, loose = first_day((event.date, "loose" in event.hints) for event in group)
     place, near = finest((event.place, "near" in event.hints) for event in group)
     return altered(
         first,
         place=place,
-        date=first_day(event.date for event in group),
+        date=date,
         participants=tuple(dict.fromkeys(each for event in group for each in event.participants)),
         evidence=tuple(span for event in group for span in event.evidence),
         extractors=tuple(sorted({name for event in group for name in event.extractors})),
-        hints=("near",) if near else (),
+        hints=(*(("near",) if near else ()), *(("loose",) if loose else ())),
     )
 
 
@@ -103,7 +105,9 @@ def settle_figures(draft: Draft) -> Draft:
             place, date = figure.place, figure.date
             if place is None or (event.place is not None and _better(figure, event)):
                 place = event.place or place
-            if event.date is not None and (date is None or _lies_in(event.date, date)):
+            if event.date is not None and (
+                date is None or _lies_in(event.date, date) or _firmer(figure, event)
+            ):
                 date = event.date
             if place is not figure.place or date is not figure.date:
                 figure = altered(figure, place=place, date=date)
@@ -122,6 +126,13 @@ def _better(figure: Casualty, event: Event) -> bool:
     return _holds(figure.place, event.place)
 
 
+def _firmer(figure: Casualty, event: Event) -> bool:
+    """Tell whether the day of an event is named, and that of its figure is not."""
+    if figure.date is None or event.date is None or "loose" not in figure.hints:
+        return False
+    return "loose" not in event.hints and _within_a_day(figure.date, event.date)
+
+
 def _lies_in(day: Time, longer: Time) -> bool:
     """Tell a single day that lies in a longer time."""
     if None in (day.start, longer.start, longer.end):
@@ -131,23 +142,44 @@ def _lies_in(day: Time, longer: Time) -> bool:
     return longer.start <= day.start <= longer.end  # type: ignore[operator]
 
 
-def first_day(dates: Iterable[Time | None]) -> Time | None:
-    """The first date, or the first single day that lies in it where it is longer."""
-    known = [date for date in dates if date is not None]
+def first_day(dates: Iterable[tuple[Time | None, bool]]) -> tuple[Time | None, bool]:
+    """The first date, or the first single day that lies in it where it is longer.
+
+    Each comes with whether it is loose: the day of an hour or a night that names none, which one
+    that is named replaces, if no more than a day lies between.
+    """
+    known = [(date, loose) for date, loose in dates if date is not None]
     if not known:
-        return None
-    first = known[0]
+        return None, False
+    first, vague = known[0]
+    if vague:
+        return next(
+            (
+                (date, loose) for date, loose in known
+                if not loose and date.start == date.end and _within_a_day(first, date)
+            ),
+            known[0],
+        )  # fmt: skip
     if first.start is None or first.end is None or first.start == first.end:
-        return first if first.start else next((d for d in known if len(d.value) >= 10), first)
+        if first.start:
+            return known[0]
+        return next((each for each in known if len(each[0].value) >= 10), known[0])
     return next(
         (
-            date
-            for date in known
+            (date, loose) for date, loose in known
             if date.start is not None and date.start == date.end
             and first.start <= date.start <= first.end
         ),
-        first,
+        known[0],
     )  # fmt: skip
+
+
+def _within_a_day(one: Time, other: Time) -> bool:
+    try:
+        first, second = map(calendar_day.fromisoformat, (one.start or "", other.start or ""))
+    except ValueError:
+        return False
+    return abs((first - second).days) < 2
 
 
 RULES: tuple[ResolutionRule, ...] = (

@@ -6,7 +6,7 @@ from newsfacts import Attribution, MentionRef, Place, Time
 from newsfacts_casualties import lexicon
 from newsfacts_casualties.clause_base import Figure
 from newsfacts_casualties.sentence import Sentence
-from newsfacts_casualties.settings import lies_in
+from newsfacts_casualties.settings import days_between, lies_in
 
 LOOK_BACK = 40
 """How many events told before a further mention is compared with."""
@@ -15,7 +15,18 @@ LOOK_BACK = 40
 class HarmEvent:
     """An event as it is known so far: its first mention, type, place, day and scope."""
 
-    __slots__ = ("date", "first", "kind", "near", "place", "ref", "scope", "sentence", "whole")
+    __slots__ = (
+        "date",
+        "first",
+        "kind",
+        "loose",
+        "near",
+        "place",
+        "ref",
+        "scope",
+        "sentence",
+        "whole",
+    )
 
     def __init__(
         self, ref: MentionRef, kind: str | None, place: Place | None, date: Time | None, scope: str
@@ -28,17 +39,28 @@ class HarmEvent:
         self.sentence = -1
         self.first = -1
         self.near = False
+        self.loose = False
         self.whole: dict[str, tuple[MentionRef, int | None]] = {}
 
-    def learn(self, place: Place | None, date: Time | None, *, near: bool = False) -> None:
+    def learn(
+        self,
+        place: Place | None,
+        date: Time | None,
+        *,
+        near: bool = False,
+        loose: bool = False,
+    ) -> None:
         """Take in a place or day told later, where none is known or a finer one is told."""
         if place is not None and (
             self.place is None or (self.near and not near) or _finer(self.place, place)
         ):
             self.place = place
             self.near = near
-        if date is not None and (self.date is None or lies_in(date, self.date)):
+        if date is not None and (
+            self.date is None or lies_in(date, self.date) or (self.loose and not loose)
+        ):
             self.date = date
+            self.loose = loose
 
 
 class Trigger(NamedTuple):
@@ -127,20 +149,22 @@ class Discourse:
         sentence: int,
         *,
         near: bool = False,
+        loose: bool = False,
     ) -> tuple[HarmEvent, bool]:
         """Give the event that a mention belongs to, and whether it is new."""
         kinds = ("incident", "subset") if scope in ("incident", "subset") else (scope,)
         for known in reversed(self.events[-LOOK_BACK:]):
             if known.scope not in kinds:
                 continue
-            if self.fits(known, trigger, place, date, sentence):
-                known.learn(place, date, near=near)
+            if self.fits(known, trigger, place, date, sentence, loose=loose):
+                known.learn(place, date, near=near, loose=loose)
                 known.kind = known.kind or trigger.kind
                 known.sentence = sentence
                 return known, False
         made = HarmEvent(ref, trigger.kind, place, date, "incident" if scope == "subset" else scope)
         made.sentence = made.first = sentence
         made.near = near
+        made.loose = loose
         self.events.append(made)
         return made, True
 
@@ -151,15 +175,21 @@ class Discourse:
         place: Place | None,
         date: Time | None,
         sentence: int,
+        *,
+        loose: bool = False,
     ) -> bool:
         """Tell whether a mention may be of a known event."""
+        days_apart = _days_apart(known.date, date, 1 if loose or known.loose else 0)
         if (
             known.sentence == sentence
             and not trigger.fresh
-            and not (_apart(known.place, place) and _days_apart(known.date, date))
+            and not (
+                _apart(known.place, place)
+                and _days_apart(known.date, date, 1 if loose or known.loose else 0)
+            )
         ):
             return True
-        if _days_apart(known.date, date):
+        if days_apart:
             return False
         if trigger.fresh and known.sentence != sentence:
             return False
@@ -173,10 +203,14 @@ class Discourse:
         return not _apart(known.place, place)
 
 
-def _days_apart(one: Time | None, other: Time | None) -> bool:
+def _days_apart(one: Time | None, other: Time | None, slack: int = 0) -> bool:
+    """Tell two times that do not meet, nor come within some days of each other."""
     if one is None or other is None or None in (one.start, one.end, other.start, other.end):
         return False
-    return not (one.start <= other.end and other.start <= one.end)  # type: ignore[operator]
+    if one.start <= other.end and other.start <= one.end:  # type: ignore[operator]
+        return False
+    gap = days_between(one.start, other.start)
+    return gap is None or abs(gap) > slack
 
 
 def _apart(one: Place | None, other: Place | None) -> bool:

@@ -176,10 +176,12 @@ class _Reading(Scenes):
         first = qualifiers.clause_start(sentence, figure)
         last = qualifiers.clause_end(sentence, figure)
         site = find_place(sentence, figure, sites, first, last)
+        day = settings.find_date(sentence, figure, times, first, last, self.reference)
         own = settings.Setting(
             site.place if site is not None else None,
-            settings.find_date(sentence, figure, times, first, last, self.reference),
+            day.time if day is not None else None,
             site is not None and site.near,
+            day is not None and day.loose,
         )
         modality = qualifiers.modality(sentence, figure, first)
         negative = qualifiers.negative(sentence, figure, first)
@@ -198,6 +200,7 @@ class _Reading(Scenes):
             scope,
             index,
             near=setting.near,
+            loose=setting.loose,
         )
         told, vague = self.inherited(setting, known, scope)
         claim = self.figure_claim(sentence, figure, scope, told, modality, negative, ref, trigger)
@@ -221,7 +224,7 @@ class _Reading(Scenes):
             modality=modality,
             evidence=Span.of(self.text, ref.start, ref.end),
             same_as=() if new or known.ref == ref else (known.ref,),
-            hints=("near",) if setting.near else (),
+            hints=_hints(setting),
         )
         return claim, event
 
@@ -306,7 +309,7 @@ class _Reading(Scenes):
             return own
         main = self.discourse.main
         before = self.scene(sentence)
-        place, date, near = own
+        place, date, near, loose = own
         if (
             place is None
             and scope != "cumulative"
@@ -318,8 +321,8 @@ class _Reading(Scenes):
             and scope in ("incident", "subset")
             and (main is None or main.date is None or before.place is not None)
         ) or (date is None and scope == "background" and self.recalls(sentence)):
-            date = before.date
-        return settings.Setting(place, date, near)
+            date, loose = before.date, before.loose
+        return settings.Setting(place, date, near, loose)
 
     def inherited(
         self, setting: settings.Setting, known: HarmEvent, scope: str
@@ -335,7 +338,9 @@ class _Reading(Scenes):
             place = self.discourse.place
         self.discourse.place = place or known.place or self.discourse.place
         vague = place is not None and setting.place is None
-        return settings.Setting(place, setting.date or known.date, setting.near), vague
+        if setting.date is not None:
+            return setting._replace(place=place), vague
+        return setting._replace(place=place, date=known.date, loose=known.loose), vague
 
     def event_ref(
         self, sentence: Sentence, figure: Figure, scope: str, trigger: Trigger
@@ -367,7 +372,7 @@ class _Reading(Scenes):
         read = sentence.read
         group = figure.group
         victims = None
-        hints = ["near"] if setting.near else []
+        hints = list(_hints(setting))
         mention = "NOM"
         if group is not None:
             if group.victims_last > group.victims_first >= 0:
@@ -438,3 +443,8 @@ def _of_them(figure: Figure, sentence: Sentence) -> bool:
     return (
         group is not None and group.partitive and "them" in sentence.words[group.first : group.last]
     )
+
+
+def _hints(setting: settings.Setting) -> tuple[str, ...]:
+    """Give the hints to resolution that a setting holds."""
+    return (*(("near",) if setting.near else ()), *(("loose",) if setting.loose else ()))

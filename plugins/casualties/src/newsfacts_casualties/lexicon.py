@@ -63,6 +63,19 @@ def endings(name: str) -> tuple[str, ...]:
 
 
 @cache
+def naming_days() -> frozenset[str]:
+    """Give the words of a time that name its day: weekdays, months, "today", "last"."""
+    months = {month[:3] for month in grammar("months")}
+    return (
+        grammar("days")
+        | grammar("months")
+        | {f"{month}." for month in months}
+        | months
+        | {"tonight", "this", "last", "tomorrow"}
+    )
+
+
+@cache
 def verbs() -> Mapping[str, VerbForm]:
     """Give every form of every verb of harm."""
     found: dict[str, VerbForm] = {}

@@ -45,47 +45,67 @@ class Scenes(Sources):
         An article of violence in which nobody is hurt gets its event here, too. With `procedure`
         the day of an arrest or a hearing will do, too.
         """
-        violent = lexicon.words("context", "events", "violent")
         seen: Span | None = None
-        for start, end in self.context.sentences[:12]:
+        days: list[tuple[settings.Day, Span]] = []
+        body = [each for each in self.context.sentences if each.end > self.head_end]
+        for start, end in body[:12]:
             low = max(start, self.head_end)
             if low >= end or end - low > LONGEST:
                 continue
-            times = [
-                time for time in self.context.mentions_between(TimeExpression, low, end)
-                if time.type in ("DATE", "TIME") and len(time.value) >= 10
-                and time.start is not None
-                and not (self.reference is not None and time.start > self.reference)
-            ]  # fmt: skip
-            if seen is not None and not times:
-                continue
-            read = self.tokens(low, end)
-            if seen is None and main is None:
-                seen = next(
-                    (
-                        Span.of(self.text, token.start, token.end)
-                        for token in read
-                        if token.lower in violent
-                    ),
-                    None,
-                )
             if main is None and seen is None:
+                seen = self.violence(low, end)
+                if seen is None:
+                    continue
+            days += self.days_told(low, end, main, procedure=procedure)
+        if not days:
+            return
+        day, span = _choose(days)
+        hints = ("loose",) if day.loose else ()
+        if main is not None:
+            yield Event(
+                type=main.kind or "attack", date=day.time, tense="past", evidence=span,
+                same_as=(main.ref,), hints=hints,
+            )  # fmt: skip
+        elif seen is not None:
+            yield Event(type="attack", date=day.time, tense="past", evidence=seen, hints=hints)
+
+    def violence(self, start: int, end: int) -> Span | None:
+        """Give the first word of violence of a sentence."""
+        violent = lexicon.words("context", "events", "violent")
+        return next(
+            (
+                Span.of(self.text, token.start, token.end)
+                for token in self.tokens(start, end)
+                if token.lower in violent
+            ),
+            None,
+        )
+
+    def days_told(
+        self, start: int, end: int, main: HarmEvent | None, *, procedure: bool
+    ) -> list[tuple[settings.Day, Span]]:
+        """Give the days of a sentence on which something can have happened, the likeliest first.
+
+        These are those of an event noun: "a shooting on Monday".
+        """
+        times = [
+            time for time in self.context.mentions_between(TimeExpression, start, end)
+            if time.type in ("DATE", "TIME") and len(time.value) >= 10 and time.start is not None
+            and not (self.reference is not None and time.start > self.reference)
+        ]  # fmt: skip
+        if not times:
+            return []
+        read = self.tokens(start, end)
+        known = main.date if main is not None else None
+        found = []
+        for time in times:
+            day = settings.day_of(time)
+            if settings.of_saying(read, time, procedure=not procedure):
                 continue
-            for time in times:
-                if settings.of_saying(read, time.evidence[0], procedure=not procedure):
-                    continue
-                day = settings.as_day(time)
-                known = main.date if main is not None else None
-                if known is not None and not settings.lies_in(day, known):
-                    continue
-                if main is not None:
-                    yield Event(
-                        type=main.kind or "attack", date=day, tense="past",
-                        evidence=time.evidence[0], same_as=(main.ref,),
-                    )  # fmt: skip
-                elif seen is not None:
-                    yield Event(type="attack", date=day, tense="past", evidence=seen)
-                return
+            if known is None or settings.lies_in(day.time, known):
+                found.append((not settings.of_event(read, time), day, time.evidence[0]))
+        found.sort(key=lambda each: each[0])
+        return [(day, span) for _, day, span in found]
 
     def mention_of(self, sentence: Sentence, index: int) -> Iterator[Fact]:
         """Give an Event for a sentence that tells where or when a known event was."""
@@ -105,20 +125,21 @@ class Scenes(Sources):
                 self.text, sentence.start, sentence.end, self.is_name, sentence.read
             )
         stub = Figure("killed", _ONE, None, None, at, at + 1)
-        date = settings.find_date(sentence, stub, times, 0, len(read), self.reference)
+        day = settings.find_date(sentence, stub, times, 0, len(read), self.reference)
+        date, loose = day if day is not None and len(day.time.value) > 4 else (None, False)
         site = find_place(sentence, stub, self.sites(sentence), 0, len(read))
         place = site.place if site is not None else None
         if date is None and place is None:
             return
         trigger = Trigger(at, at + 1, None, True, False, False)
-        if not self.discourse.fits(known, trigger, place, date, -2):
+        if not self.discourse.fits(known, trigger, place, date, -2, loose=loose):
             return
         near = site is not None and site.near
-        known.learn(place, date, near=near)
+        known.learn(place, date, near=near, loose=loose)
         yield Event(
             type=known.kind or "attack", place=place, date=date, tense="past",
             evidence=Span.of(sentence.text, read[at].start, read[at].end), same_as=(known.ref,),
-            hints=("near",) if near else (),
+            hints=(*(("near",) if near else ()), *(("loose",) if loose else ())),
         )  # fmt: skip
 
     def country(self) -> Place | None:
@@ -189,13 +210,15 @@ class Scenes(Sources):
         times = [
             time for time in self.context.mentions_between(TimeExpression, low, high)
             if time.type in ("DATE", "TIME") and time.start is not None
-            and not settings.of_saying(read, time.evidence[0])
+            and not settings.of_saying(read, time)
             and not (self.reference is not None and time.start > self.reference)
         ]  # fmt: skip
+        day = settings.day_of(times[0]) if times else None
         return settings.Setting(
             site.place if site is not None else None,
-            settings.as_day(times[0]) if times else None,
+            day.time if day is not None else None,
             site is not None and site.near,
+            day is not None and day.loose,
         )
 
     def sites(self, sentence: Sentence) -> list[Site]:
@@ -221,6 +244,19 @@ class Scenes(Sources):
             ),
             Place(name=name, country=code),
         )  # fmt: skip
+
+
+def _choose(days: list[tuple[settings.Day, Span]]) -> tuple[settings.Day, Span]:
+    """Choose the first of some days, or a firmer or finer one told later that agrees with it."""
+    first = days[0]
+    for each in days[1:]:
+        day = each[0]
+        if settings.lies_in(day.time, first[0].time):
+            return each
+        gap = settings.days_between(day.time.start, first[0].time.start)
+        if first[0].loose and not day.loose and settings.is_day(day.time) and gap in (-1, 0, 1):
+            return each
+    return first
 
 
 def _mention(sentence: Sentence) -> int:

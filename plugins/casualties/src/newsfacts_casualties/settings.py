@@ -5,11 +5,15 @@ from collections.abc import Sequence
 from datetime import date
 from typing import NamedTuple
 
-from newsfacts import Context, Dateline, Place, Span, Time, TimeExpression
+from newsfacts import Context, Dateline, Place, Time, TimeExpression
 from newsfacts.text import Token
 from newsfacts_casualties import lexicon
 from newsfacts_casualties.clause_base import Figure
 from newsfacts_casualties.sentence import Sentence
+
+_CLOCK = frozenset(("at", "about", "around", "approximately", "just", "shortly", "before", "after"))
+
+_IN = frozenset(("in", "at", "near"))
 
 AFTERMATH = ("detained", "released")
 """Harms that come after an event, on a day of their own."""
@@ -18,12 +22,21 @@ AFTERMATH = ("detained", "released")
 class Setting(NamedTuple):
     """Place and day of a figure, None where nothing tells.
 
-    `near` says that the place is only near the one meant.
+    `near` says that the place is only near the one meant, `loose` that the day is only that of an
+    hour or a night that names none ("overnight"), so that it may be the day before.
     """
 
     place: Place | None = None
     date: Time | None = None
     near: bool = False
+    loose: bool = False
+
+
+class Day(NamedTuple):
+    """A day, and whether it is only that of an hour or a night that names none."""
+
+    time: Time
+    loose: bool = False
 
 
 def token_at(read: Sequence[Token], offset: int) -> int:
@@ -73,11 +86,12 @@ def stands_in_phrase(read: Sequence[Token], offset: int) -> bool:
     return any(read[k].lower in lexicon.grammar("place_words") for k in range(max(0, at - 5), at))
 
 
-def of_saying(read: Sequence[Token], span: Span, *, procedure: bool = True) -> bool:
+def of_saying(read: Sequence[Token], expression: TimeExpression, *, procedure: bool = True) -> bool:
     """Tell whether a time is that of a saying or of an inquiry, not of what happened.
 
     `procedure` counts arrests, hearings and the like, too.
     """
+    span = expression.evidence[0]
     at, after = token_at(read, span.start), token_at(read, span.end)
     following = read[after].lower if after < len(read) else ""
     if following in ("'s", "’s", "fatal", "deadly") or following in lexicon.event_words():
@@ -86,7 +100,21 @@ def of_saying(read: Sequence[Token], span: Span, *, procedure: bool = True) -> b
         return True
     if procedure and following in lexicon.grammar("procedure"):
         return True
+    if "T" in expression.value and (
+        read[at].lower in _CLOCK or (at and read[at - 1].lower in _CLOCK)
+    ):
+        return False  # "Police said at about 9 p.m. officers found"
     return _of_saying(read, at, procedure=procedure)
+
+
+def of_event(read: Sequence[Token], expression: TimeExpression) -> bool:
+    """Tell the time of an event noun: "a shooting on Monday", "Monday's shooting"."""
+    span = expression.evidence[0]
+    at, after = token_at(read, span.start), token_at(read, span.end)
+    nouns = lexicon.event_words()
+    return any(read[k].lower in nouns for k in range(max(0, at - 2), at)) or any(
+        read[k].lower in nouns for k in range(after, min(after + 3, len(read)))
+    )
 
 
 def find_date(
@@ -96,17 +124,17 @@ def find_date(
     first: int,
     last: int,
     published: str | None = None,
-) -> Time | None:
+) -> Day | None:
     """Find the day of a figure among the time expressions of its sentence."""
     read = sentence.read
     anchor = figure.predicate.first if figure.predicate is not None else figure.first
-    ranked: list[tuple[int, int, Time]] = []
+    ranked: list[tuple[int, int, Day]] = []
     for expression in times:
         if expression.type not in ("DATE", "TIME") or expression.start is None:
             continue
         span = expression.evidence[0]
         at = token_at(read, span.start)
-        if of_saying(read, span, procedure=figure.harm not in AFTERMATH):
+        if of_saying(read, expression, procedure=figure.harm not in AFTERMATH):
             continue
         before = read[at - 1].lower if at else ""
         if before in ("since", "until", "till", "between", "by") or (
@@ -121,7 +149,7 @@ def find_date(
         near = 0 <= at - anchor <= 4 and expression.type == "DATE"
         rank = (0 if inside else 2) + (0 if near or len(expression.value) >= 10 else 1)
         inferred = 6 if expression.type == "TIME" else 0  # its day is the dateline's guess
-        ranked.append((rank, distance(sentence, figure, at, anchor) + inferred, as_day(expression)))
+        ranked.append((rank, distance(sentence, figure, at, anchor) + inferred, day_of(expression)))
     if not ranked:
         return None
     return min(ranked, key=lambda each: (each[0], each[1]))[2]
@@ -152,10 +180,12 @@ def _before_saying(read: Sequence[Token], at: int, anchor: int) -> bool:
 
 def _of_saying(read: Sequence[Token], at: int, *, procedure: bool = False) -> bool:
     """Tell the day on which something was said from the day on which it happened."""
-    for position in range(at - 1, max(-1, at - 4), -1):
+    beyond = False
+    for position in range(at - 1, max(-1, at - 6), -1):
         word = read[position].lower
-        if word in lexicon.grammar("said_days"):
-            return True
+        if word in lexicon.grammar("said_days") and position > at - 4 and not beyond:
+            # "The shooting was reported at 9 p.m. Friday"
+            return not (word == "reported" and read[position - 1].lower in ("was", "were", "been"))
         if procedure and word in lexicon.grammar("procedure"):
             return True
         if word in (
@@ -178,6 +208,9 @@ def _of_saying(read: Sequence[Token], at: int, *, procedure: bool = False) -> bo
             "xinhua",
             "ap",
         ):
+            continue
+        if position and read[position].text[:1].isupper() and read[position - 1].lower in _IN:
+            beyond = True  # "was arrested in Duvel on Monday"
             continue
         return False
     return False
@@ -206,6 +239,14 @@ def as_day(expression: TimeExpression) -> Time:
     ):
         return Time.of(value[:10])
     return expression.time
+
+
+def day_of(expression: TimeExpression) -> Day:
+    """Give the day of an expression, and whether its words name it."""
+    if expression.type != "TIME":
+        return Day(as_day(expression))
+    words = expression.evidence[0].text.lower().replace(",", " ").split()
+    return Day(as_day(expression), lexicon.naming_days().isdisjoint(words))
 
 
 def days_between(one: str | None, other: str | None) -> int | None:
