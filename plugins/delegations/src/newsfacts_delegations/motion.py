@@ -182,3 +182,14 @@ def place_after(clauses: Clauses, at: int) -> Place | None:
             if place is not None:
                 return place
     return None
+
+
+def of_trip(clauses: Clauses, building: Building, v: int) -> None:
+    """Take place and day of the trip that a meeting is made on: "leave for X to resume talks"."""
+    above = goal_above(clauses, v)
+    if above is None:
+        return
+    if building.place is None:
+        building.place = place_of(clauses, above[1])
+    if building.time is None and clauses.mood(above[0]).tense == "future":
+        building.time = time_after(clauses, above[0])

@@ -1,0 +1,302 @@
+"""Event nouns after prepositions: "take part in", "after talks with", "a call for talks"."""
+
+from newsfacts_delegations import words as lexicon
+from newsfacts_delegations.builder import Building, NounEvent
+from newsfacts_delegations.chunks import Verb, verb_of
+from newsfacts_delegations.circumstances import place_of
+from newsfacts_delegations.clauses import Clauses, Mood
+from newsfacts_delegations.motion import of_trip, time_after
+from newsfacts_delegations.parties import Group, Party, reduced_relative
+
+_ATTENDED = ("at", "in", "during")
+_GUESTS = ("person", "delegation", "group", "name")
+
+
+def read_preposition(clauses: Clauses, building: Building, p: int, event: NounEvent) -> bool | None:
+    """Read the preposition at chunk p before an event noun.
+
+    Gives whether a verb anchors the event, or None where the words are no event at all, or where
+    the preposition says nothing of it.
+    """
+    chunks = clauses.chunks
+    low = chunks[p].low
+    if event.weak and not building.parties and low in ("for", "of") and building.standing == "new":
+        return None
+    noun = _noun_above(clauses, building, p)
+    if noun is not None:
+        return noun[0]
+    if low not in lexicon.words("relations", "around"):
+        return None
+    v, done = _verb_above(clauses, building, p)
+    if v is None:
+        return None
+    verb = verb_of(chunks[v])
+    if _asked_for(clauses, building, v, p) or _led_to(clauses, building, v, p):
+        return True
+    mood = clauses.mood(v)
+    subject = clauses.subject(v)
+    if verb.lemma == "agree" and v < p and not _is_tied(low, event):
+        building.mood = Mood("planned", mood.polarity, "future")
+        if subject is not None:
+            building.take(subject.parties)
+        return True
+    joined, moved = _joined(clauses, v, p), _moved(verb, low, subject, before=v < p)
+    if not (joined or moved or _is_tied(low, event)):
+        if building.mood.tense == "unspecified" and mood.tense in ("past", "present"):
+            building.mood = building.mood._replace(tense=mood.tense)
+        return False
+    if verb.lemma == "meet" and v < p and low in (*_ATTENDED, "for", "on the sidelines of"):
+        return False
+    if not (joined or moved):
+        mood = Mood(tense="past") if done and v < p else clauses.reported_mood(v)
+    building.mood = _mood_under(building.mood, mood, low, moved)
+    if subject is not None:
+        _take_subject(clauses, building, event, subject, (v, p), acts=joined or moved)
+    if event.kind == "meet":
+        _take_trip(clauses, building, v, p, joined=joined, moved=moved)
+    if event.kind == "call" and low == "in":
+        if v + 1 < len(chunks) and chunks[v + 1].kind == "NP":
+            building.take(clauses.phrases.group(v + 1).parties)
+        return True
+    return joined or moved
+
+
+def _noun_above(clauses: Clauses, building: Building, p: int) -> tuple[bool | None] | None:
+    """Read the noun that a phrase goes with: "a call for talks", "an end to the talks".
+
+    Gives None where no such noun stands there.
+    """
+    chunks = clauses.chunks
+    low = chunks[p].low
+    noun = chunks[p - 1].noun if p else None
+    if noun is None:
+        return None
+    word = noun.low
+    source = chunks[p - 3].noun if p > 3 and chunks[p - 2].low in ("by", "from") else None
+    if source is not None and source.low in lexicon.words("relations", "request_nouns"):
+        word = source.low  # "a call by rebels for talks"
+    polarity = building.mood.polarity
+    if word in lexicon.words("relations", "request_nouns") and low in ("for", "of", "to"):
+        building.mood = Mood("requested", polarity, "future")
+        return (False,)
+    if word in lexicon.words("relations", "plan_nouns") and low in ("for", "of", "to"):
+        building.mood = Mood("planned", polarity, "future")
+        return (False,)
+    if word in lexicon.words("relations", "idle_nouns") and low in ("for", "in", "of"):
+        return (None,) if building.standing == "new" else (False,)
+    if word in lexicon.words("relations", "negative_nouns") and low == "of":
+        building.mood = building.mood._replace(polarity="negative", tense="past")
+        return (False,)
+    above = chunks[p - 2].verb if p > 1 else None
+    if above is None or low not in ("on", "to"):
+        return None
+    stops = noun.low in lexicon.words("relations", "stops")
+    if stops and above.lemma in ("pull", "put", "call", "bring", "slam"):
+        mood = clauses.mood(p - 2)
+        negative = "positive" if mood.polarity == "negative" else "negative"
+        building.mood = Mood(mood.modality, negative, building.mood.tense)
+        return (True,)
+    return None
+
+
+def _verb_above(clauses: Clauses, building: Building, p: int) -> tuple[int | None, bool]:
+    """Give the verb whose clause a phrase is part of, else the next one.
+
+    Also tells whether a participle stands between: "rules agreed by X during talks".
+    """
+    chunks = clauses.chunks
+    done = False
+    for v in range(p - 1, -1, -1):
+        kind = chunks[v].kind
+        if kind == "V":
+            if not reduced_relative(chunks, v):
+                return v, done
+            done = True
+        if kind in (";", "SUB", "R"):
+            break
+    for k in range(building.last, len(chunks)):
+        verb = chunks[k].verb
+        if verb is not None and verb.finite:
+            return k, done
+    return None, done
+
+
+def _asked_for(clauses: Clauses, building: Building, v: int, p: int) -> bool:
+    """Read "invited X to talks", "called for talks"."""
+    chunks = clauses.chunks
+    verb = verb_of(chunks[v])
+    if v > p or chunks[p].low not in ("for", "to"):
+        return False
+    if verb.lemma not in lexicon.words("events", "request", "verbs"):
+        return False
+    building.mood = Mood("requested", building.mood.polarity, "future")
+    asked: tuple[Party, ...] = ()
+    if verb.lemma in lexicon.words("events", "request", "asked") and not verb.passive:
+        asked = clauses.phrases.group(v + 1).parties if chunks[v + 1].kind == "NP" else ()
+        building.take(asked)
+    asker = clauses.subject(v)
+    asks = verb.passive or ((verb.lemma == "invite" or not asked) and len(building.parties) < 2)
+    if asker is not None and asks:
+        building.take(asker.parties)
+        building.reach(asker.first, building.last)
+    return True
+
+
+def _led_to(clauses: Clauses, building: Building, v: int, p: int) -> bool:
+    """Read "X will lead the delegation to the talks"."""
+    chunks = clauses.chunks
+    if verb_of(chunks[v]).lemma != "lead" or chunks[p].low != "to":
+        return False
+    if v + 2 != p or chunks[v + 1].kind != "NP":
+        return False
+    led = clauses.phrases.group(v + 1)
+    subject = clauses.subject(v)
+    if subject is None or not any(party.kind == "delegation" for party in led.parties):
+        return False
+    building.mood = clauses.mood(v)
+    building.take((*subject.parties, *led.parties))
+    building.reach(subject.first, building.last)
+    return True
+
+
+def _is_tied(low: str, event: NounEvent) -> bool:
+    """Whether the clause of the verb runs beside the event: "during talks", "on a visit"."""
+    return low in lexicon.words("relations", "tied") and (event.kind == "visit" or low != "on")
+
+
+def _joined(clauses: Clauses, v: int, p: int) -> bool:
+    """Whether the verb brings its subject to the event: "take part in", "return to"."""
+    chunks = clauses.chunks
+    if v > p:
+        return False
+    lemma = verb_of(chunks[v]).lemma
+    part = v + 2 == p and chunks[v + 1].low == "part"
+    if (v + 1 >= p or part) and lemma in lexicon.words("relations", "attend"):
+        return True
+    return lemma == "return" and chunks[p].low == "to"
+
+
+def _moved(verb: Verb, low: str, subject: Group | None, *, before: bool) -> bool:
+    """Whether somebody goes somewhere for the event: "flew in for talks", "was there for talks"."""
+    if not before:
+        return False
+    cue = lexicon.verb_cues().get(verb.lemma)
+    if cue is not None and cue.kind == "visit" and low in ("for", "to", "on"):
+        return True
+    return low == "for" and verb.lemma in ("be", "gather", "meet") and subject is not None
+
+
+def _take_subject(
+    clauses: Clauses, building: Building, event: NounEvent, subject: Group,
+    at: tuple[int, int], *, acts: bool,
+) -> None:  # fmt: skip
+    """Take the subject of the verb above into the event, where it takes part.
+
+    `at` are the chunks of verb and preposition; `acts` tells a verb that brings it there.
+    """
+    v, p = at
+    low = clauses.chunks[p].low
+    if _between(clauses, event.chunk):
+        return
+    if event.kind == "meet" and _possessed(clauses, event.chunk, building):
+        return
+    if event.kind == "visit":
+        visitors = [party for party, role in building.parties.items() if role == "visitor"]
+        if not visitors or not building.named:
+            building.take(subject.parties, "visitor")
+        if not building.named:
+            building.take(_people_before(clauses, p), "visitor")
+    else:
+        sides = any(party.kind != "pronoun" for party in building.parties)
+        beside = sides and low in lexicon.words("relations", "tied")
+        attending = (
+            low in _ATTENDED
+            and not _of_noun(clauses, v, p)
+            and all(party.kind in _GUESTS for party in subject.parties)
+        )
+        if acts or beside or event.kind == "call" or attending:
+            building.take(subject.parties)
+    near = abs(building.first - subject.last) < 8
+    building.reach(min(subject.first, building.first) if near else building.first, building.last)
+
+
+def _take_trip(
+    clauses: Clauses, building: Building, v: int, p: int, *, joined: bool, moved: bool
+) -> None:
+    """Take place and day of the trip that is made to meet."""
+    verb = verb_of(clauses.chunks[v])
+    travels = moved and verb.lemma in lexicon.verb_cues()
+    if travels and building.place is None:
+        for preposition, at in clauses.complements(v + 1):
+            place = place_of(clauses, at) if preposition != "T" else None
+            if place is not None and at < p:
+                building.place = place
+                break
+    if moved and building.time is None and clauses.mood(v).tense == "future":
+        building.time = time_after(clauses, v)
+    if joined or moved:
+        of_trip(clauses, building, v)
+        building.travelled = travels and clauses.chunks[p].low == "for"
+
+
+def _of_noun(clauses: Clauses, v: int, p: int) -> bool:
+    """Whether a phrase goes with the noun before it: "progress in talks", "hope at the summit"."""
+    chunks = clauses.chunks
+    if chunks[p].low == "during" or p < 2 or chunks[p - 1].kind != "NP":
+        return False
+    if chunks[p].low == "in" and p - 1 > v:
+        return True
+    if chunks[p - 2].kind == "P" and p - 3 > v and chunks[p - 3].kind == "NP":
+        return True
+    return verb_of(chunks[v]).lemma == "be" and chunks[p - 2].kind == "P"
+
+
+def _people_before(clauses: Clauses, p: int) -> list[Party]:
+    """Give the persons named right before a preposition: "comments by X during a visit to"."""
+    chunks = clauses.chunks
+    k = p - 1
+    if k >= 0 and chunks[k].kind == ",":
+        k -= 1
+    for at in range(k, max(-1, k - 8), -1):
+        if chunks[at].kind not in ("NP", "P", "C", ","):
+            return []
+        if chunks[at].kind == "NP":
+            group = clauses.phrases.group(at)
+            if group.last in (k + 1, p) and any(each.kind == "person" for each in group.parties):
+                return [each for each in group.parties if each.kind == "person"]
+    return []
+
+
+def _mood_under(own: Mood, upper: Mood, preposition: str, moved: bool) -> Mood:
+    tense = own.tense
+    if upper.tense == "past" and tense == "future" and preposition == "on":
+        tense = "past"  # "was on a planned visit"
+    if tense == "unspecified":
+        tense = upper.tense
+        if preposition in ("ahead of", "before", "prior to") and upper.tense in ("past", "present"):
+            tense = upper.tense if upper.tense == "past" else "future"
+        if preposition in ("after", "following") and upper.tense == "present":
+            tense = "past"
+        if moved and upper.tense in ("past", "present") and preposition == "for":
+            tense = "future" if upper.tense == "present" else "past"
+    modality = own.modality if own.modality != "asserted" else upper.modality
+    return Mood(
+        modality, "negative" if upper.polarity == "negative" and moved else own.polarity, tense
+    )
+
+
+def _between(clauses: Clauses, i: int) -> bool:
+    chunks = clauses.chunks
+    return any(
+        chunks[k].kind == "P" and chunks[k].low in ("between", "among")
+        for k in range(i + 1, min(i + 4, len(chunks)))
+    )
+
+
+def _possessed(clauses: Clauses, i: int, building: Building) -> bool:
+    """Whether the meeting is somebody's who can be named: "X's meeting", "their meeting"."""
+    noun = clauses.chunks[i].noun
+    if noun is None or noun.owner is None:
+        return False
+    token = clauses.phrases.tokens[noun.owner]
+    return token.tag != "S" or (token.low == "their" and building.named)
