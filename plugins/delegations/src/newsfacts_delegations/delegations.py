@@ -5,7 +5,8 @@ import attrs
 from newsfacts import Actor, MentionRef, Span
 from newsfacts_delegations import words as lexicon
 from newsfacts_delegations.chunks import Chunk, noun_of
-from newsfacts_delegations.parties import Group, Party, Phrases, reduced_relative
+from newsfacts_delegations.clauses import Clauses
+from newsfacts_delegations.parties import Party, Phrases, reduced_relative
 
 _GENERIC = frozenset(("mission", "contingent", "entourage"))
 
@@ -93,11 +94,13 @@ def _delegation(phrases: Phrases, i: int, *, one: bool) -> tuple[Actor | None, i
         refs = [party.ref for party in group.parties if party.ref is not None]
         if not refs and preposition != "of":
             break
+        if represents and all(party.kind == "group" for party in group.parties):
+            refs = []  # "a Togolese delegation of 12 officials": how many it is of
         if preposition == "with" or _of_members(chunks[j + 1]):
             members += refs
         represents += refs
         if group.last > j + 1:
-            end = max(end, chunks[group.last - 1].end if not _trailing(chunks, group) else end)
+            end = max(end, chunks[group.last - 1].end)
         j = group.last
     end = max(end, chunks[j - 1].end) if j > i + 1 else end
     lead, after = _led_by(phrases, j)
@@ -129,10 +132,6 @@ def _known(phrases: Phrases, head: int) -> tuple[MentionRef, ...]:
         for group in phrases.story.groups
         if group.evidence[0].start <= token.start and token.end <= group.evidence[0].end
     )[:1]
-
-
-def _trailing(chunks: object, group: Group) -> bool:
-    return False
 
 
 def _of_members(chunk: Chunk) -> bool:
@@ -193,12 +192,11 @@ def _composition(phrases: Phrases, i: int, j: int) -> list[MentionRef]:
 
 def lead_claims(phrases: Phrases, claims: list[Actor]) -> list[Actor]:
     """Add heads told the other way round: "X, who leads the delegation", "X heads the US team"."""
-    from newsfacts_delegations.clauses import Clauses
-
     if not claims:
         return claims
     clauses = Clauses(phrases)
     chunks = phrases.chunks
+    sent = _senders(clauses, claims)
     by_chunk = {i: parties[0].ref for i, (parties, _) in phrases.delegations.items()}
     changed: dict[MentionRef | None, MentionRef] = {}
     for v, chunk in enumerate(chunks):
@@ -219,8 +217,33 @@ def lead_claims(phrases: Phrases, claims: list[Actor]) -> list[Actor]:
                 changed[ref] = party.ref
                 break
     return [
-        attrs.evolve(claim, head=changed[claim.ref])
-        if claim.head is None and claim.ref in changed
+        attrs.evolve(
+            claim,
+            head=claim.head or changed.get(claim.ref),
+            represents=claim.represents or sent.get(claim.ref, ()),
+        )
+        if claim.ref in changed or claim.ref in sent
         else claim
         for claim in claims
     ]
+
+
+def _senders(clauses: Clauses, claims: list[Actor]) -> dict[MentionRef, tuple[MentionRef, ...]]:
+    """Give who sends each delegation: "Togo sent a delegation"."""
+    phrases = clauses.phrases
+    refs = {claim.ref for claim in claims}
+    found: dict[MentionRef, tuple[MentionRef, ...]] = {}
+    for i, (parties, _) in phrases.delegations.items():
+        verb = phrases.chunks[i - 1].verb if i else None
+        ref = parties[0].ref
+        if verb is None or verb.lemma not in ("send", "dispatch") or ref not in refs:
+            continue
+        subject = None if verb.passive else clauses.subject(i - 1)
+        bodies = tuple(
+            party.ref
+            for party in (subject.parties if subject is not None else ())
+            if party.ref is not None and party.kind in ("country", "organization")
+        )
+        if ref is not None and bodies:
+            found[ref] = bodies
+    return found

@@ -228,7 +228,7 @@ def hosted(clauses: Clauses, v: int, verb: Verb) -> list[Building]:
         for preposition, i in clauses.complements(v + 1):
             if preposition == "by":
                 hosts += clauses.phrases.group(i).parties
-        if not hosts or not parties or verb.lemma == "host":
+        if not hosts or not parties:
             return []
         if not any(p.kind in ("person", "delegation", "pronoun", "group") for p in parties):
             return []

@@ -33,6 +33,8 @@ def read_preposition(clauses: Clauses, building: Building, p: int, event: NounEv
     verb = verb_of(chunks[v])
     if _asked_for(clauses, building, v, p) or _led_to(clauses, building, v, p):
         return True
+    if _sent_for(clauses, building, v, p):
+        return True
     mood = clauses.mood(v)
     subject = clauses.subject(v)
     if verb.lemma == "agree" and v < p and not _is_tied(low, event):
@@ -156,6 +158,27 @@ def _led_to(clauses: Clauses, building: Building, v: int, p: int) -> bool:
     building.mood = clauses.mood(v)
     building.take((*subject.parties, *led.parties))
     building.reach(subject.first, building.last)
+    return True
+
+
+def _sent_for(clauses: Clauses, building: Building, v: int, p: int) -> bool:
+    """Read "sent a delegation to Lome for talks"."""
+    chunks = clauses.chunks
+    verb = verb_of(chunks[v])
+    if verb.lemma not in ("send", "dispatch") or v > p or chunks[p].low != "for":
+        return False
+    if verb.passive or v + 1 >= len(chunks) or chunks[v + 1].kind != "NP":
+        return False
+    sent = clauses.phrases.group(v + 1).parties
+    if not any(party.kind in _GUESTS for party in sent):
+        return False
+    building.take(sent)
+    mood = clauses.mood(v)
+    if building.mood.tense == "unspecified":
+        building.mood = building.mood._replace(tense=mood.tense)
+    for preposition, at in clauses.complements(v + 2):
+        if preposition == "to" and building.place is None:
+            building.place = place_of(clauses, at)
     return True
 
 

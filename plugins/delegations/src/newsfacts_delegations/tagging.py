@@ -35,7 +35,7 @@ def settled(raw: list[Token]) -> list[Token]:
         if tag != "N":
             tag = _closed(token, before, after, raw, i)
         elif token.verb is not None:
-            free = token.holder is None or (before is not None and before.tag == "R")
+            free = token.holder is None or _free(token, token.holder, before)
             guest = token.low == "visiting" and _guest(before, raw, i)
             if free and not guest and _is_verb(token, before, tagged, raw, i):
                 tag = "V"
@@ -59,6 +59,13 @@ _SPECIAL = frozenset(("to", "that", "'s", "her", "us"))
 _ALONE = frozenset(("both", "all", "some", "few", "many", "one"))
 _ENDS_OBJECT = frozenset((",", ".", "P", "C", "TO", "AUX", "SUB", "MD", "T"))
 _ENDS_PHRASE = frozenset((",", ".", "AUX", "MD", "P", "V", "C"))
+
+
+def _free(token: Token, holder: Actor, before: Token | None) -> bool:
+    """Whether words that tell an office are a verb: "who heads the bank", "X chaired a meeting"."""
+    if before is None or token.verb is None:
+        return False
+    return before.tag == "R" or (before.actor is holder and "d" in token.verb.forms)
 
 
 def _closed(
