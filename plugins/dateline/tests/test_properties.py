@@ -1,5 +1,6 @@
 """What holds of times for any date and any text."""
 
+import time
 from datetime import date, timedelta
 
 import pytest
@@ -102,10 +103,106 @@ def test_past_and_future_years_are_neighbours(day):
     ]  # fmt: skip
 
 
-@given(st.sampled_from(["On Friday it rained.", "On March 5 it rained.", "It rained yesterday."]))
+@given(DAYS)
+def test_weeks_are_those_of_the_iso_calendar(day):
+    """Last week is the ISO week of the day a week before, also in years of 53 weeks."""
+    year, week, _ = (day - timedelta(days=7)).isocalendar()
+    assert values("It rained last week.", day) == [f"{year:04d}-W{week:02d}"]
+
+
+@given(st.integers(1901, 2100), st.integers(1, 6))
+def test_the_new_year_is_crossed_backwards(year, number):
+    """In the first days of January, last month and the day of December lie a year back."""
+    day = date(year, 1, number)
+    before = day - timedelta(days=number)
+    sentence = f"The hall, shut last month, burned on {before:%A}, Dec. {before.day}."
+    assert values(sentence, day) == [f"{year - 1}-12", f"{year - 1}-12-{before.day}"]
+
+
+@given(st.integers(1901, 2099), st.integers(1, 3))
+def test_the_new_year_is_crossed_forwards(year, number):
+    """In the last days of December, a day of January to come lies in the next year."""
+    assert values(f"The hall will open on Jan. {number}.", date(year, 12, 29)) == [
+        f"{year + 1}-01-{number:02d}"
+    ]
+
+
+@given(st.integers(1901, 2100))
+def test_the_day_before_the_first_of_march(year):
+    """It is Feb. 29 in leap years and Feb. 28 in others."""
+    leap = year % 4 == 0 and (year % 100 != 0 or year % 400 == 0)
+    assert values("It rained yesterday.", date(year, 3, 1)) == [f"{year}-02-{29 if leap else 28}"]
+
+
+@given(DAYS, st.sampled_from(["burned", "will open"]))
+def test_a_leap_day_exists(day, verb):
+    """Feb. 29 is always a day that there is, at most eight years away."""
+    [value] = values(f"The hall {verb} on Feb. 29.", day)
+    assert abs((date.fromisoformat(value) - day).days) <= 8 * 366
+
+
+CALENDAR = (
+    "It rained on Friday and will snow on Sunday (11).", "It began on March 5, last May.",
+    "He left two days ago, three weeks ago, and a year ago.", "It shut in the third quarter.",
+    "It opens next winter, on Memorial Day, on Thanksgiving.", "It rained at 2:30 a.m. on Sunday.",
+    "He quit the day before yesterday.", "On May 3 it broke. A week later it held.",
+    "Sales fell in the last week of February.", "It shut in December and reopens in January.",
+)  # fmt: skip
+
+
+@given(DAYS, st.sampled_from(CALENDAR))
+def test_nothing_but_the_article_s_date_counts(day, sentence):
+    """The calendar repeats after 400 years, and so does what is found: no other clock is read."""
+    later = [
+        f"{int(value[:4]) - 400:04d}{value[4:]}" if value[:4].isdigit() else value
+        for value in values(sentence, day.replace(year=day.year + 400))
+    ]
+    assert values(sentence, day) == later
+
+
+@pytest.mark.parametrize("zone", ["America/New_York", "Europe/Berlin", "Pacific/Apia", "UTC"])
+@pytest.mark.parametrize("day", ["2024-03-10", "2024-03-31", "2024-10-27", "2024-11-03"])
+def test_days_on_which_clocks_change_are_days_like_others(monkeypatch, zone, day):
+    """Where clocks change, clock times stay as written and days move by whole days."""
+    monkeypatch.setenv("TZ", zone)
+    time.tzset()
+    try:
+        found = values(
+            "It rang at 2:30 a.m. today and at 11:30 p.m. yesterday, 24 hours later.",
+            date.fromisoformat(day),
+        )
+    finally:
+        monkeypatch.undo()
+        time.tzset()
+    before = date.fromisoformat(day) - timedelta(days=1)
+    assert found == [f"{day}T02:30", f"{before}T23:30", "PT24H"]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "On Friday it rained.", "On March 5 it rained.", "It rained yesterday.",
+        "It rained in May.",
+        "It rained last week.", "It shut last year.", "It shut in the third quarter.",
+        "It rained last summer.", "It rained last night.", "It rained this morning.",
+        "It rained on Easter Monday.", "It rained on the 11th.", "It rained on Sunday (11).",
+    ],
+)  # fmt: skip
 def test_without_a_date_nothing_is_guessed(sentence):
     """With no article's date, what is underspecified stays so."""
-    assert all(value.startswith("XXXX") for value in values(sentence, None))
+    found = values(sentence, None)
+    assert found
+    assert all(value.startswith("XXXX") for value in found)
+
+
+@pytest.mark.parametrize(
+    ("year", "easter"),
+    [(1900, "04-15"), (1943, "04-25"), (1954, "04-18"), (2000, "04-23"), (2008, "03-23"),
+     (2038, "04-25"), (2100, "03-28")],
+)  # fmt: skip
+def test_easter_is_reckoned(year, easter):
+    """Easter Sundays, the earliest and latest of the twentieth century and after among them."""
+    assert values("It rained on Easter Sunday.", date(year, 5, 2)) == [f"{year}-{easter}"]
 
 
 def test_a_leap_day_is_found_only_where_there_is_one():
