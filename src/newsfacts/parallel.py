@@ -101,6 +101,9 @@ def _answer(pipeline: "Pipeline", chunk: Chunk, known: Known, progress: Any) -> 
         progress[:] = (number, _NOWHERE, clock())
         failures = known.get(number, ())
         try:
+            if failures and pipeline.on_error == "raise":
+                first = failures[0]
+                raise ExtractionError(first.extractor, article.id, first.message)
             if any(failure.extractor == _ITSELF for failure in failures):
                 records.append(Record(article=ArticleInfo.of(article), failures=failures))
             else:
@@ -343,8 +346,6 @@ class _Crew:
     def _note(self, task: _Task, at: int, failure: Failure) -> None:
         """Have an article done without what failed on it."""
         log.warning("article %r: %s: %s", task.chunk[at].id, failure.extractor, failure.message)
-        if self.pipeline.on_error == "raise":
-            raise ExtractionError(failure.extractor, task.chunk[at].id, failure.message)
         before = task.known.get(at, ())
         if any(failure.extractor == each.extractor for each in before):  # it was not to blame
             failure = attrs.evolve(failure, extractor=_ITSELF)
