@@ -198,7 +198,8 @@ def test_without_a_date_nothing_is_guessed(sentence):
 @pytest.mark.parametrize(
     ("year", "easter"),
     [(1900, "04-15"), (1943, "04-25"), (1954, "04-18"), (2000, "04-23"), (2008, "03-23"),
-     (2038, "04-25"), (2100, "03-28")],
+     (2038, "04-25"), (2100, "03-28"), (1961, "04-02"), (1981, "04-19"), (1999, "04-04"),
+     (2011, "04-24"), (2019, "04-21"), (2024, "03-31"), (2049, "04-18"), (2076, "04-19")],
 )  # fmt: skip
 def test_easter_is_reckoned(year, easter):
     """Easter Sundays, the earliest and latest of the twentieth century and after among them."""
