@@ -222,7 +222,7 @@ def main() -> int:
             "ms an article": 1000 * statistics.median(values),
             "least": 1000 * min(values),
             "most": 1000 * max(values),
-            "standard deviation": 1000 * statistics.stdev(values),
+            "standard deviation": 1000 * (statistics.stdev(values) if len(values) > 1 else 0.0),
             "values": len(values),
         }
     if options.json and not runner.args.worker:
