@@ -11,6 +11,7 @@ journal goes. So each moment at which a run may be killed leaves one of these:
 """
 
 import contextlib
+import gzip
 import hashlib
 import io
 import json
@@ -23,7 +24,7 @@ import attrs
 
 from newsfacts import __version__
 from newsfacts.errors import NewsfactsError
-from newsfacts.io import Formats, whole_file
+from newsfacts.io import Formats
 from newsfacts.io.files import STDIN, list_files
 from newsfacts.model import Article
 from newsfacts.pipeline import Pipeline
@@ -143,6 +144,7 @@ class UnfinishedOutput:
         self._output = output
         self._target = Path(os.path.realpath(output))
         self._part = self._target.with_name(f".{self._target.name}.part")
+        self._packed = self._target.with_name(f".{self._target.name}.packed")
         self._journal = self._target.with_name(f".{self._target.name}.journal")
         self._resume = resume
         self.kept = 0
@@ -173,6 +175,7 @@ class UnfinishedOutput:
 
     def _begin(self, plan: Plan) -> None:
         self.dropped = self._part.exists() and self._part.stat().st_size > 0
+        self._packed.unlink(missing_ok=True)
         self._part.write_bytes(b"")  # first, so that a journal never stands by another's records
         self._lock.truncate(0)
         self._lock.write(plan.to_json())
@@ -247,8 +250,8 @@ class UnfinishedOutput:
                 self._finish()
         except BaseException:
             if not self._resume:
-                self._part.unlink(missing_ok=True)
-                self._journal.unlink(missing_ok=True)
+                for file in (self._part, self._packed, self._journal):
+                    file.unlink(missing_ok=True)
             raise
         else:
             self._journal.unlink(missing_ok=True)
@@ -256,18 +259,22 @@ class UnfinishedOutput:
             self._lock.close()
 
     def _finish(self) -> None:
+        ready = self._part
         if self._target.name.lower().endswith(".gz"):
-            with self._part.open("rb") as part, whole_file(self._target) as packed:
+            ready = self._packed
+            with (
+                self._part.open("rb") as part,
+                ready.open("wb") as out,
+                gzip.GzipFile(fileobj=out, filename="", mode="wb", mtime=0) as packed,
+            ):
                 for line in part:
                     packed.write(line)
                     packed.flush()  # as a writer does, so that the bytes are the same
-            self._note_size(self._target)
-            self._part.unlink()
-            return
         if self._target.exists():
-            self._part.chmod(self._target.stat().st_mode & 0o7777)
-        self._note_size(self._part)
-        self._part.replace(self._target)
+            ready.chmod(self._target.stat().st_mode & 0o7777)
+        self._note_size(ready)
+        ready.replace(self._target)
+        self._part.unlink(missing_ok=True)
 
     def _note_size(self, file: Path) -> None:
         self._lock.write(json.dumps({"size": file.stat().st_size}).encode() + b"\n")
