@@ -137,7 +137,8 @@ def stands_alike(cluster: Cluster, mention: Cluster, faces: Faces) -> bool:
             or faces.covered(mention.actors, cluster.actors) == len(mention.actors)
         )
     if {one.tense, other.tense} == {"present", "past"}:
-        return True
+        # a headline's "X meets Y" is "X met Y" of the text; "are meeting" is not "met in May"
+        return other.tense == "past" or cluster.date is None
     return (
         faces.covered(mention.actors, cluster.actors) == len(mention.actors)
         and one.modality != "asserted"
@@ -220,6 +221,8 @@ def choose(
         words = len(mention.words & cluster.words) if mention.words else 0
         if mention.words and not words and not mention.actors and cluster.words:
             continue
+        if _elsewhere(cluster, mention):
+            continue
         ahead = (cluster.first.tense == "future") == (other.tense == "future")
         rank = (strength, words, ahead, index)
         if best is None or rank > best:
@@ -238,6 +241,12 @@ def _completes(cluster: Cluster, mention: Cluster) -> bool:
         and one.tense == other.tense
         and one.polarity == other.polarity
     )
+
+
+def _elsewhere(cluster: Cluster, mention: Cluster) -> bool:
+    """Whether a mention is of a gathering somewhere, and a cluster of no gathering, nowhere."""
+    gathers = "summit" in mention.words or "conference" in mention.words
+    return gathers and mention.place is not None and cluster.place is None and not cluster.words
 
 
 def _in_other_company(cluster: Cluster, mention: Cluster, faces: Faces) -> bool:

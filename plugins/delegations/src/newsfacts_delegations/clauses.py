@@ -79,7 +79,7 @@ class Clauses(Moods):
 
     def _infinitive_subject(self, v: int, depth: int) -> Group | None:
         chunks = self.chunks
-        own = self._undertaker(v)
+        own = self._undertaker(v) or self._for_whom(v)
         if own is not None:
             return own
         above = self.governor(v)
@@ -104,6 +104,18 @@ class Clauses(Moods):
             # "was sent to Cairo to meet X"; "a session was held to discuss"
             return self.subject(above, depth + 1)
         return self.subject(above, depth + 1)
+
+    def _for_whom(self, v: int) -> Group | None:
+        """Give the subject of "time for the two sides to meet"."""
+        chunks = self.chunks
+        for k in range(v - 2, max(-1, v - 8), -1):
+            kind = chunks[k].kind
+            if kind == "P" and chunks[k].low == "for" and chunks[k + 1].kind == "NP":
+                group = self.phrases.group(k + 1)
+                return group if group.last == v and group.parties else None
+            if kind not in ("NP", "P", "C", ","):
+                return None
+        return None
 
     def _undertaker(self, v: int) -> Group | None:
         """Give whose plan an infinitive tells: "the efforts of X to arrange", "X's bid to meet"."""

@@ -91,6 +91,8 @@ def _delegation(phrases: Phrases, i: int, *, one: bool) -> tuple[Actor | None, i
         ):
             break
         group = phrases.group(j + 1, inner=True)
+        if any(party.kind == "pair" for party in group.parties) and not represents:
+            return None, j  # "delegations from both sides" are the two sides
         refs = [party.ref for party in group.parties if party.ref is not None]
         if not refs and preposition != "of":
             break

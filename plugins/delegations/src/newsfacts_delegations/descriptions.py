@@ -139,6 +139,9 @@ class Descriptions(References):
         through = bool(complement) and noun.low in lexicon.words("people", "transparent")
         if through and (len(complement) > 1 or complement[0].kind in ("group", "delegation")):
             return complement
+        sides = noun.low in lexicon.words("people", "sides")
+        if sides and complement and complement[0].kind == "pair":
+            return complement
         if through and not represented:
             represented = complement
         if len(represented) > 1 and _hyphened(tokens, noun):

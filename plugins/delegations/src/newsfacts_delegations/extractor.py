@@ -14,6 +14,7 @@ from newsfacts import (
     Extractor,
     Fact,
     MentionRef,
+    Place,
 )
 from newsfacts.text import TextRange
 from newsfacts_delegations import words as lexicon
@@ -55,6 +56,7 @@ class DelegationsExtractor(Extractor):
         found: list[Fact] = []
         recent: list[Party] = []
         gathering: MentionRef | None = None
+        venue: Place | None = None
         last: MentionRef | None = None
         published = context.published
         heads = _heads(article.text, context)
@@ -76,14 +78,16 @@ class DelegationsExtractor(Extractor):
                 if claim is None:
                     continue
                 before = next((each for each in reversed(events) if each.type == "meet"), None)
-                if building.apart and before is not None:
+                if gathering is not None and _on_sidelines(clauses, building):
+                    claim = attrs.evolve(claim, other_than=(gathering,), place=claim.place or venue)
+                elif building.apart and before is not None:
                     claim = attrs.evolve(claim, other_than=(before.ref,))
                 elif renewed and last is not None:
                     claim = attrs.evolve(claim, other_than=(last,))
                 elif building.attends and gathering is not None:
                     claim = attrs.evolve(claim, same_as=(gathering,))
                 if _gathers(clauses, building):
-                    gathering = claim.ref
+                    gathering, venue = claim.ref, claim.place or venue
                 events.append(claim)
                 within = claim.standing == "anaphoric" and set(named) <= set(recent)
                 aside = building.aside and told
@@ -106,6 +110,18 @@ def _named(building: Building) -> list[Party]:
         for party, role in building.parties.items()
         if party.ref is not None and role not in ("mediator", "organizer")
     ]
+
+
+def _on_sidelines(clauses: Clauses, building: Building) -> bool:
+    """Whether a meeting is held beside a gathering: "met X on the sidelines of the summit"."""
+    if building.kind != "meet" or _gathers(clauses, building):
+        return False
+    for chunk in clauses.chunks[building.cue + 1 :]:
+        if chunk.kind == "P" and chunk.low in lexicon.words("relations", "sidelines"):
+            return True
+        if chunk.kind in ("V", ";"):
+            return False
+    return False
 
 
 def _gathers(clauses: Clauses, building: Building) -> bool:

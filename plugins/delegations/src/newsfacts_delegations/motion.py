@@ -81,6 +81,8 @@ def direct_object(clauses: Clauses, v: int) -> tuple[int | None, Group | None]:
     k = v + 1
     while k < len(chunks) and (chunks[k].kind == "T" or chunks[k].low in ("there", "here")):
         k += 1
+    if k < len(chunks) and chunks[k].low == "face":
+        return None, None  # "met face to face"
     if k < len(chunks) and chunks[k].kind == "NP":
         return k, clauses.phrases.group(k)
     return None, None

@@ -320,6 +320,9 @@ class Phrases(Descriptions):
             if name and name[0].kind == "name" and k + 1 < size and chunks[k + 1].kind == ",":
                 return (name[0]._replace(kind="person"),), self._after_comma(k + 1)
             return None
+        if not own and sort in ("group", "state") and self._named_body(k):
+            # as people, whom one can talk to
+            return (self._own(k)[0]._replace(kind="group"),), self._after_comma(k + 1)
         if person:
             described = (
                 lexicon.people().get(noun.low) == "title"
@@ -353,6 +356,14 @@ class Phrases(Descriptions):
         if last >= size or chunks[last].kind in (",", ";"):
             return (), self._after_comma(last)
         return None
+
+    def _named_body(self, k: int) -> bool:
+        """Whether the name of a body stands beside what it is: "the parliament, the Riksdag"."""
+        noun = self.chunks[k].noun
+        if noun is None or noun.actor is None or noun.actor.kind != "organization":
+            return False
+        following = self.chunks[k + 1].kind if k + 1 < len(self.chunks) else ";"
+        return noun.owner is None and following in (",", ";") and not self._listed(k)
 
     def _after_comma(self, comma: int) -> int:
         """Step over the comma that closes an apposition, unless a list goes on after it."""

@@ -76,7 +76,7 @@ def _closed(
     if low == "to" and after is not None:
         return _to(tag, raw, i)
     if low == "that" and after is not None:
-        return _that(tag, before, after)
+        return _that(tag, before, after, raw[i + 1 :])
     if low == "'s":
         if (
             before is None
@@ -111,8 +111,8 @@ def _to(tag: str, raw: list[Token], i: int) -> str:
     return "TO" if bare or raw[j].low in ("be", "have") else tag
 
 
-def _that(tag: str, before: Token | None, after: Token) -> str:
-    """Tell "the man that met" and "said that." from "said that he"."""
+def _that(tag: str, before: Token | None, after: Token, rest: Sequence[Token]) -> str:
+    """Tell "the man that met", "said that." and "made that point" from "said that he"."""
     if before is None:
         return tag
     if before.tag in ("N", "A", "PL", ",") and (
@@ -121,7 +121,23 @@ def _that(tag: str, before: Token | None, after: Token) -> str:
         return "R"
     if before.tag == "V" and after.tag in ("P", ".", ","):
         return "PN"
-    return tag
+    if before.tag != "V" or after.tag != "N" or after.cap:
+        return tag
+    if after.verb is not None and not (after.verb.nouny and "b" in after.verb.forms):
+        return tag
+    ahead = after
+    for token in rest[1:]:
+        if _may_be_predicate(token) and ahead.tag not in ("P", "D", "S", "NUM", "POS"):
+            return tag
+        ahead = token
+    return "D"
+
+
+def _may_be_predicate(token: Token) -> bool:
+    """Whether a clause can have the word as its verb."""
+    if token.verb is None:
+        return token.tag in ("AUX", "MD")
+    return not token.verb.nouny and token.verb.forms != "g"
 
 
 def _adverb(token: Token) -> bool:
@@ -213,6 +229,7 @@ def _is_verb(
                     and (after.tag in ("A", "S", "PN") or after.cap or after.low in ("with", "the"))
                     and not (after.low == "with" and before.low == "in")
                 )
+                or (after is not None and after.low == "face" and before.tag in ("N", "A"))
                 or (
                     before.tag == ","
                     and after is not None
