@@ -70,7 +70,8 @@ def read_part(reading: Reading, start: int, stop: int) -> list[Found] | None:
             return None  # "High Noon"
         if all(token.cls == "c" for token in tokens) and not _led(reading, start):
             return None  # a score, a race's time
-        return [reading.found(start, stop, value + "".join(clock), "TIME")]
+        about = next((token.value for token in tokens if token.cls == "b" and token.value), None)
+        return [reading.found(start, stop, value + "".join(clock), "TIME", about)]
     if not part or ":" in part:
         return None
     if tokens[0].cls in "1n" and len(tokens) > 2 and not clock:

@@ -46,7 +46,7 @@ def _same_last_year(reading: Reading, start: int, stop: int, unit: str) -> list[
     if unit == "M":
         if month is None and base is not None and base.month is not None:
             month = base.year, base.month
-    elif unit != "PER" and unit != "Q":
+    elif reading.cls(start + 2) != "Q":
         return None
     elif (value := year_before(reading)) is not None:
         return [reading.found(start, stop, value)]

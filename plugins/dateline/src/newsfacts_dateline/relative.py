@@ -336,6 +336,8 @@ def read_calendar(reading: Reading, start: int, stop: int) -> list[Found] | None
         if unit == "Y":
             return [reading.found(start, stop, duration("1", unit), "DURATION", mod)]
         return read_quarter_ended(reading, start, stop)
+    if unit == "Y" and not lead and reading.word(stop) == "to" and reading.cls(stop + 1) == "m":
+        return [reading.found(start, stop, duration("1", unit), "DURATION", mod)]
     if unit == "Q" and reading.cls(stop) == "-":
         return None  # a quarter-century
     if (

@@ -165,8 +165,9 @@ def _verdict(words: list[str], *, after: bool) -> int:
                 return near
             if after and index < 3 and not _SCHEDULED.isdisjoint(following):
                 return 1  # "a July 9 inquest was expected"
-            if not after and not _future().isdisjoint(each.lower() for each in following):
-                return near  # "will be paid"
+            before = words[index + 1 : index + 4]
+            if not after and not _future().isdisjoint(each.lower() for each in before):
+                return near  # "will be paid", "would now be held"
             if not after and index == 1 and words[2:3] in (["is"], ["are"]):
                 return near  # "the vote is held in spring"
             return -near
@@ -192,7 +193,7 @@ def _tenseless(words: list[str], index: int, *, after: bool) -> bool:
 def _goes(words: list[str], index: int, *, after: bool) -> bool:
     """Tell whether `heads`, `returns` and the like are verbs here: a direction follows."""
     beside = words[index + 1 : index + 2] if after else words[index - 1 : index] if index else []
-    return bool(beside) and beside[0] in ("to", "for", "into", "home", "back", "from")
+    return bool(beside) and beside[0] in ("to", "for", "into", "home", "back", "from", "against")
 
 
 def _infinitive(words: list[str], index: int) -> int:
