@@ -13,8 +13,6 @@ from newsfacts_casualties.sentence import Sentence
 
 _CLOCK = frozenset(("at", "about", "around", "approximately", "just", "shortly", "before", "after"))
 
-_IN = frozenset(("in", "at", "near"))
-
 AFTERMATH = ("detained", "released")
 """Harms that come after an event, on a day of their own."""
 
@@ -180,39 +178,27 @@ def _before_saying(read: Sequence[Token], at: int, anchor: int) -> bool:
 
 def _of_saying(read: Sequence[Token], at: int, *, procedure: bool = False) -> bool:
     """Tell the day on which something was said from the day on which it happened."""
-    beyond = False
-    for position in range(at - 1, max(-1, at - 6), -1):
+    if procedure and _of_procedure(read, at):
+        return True
+    for position in range(at - 1, max(-1, at - 4), -1):
         word = read[position].lower
-        if word in lexicon.grammar("said_days") and position > at - 4 and not beyond:
+        if word in lexicon.grammar("said_days"):
             # "The shooting was reported at 9 p.m. Friday"
             return not (word == "reported" and read[position - 1].lower in ("was", "were", "been"))
-        if procedure and word in lexicon.grammar("procedure"):
+        if word not in lexicon.grammar("before_days"):
+            return False
+    return False
+
+
+def _of_procedure(read: Sequence[Token], at: int) -> bool:
+    """Tell the day of an arrest or a search: "were searching for three men on Monday"."""
+    nouns = lexicon.event_words()
+    for position in range(at - 1, max(-1, at - 8), -1):
+        word = read[position].lower
+        if word in lexicon.grammar("procedure"):
             return True
-        if word in (
-            "on",
-            "at",
-            "about",
-            "around",
-            "again",
-            "back",
-            "late",
-            "early",
-            "in",
-            "a",
-            "here",
-            "this",
-            "reporters",
-            "efe",
-            "afp",
-            "reuters",
-            "xinhua",
-            "ap",
-        ):
-            continue
-        if position and read[position].text[:1].isupper() and read[position - 1].lower in _IN:
-            beyond = True  # "was arrested in Duvel on Monday"
-            continue
-        return False
+        if word in nouns or word in lexicon.grammar("turns"):
+            return False
     return False
 
 
