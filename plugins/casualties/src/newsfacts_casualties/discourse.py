@@ -134,6 +134,13 @@ class Discourse:
         return next((each for each in self.events if each.scope == "incident"), None)
 
     @property
+    def worst(self) -> HarmEvent | None:
+        """The first event told as news in which somebody was killed or injured, else the first."""
+        told = [each for each in self.events if each.scope == "incident"]
+        hurt = (each for each in told if "killed" in each.whole or "injured" in each.whole)
+        return next(hurt, told[0] if told else None)
+
+    @property
     def latest(self) -> HarmEvent | None:
         """The event of news that was told last."""
         told = [each for each in self.events if each.scope == "incident"]

@@ -105,7 +105,7 @@ class _Reading(Scenes):
                 self.harm = figures[0].harm
             else:
                 yield from self.mention_of(sentence, index)
-        main = self.discourse.main
+        main = self.discourse.worst
         if not self.discourse.events or (
             main is not None and (main.date is None or not settings.is_day(main.date))
         ):
@@ -177,6 +177,8 @@ class _Reading(Scenes):
         last = qualifiers.clause_end(sentence, figure)
         site = find_place(sentence, figure, sites, first, last)
         day = settings.find_date(sentence, figure, times, first, last, self.reference)
+        if _state(sentence, figure):
+            day = None
         own = settings.Setting(
             site.place if site is not None else None,
             day.time if day is not None else None,
@@ -190,7 +192,9 @@ class _Reading(Scenes):
         self.conflict = self.conflict or trigger.kind == "conflict"
         setting = self.completed(own, scope, trigger, sentence)
         ref, trigger = self.event_ref(sentence, figure, scope, trigger)
-        aftermath = figure.harm in settings.AFTERMATH
+        aftermath = figure.harm in settings.AFTERMATH and (
+            trigger.kind is not None or self.discourse.main is not None
+        )
         known, new = self.discourse.event(
             ref,
             trigger,
@@ -448,3 +452,9 @@ def _of_them(figure: Figure, sentence: Sentence) -> bool:
 def _hints(setting: settings.Setting) -> tuple[str, ...]:
     """Give the hints to resolution that a setting holds."""
     return (*(("near",) if setting.near else ()), *(("loose",) if setting.loose else ()))
+
+
+def _state(sentence: Sentence, figure: Figure) -> bool:
+    """Tell a state, whose day is not that of what happened: "still in critical condition"."""
+    predicate = figure.predicate
+    return predicate is not None and "condition" in sentence.words[predicate.first : predicate.last]
