@@ -37,7 +37,7 @@ class CountedReader(NameReader):
                 at += 1
             elif counted.kind != "article":
                 return self.partitive(counted, at)
-        if counted.kind == "article":
+        if counted.kind == "article" and at < size:
             collective = self.collective(counted, at)
             if collective is not None:
                 return collective
