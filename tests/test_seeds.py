@@ -94,7 +94,6 @@ EXPECTED_FAILURES: dict[tuple[str, str], str] = {
     ("sahel-fighting", "scopes"): (
         "an air strike of 'last month' is background to Monday's fighting"
     ),
-    ("santa-ana-bomb", "organizations"): "upper case: an unknown group's name, 'RED DAWN COMMANDO'",
     ("santa-ana-bomb", "casualties"): (
         "'TWO OF THE WOUNDED, A WOMAN AND HER SON': the apposition counts nobody anew"
     ),

@@ -43,6 +43,19 @@ def test_word_list_is_used_and_not_empty(name: str, key: str) -> None:
     assert all(lexicon.word_bits()[word.lower()] & bit for word in words)
 
 
+def test_parts_of_states_are_listed_once_and_belong_to_one() -> None:
+    """A part of a state has one country, which the core knows, and is no country's own name."""
+    filed = [
+        (" ".join((first, *rest)), country)
+        for first, found in lexicon.regions().items()
+        for rest, country in found
+    ]
+    assert [name for name, times in Counter(name for name, _ in filed).items() if times > 1] == []
+    assert {country for _, country in filed} <= core.countries().keys()
+    states = {name.lower() for name in core.country_names()}
+    assert sorted(states & {name for name, _ in filed}) == []
+
+
 def test_given_names_are_many() -> None:
     """At least 2,000 given names of many cultures are known."""
     bits = lexicon.word_bits().values()

@@ -29,6 +29,10 @@ ORGANISATIONS = [
     ("Hezbollah fired rockets.", "Hezbollah", "LB"),
     ("Doctors Without Borders left the camp.", "Doctors Without Borders", None),
     ("The al- Qaeda branch claimed it.", "al- Qaeda", None),
+    # in upper-case copy, as far as the article before the name
+    ("GUERRILLAS OF THE RED DAWN COMMANDO ATTACKED THE BARRACKS.", "RED DAWN COMMANDO", None),
+    ("THE SIMON LOZANO BRIGADE KIDNAPPED A RANCHER.", "SIMON LOZANO BRIGADE", None),
+    ("THE BLUE RIVER LIBERATION FRONT SIGNED.", "BLUE RIVER LIBERATION FRONT", None),
     # ministries, armies, police, courts
     ("The Higher Education Ministry denied it.", "Higher Education Ministry", None),
     ("The Italian interior ministry denied it.", "Italian interior ministry", "IT"),
@@ -80,6 +84,8 @@ def test_organisation(text: str, name: str, country: str | None) -> None:
 
 
 NO_ORGANISATION = [
+    "THE ENTIRE FRONT WAS QUIET AND THE LARGE COLUMN TURNED BACK.",
+    "THE STUDENT MOVEMENT MARCHED, BUT THE DISPLACED BRIGADE DID NOT.",
     "The ministry and the council waited.",
     "They met at the bank of the river.",
     "WHO let the dogs out? Let me say: who knows.",

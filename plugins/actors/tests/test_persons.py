@@ -152,6 +152,10 @@ UPPER = [
      ["ESTELA MUNGUIA", "GRACE OTUNGA"]),
     ("THE BLUE DAWN COMMANDO INTENDS TO NEGOTIATE. UN, NATO, EU.", []),
     ("OFFICIALS WHO KNOW THE MATTER SAID THAT THE REGION WAS QUIET.", []),
+    ("PRIVATE VEHICLES AND A MAJOR WAGE INCREASE WORRY THE MINISTER.", []),
+    ("CIVILIAN LIFE IS AN IMPORTANT SUBJECT, A SPOKESMAN STATED.", []),
+    ("ROSE MARY TOLOSA FELL ILL, MINISTER CELIA PRADO STATED.",
+     ["ROSE MARY TOLOSA", "CELIA PRADO"]),
 ]  # fmt: skip
 
 
@@ -159,6 +163,25 @@ UPPER = [
 def test_upper_case_copy(text: str, expected: list[str]) -> None:
     """In copy without small letters the lexicons tell names from other words."""
     assert persons(text) == expected
+
+
+FIRMS = [
+    ("Tamsin Roche said its profit rose.", ["Tamsin Roche"], []),
+    ("Genia Ford, 41, left.", ["Genia Ford"], []),
+    ("Roche said its profit rose.", [], ["Roche"]),
+    ("The carmaker Honda and Germany's Siemens will build it.", [], ["Honda", "Siemens"]),
+    ("Tamsin Roche Ltd left.", [], ["Tamsin Roche Ltd"]),
+]
+
+
+@pytest.mark.parametrize(("text", "people", "firms"), FIRMS)
+def test_a_firm_is_told_from_a_person_of_its_founders_name(
+    text: str, people: list[str], firms: list[str]
+) -> None:
+    """Behind a first name that nobody knows, a firm's name is a family name."""
+    found = [actor for actor in pipeline().extract(text).actors if actor.kind != "country"]
+    assert [actor.name for actor in found if actor.kind == "person"] == people
+    assert [actor.name for actor in found if actor.kind == "organization"] == firms
 
 
 def test_first_span_is_the_bare_name() -> None:

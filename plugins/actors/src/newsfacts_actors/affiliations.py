@@ -71,6 +71,8 @@ def _before(
         and not bits[at - 1] & (lex.NOT_NAME | lex.TITLE | lex.HONORIFIC | lex.MODIFIER | lex.GIVEN)
     ):
         at -= 1
+    if last - at == 1 and words.lowers[at] in lex.regions():
+        return  # "Chechen President", not a firm's
     if at == last and sport and last > sentence:
         city = scan.at(last - 1)
         if city is not None and city.how == "metonym":

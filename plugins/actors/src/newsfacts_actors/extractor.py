@@ -143,7 +143,7 @@ def _role(scan: Scan, title: titles.Title, inferred: str | None) -> Role | None:
     owner = scan.mentions[title.owner] if title.owner is not None else None
     country = title.country
     if country is None and owner is None:
-        country = inferred
+        country = titles.region_country(scan, title) or inferred
     return Role(
         title=words,
         organization=_ref(scan, owner) if owner is not None else None,

@@ -247,11 +247,40 @@ def known_pairs(upper: bool) -> Mapping[str, Trie]:
 
 
 @cache
+def regions() -> Mapping[str, tuple[tuple[tuple[str, ...], str], ...]]:
+    """Give the words of the names of parts of states by their first word, longest first.
+
+    Names are in lower case; the country's code stands beside the words that follow the first.
+    """
+    filed: dict[str, list[tuple[tuple[str, ...], str]]] = {}
+    for country, names in load_lexicon(PACKAGE, "regions").items():
+        for name in names.split(";"):
+            first, *rest = split(name.strip().lower())
+            filed.setdefault(first, []).append((tuple(rest), country))
+    return {
+        first: tuple(sorted(found, key=lambda each: (-len(each[0]), each[0])))
+        for first, found in filed.items()
+    }
+
+
+@cache
 def lower_pairs() -> frozenset[tuple[str, str]]:
     """Give two-word heads that make a name in lower case: ("security", "forces")."""
     return frozenset(
         (a, b) for a, b, *rest in map(str.split, entries("forms", "lower_pairs")) if not rest
     )
+
+
+@cache
+def common_words() -> frozenset[str]:
+    """Give everyday words that upper-case copy writes like names."""
+    return frozenset(entries("words", "common"))
+
+
+@cache
+def family_firms() -> frozenset[str]:
+    """Give firms' names that are family names, too, in lower case."""
+    return frozenset(word.lower() for word in entries("words", "family_firms"))
 
 
 @cache

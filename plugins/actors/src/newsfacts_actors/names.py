@@ -14,6 +14,9 @@ _CAPITAL_WORDS = frozenset(
 _JOINERS = frozenset({"of", "for", "on", "against", "in"})
 _NO_NAME = lex.NOT_NAME | lex.MODIFIER | lex.HEAD | lex.SUBJECT | lex.PLACE_NOUN | lex.OTHER_NOUN
 _DESCRIBED = lex.GROUP | lex.TITLE | lex.HEAD | lex.LOWER_HEAD | lex.PORTFOLIO | lex.GROUP_MODIFIER
+_UPPER_NAME = (
+    lex.GIVEN | lex.AMBIGUOUS | lex.SURNAME | lex.SUBJECT | lex.PLACE_NOUN
+)  # fmt: skip
 _DIRECTIONS = frozenset(
     {"central", "north", "south", "east", "west", "northern", "southern", "eastern", "western",
      "northeast", "northwest", "southeast", "southwest", "upper", "lower", "greater"}
@@ -23,6 +26,12 @@ _LEVELS = frozenset(
     {"state", "federal", "provincial", "regional", "municipal", "county", "city", "district",
      "national", "local", "military", "traffic", "border", "riot", "railway", "port"}
 )  # fmt: skip
+_FIGHTERS = frozenset(
+    {"commando", "commandos", "front", "brigade", "brigades", "column", "movement", "squadron",
+     "battalion"}
+)  # fmt: skip
+# Endings of words that rather describe such a body than name it, in capitals.
+_DESCRIBING = ("ed", "ing", "est", "ous", "ful", "less", "able", "ible", "ical", "ive", "ary")
 _SURNAMES = frozenset(
     {"church", "house", "post", "watch", "press", "order", "staff", "line", "banks", "bank", "hall",
      "park", "standard", "court", "club", "guard", "street", "wing", "room"}
@@ -54,6 +63,8 @@ def known(scan: Scan) -> None:
                 if not rest and entry.how == "demonym" and _ends_name(scan, at, family):
                     continue
                 if not rest and (_is_given_name(scan, at) or (scan.upper and _everyday(scan, at))):
+                    continue
+                if not rest and _is_family_name(scan, at):
                     continue
                 name, same = entry.name, None
                 if entry.kind == "organization":
@@ -98,6 +109,21 @@ def _is_given_name(scan: Scan, at: int) -> bool:
         and scan.bits[at + 1] == 0
         and not words.words[at + 1].endswith("s")
     )
+
+
+def _is_family_name(scan: Scan, at: int) -> bool:
+    """Know "Tamsin Roche", and not "Tamsin Roche Ltd": a firm's name behind an unknown word."""
+    words, bits = scan.words, scan.bits
+    if at == 0 or words.kinds[at] != CAPITAL or words.lowers[at] not in lex.family_firms():
+        return False
+    before = at - 1
+    if words.kinds[before] != CAPITAL or scan.owner[before] >= 0 or "-" in words.words[before]:
+        return False
+    if bits[before] & ~(lex.GIVEN | lex.AMBIGUOUS | lex.FAMILY_FIRST | lex.SURNAME):
+        return False
+    if words.sentences[scan.sentence_of[at]] > before:
+        return False
+    return at + 1 == len(bits) or not bits[at + 1] & (lex.HEAD | lex.BODY)
 
 
 def _ends_name(scan: Scan, at: int, family: set[str]) -> bool:
@@ -228,6 +254,7 @@ def _left(scan: Scan, head: int) -> int:
             at = owned.first
             continue
         if scan.upper and not bit & lex.SUBJECT:
+            at = _left_upper(scan, head, at, start)
             break
         if kind in (CAPITAL, UPPER, INITIAL):
             if bit & lex.NOT_NAME and not bit & lex.SUBJECT:
@@ -267,6 +294,27 @@ def _left(scan: Scan, head: int) -> int:
     while at < head and words.lowers[at] in ("the", "a"):
         at += 1
     return at
+
+
+def _left_upper(scan: Scan, head: int, at: int, start: int) -> int:
+    """Take unknown words of upper-case copy up to an article: "THE RED DAWN [COMMANDO]"."""
+    words, bits, lowers = scan.words, scan.bits, scan.words.lowers
+    if lowers[head] not in _FIGHTERS:
+        return at
+    first = at
+    named = False
+    while (
+        first > start
+        and head - first < 4
+        and words.words[first - 1].isalpha()
+        and scan.owner[first - 1] < 0
+        and not bits[first - 1] & ~_UPPER_NAME
+        and (len(lowers[first - 1]) < 5 or not lowers[first - 1].endswith(_DESCRIBING))
+    ):
+        first -= 1
+        named = named or lowers[first] not in lex.common_words()
+    article = first > start and lowers[first - 1] == "the"
+    return first if article and named else at
 
 
 def _possesses(scan: Scan, at: int) -> bool:

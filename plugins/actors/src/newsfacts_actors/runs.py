@@ -99,6 +99,9 @@ def can_be_part(scan: Scan, at: int, end: int, *, first: bool = False) -> bool:
         return False
     if "." in word:
         return False
+    named = scan.bits[at] & (lex.GIVEN | lex.AMBIGUOUS)
+    if scan.upper and not named and words.lowers[at] in lex.common_words():
+        return False
     if not first and scan.bits[at] & lex.GIVEN and not scan.bits[at] & (lex.TITLE | lex.HONORIFIC):
         return True
     return not scan.bits[at] & NO_PART or (first and _given_anyway(scan, at, end))

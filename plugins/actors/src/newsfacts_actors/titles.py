@@ -396,7 +396,7 @@ def _of_last_sentence(scan: Scan, head: int, start: int, end: int) -> tuple[int 
     office = scan.bits[head] & lex.OFFICE and not scan.bits[head] & (lex.STATE | lex.RANK)
     if not office or start != first or end != head + 1 or head == 0:
         return None, None
-    if scan.words.kinds[start] != CAPITAL:
+    if scan.words.kinds[start] != CAPITAL or scan.words.lowers[start] in lex.regions():
         return None, None
     for at in range(first - 1, scan.bounds(first - 1)[0] - 1, -1) if first else ():
         index = scan.owner[at]
@@ -452,3 +452,16 @@ def _before_nested(scan: Scan, last: int, at: int, joiner: int) -> int:
     """Leave a nested title out: "spokesman for [Prime Minister]" keeps "spokesman"."""
     del at
     return min(last, joiner)
+
+
+def region_country(scan: Scan, title: Title) -> str | None:
+    """Give the country of the part of a state that an office is named by: "Ohio Governor"."""
+    lowers, kinds = scan.words.lowers, scan.words.kinds
+    table = lex.regions()
+    for at in range(title.first, title.last):
+        if kinds[at] == LOWER or at == title.head:
+            continue
+        for rest, country in table.get(lowers[at], ()):
+            if tuple(lowers[at + 1 : at + 1 + len(rest)]) == rest:
+                return country
+    return None
