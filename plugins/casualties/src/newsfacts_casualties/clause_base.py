@@ -124,14 +124,26 @@ class ClauseBase:
                 in (
                     "perpetrator",
                     "militant",
+                    "military",
+                    "police",
                 )
             )
         ):
             return False
-        if harm == "displaced" and single:
+        if harm == "displaced" and single and group.count.modifier == "exact":
             return False
-        if group.name and (harm == "affected" or self.word(predicate.first) in ("beat", "beats")):
+        if group.name and (harm == "affected" or (
+            predicate.weak and self.word(predicate.first).startswith("beat")
+        )):  # fmt: skip
             return False  # a firm "in need of" money, a team that beat another
+        if group.bare_plural and self.no_body_hurt(predicate, harm):
+            return False
+        if harm == "affected" and self.word(group.head) in lexicon.words(
+            "harm", "not_harm", "staff"
+        ):
+            return False
+        if harm == "released" and self.word(group.first) in ("himself", "herself"):
+            return False
         if (
             harm in ("missing", "affected")
             and single
@@ -148,6 +160,16 @@ class ClauseBase:
             if harm in ("affected", "released", "missing") or predicate.weak:
                 return False
         return not (group.head >= 0 and self.word(group.head) in lexicon.not_people())
+
+    def no_body_hurt(self, predicate: Predicate, harm: str) -> bool:
+        """Tell "the tariff hurts farmers", "may not affect humans" from harm to people."""
+        if harm == "affected":
+            return True
+        return (
+            predicate.voice == "active"
+            and self.word(predicate.first) in ("hurt", "hurts", "hurting")
+            and self.sentence.vocabulary.isdisjoint(lexicon.event_words())
+        )
 
     def numbered(self, group: NounPhrase) -> bool:
         """Tell a bare number that is a call or an age: "called 911", "ages 4 and 6"."""
@@ -384,6 +406,20 @@ class ClauseBase:
         """Tell a dead body from a body of people: it is found, recovered, showed wounds."""
         if self.word(group.first - 1) in ("on", "in", "to", "from", "into", "through"):
             return False
+        if group.count.value == 0:
+            return False
+        between = self.words[group.first + 1 : group.head]
+        if (
+            group.count.value == 1
+            and not group.definite
+            and not all(
+                word in lexicon.words("wounds", "body", "states")
+                or word in lexicon.attributive()
+                or word.endswith(("'s", "’s", "-year-old"))
+                for word in between
+            )
+        ):
+            return False  # "a watchdog body"
         near = {
             self.word(k)
             for k in range(max(0, group.first - 4), min(len(self.read), group.last + 6))

@@ -26,6 +26,8 @@ class CountedReader(NameReader):
         alone = lexicon_alone()
         if counted.kind == "zero" and counted.count.text.lower() in alone:
             end = at
+            if self.neither_thing(counted, at):
+                return None
             if at < size and read[at].lower == "of":
                 inner = self.after_of(at)
                 end = inner if inner else at
@@ -87,6 +89,18 @@ class CountedReader(NameReader):
                 if children is not None and children.kind == "number":
                     group = self.and_child(group)
         return self.bodies_of(group)
+
+    def neither_thing(self, counted: CountPhrase, at: int) -> bool:
+        """Tell "neither airline", "neither the value nor" from "neither was hurt"."""
+        if self.sentence.words[counted.first] != "neither" or at >= len(self.read):
+            return False
+        word = self.sentence.words[at]
+        if word in lexicon.grammar("determiners") or word in ("a", "an"):
+            return True
+        if self.read[at].kind != "word" or word in self.stops or word in self.verbs:
+            return False
+        head, _, _, _, known = self.noun_group(at, False)
+        return head < 0 or not known
 
     def make(
         self,

@@ -3,11 +3,18 @@
 import attrs
 
 from newsfacts import Count
+from newsfacts.model import Modifier
 from newsfacts_casualties import lexicon
 from newsfacts_casualties.clause_base import ClauseBase, Figure
 from newsfacts_casualties.predicate import Predicate
 
 _HELD = {"hostage": "abducted", "captive": "abducted", "prisoner": "detained"}
+_BOUNDS: dict[str, Modifier] = {
+    **dict.fromkeys(
+        ("exceeds", "exceeded", "tops", "topped", "surpassed", "surpasses"), "more_than"
+    ),
+    **dict.fromkeys(("nears", "neared", "approached", "approaches"), "nearly"),
+}
 _TAKEN = frozenset(("hostage", "captive", "prisoner", "into"))
 _RISING = frozenset(("deaths", "casualties", "fatalities", "injuries"))
 
@@ -146,6 +153,7 @@ class Nominal(ClauseBase):
                     )
                 ):
                     self.add(index, predicate)
+                    self.bound(index, predicate.harm, before)
                     self.toll_before(group.last, predicate)
                     return
                 at = group.last
@@ -158,6 +166,16 @@ class Nominal(ClauseBase):
             at += 1
             steps += 1
         self.toll_in_front(predicate)
+
+    def bound(self, index: int, harm: str, verb: str) -> None:
+        """Take the bound of a toll from its verb: "exceeds 200" is more than 200."""
+        figure = self.found.get((index, harm))
+        if figure is None or figure.count.modifier != "exact" or figure.count.value is None:
+            return
+        modifier = _BOUNDS.get(verb)
+        if modifier is not None:
+            count = Count.of(figure.count.value, modifier, text=figure.count.text)
+            self.found[(index, harm)] = attrs.evolve(figure, count=count)
 
     def toll_in_front(self, predicate: Predicate) -> None:
         """Read "bringing to nine the number of pilots who died"."""

@@ -70,6 +70,7 @@ class NounReader:
             at + 2 < len(read) and read[at + 1].kind in ("word", "mixed")
             and read[at + 2].lower in self.nouns
             and read[at + 1].lower not in self.stops and read[at + 1].lower not in self.nouns
+            and read[at + 1].lower not in self.verbs
             and at + 1 not in self.sentence.counts
             and not read[at + 1].lower[:1].isupper()
         )  # fmt: skip

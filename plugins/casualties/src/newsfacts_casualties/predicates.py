@@ -164,6 +164,12 @@ def _verb(sentence: Sentence, at: int, form: lexicon.VerbForm) -> Predicate | No
     none = Predicate(at, at + 1, form.harm, "none", at)
     if form.form == "ing" and following in _PARTIES:
         return none  # "the two shooting suspects"
+    if before in lexicon.words("harm", "not_harm", "animals"):
+        return none  # "cattle slaughter"
+    if sentence.words[at] == "wound" and following in ("up", "down", "round"):
+        return none
+    if sentence.words[at] == "burns" and read[at].text == "Burns" and not sentence.upper:
+        return none
     if following in lexicon.words("harm", "not_harm", "after") and not sentence.starting.get(
         at + 1
     ):
@@ -181,6 +187,10 @@ def _verb(sentence: Sentence, at: int, form: lexicon.VerbForm) -> Predicate | No
         return none  # a name: Stone, Lynch
     kind, first, helper = find_helpers(sentence, at)
     singular = None
+    if form.form == "base" and kind != "modal" and before != "to" and (
+        sentence.words[at] in ("free", "wound")
+    ):  # fmt: skip
+        return none if kind != "be" else None  # "free traders", "wound dressing"
     if kind == "be":
         singular = read[first].lower in ("was", "is", "has", "gets")
         if read[first].lower in ("be", "been", "being"):
@@ -343,6 +353,10 @@ def _phrase(sentence: Sentence, at: int, end: int, harm: str) -> Predicate | Non
     weak = harm == "injured" and not {"wounded", "injured"} & set(text.split())
     if word in ("in", "with", "under", "behind", "unaccounted"):
         return Predicate(at, end, harm, "passive", first, True, singular)
+    if text.endswith(" held") and read[end : end + 1] and (
+        read[end].lower in lexicon.words("harm", "not_harm", "held")
+    ):  # fmt: skip
+        return Predicate(at, end, harm, "none", at)
     if kind == "be":
         return Predicate(at, end, harm, "passive", first, weak, singular, helper.startswith("been"))
     active = form is not None or word in (

@@ -185,7 +185,7 @@ def untold(sentence: Sentence, figure: Figure) -> bool:
         predicate is not None
         and predicate.voice == "active"
         and not (figure.group is not None and figure.group.name and figure.harm in _DONE)
-        and (count.modifier == "unspecified" or count.value == 1)
+        and (count.modifier == "unspecified" or (count.value == 1 and count.modifier == "exact"))
     ):
         form = lexicon.verbs().get(words[predicate.first])
         helpers = words[max(0, predicate.head - 1) : predicate.first]
