@@ -22,6 +22,15 @@ TABLES = (
     "turns",
     "joined",
     "ends",
+    "relative",
+    "in_turn",
+    "again",
+    "trips",
+    "parts",
+    "bodies",
+    "moods",
+    "places",
+    "sides",
 )
 
 

@@ -26,6 +26,7 @@ from newsfacts_delegations.story import Story
 from newsfacts_delegations.tagging import read_tokens
 
 _FOCUS_REACH = 3
+_BEFORE_GOVERNMENT = 16
 F = TypeVar("F", bound=Fact)
 
 
@@ -51,7 +52,8 @@ class Mentions(Generic[F]):
 class Background:
     """Answers what a sentence leaves to the rest of the article; see `Telling`."""
 
-    def __init__(self, context: Context) -> None:
+    def __init__(self, text: str, context: Context) -> None:
+        self._text = text
         self._context = context
         self._actors = Mentions(context.mentions(Actor))
         self._places = Mentions(context.mentions(PlaceMention))
@@ -130,7 +132,13 @@ class Background:
 
     @cached_property
     def home(self) -> MentionRef | None:
-        """The country named most."""
+        """The country whose government is named first, else the country named most."""
+        for actor in self._actors.all:
+            if actor.kind == "country" and actor.country is not None:
+                end = actor.evidence[0].end
+                after = self._text[end : end + _BEFORE_GOVERNMENT]
+                if after.removeprefix("'s").removeprefix("’s").startswith(" government"):
+                    return self.countries[actor.country]
         return self.countries[self._ranked[0][0]] if self._ranked else None
 
     @cached_property

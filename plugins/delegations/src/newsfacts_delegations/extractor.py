@@ -49,7 +49,7 @@ class DelegationsExtractor(Extractor):
         """Give the claims of the article: delegations and described groups, then events."""
         if not context.cue_hits:
             return ()
-        background = Background(context)
+        background = Background(article.text, context)
         cued = background.cued()
         if not cued:
             return ()

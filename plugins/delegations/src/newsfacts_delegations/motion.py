@@ -147,7 +147,9 @@ def listed_places(clauses: Clauses, at: int) -> list[int]:
                 and noun is not None
                 and (noun.low in lexicon.words("relations", "settlements"))
             )
-            if beside or goal_place(clauses, k) is None:
+            unknown = k == at or chunks[k - 1].kind == "C"  # a name that nobody knows may be a place
+            place = goal_place(clauses, k) if unknown else place_of(clauses, k)
+            if beside or place is None:
                 break
             found.append(k)
             k += 1
