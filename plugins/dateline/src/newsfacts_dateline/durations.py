@@ -167,15 +167,17 @@ def read_set(reading: Reading, start: int, stop: int) -> list[Found] | None:
 
 
 def _each_weekday(reading: Reading, start: int, stop: int) -> list[Found]:
-    """Read `every Tuesday and Thursday`: a set for each day."""
+    """Read `every Tuesday and Thursday`, `Monday and Tuesday nights`: a set for each day."""
     days = [index for index in range(start, stop) if reading.cls(index) == "w"]
-    return [
-        reading.found(
-            start if index == days[0] else index, index + 1,
-            f"XXXX-WXX-{reading.tokens[index].value}", "SET",
-        )
-        for index in days
-    ]  # fmt: skip
+    part = first(reading.tokens[start:stop], "P")
+    tail = f"T{part.value}" if part is not None and ":" not in part.value else ""
+    found = []
+    for index in days:
+        begin = start if index == days[0] else index
+        end = stop if index == days[-1] else index + 1
+        value = f"XXXX-WXX-{reading.tokens[index].value}{tail}"
+        found.append(reading.found(begin, end, value, "SET"))
+    return found
 
 
 def read_reference(reading: Reading, start: int, stop: int) -> list[Found] | None:

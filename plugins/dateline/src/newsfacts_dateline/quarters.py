@@ -114,11 +114,25 @@ def read_quarter(reading: Reading, start: int, stop: int) -> list[Found] | None:
         elif (way < 0 and (number - 1) * length + 1 > month) or middle > month + length:
             year_value -= 1
         value = f"{year_value:04d}-{letter}{number}"
-    ended = cal.Base.of(covered_days(value)[1] or "") if base else None
-    recent = year is None and (year_shift or 0) >= 0
-    if recent and ended is not None and base is not None and ended.middle < base.middle:
+    if year is None and (year_shift or 0) >= 0 and _over(reading, value, start, stop):
         reading.memory.report(value)
     return [reading.found(start, stop, value, "DATE", mod_of(tokens))]
+
+
+def _over(reading: Reading, value: str, start: int, stop: int) -> bool:
+    """Tell whether a quarter is over, by the calendar or, as fiscal ones may be, by the words."""
+    base = reading.base
+    days = covered_days(value)
+    first, last = cal.Base.of(days[0]), cal.Base.of(days[1])
+    if base is None or first is None or last is None:
+        return False
+    if last.middle < base.middle:
+        return True
+    if first.middle > base.middle:
+        return False
+    if reading.word(stop).lower() == "ended":
+        return True
+    return reading.memory.quarter is None and reading.direction(start, stop) < 0
 
 
 def read_year_end(reading: Reading, start: int, stop: int) -> list[Found] | None:

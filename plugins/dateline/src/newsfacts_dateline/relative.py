@@ -377,7 +377,12 @@ def read_calendar(reading: Reading, start: int, stop: int) -> list[Found] | None
         return None
     if lead == "latest":
         shift = 0
-    if unit == "Q" and lead in ("latest", "that", "") and reading.memory.quarter is not None:
+    reported = lead == "this" and reading.cls(stop) == "'"  # "this quarter's loss"
+    if (
+        unit == "Q"
+        and (lead in ("latest", "that", "") or reported)
+        and reading.memory.quarter is not None
+    ):
         reading.memory.compared = reading.memory.quarter
         return [reading.found(start, stop, reading.memory.quarter, "DATE", mod)]
     if unit == "D" and lead == "" and reading.memory.day is None and reading.day is None:
