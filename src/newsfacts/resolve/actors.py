@@ -16,7 +16,7 @@ _ARTICLES = ("al-", "el-", "ul-", "al ", "el ")
 _SUFFIXES = frozenset({"jr", "sr", "ii", "iii", "iv"})
 
 
-@lru_cache(maxsize=1 << 14)
+@lru_cache(maxsize=1 << 12)
 def name_words(name: str) -> tuple[str, ...]:
     """Give the words by which a name is compared: no case, stops, quotes or Arabic articles."""
     folded = name.casefold().replace("’", "'").replace("- ", "-").replace(".", ". ")

@@ -211,7 +211,7 @@ def _read_at(reading: Reading, string: str, at: int, found: list[Found]) -> int:
     return at + 1
 
 
-@lru_cache(maxsize=8192)
+@lru_cache(maxsize=4096)
 def matching(run: str) -> tuple[tuple[int, Rule], ...]:
     """Give the rules that match at the beginning of a run of classes, the longest first.
 

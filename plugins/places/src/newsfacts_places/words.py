@@ -99,7 +99,7 @@ class Traits(NamedTuple):
     nameable: bool
 
 
-@lru_cache(maxsize=32_768)
+@lru_cache(maxsize=16_384)
 def traits(word: str) -> Traits:
     """Give what is known of a word, as it stands in the text."""
     lexicon, table = words(), gazetteer()
