@@ -245,12 +245,22 @@ class _Reading(Scenes):
         """Tell how a figure relates to the main incident."""
         first = qualifiers.clause_start(sentence, figure)
         last = qualifiers.clause_end(sentence, figure)
-        if figure.subset and (not _of_them(figure, sentence) or self.whole_of(figure, whole)):
+        if figure.subset and (
+            whole or own.date is None or not _of_them(figure, sentence)
+        ):  # but "On Monday they shot at two men, killing one of them"
             return "subset"
         scope = scopes.scope(sentence, figure, first, last, times, conflict=self.conflict)
         if scope != "incident":
             return scope
         main = self.discourse.main
+        if scopes.of_no_one_event(
+            sentence,
+            figure,
+            named=trigger.kind is not None,
+            dated=own.date is not None and settings.is_day(own.date),
+            told=main is not None and bool(main.whole),
+        ):
+            return "cumulative"
         news = main.date.start if main is not None and main.date is not None else None
         if scopes.recalled(sentence, figure, own.date, self.reference, news, told=main is not None):
             return "background"
@@ -284,13 +294,6 @@ class _Reading(Scenes):
             sentence.words[0] in _CONTRAST
             and "\n\n" not in self.text[self.told_to : sentence.start]
         )
-
-    def whole_of(self, figure: Figure, whole: Mapping[str, MentionRef]) -> bool:
-        """Tell whether the figure is known of which another may be a part."""
-        if whole:
-            return True
-        latest = self.discourse.events[-1] if self.discourse.events else None
-        return latest is not None and bool(latest.whole)
 
     def elliptic_part(self, sentence: Sentence, figure: Figure, index: int) -> bool:
         """Tell a bare number that is a part of one told just before: "Three died on the spot"."""

@@ -125,6 +125,36 @@ def scope(
     return "incident"
 
 
+def of_no_one_event(
+    sentence: Sentence, figure: Figure, *, named: bool, dated: bool, told: bool
+) -> bool:
+    """Tell what no single event can have brought about, as far as its sentence says.
+
+    So with thousands whose death nothing dates and no event explains ("mourned the thousands who
+    died"), with several events counted together ("three disasters left 78 dead") where no day is
+    told, and with a state of many people ("3.7 million are short of food"). `named` says that a
+    noun names the event, `dated` that the clause has a single day, `told` that the article has
+    told figures as news.
+    """
+    count = figure.count
+    value = count.low or count.value or 0
+    if dated:
+        return False
+    if figure.harm == "affected" and value >= 100_000:
+        return True
+    the = figure.group is not None and figure.group.definite
+    if figure.harm == "killed" and the and value >= 2000 and not named and not told:
+        return True
+    predicate = figure.predicate
+    anchor = min(figure.first, predicate.head) if predicate is not None else figure.first
+    for at in range(max(0, anchor - 6), anchor):
+        if sentence.words[at] in lexicon.grammar("several_events"):
+            return not lexicon.grammar("counts_of_events").isdisjoint(
+                sentence.words[max(0, at - 3) : at]
+            )
+    return False
+
+
 def _over_a_range(
     sentence: Sentence, times: Sequence[TimeExpression], first: int, last: int
 ) -> bool:
@@ -172,7 +202,7 @@ def recalled(
     if own is not None and own.end is not None:
         # "last week" is told from its beginning: its end may be the day before
         day = own.start if "W" in own.value else own.end
-        if reference is None and (len(own.value) == 4 or _long_ago(sentence.read, figure, None)):
+        if reference is None and (len(own.value) == 4 or _long_ago(sentence, figure, None)):
             return True
         gap = settings.days_between(day, main_date or reference)
         if gap is None:
@@ -180,19 +210,25 @@ def recalled(
         if main_date is not None:
             return gap > 3
         return gap > 14 and (told or recalling or not _AGAIN.isdisjoint(sentence.vocabulary))
-    if _long_ago(sentence.read, figure, reference):
+    if _long_ago(sentence, figure, reference):
         return True
     return relative and not lexicon.grammar("recall").isdisjoint(
         sentence.words[max(0, begin - 14) : begin]
     )
 
 
-def _long_ago(read: Sequence[Token], figure: Figure, reference: str | None) -> bool:
+def _long_ago(sentence: Sentence, figure: Figure, reference: str | None) -> bool:
     """Read "last year", "three years ago" where no date of the article resolves them."""
     if reference is not None:
         return False
     anchor = figure.predicate.first if figure.predicate is not None else figure.first
-    return tells_long_ago(read[max(0, anchor - 14) : anchor + 10])
+    last = anchor + 10
+    for at in range(anchor + 1, min(last, len(sentence.words))):
+        # "were arrested in connection with last week's attacks"
+        if sentence.words[at] in ("connection", "following", "over", "after"):
+            last = at
+            break
+    return tells_long_ago(sentence.read[max(0, anchor - 14) : last])
 
 
 def tells_long_ago(read: Sequence[Token]) -> bool:
