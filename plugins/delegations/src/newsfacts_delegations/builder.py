@@ -50,7 +50,8 @@ class Building:
     `apart` one that it puts another beside: "met X ahead of the summit"; `attends` one that is
     only told to be attended, the meeting itself standing elsewhere; `renewed` "further talks";
     `in_turn` talks with several that each had a meeting of its own; `travelled` talks that
-    somebody travels for; `aside` one that a clause only mentions: "after talks with X".
+    somebody travels for; `aside` one that a clause only mentions: "after talks with X";
+    `refused` one that somebody declines.
     """
 
     kind: str
@@ -73,6 +74,7 @@ class Building:
     in_turn: bool = False
     travelled: bool = False
     aside: bool = False
+    refused: bool = False
 
     def take(self, parties: Iterable[Party], role: str = "participant") -> None:
         """Add parties in a role; who is there already keeps the role that ranks first."""
@@ -244,7 +246,6 @@ def claim_of(clauses: Clauses, building: Building, published: str | None) -> Eve
         for party, role in building.parties.items()
         if party.ref is not None
     )
-    mediated = any(each.role == "mediator" for each in participants)
     return Event(
         type=building.kind,
         modality=mood.modality,
@@ -258,12 +259,47 @@ def claim_of(clauses: Clauses, building: Building, published: str | None) -> Eve
         or format_of(token.low for token in _tokens(clauses, building)),
         attribution=attribution(clauses, building.first, building.last),
         codes=codes_of(
-            building.kind, mood.modality, mood.polarity, tense,
-            negotiation=building.negotiation, mediated=mediated,
+            building.kind, mood.modality, mood.polarity, tense, _manner(clauses, building)
         ),
         standing=building.standing,
         evidence=Span.of(text, start, end),
     )  # fmt: skip
+
+
+def _manner(clauses: Clauses, building: Building) -> str | None:
+    """Give what decides the code of a meeting; see `codes.MANNERS`."""
+    if building.refused:
+        return "refused"
+    roles = building.parties.values()
+    if "mediator" in roles:
+        return "mediated"
+    if building.negotiation:
+        return "negotiated"
+    if "host" in roles:
+        return "hosted"
+    return "abroad" if _third_country(clauses, building) else None
+
+
+def _third_country(clauses: Clauses, building: Building) -> bool:
+    """Whether two sides of different countries meet in a third."""
+    place = building.place
+    if place is None or place.country is None:
+        return False
+    tokens = clauses.phrases.tokens
+    codes: set[str] = set()
+    for party in building.parties:
+        chunk = next((each for each in clauses.chunks if each.end > party.start), None)
+        if chunk is None or chunk.kind != "NP":
+            return False
+        own = {
+            actor.country
+            for token in tokens[chunk.first : chunk.last]
+            if (actor := token.actor) is not None and actor.country is not None
+        }
+        if len(own) != 1:
+            return False
+        codes |= own
+    return len(codes) > 1 and place.country not in codes
 
 
 def _tokens(clauses: Clauses, building: Building) -> Sequence[Token]:

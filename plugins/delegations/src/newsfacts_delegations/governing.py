@@ -6,7 +6,7 @@ from newsfacts_delegations.builder import Building, NounEvent, read_fronted
 from newsfacts_delegations.chunks import verb_of
 from newsfacts_delegations.circumstances import place_of
 from newsfacts_delegations.clauses import Clauses, Mood
-from newsfacts_delegations.motion import of_trip
+from newsfacts_delegations.motion import of_trip, refuses
 from newsfacts_delegations.parties import reduced_relative
 from newsfacts_delegations.predicates import read_predicate
 from newsfacts_delegations.prepositions import read_preposition
@@ -85,6 +85,7 @@ def _supported(clauses: Clauses, building: Building, v: int, event: NounEvent) -
     subject = clauses.subject(v)
     if reduced_relative(chunks, v):
         return False
+    building.refused = refuses(clauses, v)
     mood = clauses.mood(v)
     polarity = mood.polarity
     if lent.polarity == "negative":

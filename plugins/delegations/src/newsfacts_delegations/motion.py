@@ -11,6 +11,7 @@ from newsfacts_delegations.parties import Group
 def begin(clauses: Clauses, v: int, kind: str, subject: Group | None) -> Building:
     """Start an event from its verb and subject."""
     building = Building(kind, v, v, v + 1, clauses.mood(v))
+    building.refused = refuses(clauses, v)
     if subject is not None:
         between = clauses.chunks[subject.last : v]
         other = any(
@@ -22,6 +23,15 @@ def begin(clauses: Clauses, v: int, kind: str, subject: Group | None) -> Buildin
         read_fronted(clauses, building, subject.first)
     _inherit(clauses, building, v)
     return building
+
+
+def refuses(clauses: Clauses, v: int) -> bool:
+    """Whether the verb says that somebody declines: "refused to meet", "rejected talks"."""
+    verb = clauses.chunks[v].verb
+    if verb is None:
+        return False
+    lemmas = (verb.lemma, *(lemma for lemma, _ in verb.controls))
+    return any(lemma in ("refuse", "reject", "decline", "rebuff", "spurn") for lemma in lemmas)
 
 
 def _inherit(clauses: Clauses, building: Building, v: int) -> None:
@@ -147,7 +157,9 @@ def listed_places(clauses: Clauses, at: int) -> list[int]:
                 and noun is not None
                 and (noun.low in lexicon.words("relations", "settlements"))
             )
-            unknown = k == at or chunks[k - 1].kind == "C"  # a name that nobody knows may be a place
+            unknown = (
+                k == at or chunks[k - 1].kind == "C"
+            )  # a name that nobody knows may be a place
             place = goal_place(clauses, k) if unknown else place_of(clauses, k)
             if beside or place is None:
                 break
