@@ -127,15 +127,13 @@ def make_all(found: list[ModuleType]) -> None:
 
 def extract_all() -> None:
     """Have every pattern used that usual and unusual articles have used."""
-    from newsfacts import Pipeline
+    from articles import SEEDS, kinds
 
-    sys.path.insert(0, str(Path(__file__).resolve().parent.parent.parent / "benchmarks"))
-    from scaling import kinds
+    from newsfacts import Pipeline
 
     pipeline = Pipeline()
     pipeline.warm_up()
-    seeds = Path(__file__).resolve().parent.parent.parent / "seeds"
-    for path in sorted(seeds.glob("*.txt")):
+    for path in sorted(SEEDS.glob("*.txt")):
         pipeline.extract(path.read_bytes().decode())
     for make in kinds().values():
         pipeline.extract(make(600))
