@@ -196,6 +196,11 @@ def test_twins_are_both_kept_with_a_warning(run: Run, folder: Path) -> None:
         (["--workers", "0"], "Invalid value for '--workers'"),
         (["--workers", "many"], "Invalid value for '--workers'"),
         (["--colour"], "No such option"),
+        (["--budget", "0"], "0.0 is not more than 0 seconds"),
+        (["--budget", "nan"], "nan is not more than 0 seconds"),
+        (["--max-line", "0"], "'0' is no size; give bytes, as 5000, 64M or 1G"),
+        (["--max-article", "a lot"], "'a lot' is no size"),
+        (["--max-unpacked", "-1G"], "'-1G' is no size"),
         (["-o", "."], ". is a folder"),
         (["-o", "no/such/folder/x"], "there is no folder no/such/folder"),
     ],
@@ -400,15 +405,17 @@ def test_closed_streams_are_no_traceback() -> None:
     assert (done.returncode, done.stderr) == (0, b"")
 
 
-def test_ctrl_c_leaves_no_half_written_file(tmp_path: Path) -> None:
+@pytest.mark.parametrize("workers", ["1", "2"])
+def test_ctrl_c_leaves_no_half_written_file(tmp_path: Path, workers: str) -> None:
     """It ends with status 130 and one line; neither the output nor a temporary file is there."""
     target = tmp_path / "o.jsonl"
     target.write_bytes(b"old")
-    with started("-o", str(target)) as process:
+    with started("-o", str(target), "--workers", workers) as process:
         assert process.stdin
         assert process.stderr
-        process.stdin.write(b'{"text": "One."}\nnonsense\n')
-        assert process.stderr.readline() == (b"<stdin>:2: not JSON: Expecting value (column 1)\n")
+        articles = b"".join(b'{"text": "No. %d"}\n' % number for number in range(9))
+        process.stdin.write(articles + b"nonsense\n")
+        assert process.stderr.readline() == (b"<stdin>:10: not JSON: Expecting value (column 1)\n")
         os.killpg(process.pid, signal.SIGINT)
         assert (
             process.stderr.read() == f"newsfacts: interrupted; {target} was not written\n".encode()

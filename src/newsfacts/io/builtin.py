@@ -14,6 +14,7 @@ from newsfacts.limits import size_over
 from newsfacts.model import Article, Record
 
 _BOM = b"\xef\xbb\xbf"
+_PIECE = 2**20
 
 
 @hookimpl
@@ -52,7 +53,7 @@ def read_text(
     without a file name gets the default id.
     """
     try:
-        data = stream.read(limit + 1)
+        data = _read(stream, limit + 1)
     except _BROKEN as error:
         yield ReadProblem(name, None, _broken(error))
         return
@@ -68,6 +69,15 @@ def read_text(
         yield ReadProblem(name, line, f"not UTF-8: {error.reason} at byte {error.start}")
         return
     yield Article(text=text, id=id_of(name))
+
+
+def _read(stream: IO[bytes], most: int) -> bytes:
+    """Read up to so many bytes, piece by piece: asked for at once, room is made for all of them."""
+    pieces: list[bytes] = []
+    while most > 0 and (piece := stream.read(min(most, _PIECE))):
+        pieces.append(piece)
+        most -= len(piece)
+    return b"".join(pieces)
 
 
 def id_of(name: str) -> str:
