@@ -4,7 +4,7 @@
 #   make test    set up everything and run all suites
 #   make lint    style, strict types, layers
 #   make bench   speed and accuracy beside others, written to benchmarks/RESULTS.md
-#   make fuzz    the properties at length
+#   make fuzz    fuzzing with atheris, then the properties at length
 #   make lock    compile requirements/dev.in anew
 #   make clean   remove what the above made
 
@@ -54,12 +54,25 @@ $(BENCH)/projects: requirements/dev.txt $(wildcard benchmarks/requirements-*.in)
 		--prefix $(BENCH) || echo "without chrono-node"
 	@touch $@
 
-# Long: other articles than the usual ones, and many of them. SEED=N repeats a run.
+# Long: FUZZ_SECONDS for each of the targets of tests/fuzz, or FUZZ_TARGETS="readers loader", in an
+# environment of its own (atheris: Linux and macOS); then the properties on other articles than the
+# usual ones, and many of them. SEED=N repeats a run.
 SEED ?= $(shell date +%s)
-fuzz: setup
+FUZZ := $(VENV)-fuzz
+FUZZ_SECONDS ?= 900
+fuzz: setup $(FUZZ)/projects
+	$(FUZZ)/bin/python tests/fuzz/run.py --seconds $(FUZZ_SECONDS) --seed $(SEED) \
+		--work $(FUZZ)/work $(FUZZ_TARGETS)
 	HYPOTHESIS_PROFILE=fuzz $(BIN)/python -m pytest tests/claims tests/model tests/resolve tests/text
 	for plugin in $(PLUGINS); do \
 		$(BIN)/newsfacts check $$plugin --max-examples 2000 --seed $(SEED) || exit 1; done
+
+$(FUZZ)/projects: requirements/dev.txt tests/fuzz/requirements.in $(PROJECTS:%=%/pyproject.toml)
+	"$(PYTHON)" -m venv $(FUZZ)
+	$(FUZZ)/bin/python -m pip install --quiet --require-hashes -r requirements/dev.txt
+	$(FUZZ)/bin/python -m pip install --quiet --no-deps --no-build-isolation $(PROJECTS:%=-e %)
+	$(FUZZ)/bin/python -m pip install --quiet -r tests/fuzz/requirements.in
+	@touch $@
 
 setup: $(STAMPS)/projects
 
@@ -85,6 +98,6 @@ lock:
 	rm -rf $(VENV)-lock
 
 clean:
-	rm -rf $(VENV) $(VENV)-lock $(VENV)-bench build dist .hypothesis .pytest_cache .mypy_cache .ruff_cache \
+	rm -rf $(VENV) $(VENV)-lock $(VENV)-bench $(VENV)-fuzz build dist .hypothesis .pytest_cache .mypy_cache .ruff_cache \
 		.import_linter_cache
 	find src plugins tests examples benchmarks -name __pycache__ -type d -prune -exec rm -rf {} +
