@@ -24,11 +24,12 @@ def wounds_at(sentence: Sentence, at: int) -> Predicate | None:
             return None
         if sentence.read[position].kind == "mark" and word not in (",", "-", '"', "“", "”"):
             return None
-        if word in lexicon.stop_words() and word not in ("his", "her", "their", "to"):
+        if word in lexicon.stop_words() and word not in _WITHIN:
             return None
     return None
 
 
+_WITHIN = frozenset(("his", "her", "their", "to", "and", "or"))
 _BEFORE_LEAD = frozenset(("suffering", "suffered", "treated", "recovering"))
 
 

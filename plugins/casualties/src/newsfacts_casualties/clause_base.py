@@ -289,14 +289,19 @@ class ClauseBase:
 
     def behind_title(self, group: NounPhrase, at: int) -> int:
         """Give the token behind the apposition of a name: "Ivo Marek, leader of the guild,"."""
-        index = self.group_at(at + 1) if self.word(at) == "," and group.name else None
+        if self.word(at) != "," or not group.name:
+            return at
+        index = self.group_at(at + 1)
         if index is None:
+            noun = lexicon.nouns().get(self.word(at + 1))
+            last = at + 2 if noun is not None and not noun.plural else at
+        else:
+            title = self.sentence.groups[index]
+            plain = title.victims_first == title.first and not (title.name or title.definite)
+            last = title.last if title.count.value == 1 and plain else at
+        if self.word(last) != "of":
             return at
-        title = self.sentence.groups[index]
-        plain = title.victims_first == title.first and not title.name
-        if title.count.value != 1 or not plain or title.definite or self.word(title.last) != "of":
-            return at
-        for position in range(title.last, min(len(self.words), title.last + 12)):
+        for position in range(last, min(len(self.words), last + 12)):
             word = self.word(position)
             if word == ",":
                 return position

@@ -123,6 +123,17 @@ class Nominal(ClauseBase):
         ):
             for item in self.list_from(at + 1):
                 self.add(item, predicate)
+            return
+        for first in (predicate.first, predicate.first - 1, predicate.first - 2):
+            if self.words[max(0, first - 2) : first] == ["loss", "of"]:  # "loss of civilian lives"
+                text = self.sentence.span_text(first - 2, predicate.last)
+                self.extra.append(
+                    Figure(
+                        "killed", Count.unspecified(text=text), None, predicate, first - 2,
+                        predicate.last,
+                    )
+                )  # fmt: skip
+                return
 
     def toll(self, predicate: Predicate) -> None:
         """Read "the death toll climbed to 230 from 190", "raising the total to 26"."""

@@ -165,10 +165,11 @@ class NounReader:
             if word in self.nationals and self.stands_alone(position):
                 position += 1  # "an American identified as"
                 break
-            if word in self.verbs and not (
+            form = self.verbs.get(word)
+            if form is not None and (form.form == "s" or not (
                 self.noun_ahead(position + 1, 1)
                 or words[position + 1 : position + 2] in (["bodies"], ["corpses"])
-            ):
+            )):  # fmt: skip
                 break
             position += 1
         if head >= 0:

@@ -150,6 +150,8 @@ class _Chunker(CountedReader):
             if inner is None:
                 return None
             return attrs.evolve(inner, definite=True)
+        if self.sentence.words[at] == "those" and (those := self.those(at)) is not None:
+            return those
         found = self.set_noun(at, start)
         if found is not None:
             return found
@@ -185,6 +187,17 @@ class _Chunker(CountedReader):
             victims_first=start, victims_last=end,
         )  # fmt: skip
         return self.bodies_of(self.with_name(group) if not plural else group)
+
+    def those(self, at: int) -> NounPhrase | None:
+        """Read "those injured in the blast": two or more."""
+        harm = self.adjectives.get(self.sentence.words[at + 1])
+        before = self.sentence.words[at - 1] if at else ""
+        if harm is None or before in ("among", "of", "like") or not self.ends_here(at + 2):
+            return None
+        return NounPhrase(
+            at, at + 2, Count.unspecified(text=self.words(at, at + 2)), at + 1, None, True, harm,
+            victims_first=at, victims_last=at + 2,
+        )  # fmt: skip
 
     def bare(self, at: int) -> NounPhrase | None:
         """Read "people", "US soldiers", "police spokesman Ivo Marek": no determiner."""

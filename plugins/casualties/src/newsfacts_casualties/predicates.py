@@ -5,9 +5,12 @@ from collections.abc import Iterator
 from newsfacts.text import Token
 from newsfacts_casualties import lexicon
 from newsfacts_casualties.bodily import struck_at, survived, to_hospital, wounds_at
-from newsfacts_casualties.helpers import find_helpers
+from newsfacts_casualties.helpers import find_helpers, shared_be
 from newsfacts_casualties.predicate import Predicate
 from newsfacts_casualties.sentence import Sentence
+
+# A count of somebody's own is one of goals or the like: "took his tally to 27".
+_OWN = (["his"], ["her"], ["their"], ["its"], ["personal"])
 
 
 def find_predicates(sentence: Sentence) -> list[Predicate]:
@@ -51,7 +54,7 @@ def _scan(sentence: Sentence) -> Iterator[Predicate]:
             found = struck_at(sentence, at)
         if found is None and word in lexicon.grammar("taken"):
             found = to_hospital(sentence, at)
-        if found is None and word in toll:
+        if found is None and word in toll and words[at - 1 : at] not in _OWN:
             found = Predicate(at, at + 1, _toll_harm(read, at), "toll", at)
         if found is None and word in losses:
             found = Predicate(at, at + 1, "killed", "toll", at)
@@ -281,6 +284,9 @@ def _verb(sentence: Sentence, at: int, form: lexicon.VerbForm) -> Predicate | No
         return make("active")
     if before in ("and", "or") and at > 1 and read[at - 2].lower in lexicon.verbs():
         return make("joined")
+    if (be := shared_be(sentence, at)) is not None:
+        single = read[be].lower == "was" or None
+        return Predicate(at, at + 1, form.harm, "passive", be, weak, single)
     if form.harm in ("released", "detained") and following == "to":
         return none
     if (
@@ -359,6 +365,8 @@ def _phrase(sentence: Sentence, at: int, end: int, harm: str) -> Predicate | Non
         return Predicate(at, end, harm, "none", at)
     if kind == "be":
         return Predicate(at, end, harm, "passive", first, weak, singular, helper.startswith("been"))
+    if form is not None and not kind and (be := shared_be(sentence, at)) is not None:
+        return Predicate(at, end, harm, "passive", be, weak, read[be].lower == "was" or None)
     active = form is not None or word in (
         "fatally",
         "mortally",

@@ -100,7 +100,11 @@ class Subjects(ClauseBase):
             return None, group.first - 2
         if before in lexicon.grammar("prepositions") and not (adjacent and participle):
             if before == "of" and self.holds_of(group.first - 1):
-                return self.sentence.covering.get(group.first - 2), -1
+                held = self.sentence.covering[group.first - 2]
+                whole = self.sentence.groups[held]
+                if self.names_before(whole, predicate):
+                    return None, whole.first - 2
+                return held, -1
             return (index, -1) if relative else (None, group.first - 2)
         member = self.member_list(index)
         if member is not None:

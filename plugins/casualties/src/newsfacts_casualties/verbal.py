@@ -237,14 +237,12 @@ class Verbal(Subjects):
 
     def before_age(self, end: int) -> int:
         """Give the token behind the name in "Okello, 27, was killed"."""
-        if (
-            self.word(end - 1) == ","
-            and self.word(end - 3) == ","
-            and self.read[end - 2].kind == "number"
-            and len(self.word(end - 2)) <= 2
-        ):
-            return end - 3
-        return end
+        if self.word(end - 1) != "," or self.read[end - 2].kind != "number":
+            return end
+        first = end - 3
+        if self.word(first) in ("age", "aged"):
+            first -= 1
+        return first if self.word(first) == "," and len(self.word(end - 2)) <= 2 else end
 
     def by_capital(self, predicate: Predicate, harms: list[str]) -> None:
         """Take "Okello" in "Okello was killed" for a person."""

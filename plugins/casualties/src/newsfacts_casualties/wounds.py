@@ -2,14 +2,15 @@
 
 from newsfacts import Count
 from newsfacts_casualties import lexicon
-from newsfacts_casualties.clause_base import ClauseBase, Figure
+from newsfacts_casualties.clause_base import Figure
 from newsfacts_casualties.predicate import Predicate
 from newsfacts_casualties.sentence import NounPhrase
+from newsfacts_casualties.subjects import Subjects
 
 _MARKS = frozenset((",", "(", ")", "-", "–", "—"))
 
 
-class Wounds(ClauseBase):
+class Wounds(Subjects):
     """Reads the wounded by their wounds, and the dead by who found them."""
 
     def found_dead(self) -> None:
@@ -20,6 +21,9 @@ class Wounds(ClauseBase):
             if word not in lexicon.words("wounds", "dead", "words"):
                 continue
             verb = self.finding(at)
+            if verb is not None and lexicon.helpers().get(self.word(verb - 1)) == "be":
+                self.was_found(verb, at)
+                continue
             index = self.object_of(verb) if verb is not None else None
             if index is None or any(key == (index, "killed") for key in self.found):
                 continue
@@ -36,11 +40,19 @@ class Wounds(ClauseBase):
         for position in range(at - 1, max(-1, at - 16), -1):
             word = self.word(position)
             if word in lexicon.words("wounds", "finding", "words"):
-                helper = lexicon.helpers().get(self.word(position - 1))
-                return None if helper == "be" or position + 1 == at else position
+                return None if position + 1 == at else position
             if lexicon.helpers().get(word) == "be" or word in (".", ";", "and", "who", "said"):
                 return None
         return None
+
+    def was_found(self, verb: int, at: int) -> None:
+        """Read "was discovered in his flat, dead": the subject."""
+        if at in self.at and self.at[at].voice != "joined":
+            return
+        predicate = Predicate(at, at + 1, "killed", "passive", verb - 1, singular=True)
+        subject = self.subject(predicate)
+        if subject is not None and (subject, "killed") not in self.found:
+            self.add(subject, predicate)
 
     def object_of(self, verb: int) -> int | None:
         """Give the phrase right behind a verb; a name by its capital where there is none."""
