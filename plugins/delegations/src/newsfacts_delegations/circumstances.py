@@ -93,7 +93,7 @@ def is_wide(clauses: Clauses, i: int) -> bool:
     if place is None or place.admin1 is not None:
         return False
     if place.lat is not None or place.country is None:
-        return place.lat is not None
+        return True  # a country or a part of the world
     known = countries.countries().get(place.country)
     return known is not None and known.name == place.name
 

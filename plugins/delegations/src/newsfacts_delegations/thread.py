@@ -1,0 +1,147 @@
+"""The thread of a story: who met last, at which gathering, whom "they" and "further talks" mean."""
+
+from collections.abc import Sequence
+
+import attrs
+
+from newsfacts import Event, MentionRef, Place
+from newsfacts_delegations import words as lexicon
+from newsfacts_delegations.builder import Building
+from newsfacts_delegations.clauses import Clauses
+from newsfacts_delegations.parties import Party, Story
+
+
+@attrs.define
+class Thread:
+    """What the events told so far leave to those that follow.
+
+    `recent` met last, in the event `last`; `gathering` is the last summit or conference, `venue`
+    its place; `crowd` are the people that "they" are.
+    """
+
+    recent: list[Party] = attrs.field(factory=list)
+    last: MentionRef | None = None
+    gathering: MentionRef | None = None
+    venue: Place | None = None
+    crowd: Party | None = None
+    _told: bool = False
+
+    def new_sentence(self) -> None:
+        """Begin a sentence."""
+        self._told = False
+
+    def fill(self, building: Building, story: Story, text: str) -> bool:
+        """Put in those whom an event only points back at; say whether it is a renewed one."""
+        self._resolve_pairs(building, story, text)
+        if not building.renewed or building.parties or not self.recent:
+            return False
+        building.take(self.recent)
+        return True
+
+    def tied(
+        self, claim: Event, clauses: Clauses, building: Building, before: Event | None,
+        *, renewed: bool,
+    ) -> Event:  # fmt: skip
+        """Say of which event the claim is, or is not; `before` is the sentence's meeting so far."""
+        gathering = self.gathering
+        if gathering is not None and (
+            _on_sidelines(clauses, building) or _is_session(clauses, building)
+        ):
+            place = claim.place or self.venue
+            return attrs.evolve(claim, other_than=(gathering,), place=place)
+        if building.apart and before is not None:
+            return attrs.evolve(claim, other_than=(before.ref,))
+        if renewed and self.last is not None:
+            return attrs.evolve(claim, other_than=(self.last,))
+        if building.attends and gathering is not None:
+            return attrs.evolve(claim, same_as=(gathering,))
+        return claim
+
+    def note(self, claim: Event, clauses: Clauses, building: Building, named: list[Party]) -> None:
+        """Remember an event; `named` are those who meet at it."""
+        if _gathers(clauses, building):
+            self.gathering, self.venue = claim.ref, claim.place or self.venue
+        within = claim.standing == "anaphoric" and set(named) <= set(self.recent)
+        aside = building.aside and self._told
+        if building.kind != "visit" and len(named) > 1 and not within and not aside:
+            self.recent, self.last, self._told = named, claim.ref, True
+        self.crowd = _crowd(named, self.crowd)
+
+    def _resolve_pairs(self, building: Building, story: Story, text: str) -> None:
+        """Put the parties of the meeting before for "the two leaders", "both sides", "they".
+
+        Where no meeting was told, "the two leaders" are the two persons that a sentence before
+        named.
+        """
+        pairs = [party for party in building.parties if party.kind == "pair" and party.ref is None]
+        alone = self.crowd is not None and len(pairs) == 1 and not building.named
+        if alone and self.crowd and text[pairs[0].start : pairs[0].end].lower() in ("they", "them"):
+            building.take([self.crowd], building.parties.pop(pairs[0]))
+            return
+        both = [each for each in self.recent if each.kind == "person"]
+        if len(both) == 2:
+            pairs += [each for each in building.parties if _bare_people(each, text)]
+        for party in pairs:
+            role = building.parties[party]
+            alike = (party.persons or party.ref is not None) and all(
+                each.kind == "person" for each in self.recent
+            )
+            if 2 <= len(self.recent) <= 3 and building.kind == "meet" and (building.named or alike):
+                del building.parties[party]
+                building.take(self.recent, role)
+            elif party.ref is None and party.persons and len(story.people) == 2:
+                del building.parties[party]
+                building.take(
+                    (Party(ref, "person", party.start, party.end) for ref in story.people), role
+                )
+        if pairs and not building.named and building.standing == "new":
+            building.standing = "definite"
+
+
+def named_parties(building: Building) -> list[Party]:
+    """Give those who meet, as far as they are named, without those who only bring them together."""
+    return [
+        party
+        for party, role in building.parties.items()
+        if party.ref is not None and role not in ("mediator", "organizer")
+    ]
+
+
+def _crowd(named: Sequence[Party], before: Party | None) -> Party | None:
+    """Give the people that "they" are after an event: a described group, where no one is named."""
+    if not named or any(each.kind in ("person", "delegation") for each in named):
+        return None if named else before
+    return next((each for each in named if each.kind == "group" and each.plural), None)
+
+
+def _is_session(clauses: Clauses, building: Building) -> bool:
+    """Whether an event noun tells of a part of a gathering: "a session of the leaders"."""
+    noun = clauses.chunks[building.cue].noun
+    return noun is not None and noun.low in ("session", "sessions")
+
+
+def _on_sidelines(clauses: Clauses, building: Building) -> bool:
+    """Whether a meeting is held beside a gathering: "met X on the sidelines of the summit"."""
+    if building.kind != "meet" or _gathers(clauses, building):
+        return False
+    for chunk in clauses.chunks[building.cue + 1 :]:
+        if chunk.kind == "P" and chunk.low in lexicon.words("relations", "sidelines"):
+            return True
+        if chunk.kind in ("V", ";"):
+            return False
+    return False
+
+
+def _gathers(clauses: Clauses, building: Building) -> bool:
+    """Whether an event noun tells of a gathering that people attend."""
+    noun = clauses.chunks[building.cue].noun
+    return noun is not None and noun.low in ("summit", "conference", "forum", "symposium")
+
+
+def _bare_people(party: Party, text: str) -> bool:
+    """Whether it is "the ministers", nothing more: those whom a meeting before named."""
+    if party.kind != "group" or not party.plural:
+        return False
+    word = text[party.start : party.end].lower()
+    before = text[max(0, party.start - 4) : party.start].lower()
+    return before == "the " and word in lexicon.words("relations", "two_people")
