@@ -203,10 +203,13 @@ new-plugin x
 
 
 def dictionary(target: str) -> Iterator[str]:
-    """Give words that are worth putting in: cues, options, keys."""
+    """Give words that are worth putting in: cues and lexicons, options, keys."""
     if target == "extractors":
         extractors = [each.extractor for each in _pipeline().plugins.extractors]
-        yield from sorted({cue.rstrip("*") for each in extractors for cue in each.cues})
+        words = {cue.rstrip("*") for each in extractors for cue in each.cues}
+        for file in ROOT.glob("**/src/**/data/en/*.toml"):
+            words |= set(re.findall(r'"([^"\\\n]{1,30})"', file.read_text(encoding="utf-8")))
+        yield from sorted(f" {word} " for word in words)
     elif target == "command":
         yield from sorted({word for word in _COMMANDS.split() if word.startswith("-")})
     elif target == "loader":

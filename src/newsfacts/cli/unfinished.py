@@ -250,12 +250,19 @@ class UnfinishedOutput:
                 self._finish()
         except BaseException:
             if not self._resume:
+                self._let_go()
                 for file in (self._part, self._packed, self._journal):
                     file.unlink(missing_ok=True)
             raise
         else:
+            self._let_go()
             self._journal.unlink(missing_ok=True)
         finally:
+            self._lock.close()
+
+    def _let_go(self) -> None:
+        """Close the journal where a file that is open cannot be removed."""
+        if os.name == "nt":
             self._lock.close()
 
     def _finish(self) -> None:
