@@ -4,6 +4,7 @@ import signal
 import sys
 import threading
 from collections.abc import Callable, Iterator
+from pathlib import Path
 
 import pytest
 
@@ -382,3 +383,38 @@ def test_size_is_counted_in_bytes_of_utf_8() -> None:
     assert pipeline.extract("é" * 6).failures
     assert pipeline.extract("\ud800" * 4).failures
     assert not pipeline_of(Three(), max_article=None).extract("a" * 100).failures
+
+
+def test_a_budget_that_suffices_changes_no_record_of_the_installed_plugins() -> None:
+    """What watches the sentences that extractors take is not seen by them."""
+    seeds = sorted((Path(__file__).resolve().parents[2] / "seeds").glob("*.txt"))
+    texts = [seed.read_bytes().decode() for seed in seeds]
+    plain = [record.to_json() for record in Pipeline().map(texts)]
+    assert [record.to_json() for record in Pipeline(budget=600).map(texts)] == plain
+
+
+def test_whenever_the_time_runs_out_the_record_is_a_good_one() -> None:
+    """Stopped at any look at the clock, and each installed extractor stops at some of them."""
+    seed = Path(__file__).resolve().parents[2] / "seeds" / "ferry-casamance.txt"
+    text = seed.read_bytes().decode()
+    looks = last = 0
+
+    def clock() -> float:
+        nonlocal looks
+        looks += 1
+        return 0.0 if looks <= last else 100.0
+
+    pipeline = Pipeline(budget=10, clock=clock)
+    pipeline.warm_up()
+    last = sys.maxsize
+    whole = pipeline.extract(text)
+    assert not whole.failures
+    stopped = set()
+    for last in range(1, looks, 2):  # noqa: B007 - what the clock goes by
+        looks = 0
+        record = pipeline.extract(text)
+        assert Record.from_json(record.to_json()) == record
+        stopped |= {
+            each.extractor for each in record.failures if "ran out in extractor" in each.message
+        }
+    assert stopped >= {each.name for each in pipeline.extractors}
