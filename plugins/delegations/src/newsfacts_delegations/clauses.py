@@ -51,6 +51,9 @@ class Clauses(Moods):
             return self._infinitive_subject(v, depth)
         if is_gerund(verb):
             return self._gerund_subject(v, m, depth)
+        base = self.listed_after(v)
+        if base is not None:
+            return self.subject(base, depth + 1)
         if (m >= 0 and chunks[m].kind == "C") or (
             m >= 1 and chunks[m].kind == "," and chunks[m - 1].kind == "C"
         ):

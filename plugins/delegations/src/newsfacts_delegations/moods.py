@@ -47,11 +47,9 @@ class Moods(ABC):
                 if self._beside_saying(v, above):
                     upper = upper._replace(tense="present")
                 modality, polarity, tense = self._under(v, above, upper, modality, polarity)
-        elif self._coordinated(v) is not None and verb.form == "b" and not verb.controls:
-            above = self._coordinated(v)
-            if above is not None:
-                upper = self.mood(above, depth + 1)
-                return upper._replace(polarity=polarity) if polarity == "negative" else upper
+        elif (base := self.listed_after(v)) is not None:
+            upper = self.mood(base, depth + 1)
+            return upper._replace(polarity=polarity) if polarity == "negative" else upper
         lendings = lexicon.lendings("control")
         for lemma, _ in verb.controls:
             lent = lendings.get(lemma)
@@ -134,16 +132,30 @@ class Moods(ABC):
         modality = "asserted" if tense != "future" else self.mood(v).modality
         return Mood(modality, "positive", tense)
 
-    def _coordinated(self, v: int) -> int | None:
+    def listed_after(self, v: int) -> int | None:
+        """Give the verb that a bare form goes on from: "will visit Togo, meet X and attend Y".
+
+        It is the one before that has the auxiliary, infinitive mark or governing verb of the list.
+        """
         chunks = self.chunks
-        m = v - 1
-        if m < 0 or chunks[m].kind != "C":
+        verb = verb_of(chunks[v])
+        if verb.form != "b" or verb.aux or verb.controls or verb.infinitive or not v:
             return None
-        for k in range(m - 1, -1, -1):
-            if chunks[k].kind == "V":
-                return k
+        joined = chunks[v - 1].kind == "C"
+        if not joined and chunks[v - 1].kind != ",":
+            return None
+        for k in range(v - 2, -1, -1):
+            other = chunks[k].verb
             if chunks[k].kind in (";", "SUB"):
                 return None
+            if other is None or (k and chunks[k - 1].kind == "R"):
+                continue
+            if other.infinitive or other.controls or any(word in _HELPERS for word in other.aux):
+                return k
+            if other.form == "b" and not other.aux and k and chunks[k - 1].kind in (",", "C"):
+                continue
+            if other.finite:
+                return k if joined else None
         return None
 
     def _under(
@@ -255,5 +267,11 @@ def _finite_mood(verb: Verb) -> tuple[str, str, str]:
     return modality, polarity, "unspecified"
 
 
+_HELPERS = frozenset(
+    (
+        "will", "would", "shall", "may", "might", "could", "can", "should", "must",
+        "did", "do", "does", "'ll",
+    )
+)  # fmt: skip
 _POSSIBLE = frozenset(("may", "might", "could", "can", "ca"))
 _FUTURE = frozenset(("will", "shall", "'ll", "wo", "would"))

@@ -251,6 +251,8 @@ def _is_verb(
                     and before.low in lexicon.people()
                 )
             )
+        if before.tag == "P" and after is not None and after.low in lexicon.people():
+            return before.low not in ("with", "between", "among")  # "met with bombing victims"
         if before.tag == "V" and before.verb is not None:
             # "told visiting minister X", but "began visiting"
             return before.verb.lemma in lexicon.words("relations", "gerund_after")
