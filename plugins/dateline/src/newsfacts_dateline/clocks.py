@@ -60,7 +60,7 @@ def read_part(reading: Reading, start: int, stop: int) -> list[Found] | None:
     if lead in ("following", "previous", "that", "same", "next") or (
         not lead and (clock or part) and reading.memory.day is not None and lead != "this"
     ):
-        anchor = reading.memory.day or anchor
+        anchor = reading.clock_day(start)
     if lead == "next" and reading.memory.day is None:
         anchor = reading.day
     day = cal.shift_days(anchor, shift) if anchor is not None else None

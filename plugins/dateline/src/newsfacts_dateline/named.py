@@ -20,7 +20,8 @@ _LABELS = frozenset(
     (
         "room", "route", "resolution", "chapter", "flight", "section", "article", "channel",
         "version", "no", "number", "page", "highway", "interstate", "unit", "platform", "gate",
-        "box", "suite", "apartment", "bill", "paragraph", "windows", "model", "bus", "train",
+        "ram", "silverado", "box", "suite", "apartment", "bill", "paragraph", "windows", "model",
+        "bus", "train",
     )
 )  # fmt: skip
 _MEASURES = frozenset(
@@ -196,7 +197,7 @@ def read_hour(reading: Reading, start: int, stop: int, figures: int) -> list[Fou
     hour, minute = divmod(figures, 100)
     if hour > 23 or minute > 59:
         return None
-    day = reading.memory.day or reading.day
+    day = reading.clock_day(start)
     date = cal.day_value(day) if day else "XXXX-XX-XX"
     return [reading.found(start, stop, f"{date}T{hour:02d}:{minute:02d}", "TIME")]
 

@@ -10,6 +10,11 @@ from newsfacts_dateline.calendars import Base
 from newsfacts_dateline.tense import direction
 from newsfacts_dateline.tokens import Token
 
+LATELY = 60
+"""Days from the base within which a day that was named still dates clock times."""
+CLOSE = 250
+"""Code points after a day further off in which it does."""
+
 
 class Found(NamedTuple):
     """A time expression: its place in the text and its TIMEX3 value.
@@ -29,11 +34,13 @@ class Found(NamedTuple):
 class Memory:
     """What was mentioned so far in the text, for expressions that lean on it.
 
-    `day`, `month` and `year` are the latest values of that grain. `quarter` is the quarter that a
+    `day`, `month` and `year` are the latest values of that grain; the mention of `day` ends at
+    `day_ends`. `quarter` is the quarter that a
     report is about, `compared` that quarter or a year: what "a year earlier" is measured from.
     """
 
     day: date | None = None
+    day_ends: int = 0
     month: tuple[int, int] | None = None
     year: int | None = None
     quarter: str | None = None
@@ -58,6 +65,7 @@ class Memory:
             if len(value) >= 10 and value[8:10].isdigit():
                 try:
                     self.day = date(year, month, int(value[8:10]))
+                    self.day_ends = found.end
                 except ValueError:
                     return
 
@@ -79,6 +87,16 @@ class Reading:
 
     def __attrs_post_init__(self) -> None:
         self.day = self.base.whole if self.base else None
+
+    def clock_day(self, index: int) -> date | None:
+        """Give the day that a clock time by itself belongs to: the latest named, or the base.
+
+        A day long ago counts only close before: `at 8 a.m.` goes on about the day just named.
+        """
+        named = self.memory.day
+        if named is None or self.day is None or abs((named - self.day).days) <= LATELY:
+            return named or self.day
+        return named if self.tokens[index].start - self.memory.day_ends <= CLOSE else self.day
 
     def words(self, start: int, stop: int) -> str:
         """Give the text between two tokens, the second excluded, in lower case."""
