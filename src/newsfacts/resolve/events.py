@@ -28,6 +28,9 @@ _HEADWORDS = re.compile(
 NEAR = 100
 """How many events back a mention is compared with: what keeps a long article's cost in bounds."""
 
+CROWD = 200
+"""How many parties an event may have and take in another mention: for the same reason."""
+
 
 @attrs.frozen
 class Cluster:
@@ -201,7 +204,9 @@ def choose(
     at: int | None = None
     for index in range(max(0, len(clusters) - NEAR), len(clusters)):
         cluster = clusters[index]
-        if index in ruled_out or not compatible(cluster, mention, faces):
+        if index in ruled_out or len(cluster.actors) > CROWD:
+            continue
+        if not compatible(cluster, mention, faces):
             continue
         strength = link_strength(cluster, mention, faces)
         if mention.actors and cluster.actors:
