@@ -254,7 +254,7 @@ def main() -> int:
                 f"| {name} | {row['reader']} | {note} | {row['relaxed F1']:.3f}"
                 f" | {row['value F1']:.3f}"
                 f" | {row['ours relaxed F1']:.3f} / {row['ours value F1']:.3f}"
-                f" | {row['articles a second']:,.1f} |",
+                f" | {row['articles a second']:,.3g} |",
                 flush=True,
             )
     if options.json:
