@@ -9,6 +9,7 @@ from newsfacts_casualties.names import NameReader
 from newsfacts_casualties.sentence import NounPhrase
 
 _POSSESSIVE = frozenset(("his", "her", "their", "its", "our", "my", "your"))
+_NO_DEATH = (["sentence"], ["penalty"], ["threat"], ["toll"], ["row"], ["squad"], ["certificate"])
 _PAIRS = ("couple", "duo", "trio", "twins")
 _SECOND = frozenset(["second", "third", "fourth", "fifth", "sixth"])
 
@@ -55,6 +56,14 @@ class CountedReader(NameReader):
                 )
             ):
                 return self.make(counted, at, -1, None, known=True)
+            if counted.count.value == 1 and counted.kind == "number":
+                for position in (at, at + 1):
+                    noun = self.sentence.words[position : position + 1]
+                    behind = self.sentence.words[position + 1 : position + 2]
+                    if noun in (["death"], ["fatality"]) and behind not in _NO_DEATH:
+                        return self.make(
+                            counted, position + 1, position, None, known=True, harm="killed"
+                        )
             if counted.kind in ("article", "unspecified") or end > at:
                 return None
             if counted.kind == "zero":

@@ -213,6 +213,8 @@ class NounReader:
             return -1, at, None, None, False
         if _is_national(token.text) or (word in self.nationals and token.text[:1].isupper()):
             return head, end, None, None, True
+        if singular and self.sentence.upper and word.endswith(lexicon.endings("nation_endings")):
+            return head, end, None, None, True
         if singular:
             return (head, end, None, None, True) if _agent(word) else blank
         if any(self.read[k].lower in self.not_people for k in range(at, end)):

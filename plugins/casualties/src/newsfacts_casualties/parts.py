@@ -15,6 +15,7 @@ _DEAD = {
 
 
 _AMONG = frozenset(("among", "include", "included", "includes"))
+_BE = frozenset(("are", "were", "is", "was"))
 _COLONS = frozenset((":", ";"))
 _RIVAL = frozenset(("spoke", "put", "puts", "estimated", "claimed", "counted"))
 _THEM = frozenset(("them", "whom"))
@@ -73,6 +74,7 @@ class Parts(ClauseBase):
     def among_the_dead(self) -> None:
         """Read "Among the dead are three Danes", "The victims included a baker and her nephew"."""
         if not self.tells(_AMONG):
+            self.the_dead_were()
             return
         for at, word in enumerate(self.words):
             if word == "among" and self.word(at + 1) in ("the", "those"):
@@ -120,6 +122,29 @@ class Parts(ClauseBase):
                             Figure(harm, group.count, group, None, group.first, group.last, True),
                         )
                     break
+
+    def the_dead_were(self) -> None:
+        """Read "The dead were Ivo Marek and two clerks", "The wounded guards are Danes"."""
+        for at, word in enumerate(self.words):
+            harm = _DEAD.get(self.word(at + 1)) if word == "the" else None
+            if harm is None or (at and self.read[at - 1].kind == "word"):
+                continue
+            be = at + 2 if self.word(at + 2) in _BE else at + 3
+            if self.word(be) not in _BE or (
+                be > at + 2 and self.word(at + 2) not in lexicon.nouns()
+            ):
+                continue
+            if self.word(be + 1) in ("identified", "named") and self.word(be + 2) == "as":
+                be += 2
+            listed = self.list_from(be + 1)
+            if listed and self.begins_clause(listed[-1], comma=False):
+                continue
+            for item in listed:
+                group = self.sentence.groups[item]
+                self.found.setdefault(
+                    (item, harm),
+                    Figure(harm, group.count, group, None, group.first, group.last, True),
+                )
 
     def by_place(self) -> None:
         """Read "24 died: 13 in Duvel, 9 in Morvan and 2 in Zorbun"."""

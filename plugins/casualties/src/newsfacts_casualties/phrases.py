@@ -19,6 +19,8 @@ def read_sentence(
     """
     if read is None:
         read = tokens(text, start, end)
+    if any(token.text == "[" for token in read):
+        read = _without_asides(read)
     upper = _in_capitals(read)
     counts = {phrase.first: phrase for phrase in read_counts(read, text)}
     for phrase in list(counts.values()):
@@ -26,6 +28,28 @@ def read_sentence(
     sentence = Sentence(text, start, end, read, [], upper, counts, is_name)
     _Chunker(sentence, is_name).run()
     return sentence
+
+
+def _without_asides(read: list[Token]) -> list[Token]:
+    """Leave out an editor's brackets that name nobody and no harm: "seven [as heard] others"."""
+    kept: list[Token] = []
+    at = 0
+    while at < len(read):
+        close = at + 1
+        if read[at].text == "[":
+            while close < min(len(read), at + 7) and read[close].text != "]":
+                close += 1
+            words = [token.lower for token in read[at + 1 : close]]
+            if (
+                close < min(len(read), at + 7)
+                and lexicon.nouns().keys().isdisjoint(words)
+                and lexicon.harmful_words().isdisjoint(set(words) - lexicon.grammar("totals"))
+            ):
+                at = close + 1
+                continue
+        kept.append(read[at])
+        at += 1
+    return kept
 
 
 def _in_capitals(read: list[Token]) -> bool:
@@ -177,7 +201,7 @@ class _Chunker(CountedReader):
         if word in ("family", "household", "families", "households"):
             return None
         if (word in lexicon.harm_nouns("persons") or word in lexicon.harm_nouns("event")) and (
-            end < len(read) and read[end].lower == "of"
+            end < len(read) and (read[end].lower == "of" or self.of_later(end))
         ):
             return None
         if noun is None and word not in self.counted and not plural and "-year-" not in word:
@@ -187,6 +211,11 @@ class _Chunker(CountedReader):
             victims_first=start, victims_last=end,
         )  # fmt: skip
         return self.bodies_of(self.with_name(group) if not plural else group)
+
+    def of_later(self, at: int) -> bool:
+        """Tell "the killings during the past days of a judge"."""
+        words = self.sentence.words
+        return words[at] in ("during", "over", "within") and "of" in words[at + 1 : at + 8]
 
     def those(self, at: int) -> NounPhrase | None:
         """Read "those injured in the blast": two or more."""

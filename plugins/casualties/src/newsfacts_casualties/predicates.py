@@ -245,6 +245,8 @@ def _verb(sentence: Sentence, at: int, form: lexicon.VerbForm) -> Predicate | No
         ):
             return none
         if before in lexicon.grammar("determined") and form.form == "base":
+            if following in ("[", "(") and at + 2 < size and read[at + 2].lower == "of":
+                return make("nominal")
             late = following in lexicon.grammar("between_of") and any(
                 read[k].lower == "of" for k in range(at + 2, min(size, at + 10))
             )
