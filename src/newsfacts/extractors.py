@@ -49,6 +49,12 @@ class Extractor:
         """
         raise NotImplementedError(f"{type(self).__name__} does not define extract()")
 
+    def load(self) -> None:
+        """Load what else is loaded piece by piece, as articles ask for it; nothing by default.
+
+        Called before worker processes are forked, so that they share it.
+        """
+
 
 class CueScanner:
     """One scan of an article for the cue words of all extractors."""

@@ -196,6 +196,11 @@ class Pipeline:
         from newsfacts.parallel import map_in_workers
 
         self.warm_up()
+        for each in self.plugins.extractors:
+            try:
+                each.extractor.load()
+            except Exception as error:  # it will be met again, on an article that counts
+                log.debug("%s while loading: %s", each, error)
         for record, article, timings in map_in_workers(self, articles, workers):
             for name, timing in timings.items():
                 self._timings[name] = self._timings.get(name, Timing()).plus(timing)

@@ -90,6 +90,28 @@ def test_map_keeps_the_order_with_any_number_of_workers():
     assert [Article(text=text).sha256 in line for text, line in zip(TEXTS, one, strict=True)]
 
 
+def test_workers_share_what_was_loaded_before_they_were_forked():
+    """An extractor loads its tables once, in the process that the workers come from."""
+
+    class Loading(Tolls):
+        where = 0
+
+        def load(self):
+            Loading.where = os.getpid()
+
+        def extract(self, article, context):
+            return super().extract(article, context) if self.where == os.getppid() else ()
+
+    class LoadingPlugin:
+        @hookimpl
+        def newsfacts_extractors(self):
+            return [Loading()]
+
+    plugins = load_plugins(extra={"loading": LoadingPlugin()}, discover=False)
+    records = list(Pipeline(plugins=plugins).map(TEXTS[:20], workers=2))
+    assert [len(record.casualties) for record in records] == [1] * 20
+
+
 @pytest.mark.parametrize("workers", [1, 2])
 def test_map_streams(workers):
     """Input is taken only as far ahead as the workers can use: memory stays flat."""

@@ -95,6 +95,15 @@ def test_names_looked_up_one_by_one_are_those_of_the_whole_table(table: Gazettee
     assert len(fresh) == len(table)
 
 
+def test_a_loaded_table_unpacks_nothing_more(monkeypatch: pytest.MonkeyPatch) -> None:
+    """What was loaded before a fork is whole: looking a name up unpacks nothing."""
+    loaded = Gazetteer()
+    loaded.load()
+    monkeypatch.setattr("newsfacts_places.gazetteer.zlib.decompress", pytest.fail)
+    assert loaded["lyon"][0].country == "FR"
+    assert loaded.find("no such place at all") is None
+
+
 def test_abbreviations_keep_their_case(table: Gazetteer) -> None:
     """What "US" and "Calif" mean, "us" and "calif" do not."""
     assert table.short["US"].country == "US"

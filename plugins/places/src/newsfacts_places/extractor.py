@@ -32,6 +32,10 @@ class PlaceExtractor(Extractor):
     version = "0.1.0"
     provides = ("places",)
 
+    def load(self) -> None:
+        """Unpack the whole gazetteer: some 0.1 s, 30 MB."""
+        gazetteer().load()
+
     def extract(self, article: Article, context: Context) -> Iterable[Fact]:
         """Give a PlaceMention for every mention of a place."""
         text = _plain_spaces(article.text)

@@ -94,10 +94,18 @@ class _Rows:
     def __getitem__(self, line: int) -> list[str]:
         """Give the cells of a line."""
         block, at = divmod(line, self._size)
+        return self._block(block)[at].split("\t")
+
+    def load(self) -> None:
+        """Unpack all blocks."""
+        for block in range(len(self._blocks)):
+            self._block(block)
+
+    def _block(self, block: int) -> list[str]:
         lines = self._lines.get(block)
         if lines is None:
             lines = self._lines[block] = self._blocks[block].split("\n")
-        return lines[at].split("\t")
+        return lines
 
 
 class Gazetteer(Mapping[str, tuple["Entry", ...]]):
@@ -132,6 +140,16 @@ class Gazetteer(Mapping[str, tuple["Entry", ...]]):
         self.short = _short_entries()
         self._known: dict[str, tuple[Entry, ...]] = {}
 
+    def load(self) -> None:
+        """Unpack all that is not unpacked yet."""
+        self._load_names()
+        self._rows.load()
+
+    def _load_names(self) -> None:
+        for block in range(len(self._blocks)):
+            if block not in self._read:
+                self._load(block)
+
     def _load(self, block: int) -> None:
         cells = self._blocks[block].replace("\n", "\t").split("\t")
         names = cells[:-1:2]
@@ -156,9 +174,7 @@ class Gazetteer(Mapping[str, tuple["Entry", ...]]):
         return isinstance(folded, str) and self._lines(folded) is not None
 
     def __iter__(self) -> Iterator[str]:
-        for block in range(len(self._blocks)):
-            if block not in self._read:
-                self._load(block)
+        self._load_names()
         return iter(self._refs)
 
     def __len__(self) -> int:
