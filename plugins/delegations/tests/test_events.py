@@ -31,6 +31,7 @@ TABLES = (
     "moods",
     "places",
     "sides",
+    "lists",
 )
 
 

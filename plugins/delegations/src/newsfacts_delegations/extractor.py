@@ -61,8 +61,7 @@ class DelegationsExtractor(Extractor):
                 claim = claim_of(clauses, building, published)
                 if claim is None:
                     continue
-                before = next((each for each in reversed(events) if each.type == "meet"), None)
-                claim = thread.tied(claim, clauses, building, before, renewed=renewed)
+                claim = thread.tied(claim, clauses, building, events, renewed=renewed)
                 thread.note(claim, clauses, building, named)
                 events.append(claim)
             used: set[object] = {each.actor for event in events for each in event.participants}

@@ -120,7 +120,8 @@ def _supported(clauses: Clauses, building: Building, v: int, event: NounEvent) -
             ),
             role,
         )
-        building.reach(subject.first if v - subject.last < 8 else v, building.last)
+        near = v - subject.last < 8 and clauses.listed_after(v) is None
+        building.reach(subject.first if near else v, building.last)
         read_fronted(clauses, building, subject.first)
     else:
         building.reach(v, building.last)

@@ -39,22 +39,25 @@ class Thread:
         return True
 
     def tied(
-        self, claim: Event, clauses: Clauses, building: Building, before: Event | None,
+        self, claim: Event, clauses: Clauses, building: Building, told: Sequence[Event],
         *, renewed: bool,
     ) -> Event:  # fmt: skip
-        """Say of which event the claim is, or is not; `before` is the sentence's meeting so far."""
+        """Say of which event the claim is, or is not; `told` are the sentence's events so far."""
         gathering = self.gathering
         if gathering is not None and (
             _on_sidelines(clauses, building) or _is_session(clauses, building)
         ):
             place = claim.place or self.venue
             return attrs.evolve(claim, other_than=(gathering,), place=place)
-        if building.apart and before is not None:
+        before = next((each for each in reversed(told) if each.type == building.kind), None)
+        if building.kind == "meet" and building.apart and before is not None:
             return attrs.evolve(claim, other_than=(before.ref,))
         if renewed and self.last is not None:
             return attrs.evolve(claim, other_than=(self.last,))
         if building.attends and gathering is not None:
             return attrs.evolve(claim, same_as=(gathering,))
+        if before is not None and _is_site_visit(clauses, building):
+            return attrs.evolve(claim, other_than=(before.ref,))
         return claim
 
     def note(self, claim: Event, clauses: Clauses, building: Building, named: list[Party]) -> None:
@@ -112,6 +115,13 @@ def _crowd(named: Sequence[Party], before: Party | None) -> Party | None:
     if not named or any(each.kind in ("person", "delegation") for each in named):
         return None if named else before
     return next((each for each in named if each.kind == "group" and each.plural), None)
+
+
+def _is_site_visit(clauses: Clauses, building: Building) -> bool:
+    """Whether something without a known place is visited: "travel to Togo and visit a camp"."""
+    verb = clauses.chunks[building.cue].verb
+    visits = building.kind == "visit" and building.place is None
+    return visits and verb is not None and verb.lemma in ("visit", "tour")
 
 
 def _is_session(clauses: Clauses, building: Building) -> bool:
