@@ -172,8 +172,7 @@ def _fold_figure(group: Sequence[Casualty]) -> Casualty:
 def _fold_hints(group: Sequence[Casualty]) -> tuple[str, ...]:
     """Keep the first claim's hints; an update counts from any claim, `weak` only from all."""
     hints = set(group[0].hints) - {"weak"}
-    if any("update" in figure.hints for figure in group):
-        hints.add("update")
+    hints |= {sign for figure in group for sign in ("update", "put") if sign in figure.hints}
     if all("weak" in figure.hints for figure in group):
         hints.add("weak")
     return tuple(sorted(hints))

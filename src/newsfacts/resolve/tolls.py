@@ -99,7 +99,9 @@ def _toll(harm: str, figures: Sequence[Casualty]) -> Toll | None:
     some = [each for each in apart if each.count.value != 0]
     if not some:
         return Toll(harm=harm, count=zero[0].count, figures=tuple(each.id for each in zero))
-    updates = [each for each in some if "update" in each.hints and "previous" not in each.hints]
+    # a toll that one side puts against another's is its rival, not its update
+    signs = {"update"} if rival_figures(some) else {"update", "put"}
+    updates = [each for each in some if signs & set(each.hints) and "previous" not in each.hints]
     if updates:
         last = updates[-1]
         later = [e for e in some if e.anchor > last.anchor and _point(e.count) > _point(last.count)]

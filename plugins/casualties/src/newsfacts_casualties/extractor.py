@@ -107,7 +107,7 @@ class _Reading(Scenes):
                 yield from self.mention_of(sentence, index)
         main = self.discourse.worst
         if not self.discourse.events or (
-            main is not None and (main.date is None or not settings.is_day(main.date))
+            main is not None and (main.date is None or main.loose or not settings.is_day(main.date))
         ):
             found = list(self.day_of(main))
             yield from found or self.day_of(main, procedure=True)
@@ -273,9 +273,7 @@ class _Reading(Scenes):
             return "background"
         if own.date is None and self.goes_on_about_the_past(sentence, own, trigger, index):
             return "background"
-        if figure.subset or self.elliptic_part(sentence, figure, index):
-            return "subset"
-        return "incident"
+        return "subset" if self.elliptic_part(sentence, figure, index) else "incident"
 
     def goes_on_about_the_past(
         self, sentence: Sentence, own: settings.Setting, trigger: Trigger, index: int
@@ -399,7 +397,8 @@ class _Reading(Scenes):
                 hints.append("weak")
             if predicate.voice == "toll":
                 previous = read[figure.first - 1].lower == "from"
-                hints.append("previous" if previous else "update")
+                changes = not lexicon.grammar("toll_changes").isdisjoint(sentence.vocabulary)
+                hints.append("previous" if previous else "update" if changes else "put")
         return Casualty(
             harm=figure.harm,
             count=figure.count,

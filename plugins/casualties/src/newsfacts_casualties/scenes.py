@@ -102,7 +102,10 @@ class Scenes(Sources):
             day = settings.day_of(time)
             if settings.of_saying(read, time, procedure=not procedure):
                 continue
-            if known is None or settings.lies_in(day.time, known):
+            if known is None or settings.lies_in(day.time, known) or (
+                main is not None and main.loose and not day.loose
+                and settings.days_between(day.time.end, known.start) in (-1, 0, 1)
+            ):  # fmt: skip
                 found.append((not settings.of_event(read, time), day, time.evidence[0]))
         found.sort(key=lambda each: each[0])
         return [(day, span) for _, day, span in found]

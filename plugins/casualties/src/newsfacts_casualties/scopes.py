@@ -207,7 +207,7 @@ def recalled(
         gap = settings.days_between(day, main_date or reference)
         if gap is None:
             return False
-        if main_date is not None:
+        if main_date is not None or (told and relative and recalling):
             return gap > 3
         return gap > 14 and (told or recalling or not _AGAIN.isdisjoint(sentence.vocabulary))
     if _long_ago(sentence, figure, reference):
