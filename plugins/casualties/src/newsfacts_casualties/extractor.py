@@ -357,7 +357,7 @@ class _Reading(Scenes):
         read = sentence.read
         ref = MentionRef("events", read[trigger.first].start, read[trigger.last - 1].end)
         anchor = figure.predicate
-        if self.used.get(ref, scope) not in ("incident", "subset", scope) and anchor is not None:
+        if _standing(self.used.get(ref, scope)) != _standing(scope) and anchor is not None:
             ref = MentionRef("events", read[anchor.first].start, read[anchor.last - 1].end)
             trigger = Trigger(anchor.first, anchor.last, trigger.kind, False, False, False)
         self.used[ref] = scope
@@ -460,3 +460,8 @@ def _state(sentence: Sentence, figure: Figure) -> bool:
     """Tell a state, whose day is not that of what happened: "still in critical condition"."""
     predicate = figure.predicate
     return predicate is not None and "condition" in sentence.words[predicate.first : predicate.last]
+
+
+def _standing(scope: str) -> str:
+    """Give what figures of a scope tell of: parts are news as their wholes are."""
+    return "incident" if scope == "subset" else scope
