@@ -15,6 +15,9 @@ _BOUNDS: dict[str, Modifier] = {
     ),
     **dict.fromkeys(("nears", "neared", "approached", "approaches"), "nearly"),
 }
+_THOUGHT = frozenset((
+    "no", "any", "without", "prevent", "avoid", "could", "would", "may", "might", "risk", "if",
+))  # fmt: skip
 _TAKEN = frozenset(("hostage", "captive", "prisoner", "into"))
 _RISING = frozenset(("deaths", "casualties", "fatalities", "injuries"))
 
@@ -124,16 +127,20 @@ class Nominal(ClauseBase):
             for item in self.list_from(at + 1):
                 self.add(item, predicate)
             return
-        for first in (predicate.first, predicate.first - 1, predicate.first - 2):
-            if self.words[max(0, first - 2) : first] == ["loss", "of"]:  # "loss of civilian lives"
-                text = self.sentence.span_text(first - 2, predicate.last)
-                self.extra.append(
-                    Figure(
-                        "killed", Count.unspecified(text=text), None, predicate, first - 2,
-                        predicate.last,
+        if self.word(predicate.first) == "lives" and not self.lost_in_thought(predicate.first):
+            for first in (predicate.first, predicate.first - 1, predicate.first - 2):
+                if self.words[max(0, first - 2) : first] == ["loss", "of"]:
+                    text = self.sentence.span_text(first - 2, predicate.last)
+                    count = Count.unspecified(text=text)
+                    self.extra.append(
+                        Figure("killed", count, None, predicate, first - 2, predicate.last)
                     )
-                )  # fmt: skip
-                return
+                    return
+
+    def lost_in_thought(self, at: int) -> bool:
+        """Tell "no loss of lives" and "could lead to the loss of lives" from lives lost."""
+        left = self.words[max(0, at - 12) : at]
+        return not _THOUGHT.isdisjoint(left)
 
     def toll(self, predicate: Predicate) -> None:
         """Read "the death toll climbed to 230 from 190", "raising the total to 26"."""

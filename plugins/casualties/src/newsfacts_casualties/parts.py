@@ -126,7 +126,8 @@ class Parts(ClauseBase):
     def the_dead_were(self) -> None:
         """Read "The dead were Ivo Marek and two clerks", "The wounded guards are Danes"."""
         for at, word in enumerate(self.words):
-            harm = _DEAD.get(self.word(at + 1)) if word == "the" else None
+            named = word == "the" and self.word(at + 1) != "victims"
+            harm = _DEAD.get(self.word(at + 1)) if named else None
             if harm is None or (at and self.read[at - 1].kind == "word"):
                 continue
             be = at + 2 if self.word(at + 2) in _BE else at + 3
