@@ -173,7 +173,7 @@ class Clauses(Moods):
                 return None
             kind = chunks[m].kind
             if kind == "R":
-                return self._antecedent(m)
+                return self.antecedent(m)
             if kind == ",":
                 opening = self._opening(m)
                 if opening is not None:
@@ -220,7 +220,7 @@ class Clauses(Moods):
             if reduced_relative(chunks, before) and k >= 0 and chunks[k].kind in ("NP", ","):
                 return self._subject_before(k if chunks[k].kind == "NP" else k - 1, depth)
             if k >= 0 and chunks[k].kind == "R" and k >= 1:
-                return self._antecedent(k)
+                return self.antecedent(k)
         return group
 
     def _with_members(self, outer: Group, first: int, last: int) -> Group:
@@ -256,7 +256,7 @@ class Clauses(Moods):
                     return k
         return None
 
-    def _antecedent(self, r: int) -> Group | None:
+    def antecedent(self, r: int) -> Group | None:
         """Give the noun phrases that a relative pronoun stands for."""
         chunks = self.chunks
         if chunks[r].low in ("where", "when", "whose"):

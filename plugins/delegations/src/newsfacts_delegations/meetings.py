@@ -20,14 +20,14 @@ def met(clauses: Clauses, v: int, verb: Verb) -> list[Building]:
     chunks = clauses.chunks
     at, target = direct_object(clauses, v)
     hosts: tuple[Party, ...] = subject.parties if subject is not None else ()
-    others: tuple[Party, ...] = ()
+    others = _whom(clauses, subject)
     last = v + 1
     unnamed = False
     if at is not None and target is not None:
         noun = chunks[at].noun
         if noun is not None and noun.low in lexicon.words("events", "thing", "words"):
             return []
-        others, last = target.parties, target.last
+        others, last = others + target.parties, target.last
         somebody = noun is not None and (noun.time is not None or _agentive(noun.low))
         if not others and not (somebody and any(p.kind in _PERSONAL for p in hosts)):
             return []
@@ -57,6 +57,16 @@ def met(clauses: Clauses, v: int, verb: Verb) -> list[Building]:
     read_circumstances(clauses, building, v + 1)
     place_by_trip(clauses, building, v)
     return [building]
+
+
+def _whom(clauses: Clauses, subject: Group | None) -> tuple[Party, ...]:
+    """Give the partner of "X, with whom the king met", "X, whom the king met"."""
+    chunks = clauses.chunks
+    r = subject.first - 1 if subject is not None else -1
+    if r < 1 or chunks[r].low not in ("with whom", "whom"):
+        return ()
+    found = clauses.antecedent(r)
+    return found.parties if found is not None else ()
 
 
 def _agentive(low: str) -> bool:

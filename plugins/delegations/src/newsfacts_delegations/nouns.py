@@ -137,7 +137,7 @@ def read_noun(clauses: Clauses, event: NounEvent) -> list[Building]:
     if empty:
         if building.standing == "definite":
             building.standing = "anaphoric"
-        elif not governed or event.weak:
+        elif not governed or event.weak or _purpose(clauses, top):
             return []
     elif event.weak and not building.parties and not governed and relative is None:
         if building.standing == "new":
@@ -151,6 +151,12 @@ def read_noun(clauses: Clauses, event: NounEvent) -> list[Building]:
     ):
         return []
     return [building]
+
+
+def _purpose(clauses: Clauses, top: int) -> bool:
+    """Whether talks of nobody are only what something is for: "an initiative to launch talks"."""
+    verb = clauses.chunks[top - 1].verb if top else None
+    return verb is not None and verb.infinitive and not verb.controls
 
 
 def _take_other_side(clauses: Clauses, building: Building, i: int) -> None:

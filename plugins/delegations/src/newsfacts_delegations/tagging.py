@@ -300,7 +300,9 @@ def _is_verb(
         return False  # one actor "wants", not "want": "EU finance ministers"
     if verb.nouny:
         if after is not None and after.low == "to" and verb.lemma in lexicon.lendings("control"):
-            return before.tag == "N" and before.low.endswith("s") and before.verb is None
+            listed = before.tag == "A" and len(tagged) > 1 and tagged[-2].tag == "C"
+            plural = before.tag == "N" and before.low.endswith("s") and before.verb is None
+            return listed or plural
         plural = (before.tag == "N" and before.low.endswith("s")) or (
             before.tag == "A" and len(tagged) > 1 and tagged[-2].tag == "C"
         )
