@@ -21,6 +21,8 @@ def read_sentence(
         read = tokens(text, start, end)
     if any(token.text == "[" for token in read):
         read = _without_asides(read)
+    if any(token.text == ":" for token in read):
+        read = _before_links(read)
     upper = _in_capitals(read)
     counts = {phrase.first: phrase for phrase in read_counts(read, text)}
     for phrase in list(counts.values()):
@@ -28,6 +30,15 @@ def read_sentence(
     sentence = Sentence(text, start, end, read, [], upper, counts, is_name)
     _Chunker(sentence, is_name).run()
     return sentence
+
+
+def _before_links(read: list[Token]) -> list[Token]:
+    """Cut off the headlines of other stories that a page links to: "READ MORE: Two die in"."""
+    for at in range(1, len(read)):
+        token = read[at - 1]
+        if read[at].text == ":" and token.text in ("MORE", "More", "RELATED", "Related", "READ"):
+            return read[: at - 1]
+    return read
 
 
 def _without_asides(read: list[Token]) -> list[Token]:
