@@ -162,6 +162,7 @@ class _Reading(Scenes):
                 emitted[key] = event
                 yield event
             yield claim
+        self.told_to = sentence.end
 
     def claim(
         self,
@@ -279,7 +280,7 @@ class _Reading(Scenes):
         self, sentence: Sentence, own: settings.Setting, trigger: Trigger, index: int
     ) -> bool:
         """Tell a figure without a day that goes on about an event recalled just before."""
-        if index > 1 and self.recalls(sentence):
+        if index > 0 and self.recalls(sentence):
             return True
         latest = self.discourse.events[-1] if self.discourse.events else None
         if latest is None or latest.scope != "background" or own.place is not None:

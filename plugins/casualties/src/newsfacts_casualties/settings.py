@@ -155,7 +155,11 @@ def find_date(
 
 def _cut_off(read: Sequence[Token], anchor: int, at: int) -> bool:
     """Tell a time behind the end of the quotation or the dash that ends what a figure is of."""
-    return any(read[k].text in ("--", "—", "–", "”", '"') for k in range(anchor, at))
+    return any(
+        read[k].text in ("—", "–", "”", '"')
+        or (read[k].text == "-" and k > 0 and read[k - 1].end < read[k].start)
+        for k in range(anchor, at)
+    )
 
 
 def _before_saying(read: Sequence[Token], at: int, anchor: int) -> bool:

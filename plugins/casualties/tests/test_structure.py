@@ -1,0 +1,194 @@
+"""What is told of a figure beside its number: scope, place, day, source, and the event's toll."""
+
+import pytest
+
+from newsfacts import Article, Pipeline, load_plugins
+
+ALL = Pipeline(plugins=load_plugins(), on_error="raise")
+PUBLISHED = "2024-05-14"  # a Tuesday
+
+
+def figures(text, published=PUBLISHED):
+    record = ALL.extract(Article(text=text, published=published))
+    return {figure.count.text: figure for figure in record.casualties}
+
+
+# Each row: what is shown, the text, the figure's words, its scope.
+SCOPES = [
+    ("plain", "A bomb killed six people in Mosul on Monday.", "six", "incident"),
+    ("range of months", "The mission counted 310 deaths between January and March.",
+     "310", "cumulative"),
+    ("range of days", "Between Sunday and Monday 12 people were killed, police said.",
+     "12", "incident"),
+    ("half a year", "The mission counted 310 deaths in the first half of 2023.",
+     "310", "cumulative"),
+    ("several events", "Four storms have left 60 people dead.", "60", "cumulative"),
+    ("one event", "A storm has left 60 people dead.", "60", "incident"),
+    ("the thousands who", "President Lang mourned the thousands of miners who died underground.",
+     "thousands", "cumulative"),
+    ("an earthquake's thousands", "The earthquake killed thousands of miners.",
+     "thousands", "incident"),
+    ("at the time", "A bomb killed six people in Mosul on Monday.\n\nIn March 2023 gunmen "
+     "attacked a market in Tikrit. At the time, the ministry said nine people died.",
+     "nine", "background"),
+    ("a rival claim goes on", "A bomb killed six people in Mosul on Monday.\n\nIn March 2023 "
+     "gunmen attacked a market in Tikrit. At the time, the ministry said nine people died. But "
+     "residents say there were more than 20 deaths.", "more than 20", "background"),
+    ("a trial", "He is on trial for the murder of 12 people in Seville in 2019.",
+     "12", "background"),
+    ("long ago and nothing else", "On 3 May 1987, 40 people were killed.", "40", "incident"),
+    ("behind an arrest", "Ten people were arrested on Monday in connection with last week's attack "
+     "in Lyon that left 17 people dead.", "17", "background"),
+    ("an arrest", "Ten people were arrested on Monday in connection with last week's attack in "
+     "Lyon that left 17 people dead.", "Ten", "incident"),
+    ("a bare number", "The army shot dead five rebels in Kano on Monday. Two were shot dead on the "
+     "spot.", "Two", "subset"),
+    ("a bare number with more", "The army shot dead five rebels in Kano on Monday. Another two "
+     "were shot dead on Tuesday.", "Another two", "incident"),
+    ("one of them, told dead", "A blast killed 12 miners in Tarma on Monday, one of them a boy.",
+     "one", "subset"),
+    ("one of them, not told before", "The unit fired at three men on May 2, killing one of them.",
+     "one", "incident"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "words", "scope"), [row[1:] for row in SCOPES],
+                         ids=[row[0] for row in SCOPES])  # fmt: skip
+def test_scope(text, words, scope):
+    """A figure is told from tolls over time, parts, and what is recalled."""
+    assert figures(text)[words].scope == scope
+
+
+PLACES = [
+    ("near is coarser", "A fire near Jeddah killed 27 pilgrims on Monday.\n\nThe toll from the "
+     "blaze in Bahra, near Jeddah, may rise.", "27", "Bahra"),
+    ("only near", "A fire near Jeddah killed 27 pilgrims on Monday.", "27", "Jeddah"),
+    ("a demonym's capital", "Two bombs went off in the Peruvian capital, killing three people.",
+     "three", "Lima"),
+    ("a provincial capital", "A mine killed three people in the provincial capital of Kunduz.",
+     "three", "Kunduz"),
+    ("west of the capital", "A bus crash killed nine people in Santa Ana, 60 km west of the "
+     "capital San Salvador.", "nine", "Santa Ana"),
+    ("finest of a phrase", "Gunmen killed seven people in Iraq's Anbar province.",
+     "seven", "Anbar"),
+    ("fought for", "The battle for Raqqa has killed hundreds of civilians since June.",
+     "hundreds", "Raqqa"),
+    ("named by its place", "The deadly Madrid train bombings killed 190 people.",
+     "190", "Madrid"),
+    ("a list", "In total 64 people were killed: 33 in Accra, 22 in Kumasi and 9 in Tamale.",
+     "22", "Kumasi"),
+    ("one and another", "Two attacks, one in Madrid that killed 19 people and another in Seville "
+     "that killed five, were recalled.", "19", "Madrid"),
+    ("told later by a verb", "An officer was wounded in an ambush in the Gaza Strip on Monday.\n\n"
+     "He was driving to work in Rafah when gunmen opened fire on his car.", "An", "Rafah"),
+    ("the city", "A fire killed nine people in Nairobi on Sunday. A week before four people "
+     "died in a blaze in the city.", "four", "Nairobi"),
+    ("where it was said", "The minister told reporters in Dakar that four people were killed.",
+     "four", None),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "words", "place"), [row[1:] for row in PLACES],
+                         ids=[row[0] for row in PLACES])  # fmt: skip
+def test_place(text, words, place):
+    """A figure has the finest place told of its event, never that of a saying."""
+    found = figures(text)[words].place
+    assert (found.name if found is not None else None) == place
+
+
+DAYS = [
+    ("reported at an hour", "The blast was reported at 9 p.m. Friday. Two workers were killed.",
+     "Two", "2024-05-10"),
+    ("reported by somebody", "The blast killed two workers, the mayor reported on Monday.",
+     "two", None),
+    ("overnight, then named", "Two men were shot overnight in Tulsa. It happened around 10:40 "
+     "p.m. Monday.", "Two", "2024-05-13"),
+    ("the day of an event", "Officials have reported Friday's assault on a camp left 50 soldiers "
+     "dead.", "50", "2024-05-10"),
+    ("searched for later", "Police were searching for three men on Monday after a robbery in which "
+     "a guard was killed.", "a", None),
+    ("behind a dash", "Two guards were killed -- a term used since the war of 2001.", "Two", None),
+    ("a state", "A man hit in a shooting on Saturday was still in critical condition on Monday.",
+     "A", "2024-05-11"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "words", "day"), [row[1:] for row in DAYS],
+                         ids=[row[0] for row in DAYS])  # fmt: skip
+def test_day(text, words, day):
+    """A figure has the day of what happened, not that of a saying, a search or a state."""
+    found = figures(text)[words].date
+    assert (found.value if found is not None else None) == day
+
+
+SOURCES = [
+    ("back over a sentence", "A spokesman for the railway said the bus had no lights. He said 12 "
+     "people were injured.", "12", "A spokesman for the railway"),
+    ("quoted after a colon", 'The mayor, Dora Lang, told Reuters: "It is a sad day. Eleven people '
+     'were killed in the fire."', "Eleven", "The mayor, Dora Lang"),
+    ("named behind a quotation", '"Six women were jailed after the raid. Two are missing," the '
+     'lawyer said.', "Six", "the lawyer"),
+    ("we", '"We counted 31 bodies," a nurse told AFP.', "31", "a nurse"),
+    ("past a parenthesis", "The Front, while claiming the attack, said more than 50 soldiers were "
+     "killed.", "more than 50", "The Front"),
+    ("behind a clause", "The police stepped up patrols and Dora Lang said about 50 suspects were "
+     "arrested.", "about 50", "Dora Lang"),
+    ("documenting", "The Lake Group released a report on Tuesday, documenting at least 400 "
+     "civilian deaths.", "at least 400", "The Lake Group"),
+    ("issuer of a report", "More than 8,000 people have fled, according to a survey published "
+     "Friday by the Office for the Coasts.", "More than 8,000", "the Office for the Coasts"),
+    ("who raises a toll", "The authorities on Monday raised the toll from the blaze to 217.",
+     "217", "The authorities"),
+    ("goes on counting", "Twelve people were killed, doctors said. Another 30 were hurt.",
+     "Another 30", "doctors"),
+    ("does not go on", "Twelve people were killed, doctors said.\n\nIn Kano 30 people were hurt.",
+     "30", None),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "words", "source"), [row[1:] for row in SOURCES],
+                         ids=[row[0] for row in SOURCES])  # fmt: skip
+def test_source(text, words, source):
+    """A figure is attributed to who states it, over sentences and through quotations."""
+    found = figures(text)[words].attribution
+    assert (found.text if found is not None else None) == source
+
+
+@pytest.mark.parametrize(
+    ("words", "anonymous"),
+    [
+        ("A security source, who requested anonymity, said", True),
+        ("A nurse who would not be named said", True),
+        ("Officials speaking on condition of anonymity said", True),
+        ("The governor, Omar Diallo, said", False),
+    ],
+)
+def test_anonymity(words, anonymous):
+    """A source that is not to be named is marked as such."""
+    found = figures(f"{words} that 14 soldiers were killed.")["14"].attribution
+    assert found is not None
+    assert found.anonymous is anonymous
+
+
+TOLLS = [
+    ("rivals", "Troops killed nine rebels in Kano on Monday, the army said. A rebel spokesman put "
+     "the number of dead at three.", (3, 9)),
+    ("update", "Nine people were killed in Kano on Monday, the army said. The mayor said the toll "
+     "had risen to 14.", (14, 14)),
+    ("revised down", "Nine people were killed in Kano on Monday. The mayor said the toll was "
+     "revised down to seven.", (7, 7)),
+    ("brought to", "Two more victims of Sunday's fire in Kano died, bringing the toll to 17.",
+     (17, 17)),
+    ("recalled apart", "A bomb killed six people in Mosul on Monday. In 2019 a bomb killed 40 "
+     "people at the same market.", (6, 6)),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "bounds"), [row[1:] for row in TOLLS],
+                         ids=[row[0] for row in TOLLS])  # fmt: skip
+def test_toll_of_the_main_event(text, bounds):
+    """The main event's toll takes updates for the last word and rivals for bounds."""
+    record = ALL.extract(Article(text=text, published=PUBLISHED))
+    main = next(event for event in record.events if event.id == record.main_event)
+    killed = next(toll.count for toll in main.tolls if toll.harm == "killed")
+    assert (killed.low, killed.high) == bounds
