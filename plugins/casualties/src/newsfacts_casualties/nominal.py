@@ -18,6 +18,7 @@ _BOUNDS: dict[str, Modifier] = {
 _THOUGHT = frozenset((
     "no", "any", "without", "prevent", "avoid", "could", "would", "may", "might", "risk", "if",
 ))  # fmt: skip
+_MIGHT = (["might"], ["may"], ["could"], ["would"])
 _TAKEN = frozenset(("hostage", "captive", "prisoner", "into"))
 _RISING = frozenset(("deaths", "casualties", "fatalities", "injuries"))
 
@@ -255,7 +256,7 @@ class Nominal(ClauseBase):
                     continue
             elif group.definite and group.bare_plural and word not in lexicon.nouns():
                 continue
-            if word == "remains":
+            if word == "remains" or self.words[group.last : group.last + 1] in _MIGHT:
                 continue
             if any(
                 group.first - 5 <= at <= group.first

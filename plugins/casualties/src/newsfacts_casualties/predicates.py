@@ -9,6 +9,7 @@ from newsfacts_casualties.helpers import find_helpers, shared_be
 from newsfacts_casualties.predicate import Predicate
 from newsfacts_casualties.sentence import Sentence
 
+_ARTICLES = ("a", "an", "the", "his", "her", "their", "its", "another")
 # A count of somebody's own is one of goals or the like: "took his tally to 27".
 _OWN = (["his"], ["her"], ["their"], ["its"], ["personal"])
 
@@ -392,6 +393,8 @@ def _phrase(sentence: Sentence, at: int, end: int, harm: str) -> Predicate | Non
         return Predicate(at, end, harm, "passive", first, weak)
     if active and _object_follows(sentence, end):
         return Predicate(at, end, harm, "active", first, finite=not word.endswith("ing"))
+    if form is not None and not kind and read[end : end + 1] and read[end].lower in _ARTICLES:
+        return Predicate(at, end, harm, "none", at)  # "shot and killed a bear"
     if kind in ("have", "modal") and not active:
         return Predicate(at, end, harm, "passive", first)
     if word in ("blew", "slit", "cut", "slitting"):

@@ -91,6 +91,7 @@ _MODALS = {
 }  # fmt: skip
 _BASES = frozenset(("take", "commit", "lose", "give", "blow", "end"))
 _DONE = ("killed", "injured", "abducted")
+_INTENT = frozenset(("to", "would", "could", "will", "might", "may"))
 _SUPPOSED = frozenset(("believed", "feared", "presumed", "thought", "likely", "suspected"))
 
 
@@ -102,6 +103,14 @@ def _modality_of_verb(words: list[str], predicate: Predicate) -> str | None:
         if word in _MODALS:
             return _MODALS[word]
     before = words[max(0, head - 2) : predicate.first]
+    if before[-1:] in (["and"], ["or"]) and predicate.voice == "active":
+        form = lexicon.verbs().get(words[predicate.first])
+        if (
+            form is not None
+            and form.form == "base"
+            and not _INTENT.isdisjoint(words[max(0, head - 14) : head])
+        ):
+            return "hypothetical"  # "was going to find and kill her"
     if "to" in before:
         form = lexicon.verbs().get(words[predicate.first])
         base = form.form == "base" if form else words[predicate.first] in _BASES
