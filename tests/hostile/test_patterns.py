@@ -70,7 +70,7 @@ def seconds(run: Try, text: str, times: int) -> float:
     """Give the best of some times; raise `TooSlowError` where the system can and it never ends."""
     best = float("inf")
     if hasattr(signal, "setitimer"):
-        signal.signal(signal.SIGALRM, _too_slow)
+        before = signal.signal(signal.SIGALRM, _too_slow)
         signal.setitimer(signal.ITIMER_REAL, PATIENCE_SECONDS)
     try:
         for _ in range(times):
@@ -82,6 +82,7 @@ def seconds(run: Try, text: str, times: int) -> float:
     finally:
         if hasattr(signal, "setitimer"):
             signal.setitimer(signal.ITIMER_REAL, 0)
+            signal.signal(signal.SIGALRM, before)
     return best
 
 
