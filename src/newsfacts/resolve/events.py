@@ -1,22 +1,19 @@
 """Resolution rules for events: mentions of one meeting, visit or call become one event."""
 
 import re
-from collections.abc import Mapping, Sequence
-from operator import is_
+from collections.abc import Sequence
 
 import attrs
 
-from newsfacts.model import Actor, Event, Participant, Place, Time
+from newsfacts.model import Event, Participant, Place, Time
 from newsfacts.model._copy import altered
 from newsfacts.resolve.draft import Draft
 from newsfacts.resolve.linking import Faces, days_agree, faces_of, is_wide, places_agree
 from newsfacts.resolve.rules import ResolutionRule
+from newsfacts.resolve.trips import place_meetings_of_visits
 
 MEETING_EVENTS = ("meet", "visit", "call")
 """The types of event whose mentions are linked here."""
-
-_FEW = 4
-"""A meeting of more is a summit, which need not be where its guests meet in twos."""
 
 ROLE_RANK = ("mediator", "host", "organizer", "visitor", "participant")
 _HEADWORDS = re.compile(
@@ -398,121 +395,6 @@ def _stood_for(id: str, role: str, others: Sequence[str], faces: Faces) -> bool:
         for other in others
         if other != id and faces.kinds.get(other) in ("person", "delegation")
     )
-
-
-def place_meetings_of_visits(draft: Draft) -> Draft:
-    """Give a meeting without a place that of the visit it was part of, and the other way round.
-
-    The meeting's parties are a visitor, or whom he stands for, and somebody of the country
-    visited, and the two stand in one tense: who visits a country and meets its minister meets him
-    there. Nothing is given where the visitor made visits to several places there, unless one of
-    them is the country; where another meeting of the visit names a town, the town is meant.
-    """
-    events = draft.group(Event)
-    visits = [each for each in events if each.type == "visit"]
-    if not visits:
-        return draft
-    parties = _Parties.of(draft, events)
-    changed: list[Event] = []
-    for event in events:
-        if event.place is None and event.type == "meet" and len(event.participants) > 1:
-            place = _place_of_visit(event, visits, events, parties)
-        elif event.place is None and event.type == "visit":
-            place = _place_of_meeting(event, events, parties)
-        else:
-            place = None
-        changed.append(event if place is None else altered(event, place=place))
-    return draft if all(map(is_, changed, events)) else draft.with_facts(Event, changed)
-
-
-@attrs.frozen
-class _Parties:
-    """Who takes part in each event, by its id, and the countries that actors are of."""
-
-    present: Mapping[str, tuple[str, ...]]
-    countries: Mapping[str, str]
-    faces: Faces
-
-    @classmethod
-    def of(cls, draft: Draft, events: Sequence[Event]) -> "_Parties":
-        return cls(
-            present={
-                event.id: tuple(
-                    id for each in event.participants if (id := draft.follow(each.actor))
-                )
-                for event in events
-            },
-            countries={
-                actor.id: actor.country for actor in draft.group(Actor) if actor.country is not None
-            },
-            faces=faces_of(draft),
-        )
-
-    def codes(self, ids: Sequence[str]) -> set[str | None]:
-        """Give the countries that some actors may speak for."""
-        return {
-            self.countries.get(face)
-            for id in ids
-            for face in self.faces.of.get(id, frozenset((id,)))
-        }
-
-    def others(self, meeting: Event, visit: Event) -> list[str] | None:
-        """Give who meets the visitors of a visit; None where they are not at the meeting."""
-        present = self.present[meeting.id]
-        guests = self.present[visit.id]
-        others = [id for id in present if not any(self.faces.akin(id, guest) for guest in guests)]
-        return others if others and len(others) < len(present) else None
-
-
-def _at_once(one: Event, other: Event) -> bool:
-    """Whether a meeting and a visit can be of one trip: day, tense and polarity agree."""
-    apart = {one.tense, other.tense} == {"past", "future"}
-    return not apart and one.polarity == other.polarity and days_agree(one.date, other.date)
-
-
-def _place_of_visit(
-    event: Event, visits: Sequence[Event], events: Sequence[Event], parties: _Parties
-) -> Place | None:
-    found: dict[Place, None] = {}
-    for visit in visits:
-        place = visit.place
-        if place is None or place.country is None or not _at_once(visit, event):
-            continue
-        others = parties.others(event, visit)
-        if others is not None and place.country in parties.codes(others):
-            found[place] = None
-    wide = [place for place in found if is_wide(place)]
-    if len(found) > 1 and len(wide) == 1:
-        return wide[0]
-    if len(found) != 1:
-        return None
-    place = next(iter(found))
-    towns = {
-        other.place
-        for other in events
-        if wide and other.type == "meet" and other.place is not None
-        and other.place.country == place.country and not is_wide(other.place)
-        and _at_once(other, event) and len(parties.present[other.id]) <= _FEW
-        and set(parties.present[other.id]) & set(parties.present[event.id])
-    }  # fmt: skip
-    return next(iter(towns)) if len(towns) == 1 else place
-
-
-def _place_of_meeting(visit: Event, events: Sequence[Event], parties: _Parties) -> Place | None:
-    """Give the place of the meeting that a visitor had with somebody of the place's country."""
-    found: dict[Place, None] = {}
-    for event in events:
-        place = event.place
-        if event.type != "meet" or place is None or place.country is None:
-            continue
-        if not _at_once(visit, event) or not (
-            set(parties.present[visit.id]) & set(parties.present[event.id])
-        ):
-            continue
-        others = parties.others(event, visit)
-        if others is not None and place.country in parties.codes(others):
-            found[place] = None
-    return next(iter(found)) if len(found) == 1 else None
 
 
 def drop_unlinked(draft: Draft) -> Draft:
