@@ -205,12 +205,15 @@ def _key(scan: Scan, title: Title) -> frozenset[str]:
     return frozenset({head})
 
 
+_HOLDERS = 500  # of offices, that are looked at for one description: so long articles cost no more
+
+
 def _holder(scan: Scan, title: Title, held: Sequence[Held]) -> int | None:
     heads = _key(scan, title)
     words = scan.words
     portfolio = frozenset(words.lowers[title.first : title.head]) - {"prime", "new"}
     people: dict[str, int] = {}
-    for person, other in held:
+    for person, other in held[:_HOLDERS]:
         mention = scan.mention(person)
         if words.lowers[other.head] not in heads or scan.bits[other.head] & lex.PLURAL:
             continue
@@ -222,4 +225,6 @@ def _holder(scan: Scan, title: Title, held: Sequence[Held]) -> int | None:
         if words.lowers[title.start] in ("his", "her") and mention.last > title.start - 6:
             continue
         people.setdefault(mention.name.rpartition(" ")[2], person)
+        if len(people) > 1:
+            return None
     return next(iter(people.values())) if len(people) == 1 else None
