@@ -19,9 +19,9 @@ def read_sentence(
     """
     if read is None:
         read = tokens(text, start, end)
-    if any(token.text == "[" for token in read):
+    if text.find("[", start, end) >= 0:
         read = _without_asides(read)
-    if any(token.text == ":" for token in read):
+    if text.find(":", start, end) >= 0:
         read = _before_links(read)
     upper = _in_capitals(read)
     counts = {phrase.first: phrase for phrase in read_counts(read, text)}

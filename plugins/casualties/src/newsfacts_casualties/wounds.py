@@ -7,6 +7,7 @@ from newsfacts_casualties.predicate import Predicate
 from newsfacts_casualties.sentence import NounPhrase
 from newsfacts_casualties.subjects import Subjects
 
+_FATALLY = frozenset(("fatally", "mortally"))
 _MARKS = frozenset((",", "(", ")", "-", "–", "—"))
 
 
@@ -79,8 +80,10 @@ class Wounds(Subjects):
 
     def one_fatally(self) -> None:
         """Read "Four people were shot, one fatally"."""
+        if not self.tells(_FATALLY):
+            return
         for at, word in enumerate(self.words):
-            if word not in ("fatally", "mortally") or self.word(at + 1) not in _ENDS:
+            if word not in _FATALLY or self.word(at + 1) not in _ENDS:
                 continue
             index = self.group_ending(at - 1)
             if index is None or self.word(self.sentence.groups[index].first - 1) not in _MARKS | {
