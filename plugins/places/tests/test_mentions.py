@@ -166,6 +166,21 @@ FOUND = [
     ("TROY, Mich. (ABC) _ A plant closed.", [
         ("TROY", "Troy", "US", "Michigan"), ("Mich.", "Michigan", "US", None),
     ]),
+    ("DULUTH – Police seek a driver.", [("DULUTH", "Duluth", "US", "Minnesota")]),
+    ("By Ada Moss DULUTH (WXYZ) — It snowed.", [("DULUTH", "Duluth", "US", "Minnesota")]),
+    ("By Ada Moss DULUTH — It snowed.", [("DULUTH", "Duluth", "US", "Minnesota")]),
+    ("date 2024-05-06 QUITO, 6 may (ABC).- It rained.", [
+        ("QUITO", "Quito", "EC", "Pichincha"),
+    ]),
+    ("World\nQUITO, Ecuador (ABC) It rained.", [
+        ("QUITO", "Quito", "EC", "Pichincha"), ("Ecuador", "Ecuador", "EC", None),
+    ]),
+    ("All rights reserved. TROY, Mich. - It rained.", [
+        ("TROY", "Troy", "US", "Michigan"), ("Mich.", "Michigan", "US", None),
+    ]),
+    ("QUITO and LIMA — Prices fell.", [
+        ("QUITO", "Quito", "EC", "Pichincha"), ("LIMA", "Lima", "PE", "Lima Province"),
+    ]),
     (
         "TROOPS CLASHED IN SAN MIGUEL, EL SALVADOR.",
         [
@@ -193,6 +208,8 @@ NOTHING = [
     "An Egypt-born singer won.",
     # acronyms and shouting
     "The EU and the UN agreed; CONNECT WITH US.",
+    # capitals that open no dateline
+    "The NICE scheme of Ada Moss MOBILE (the firm) grew. He saw a LIMA Corp (LC) sign.",
     # who is quoted
     "According to Kato, the talks failed.",
     # kinds of places that nobody named

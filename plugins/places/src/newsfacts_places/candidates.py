@@ -21,6 +21,7 @@ _PLACING = frozenset(
     ]
 )  # fmt: skip
 _LONGEST_PLACING = max(map(len, _PLACING)) + 2  # with a space on either side
+_DASHED = (" -", " –", " —", " _")
 _NONE: frozenset[str] = frozenset()
 
 
@@ -144,7 +145,7 @@ def survey(
         if not found and size <= 3 and _loose(text, run, known):
             seen.loose.append(TextRange(run[0].start, run[-1].end))
         if 2 <= size <= HEADLINE + 1 and text[run[-1].start - 1] != "-":
-            _note_surname(run, known, found, words, seen.surnames)
+            _note_surname(text, run, known, found, words, seen.surnames)
     return seen
 
 
@@ -218,7 +219,10 @@ def _candidate(
     left2 = left = right = right2 = ""
     if at and run[at - 1].name and "-" not in text[run[at - 1].end : start]:
         left = run[at - 1].text
-        left2 = run[at - 2].text if at > 1 and run[at - 2].name else ""
+        if run[at].text.isupper() and not left.isupper() and in_dateline(text, start, end):
+            left = ""  # "By Jane Roe PHILADELPHIA (ABC) —"
+        else:
+            left2 = run[at - 2].text if at > 1 and run[at - 2].name else ""
     elif at > 1 and run[at - 1].text == "of" and run[at - 2].name:
         left = f"{run[at - 2].text} of"
     follower = run[at + reach : at + reach + 2]
@@ -242,6 +246,7 @@ def _loose(text: str, run: list[Token], known: list[Traits]) -> bool:
 
 
 def _note_surname(
+    text: str,
     run: list[Token],
     known: list[Traits],
     found: list[tuple[int, int, str, tuple[Entry, ...], bool]],
@@ -252,6 +257,8 @@ def _note_surname(
     last = len(run) - 1
     if not run[last].name or not run[last - 1].name or run[last - 1].text in words.peoples:
         return
+    if run[last].text.isupper() and text[run[last].end : run[last].end + 2] in _DASHED:
+        return  # "PST OAKLAND -- Police said"
     before = known[last - 1].folded
     if before in words.function or before in words.adjectives or before in words.kinds:
         return

@@ -28,8 +28,10 @@ _SHORT_TITLES = frozenset(
     ]
 )  # fmt: skip
 _STOPS = '.,;:!?)]”"'
+_DASHES = frozenset([" - ", " -- ", " – ", " — "])  # between spaces they part words
 _OPENING = "(\"“‘'["
 _LONGEST_RUN = 64  # tokens: upper-case copy without a stop is cut here
+_HEAD = 400  # characters in which a page's own lines may stand before a dateline
 _ELIDED = frozenset(["d'", "l'", "d’", "l’", "dell'", "dell’", "al-d'", "D'", "L'"])
 
 # The parts keep to what the modules `re` and `regex` both read; `word`, which every article is
@@ -59,11 +61,40 @@ BOOK = PatternBook(
         ),
         # What follows the place of a dateline: further places, then a date, an agency or a dash.
         "dateline_tail": Part(
-            r"(?:[,/][ ]*+{capital}(?:[ ]{capital}){0,3}+){0,3}+"
+            r"(?:(?:[,/][ ]*+|[ ](?:and|AND|&|[yYeE])[ ]){capital}(?:[ ]{capital}){0,3}+){0,3}+"
             r"[,.]?[ ]*+(?:{month}[ .]++\d{1,4}+"
             r"|\(|[-–—_]|/[ ]?[A-Z]|\d{1,2}[.]?(?:[ ]?[^\W\d]++|/\d))",
-            match=(" (", ", Pa. (", ", Monday (", ", March 12", ", 6 LUG", "/CAIRO, Feb 13"),
-            reject=(" police said (", ", a town of 12", " 12"),
+            match=(
+                " (",
+                ", Pa. (",
+                ", Monday (",
+                ", March 12",
+                ", 6 LUG",
+                "/CAIRO, Feb 13",
+                " and LIMA (",
+            ),
+            reject=(" police said (", ", a town of 12", " 12", " and police ("),
+        ),
+        # What follows it where only a region, or an agency in brackets, and a dash tell a dateline.
+        "agency_tail": Part(
+            r"(?:,[ ]*+{capital}(?:[ ]{capital}){0,3}+){0,2}+"
+            r"(?:,[ ]*+(?:{month}[ .]++\d{1,2}|\d{1,2}[ ]{month})[.]?)?+"
+            r"(?:[ ]\([A-Z][^()\n]{1,30}+\)[ ]?[.:]?[ ]?|(?<=[\w.])(?<![A-Z]{3})[ ])"
+            r"[-–—_]{1,2}(?![^\sA-Z“‘\"])",
+            match=(
+                " (ABC) —",
+                ", Pa. (ABC) --",
+                ", 13 feb (ABC).-",
+                ", March 2 (Abc News) _",
+                ", Pa. -",
+            ),
+            reject=(" (ABC) said", " (", " —", ", a firm (ABC) -"),
+        ),
+        # Who wrote it, before the place in the same line: "By Ada Moss LIMA —".
+        "byline": Part(
+            r"(?:By|BY)[ ](?:[" + _UPPER + r"][\w.'’-]*+,?+[ ]|and[ ]|of[ ]|the[ ]|[|/][ ]){2,9}+",
+            match=("By Ada Moss ", "By Ada Moss and Jo Hart, Quillan Press Writer "),
+            reject=("by Ada Moss ", "By then he said ", "By Ada "),
         ),
         # Between a name and the known place that says where it lies.
         "placing": Part(
@@ -96,7 +127,7 @@ def _bridge(gap: str) -> tuple[tuple[int, int], ...] | None:
 
     None when the gap parts the words: a comma, a blank line, a word that is no particle.
     """
-    if gap.count("\n") > 1:
+    if gap.count("\n") > 1 or gap in _DASHES:
         return None
     found = []
     for match in re.finditer(r"[^\s\u2011–-]+", gap):
@@ -146,13 +177,34 @@ def _inside(last: str, gap: str) -> tuple[tuple[int, int], ...] | None:
 def in_dateline(text: str, start: int, end: int) -> bool:
     """Tell whether a name stands in the head of a line as the place of a dateline does."""
     line = text.rfind("\n", max(0, start - 120), start) + 1
+    upto = min(len(text), end + 90)
     if start - line > 90:
-        return False
+        return _agency_follows(text, start, end)
     head = text[line:start].rstrip()
     parted = head.endswith((")", "/", "-", "–", "—")) or not any(map(str.isalnum, head))
-    if not parted and not (head.isupper() and head.endswith((",", " AND", " Y", " E"))):
-        return False
-    return BOOK["dateline_tail"].match(text, end, min(len(text), end + 90)) is not None
+    if not parted and not (
+        head.endswith((",", " AND", " Y", " E", " and", " y", " e"))
+        and head.removesuffix(" and").removesuffix(" y").removesuffix(" e").isupper()
+    ):
+        if _agency_follows(text, start, end):
+            return True
+        by = max(head.rfind("By "), head.rfind("BY "))
+        if (
+            by < 0
+            or not text[start:end].isupper()
+            or BOOK["byline"].fullmatch(text, line + by, start) is None
+        ):
+            return False
+    return BOOK["dateline_tail"].match(text, end, upto) is not None
+
+
+def _agency_follows(text: str, start: int, end: int) -> bool:
+    """Tell whether a name in capitals opens a dateline: "LIMA (ABC) -", "TROY, Mich. -"."""
+    return (
+        start < _HEAD
+        and text[start:end].isupper()
+        and BOOK["agency_tail"].match(text, end, min(len(text), end + 90)) is not None
+    )
 
 
 def words_before(text: str, start: int) -> tuple[str, str, str]:
