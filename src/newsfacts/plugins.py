@@ -153,6 +153,16 @@ class _Loading:
             else:
                 return
 
+    def note_unused_config(self) -> None:
+        """Say of settings that no plugin is there to read them: a name may be misspelt."""
+        for name in sorted(self.config.keys() - self.origin.keys()):
+            known = ", ".join(sorted(self.origin)) or "none"
+            self.fail(
+                name,
+                f"settings are given for plugin {name!r}, which is not there; the plugins are:"
+                f" {known}",
+            )
+
     def names(self) -> list[str]:
         return sorted(
             name for name, plugin in self.manager.list_name_plugin() if plugin is not None
@@ -218,6 +228,7 @@ def load_plugins(
             loading.blocked.add(name)
         else:
             loading.register(name, plugin, NOWHERE)
+    loading.note_unused_config()
     loading.drop_misspelt()
     extractors = _extractors(loading, blocked)
     fact_types = _fact_types(loading)

@@ -307,6 +307,23 @@ def test_config_reaches_its_plugin_and_is_read_only():
     assert section == {"words": ["died"], "limits": {"low": 1}}
 
 
+def test_config_for_a_plugin_that_is_not_there_is_reported():
+    """Settings that nobody reads are named, with the plugins that there are; the rest loads."""
+
+    class Present:
+        @hookimpl
+        def newsfacts_extractors(self):
+            return [made(lambda article, context: ())]
+
+    plugins = load_plugins(
+        extra={"present": Present()}, discover=False, config={"presnet": {"a": 1}, "present": {}}
+    )
+    assert plugins.report.errors == (
+        "settings are given for plugin 'presnet', which is not there; the plugins are: present",
+    )
+    assert len(plugins.extractors) == 1
+
+
 def test_config_that_the_plugin_refuses():
     """A plugin that raises on its section is left out, and the message has its reason."""
 
