@@ -141,6 +141,10 @@ SOURCES = [
      "217", "The authorities"),
     ("goes on counting", "Twelve people were killed, doctors said. Another 30 were hurt.",
      "Another 30", "doctors"),
+    ("claims lives", "Fire claimed the lives of a couple and their baby.",
+     "a couple and their baby", None),
+    ("claims to have", "The rebels claimed that the shelling took the lives of nine villagers.",
+     "nine", "The rebels"),
     ("does not go on", "Twelve people were killed, doctors said.\n\nIn Kano 30 people were hurt.",
      "30", None),
 ]  # fmt: skip

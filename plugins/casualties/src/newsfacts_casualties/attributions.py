@@ -43,7 +43,11 @@ def find_source(sentence: Sentence, figure: Figure) -> Source | None:
             if found is not None:
                 before = found
                 break
-        if word in said and (read[at].text.islower() or sentence.upper or at == 0):
+        if (
+            word in said
+            and (read[at].text.islower() or sentence.upper or at == 0)
+            and not _costs_lives(sentence, at)
+        ):
             if word == "according":
                 found = _according(read, at)
             elif word in _PARTICIPLES and at and read[at - 1].text == ",":
@@ -102,6 +106,17 @@ def told_by(sentence: Sentence) -> Source | None:
 def _closes(sentence: Sentence, at: int) -> bool:
     """Tell a reporting verb behind a quotation: '" she said', '" said the mayor'."""
     return not {'"', "”"}.isdisjoint(sentence.words[max(0, at - 12) : at])
+
+
+def _costs_lives(sentence: Sentence, at: int) -> bool:
+    """Tell "claimed the lives of", which says nothing, from what somebody claims."""
+    if not sentence.words[at].startswith("claim"):
+        return False
+    behind = sentence.words[at + 1 : at + 6]
+    return not _LIVES.isdisjoint(behind) and "that" not in behind
+
+
+_LIVES = frozenset(("life", "lives"))
 
 
 def _reports(read: list[Token], at: int, figure_first: int) -> bool:

@@ -52,7 +52,10 @@ class CountedReader(NameReader):
                 counted.kind == "article"
                 and counted.more
                 and (
-                    at >= size or read[at].kind == "mark" or read[at].lower in lexicon.stop_words()
+                    at >= size
+                    or read[at].kind == "mark"
+                    or read[at].lower in lexicon.stop_words()
+                    or read[at].lower in lexicon.adjectives()  # "another wounded"
                 )
             ):
                 return self.make(counted, at, -1, None, known=True)
@@ -160,12 +163,11 @@ class CountedReader(NameReader):
                 position = inner.last
             head, end, harm, kind, known = self.noun_group(position, False)
             if head >= 0:
-                return self.bodies_of(
-                    self.make(
-                        counted, end, head, kind, known=known, partitive=True,
-                        total=counted.total, harm=harm,
-                    )
+                part = self.make(
+                    counted, end, head, kind, known=known, partitive=True, total=counted.total,
+                    harm=harm,
                 )  # fmt: skip
+                return self.bodies_of(attrs.evolve(part, victims_first=position))
             if position < len(read) and read[position].lower in self.not_people:
                 return None
             if position < len(read) and read[position].lower in lexicon.adjectives():
