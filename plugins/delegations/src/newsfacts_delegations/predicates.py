@@ -68,6 +68,7 @@ def read_predicate(clauses: Clauses, building: Building, i: int) -> bool | None:
         )
         take_agent(clauses, building, v)
         read_circumstances(clauses, building, v + 1)
+        _shared_passive(clauses, building, v)
         return True
     if lemma == "bring" and any(t.low == "together" for t in clauses.phrases.tokens):
         k = v + 1
@@ -112,6 +113,20 @@ def read_predicate(clauses: Clauses, building: Building, i: int) -> bool | None:
                 building.reach(i, sides.last)
                 return True
     return False
+
+
+def _shared_passive(clauses: Clauses, building: Building, v: int) -> None:
+    """Take who acts in the participles after the one at v: "chaired by X and attended by Y"."""
+    chunks = clauses.chunks
+    for k in range(v + 1, min(v + 14, len(chunks))):
+        kind = chunks[k].kind
+        if kind == "V":
+            after = chunks[k - 1].kind in ("C", ",")
+            if not after or not reduced_relative(chunks, k):
+                return
+            take_agent(clauses, building, k)
+        elif kind not in ("NP", "P", "C", ",", "T"):
+            return
 
 
 def _past_relative(clauses: Clauses, v: int) -> int | None:
