@@ -11,6 +11,7 @@ from newsfacts import (
     Fact,
     MentionRef,
 )
+from newsfacts_delegations import words as lexicon
 from newsfacts_delegations.background import Background
 from newsfacts_delegations.builder import Building, claim_of
 from newsfacts_delegations.clauses import Clauses
@@ -110,6 +111,14 @@ def _talks_of(clauses: Clauses, building: Building, last: Building) -> bool:
     return before is not None and before.lemma == "discuss" and building.aside
 
 
+def _beside(clauses: Clauses, building: Building) -> bool:
+    """Whether it is the gathering that others met beside: "met on the sidelines of the summit"."""
+    if not building.cue:
+        return False
+    before = clauses.chunks[building.cue - 1].low
+    return before in lexicon.words("relations", "sidelines")
+
+
 def _merged(clauses: Clauses, found: list[Building]) -> list[Building]:
     """Drop a noun's event that is the same as its verb's: "met for talks"."""
     kept: list[Building] = []
@@ -128,7 +137,7 @@ def _merged(clauses: Clauses, found: list[Building]) -> list[Building]:
         if twin is None and kept and kept[-1].kind == "meet" == building.kind:
             last = kept[-1]
             inner = building.within and not building.named and last.named
-            if inner or _talks_of(clauses, building, last):
+            if inner or _beside(clauses, building) or _talks_of(clauses, building, last):
                 twin = last
         if twin is not None:
             twin.place = twin.place or building.place
