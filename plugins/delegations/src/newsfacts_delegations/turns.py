@@ -16,7 +16,8 @@ def taken_apart(clauses: Clauses, building: Building) -> list[Building]:
     """Give one event for each partner where the words say that they were met in turn.
 
     The side that stands before the event's words takes part in all of them. Days and places that
-    "respectively" hands out go to the partners in order. Anything else stays one event.
+    "respectively" hands out go to the partners in order, and where as many stand before as behind,
+    each of them meets one. Anything else stays one event.
     """
     if building.kind not in ("meet", "call") or len(building.parties) < 3:
         return [building]
@@ -30,9 +31,11 @@ def taken_apart(clauses: Clauses, building: Building) -> list[Building]:
         return [building]
     days = _days(clauses, building) if respectively else []
     places = _places(clauses, building) if respectively else []
+    paired = respectively and len(own) == len(partners)
     found: list[Building] = []
     for at, party in enumerate(partners):
-        single = attrs.evolve(building, parties={**own, party: building.parties[party]})
+        side = dict(list(own.items())[at : at + 1]) if paired else own
+        single = attrs.evolve(building, parties={**side, party: building.parties[party]})
         if len(days) == len(partners):
             single.time = days[at]
         if len(places) == len(partners):
