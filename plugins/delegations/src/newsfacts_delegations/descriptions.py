@@ -5,6 +5,7 @@ from functools import cached_property
 from typing import NamedTuple
 
 from newsfacts import Actor, MentionRef, Span
+from newsfacts.text import countries
 from newsfacts_delegations import words as lexicon
 from newsfacts_delegations.chunks import Chunk, Noun
 from newsfacts_delegations.references import References
@@ -87,8 +88,14 @@ class Descriptions(References):
         return (Party(ref, "person" if titled else "name", start, end),)
 
     def _acts(self, i: int) -> bool:
-        """Whether a verb or an aside follows the phrase that opens the sentence."""
+        """Whether a verb, an aside or another name follows the phrase that opens the sentence.
+
+        "Ruiz and Petrov met", but not "Housing and welfare officials met".
+        """
         following = self.chunks[i + 1].kind if i + 1 < len(self.chunks) else ""
+        if following == "C" and i + 2 < len(self.chunks):
+            other = self.chunks[i + 2].noun
+            return other is None or self.tokens[other.head].cap or other.determiner is not None
         return following in ("V", ",", "C")
 
     @cached_property
@@ -166,6 +173,34 @@ class Descriptions(References):
         refs = [party.ref for party in represented[-1:] if party.ref is not None]
         ref = self.describe(start, end, Described(represents=tuple(refs)))
         return (Party(ref, "group", start, end, _plural(noun.low)),)
+
+    def _shared_noun(self, i: int) -> tuple[Party, ...]:
+        """Read the first of "his Danish and Swedish counterparts": each is somebody's own."""
+        chunks, tokens = self.chunks, self.tokens
+        noun = chunks[i].noun
+        if noun is None or noun.actor is None or noun.actor.country is None:
+            return ()
+        token = tokens[noun.head]
+        if self.text[token.start : token.end] not in countries.demonyms():
+            return ()
+        k = i + 1
+        while k < len(chunks) and (
+            chunks[k].kind in ("C", ",")
+            or (chunks[k].kind == "NP" and chunks[k].last == chunks[k].first + 1)
+        ):
+            k += 1
+        last = chunks[k].noun if i + 1 < k < len(chunks) else None
+        if last is None or last.determiner is not None or not last.modifiers:
+            return ()
+        beside = tokens[last.modifiers[0]]
+        demonym = self.text[beside.start : beside.end] in countries.demonyms()
+        if not demonym or last.low not in lexicon.words("people", "counterparts"):
+            return ()
+        start, end = token.start, tokens[last.head].end
+        common = self.text[beside.end : end].removesuffix("s")
+        name = " ".join(f"{self.text[token.start : token.end]} {common}".split())
+        ref = self.describe(start, end, Described("group", (noun.actor.ref,), name))
+        return (Party(ref, "group", start, end),)
 
     def office(self, i: int, last: int) -> Party:
         """Claim the unnamed holder of an office: the words of chunk i up to the token `last`."""

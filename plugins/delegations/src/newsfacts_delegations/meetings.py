@@ -49,7 +49,7 @@ def met(clauses: Clauses, v: int, verb: Verb) -> list[Building]:
         return []
     if not hosts and not others:
         return []
-    if _sport(clauses, hosts, others, verb) or _crowd(clauses, subject):
+    if _sport(clauses, hosts, others, v) or _crowd(clauses, subject):
         return []
     building.take(hosts)
     building.take(others)
@@ -92,9 +92,7 @@ def _crowd(clauses: Clauses, subject: Group | None) -> bool:
     return noun is not None and noun.low in ("fans", "supporters", "crowds", "spectators")
 
 
-def _sport(
-    clauses: Clauses, hosts: tuple[Party, ...], others: tuple[Party, ...], verb: Verb
-) -> bool:
+def _sport(clauses: Clauses, hosts: tuple[Party, ...], others: tuple[Party, ...], v: int) -> bool:
     """Whether it is a match: no person takes part and words of sport stand near."""
     if any(
         party.kind in ("person", "pronoun", "pair", "delegation") for party in (*hosts, *others)
@@ -106,7 +104,12 @@ def _sport(
         token.low in sport or token.low.rpartition(" ")[2] in sport
         for token in tokens
         if token.low not in ("city", "united", "final", "real") or token.cap
-    )
+    ) or any(
+        preposition == "in" and (noun := clauses.chunks[i].noun) is not None
+        and noun.low in ("final", "finals", "semi-finals", "semifinals", "quarter-finals",
+                         "quarterfinals", "last")
+        for preposition, i in clauses.complements(v + 1)
+    )  # fmt: skip
 
 
 def gathered(clauses: Clauses, v: int, verb: Verb) -> list[Building]:
@@ -257,6 +260,9 @@ def hosted(clauses: Clauses, v: int, verb: Verb) -> list[Building]:
         guests |= {"group", "pronoun"}
     if any(party.kind != "organization" for party in parties):
         guests.add("name")
+    heads = (clauses.chunks[k].noun for k in range(at, target.last))
+    if any(head is not None and head.low in lexicon.words("relations", "guests") for head in heads):
+        guests.add("group")
     if not any(party.kind in guests for party in target.parties):
         return []
     building.take(parties, "host")

@@ -201,6 +201,8 @@ class Phrases(Descriptions):
         j = i + 1
         sort = lexicon.people().get(noun.low)
         own = self._own(i)
+        if own and own[0].kind == "country" and (shared := self._shared_noun(i)):
+            return shared, j
         if not own and noun.holder is not None:
             own, j = self._held(noun.holder, j)
         person = bool(own) and own[0].kind == "person"
