@@ -26,7 +26,7 @@ SENTENCES = [
     # A headline of one line, not the first line of wrapped copy.
     "Storm batters the Veldan coast\n|The storm that reached the coast of Veldan on Monday has torn"
     " the roofs from some forty houses and has cut the road to the capital.| Nobody was hurt.",
-    "The storm that reached the coast of Veldan on Monday has torn\nthe roofs from some forty houses"
+    "The storm that reached the coast of Veldan on Monday has torn\nthe roofs from some forty homes"
     " and has cut the road.| Nobody was hurt.",
     "The toll rose to 12 ...| Nobody knew why.",
     "Lt. Col. Rask of No. 4 Co. fired.| All missed.",
