@@ -126,6 +126,8 @@ FOUND = [
         "Idlib lies in Idlib province.",
         [("Idlib", "Idlib", "SY", "Idlib"), ("Idlib", "Idlib", "SY", None)],
     ),
+    # who is in a place may speak
+    ("Police in Duluth said it snowed.", [("Duluth", "Duluth", "US", "Minnesota")]),
     # titles and days after a place
     ("Chicago Mayor Ada Moss resigned.", [("Chicago", "Chicago", "US", "Illinois")]),
     ("Envoys reached Baghdad Tuesday.", [("Baghdad", "Baghdad", "IQ", "Baghdad")]),
@@ -210,6 +212,9 @@ NOTHING = [
     "The EU and the UN agreed; CONNECT WITH US.",
     # capitals that open no dateline
     "The NICE scheme of Ada Moss MOBILE (the firm) grew. He saw a LIMA Corp (LC) sign.",
+    # who speaks, and streets
+    "Lara said it rained. Later Henderson told the court why.",
+    "He fell near Linden and Hamilton streets, off Lincoln avenue.",
     # who is quoted
     "According to Kato, the talks failed.",
     # kinds of places that nobody named
@@ -241,6 +246,51 @@ def test_the_article_decides_between_namesakes(pipeline: Pipeline) -> None:
     pakistani = "Rain flooded Hyderabad, officials in Karachi and Lahore said. Pakistan sent help."
     assert mentions(pipeline, indian)[0].country == "IN"
     assert mentions(pipeline, pakistani)[0].country == "PK"
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "country"),
+    [
+        # divisions, counties and towns tell which country a story is from
+        (
+            "A man from Wellington drowned, Florida police said. He had left West Palm Beach for "
+            "a party, Palm Beach County deputies said.",
+            "Wellington",
+            "US",
+        ),
+        (
+            "Nobody was hurt in Chester, the Ohio Highway Patrol and Geauga County deputies said.",
+            "Chester",
+            "US",
+        ),
+        # cities that all the world knows stay where they are
+        ("Police in Ohio, Utah and Iowa spoke to detectives in London.", "London", "GB"),
+        # other countries' names alone move no city
+        ("Envoys of the U.S. and Canada met in Wellington.", "Wellington", "NZ"),
+    ],
+)
+def test_a_story_is_set_in_one_country(
+    pipeline: Pipeline, text: str, name: str, country: str
+) -> None:
+    """A story plainly about one country means the town in it."""
+    assert [each.country for each in mentions(pipeline, text) if each.name == name] == [country]
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "country"),
+    [
+        ("A depot in Mari burned, Cyprus said. Nicosia sent help to Cyprus.", "Mari", None),
+        ("A depot in Mari burned. Brazil sent help. Cyprus and Malta did too.", "Mari", "BR"),
+        ("A depot in Mari, Brazil, burned. Cyprus and Malta sent help.", "Mari", "BR"),
+        ("A depot in Mari burned.", "Mari", "BR"),
+    ],
+)
+def test_a_small_town_far_from_the_story(
+    pipeline: Pipeline, text: str, name: str, country: str | None
+) -> None:
+    """A small town in a country that the article never names is known by its name only."""
+    [town] = [each for each in mentions(pipeline, text) if each.name == name]
+    assert (town.country, town.lat is None) == (country, country is None)
 
 
 CG, CD = "Republic of the Congo", "Democratic Republic of the Congo"

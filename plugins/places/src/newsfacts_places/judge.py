@@ -18,6 +18,13 @@ ENOUGH = 3
 # A place in the division of the dateline is named without it. Less than the weight between a
 # capital of millions and its small namesakes.
 _AT_HEAD = 1.5
+# A place of this weight, and with no namesake near it, speaks for its country.
+_COUNTED = 5.7
+# Cities and divisions of this weight speak as countries do: "Beijing said".
+_SPEAKING = 6.5
+_NEAR = 300  # characters
+# Places of this weight are meant in any country: London, Paris.
+_WORLD = 7.0
 _FORMERLY = frozenset({"former", "formerly", "once", "called", "named", "then"})
 
 # What stands between the members of a list, trimmed.
@@ -35,6 +42,8 @@ class Judge:
         self._seen = seen
         self._words = words
         self._countries: Counter[str] = Counter(seen.peoples)
+        self._hints: Counter[str] = Counter()  # countries told less surely, for namesakes only
+        self._votes: Counter[str] = Counter()  # what each name of a city added to its country
         self._divisions: Counter[tuple[str, str]] = Counter()
         self._bests: dict[str, Entry] = {}
         self._gaps = [
@@ -43,11 +52,18 @@ class Judge:
         ]
         self._stopped = [self._blocked(candidate) for candidate in seen.candidates]
         for candidate, stopped in zip(seen.candidates, self._stopped, strict=True):
-            if not stopped:
+            if not stopped or candidate.right.lower() in words.offices:
                 self._count(candidate)
+        self._count_towns()
+        self._count_counties()
         for name in words.shared:
             self._settle(name)
         self.head = self._head_division()
+        local = self._hints.copy()
+        for (country, _), count in self._divisions.items():
+            local[country] += count
+        # Divisions, counties and towns place a story in a country.
+        self._local = max(local.values(), default=0) > 1
 
     def _settle(self, name: str) -> None:
         """Settle which of the two countries that share a name the article means by it.
@@ -97,14 +113,46 @@ class Judge:
             return
         if best.kind == "country":
             self._countries[best.country] += 1
-        elif best.weight >= 5.7 or best.kind == "state":
+        elif best.weight >= _COUNTED or best.kind == "state":
             rival = max(
                 (e.weight for e in candidate.entries if e.country != best.country), default=0.0
             )
             if best.weight - rival >= 1.0:
+                self._votes[candidate.key] += best.kind == "city"
                 self._countries[best.country] += 1
         if best.kind in ("division", "state"):
             self._divisions[best.country, best.name] += 1
+
+    def _count_towns(self) -> None:
+        """Count the country that two or more towns lie in whose names no other country has."""
+        towns: dict[str, set[str]] = {}
+        for candidate, stopped in zip(self._seen.candidates, self._stopped, strict=True):
+            best = candidate.entries[0]
+            if (
+                not stopped
+                and best.kind == "city"
+                and best.fame >= 1
+                and best.weight < _COUNTED
+                and best.country is not None
+                and candidate.plain
+                and candidate.key not in self._seen.surnames
+                and candidate.key not in self._words.everyday
+                and all(each.country == best.country for each in candidate.entries)
+            ):
+                towns.setdefault(best.country, set()).add(candidate.key)
+        for country, names in towns.items():
+            if len(names) > 1:
+                self._hints[country] += len(names)
+
+    def _count_counties(self) -> None:
+        """Count the counties of the US, unless another country that has such is named."""
+        if any(self._countries[country] > 0 for country in self._words.county_countries - {"US"}):
+            return
+        counties = {
+            each.name for each in self._seen.formed if each.own and each.name.endswith(" County")
+        }
+        if counties:
+            self._hints["US"] += len(counties)
 
     def verdicts(self) -> list[tuple[Candidate, Entry]]:
         """Give the candidates that are places, each with its place, in order."""
@@ -147,6 +195,14 @@ class Judge:
             proof = self._evidence(candidate, entry, named, before, after) + entry.fame
             proof += self._company(index, entry, accepted)
             lacking = self._needed(candidate) - proof
+            if (
+                after in self._words.speaks
+                and entry.kind != "country"
+                and entry.weight < _SPEAKING
+                and before[2] not in self._words.locative
+                and before[2] not in self._words.weak_locative
+            ):
+                lacking += 2  # "Lara said" is about a person
             if lacking <= 0:
                 if named:
                     qualified, city = found[index + 1].end, entry
@@ -166,7 +222,47 @@ class Judge:
             # A name once proved a place is one where it stands bare too.
             if found[index].key in known and found[index].key not in self._seen.surnames:
                 accepted[index] = known[found[index].key]
-        return [(found[index], accepted[index]) for index in sorted(accepted)]
+        decided = [(found[index], accepted[index]) for index in sorted(accepted)]
+        return [
+            (candidate, self._unplaced(candidate))
+            if index not in own and self._strays(decided, at)
+            else (candidate, entry)
+            for at, (index, (candidate, entry)) in enumerate(
+                zip(sorted(accepted), decided, strict=True)
+            )
+        ]
+
+    def _strays(self, decided: Sequence[tuple[Candidate, Entry]], at: int) -> bool:
+        """Tell whether a small town lies in a country that the article never speaks of.
+
+        The article names others, one of them near by: the name is rather that of a town there
+        which the gazetteer lacks.
+        """
+        candidate, entry = decided[at]
+        country = entry.country
+        if (
+            entry.kind != "city"
+            or entry.fame > 1
+            or country is None
+            or self._countries[country] > 0
+            or self._hints[country] > 0
+            or sum(self._countries.values()) < 3
+            or in_dateline(self._text, candidate.start, candidate.end)
+        ):
+            return False
+        return any(
+            other.country not in (None, country)
+            and other.fame > 1
+            and -_NEAR < one.start - candidate.start < _NEAR
+            for one, other in decided[max(0, at - 4) : at + 5]
+        ) and not any(
+            other.country == country and one.key != candidate.key for one, other in decided
+        )
+
+    def _unplaced(self, candidate: Candidate) -> Entry:
+        """Give a town of that name somewhere."""
+        name = " ".join(self._text[candidate.start : candidate.end].split())
+        return Entry(title(name), "city", None, fame=0)
 
     def loose(
         self, verdicts: Sequence[tuple[Candidate, Entry]]
@@ -263,11 +359,11 @@ class Judge:
         if qualifier is not None:
             fitting = [entry for entry in entries if self._fits(entry, qualifier)]
             if not fitting and qualifier[0].kind == "state" and entries[0].kind == "city":
-                name = " ".join(self._text[candidate.start : candidate.end].split())
-                return Entry(title(name), "city", qualifier[0].country, qualifier[0].name, fame=0)
+                return self._unplaced(candidate)._replace(
+                    country=qualifier[0].country, admin1=qualifier[0].name
+                )
             if not fitting and qualifier[0].kind == "country" and self._best(entries).fame < 2:
-                name = " ".join(self._text[candidate.start : candidate.end].split())
-                return Entry(title(name), "city", qualifier[0].country, fame=0)
+                return self._unplaced(candidate)._replace(country=qualifier[0].country)
             entries = fitting or entries
         elif home := self._home(candidate, index, before):
             entries = [entry for entry in entries if entry.country == home] or entries
@@ -278,10 +374,15 @@ class Judge:
             return self._likeliest(candidate)
         return self._best(entries)
 
-    def _best(self, entries: Sequence[Entry]) -> Entry:
-        """Give the likeliest of namesakes by weight and by what the article speaks of."""
+    def _best(self, entries: Sequence[Entry], own: int = 0) -> Entry:
+        """Give the likeliest of namesakes by weight and by what the article speaks of.
+
+        `own` is how often the name itself was counted for the country of the first of them.
+        """
         first = any(entry.first for entry in entries)
-        return max(entries, key=lambda entry: self._score(entry, first))
+        return max(
+            entries, key=lambda entry: self._score(entry, first, own if entry is entries[0] else 0)
+        )
 
     def _likeliest(self, candidate: Candidate) -> Entry:
         """Give the best of all of a candidate's namesakes; it is the same all over an article."""
@@ -289,17 +390,22 @@ class Judge:
             return candidate.entries[0]
         best = self._bests.get(candidate.key)
         if best is None:
-            best = self._bests[candidate.key] = self._best(candidate.entries)
+            best = self._bests[candidate.key] = self._best(
+                candidate.entries, self._votes[candidate.key] if self._local else 0
+            )
         return best
 
-    def _score(self, entry: Entry, first: bool) -> tuple[float, int]:
+    def _score(self, entry: Entry, first: bool, own: int) -> tuple[float, int]:
         """Weigh one of namesakes; `first` tells that it is the first name of some of them."""
-        known = self._countries.get(entry.country or "", 0)
+        country = entry.country or ""
+        known = self._countries.get(country, 0) + self._hints.get(country, 0) - own
         score = entry.weight
         if first and entry.kind == "city" and not entry.first:
             score -= 2.0
         if known:
             score += min(2.5, 0.8 * math.log2(1 + known))
+        elif entry.kind == "city" and entry.weight < _WORLD and self._local:
+            score -= 1.0
         if entry.admin1 and self._divisions.get((entry.country or "", entry.admin1)):
             score += 1.0
         if entry.admin1 and self.head == (entry.country, entry.admin1):
@@ -316,6 +422,8 @@ class Judge:
         if candidate.abbreviation and candidate.entries[0].kind == "country":
             return self._adjective(candidate)
         if self._compound(candidate):
+            return True
+        if candidate.plain and BOOK["street"].match(self._text, candidate.end, candidate.end + 60):
             return True
         if not left and not right:
             return False
@@ -399,6 +507,9 @@ class Judge:
             evidence += 1
         if after.lower() in words.after_name:
             evidence += 3 if entry.kind == "division" else 2
-        if entry.country and self._countries[entry.country] > (1 if entry.kind == "country" else 0):
+        if entry.country and (
+            self._countries[entry.country] > (1 if entry.kind == "country" else 0)
+            or self._hints[entry.country] > 1
+        ):
             evidence += 1
         return evidence

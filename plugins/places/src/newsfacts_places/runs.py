@@ -96,6 +96,13 @@ BOOK = PatternBook(
             match=("By Ada Moss ", "By Ada Moss and Jo Hart, Quillan Press Writer "),
             reject=("by Ada Moss ", "By then he said ", "By Ada "),
         ),
+        # What makes a name that of a street: "Linden and Ottabek streets".
+        "street": Part(
+            r"[ ](?:(?:and|near|at)[ ][" + _UPPER + r"]\w++[ ])?+"
+            r"(?:street|avenue|road|boulevard)s?+(?![\w-])",
+            match=(" street", " and Ottabek streets", " avenue"),
+            reject=(" and Ottabek", " streetcar", " road-side", " and a street"),
+        ),
         # Between a name and the known place that says where it lies.
         "placing": Part(
             r",\s++(?:(?:in|near|outside)\s++)?+(?:[a-z-]++\s++){0,3}+"

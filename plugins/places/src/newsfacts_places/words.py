@@ -21,6 +21,7 @@ class Words:
     `never` the words that are no places alone,
     `fillers` the words of `function` that begin no well-known name ("The Hague" does),
     `county_countries` the codes of countries with a "Quillan County",
+    `offices` the words that make a state's name an office's, `speaks` verbs of saying,
     `kind_starts` the first three letters of `named_kinds`; `shared` are names of two countries.
     """
 
@@ -35,6 +36,8 @@ class Words:
     kind_starts: frozenset[str]
     not_names: frozenset[str]
     given_names: frozenset[str]
+    offices: frozenset[str]
+    speaks: frozenset[str]
     function: frozenset[str]
     person_titles: frozenset[str]
     adjectives: frozenset[str]
@@ -63,6 +66,8 @@ def words() -> Words:
         kind_starts=frozenset(kind[:3] for kind in table["named_kinds"]),
         not_names=frozenset(table["not_names"]),
         given_names=frozenset(table["given_names"]),
+        offices=frozenset(table["offices"]),
+        speaks=frozenset(table["speaks"]),
         titles=frozenset(table["titles"]),
         function=frozenset(table["function"]),
         person_titles=frozenset(table["person_titles"]),
