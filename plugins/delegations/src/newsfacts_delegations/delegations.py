@@ -25,7 +25,7 @@ def find_delegations(phrases: Phrases) -> list[Actor]:
             plural = found[-1].name.rstrip().endswith("delegations")
             if chunks[i + 1].low not in ("with", "of", "from", "made") or plural:
                 continue
-        elif noun.actor is not None or low not in heads:
+        elif noun.actor is not None or not (low in heads or _led_team(phrases, i)):
             continue
         if low in _GENERIC or (low == "delegates" and _figure(phrases, chunk)):
             continue
@@ -40,6 +40,16 @@ def find_delegations(phrases: Phrases) -> list[Actor]:
         phrases.delegations[i] = ((party,), last)
     phrases.settle()
     return found
+
+
+def _led_team(phrases: Phrases, i: int) -> bool:
+    """Whether a country's or a body's team has a head: "a Kenyan team led by the envoy X"."""
+    noun = phrases.chunks[i].noun
+    if noun is None or noun.low != "team":
+        return False
+    actors = (phrases.tokens[m].actor for m in noun.modifiers)
+    bodies = any(actor is not None and actor.kind != "person" for actor in actors)
+    return bodies and _led_by(phrases, i + 1)[0] is not None
 
 
 def _figure(phrases: Phrases, chunk: Chunk) -> bool:

@@ -197,7 +197,9 @@ class Descriptions(References):
         if not demonym or last.low not in lexicon.words("people", "counterparts"):
             return ()
         start, end = token.start, tokens[last.head].end
-        common = self.text[beside.end : end].removesuffix("s")
+        common = self.text[beside.end : end]
+        if last.low not in ("leaders", "delegations"):
+            common = common.removesuffix("s")  # each country has one
         name = " ".join(f"{self.text[token.start : token.end]} {common}".split())
         ref = self.describe(start, end, Described("group", (noun.actor.ref,), name))
         return (Party(ref, "group", start, end),)

@@ -50,11 +50,27 @@ class Phrases(Descriptions):
         parties, j = self.phrase(i)
         while True:
             k = self._next_in_list(j, bool(parties), inner)
+            led = self._past_leader(j) if k is None and not inner else None
+            if led is not None:
+                k = self._next_in_list(led, bool(parties), inner)
             if k is None:
                 break
             more, j = self.phrase(k)
             parties = parties + more
         return Group(i, j, _distinct(parties))
+
+    def _past_leader(self, j: int) -> int | None:
+        """Step over "led by X" in "a team led by X and a delegation headed by Y"."""
+        chunks = self.chunks
+        verb = chunks[j].verb if j + 2 < len(chunks) else None
+        if verb is None or verb.lemma not in lexicon.words("relations", "lead"):
+            return None
+        if not reduced_relative(chunks, j) or chunks[j + 2].kind != "NP":
+            return None
+        last = self.phrase(j + 2)[1]
+        behind = chunks[last + 1].noun if last + 1 < len(chunks) else None
+        fresh = behind is not None and behind.actor is None and behind.determiner is not None
+        return last if fresh and chunks[last].kind == "C" else None
 
     def _next_in_list(self, j: int, named: bool, inner: bool) -> int | None:
         """Give the chunk of the next noun phrase of a list that has come to chunk j."""
