@@ -75,8 +75,8 @@ PLACES = [
      "hundreds", "Raqqa"),
     ("named by its place", "The deadly Madrid train bombings killed 190 people.",
      "190", "Madrid"),
-    ("a list", "In total 64 people were killed: 33 in Accra, 22 in Kumasi and 9 in Tamale.",
-     "22", "Kumasi"),
+    ("a list", "In all 64 people were killed: 33 in Accra, 22 in Tema and 9 in Tamale.",
+     "22", "Tema"),
     ("one and another", "Two attacks, one in Madrid that killed 19 people and another in Seville "
      "that killed five, were recalled.", "19", "Madrid"),
     ("told later by a verb", "An officer was wounded in an ambush in the Gaza Strip on Monday.\n\n"
@@ -122,7 +122,7 @@ def test_day(text, words, day):
 
 
 SOURCES = [
-    ("back over a sentence", "A spokesman for the railway said the bus had no lights. He said 12 "
+    ("back over a sentence", "A ministry spokesman said the bus had no lights. He said 12 "
      "people were injured.", "12", "A spokesman for the railway"),
     ("quoted after a colon", 'The mayor, Dora Lang, told Reuters: "It is a sad day. Eleven people '
      'were killed in the fire."', "Eleven", "The mayor, Dora Lang"),

@@ -13,7 +13,8 @@ class Figure:
     """A figure as a clause states it, before scope, place and source are told.
 
     `first` to `last` are the tokens of its evidence; `group` the noun phrase; `subset` says that
-    it is told as part of another figure of the sentence.
+    it is told as part of another figure of the sentence; `whole_of` is the first token of the part
+    within whose words a whole is told ("six of the 31 wounded"), else -1.
     """
 
     harm: str
@@ -25,6 +26,7 @@ class Figure:
     subset: bool = False
     agent: NounPhrase | None = None
     ordinal: bool = False
+    whole_of: int = -1
 
 
 class ClauseBase:

@@ -44,12 +44,14 @@ class _Reader(Verbal, Nominal, Parts, Wounds):
         self.lost_men()
         self.held()
         self.subsets()
+        self.of_the()
         self.by_place()
+        self.elsewhere()
         self.told_apart()
         self.the_rest()
         self.rivals()
         figures = [*self.found.values(), *self.extra]
-        return sorted(self.settle(figures), key=lambda each: (each.first, each.last, each.harm))
+        return sorted(self.settle(figures), key=_order)
 
     def settle(self, figures: list[Figure]) -> Iterator[Figure]:
         """Leave out the injury of a person whose death the sentence tells."""
@@ -63,3 +65,10 @@ class _Reader(Verbal, Nominal, Parts, Wounds):
             ):
                 continue
             yield each
+
+
+def _order(figure: Figure) -> tuple[int, bool, int, str]:
+    """Put figures in the order of their words, a whole before the part within which it is told."""
+    if figure.whole_of >= 0:
+        return figure.whole_of, False, figure.last, figure.harm
+    return figure.first, True, figure.last, figure.harm

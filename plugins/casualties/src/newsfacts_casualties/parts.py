@@ -19,6 +19,7 @@ _BE = frozenset(("are", "were", "is", "was"))
 _COLONS = frozenset((":", ";"))
 _RIVAL = frozenset(("spoke", "put", "puts", "estimated", "claimed", "counted"))
 _THEM = frozenset(("them", "whom"))
+_PLACED = frozenset(("in", "at", "near"))
 
 
 class Parts(ClauseBase):
@@ -70,6 +71,45 @@ class Parts(ClauseBase):
                         True,
                     )
         self.of_them()
+
+    def of_the(self) -> None:
+        """Read "Of the 31 wounded, six are in critical condition", "Six of the 31 wounded are"."""
+        for key, figure in list(self.found.items()):
+            group = figure.group
+            if group is None or group.name or group.pronoun:
+                continue
+            if self.word(group.first - 1) == ",":
+                whole = next(
+                    (
+                        each for each in self.found.values()
+                        if each.last == group.first - 1 and each.harm == figure.harm
+                    ),
+                    None,
+                )  # fmt: skip
+                if whole is None:
+                    continue
+                at = whole.first - (self.word(whole.first) != "the")
+                if self.word(at - 1) == "of" and (at < 2 or self.read[at - 2].kind == "mark"):
+                    self.found[key] = attrs.evolve(figure, subset=True)
+            elif (
+                group.partitive
+                and group.total is not None
+                and lexicon.adjectives().get(self.word(group.last - 1)) == figure.harm
+            ):
+                first = next(
+                    (k for k in range(group.first, group.last) if self.word(k) == "of"), -1
+                )
+                inner = self.sentence.counts.get(first + 2)
+                if first < 0 or inner is None or inner.count.value != group.total:
+                    continue
+                text = self.sentence.span_text(inner.first, inner.last)
+                self.found[key] = attrs.evolve(figure, subset=True)
+                self.extra.append(
+                    Figure(
+                        figure.harm, attrs.evolve(inner.count, text=text), None, None, inner.first,
+                        group.last, whole_of=group.first,
+                    )
+                )  # fmt: skip
 
     def among_the_dead(self) -> None:
         """Read "Among the dead are three Danes", "The victims included a baker and her nephew"."""
@@ -181,6 +221,57 @@ class Parts(ClauseBase):
                     self.found[(item, whole.harm)] = Figure(
                         whole.harm, group.count, group, whole.predicate, group.first, end, True
                     )
+
+    def elsewhere(self) -> None:
+        """Read "Two people were killed in Oran and four in Setif": the four as well."""
+        if not self.found or "in" not in self.sentence.vocabulary:
+            return
+        for index, group in enumerate(self.sentence.groups):
+            if group.name or group.pronoun or not group.count.value:
+                continue
+            if group.head >= 0 and not group.more:
+                continue
+            at = group.last + (self.word(group.last) in ("others", "more"))
+            if self.word(group.first - 1) not in ("and", ",") or self.word(at) not in _PLACED:
+                continue
+            at += 1 + (self.word(at + 1) == "the")
+            if any(key[0] == index for key in self.found) or not self.is_capital(at):
+                continue
+            whole = self.whole_before(group.first)
+            if whole is None or whole.predicate is None:
+                continue
+            told = max(whole.last, whole.predicate.last)
+            between = self.words[told : group.first]
+            if not between or len(between) > 10 or _PLACED.isdisjoint(between[:3]):
+                continue
+            if ";" in between or any(k in self.at for k in range(told, group.first)):
+                continue
+            if self.begins_clause(index, comma=False):
+                continue
+            last = at
+            while self.is_capital(last):
+                last += 1
+            if not self.ends_phrase(last):
+                continue
+            self.found[(index, whole.harm)] = Figure(
+                whole.harm, group.count, group, whole.predicate, group.first, last
+            )
+
+    def ends_phrase(self, at: int) -> bool:
+        """Tell the end of a clause or a phrase that goes on with it from a verb of its own."""
+        if at >= len(self.read) or self.read[at].kind == "mark":
+            return True
+        word = self.word(at)
+        return word in lexicon.grammar("prepositions") or word in ("and", "when", "while", "as")
+
+    def is_capital(self, at: int) -> bool:
+        """Tell a word that begins with a capital, as a place does."""
+        return (
+            at < len(self.read)
+            and self.read[at].kind == "word"
+            and self.read[at].text[:1].isupper()
+            and self.word(at) not in lexicon.grammar("months")
+        )
 
     def told_apart(self) -> None:
         """Read "ten people (six men and four women)", "9 bodies: 5 rebels and 4 guards"."""
