@@ -75,8 +75,10 @@ class Descriptions(References):
         first = last
         while first and _name_like(tokens[first - 1]):
             first -= 1
-        if not 0 < last - first <= 3:
+        if not 0 < last - first <= 4:
             return ()
+        while 0 < first < last and tokens[first - 1].low in lexicon.words("grammar", "particles"):
+            first -= 1
         before = tokens[:first]
         titled = bool(before) and lexicon.people().get(before[-1].low) == "title"
         if before and not titled:

@@ -6,7 +6,7 @@ from newsfacts_delegations.builder import Building, NounEvent, read_fronted
 from newsfacts_delegations.chunks import verb_of
 from newsfacts_delegations.circumstances import place_of
 from newsfacts_delegations.clauses import Clauses, Mood
-from newsfacts_delegations.motion import of_trip, refuses
+from newsfacts_delegations.motion import inherit, of_trip, refuses
 from newsfacts_delegations.parties import reduced_relative
 from newsfacts_delegations.predicates import read_predicate
 from newsfacts_delegations.prepositions import read_preposition
@@ -132,6 +132,7 @@ def _supported(clauses: Clauses, building: Building, v: int, event: NounEvent) -
     ):
         building.standing = "anaphoric" if not building.parties else "definite"
     if event.kind == "meet":
+        inherit(clauses, building, v)
         of_trip(clauses, building, v)
     if verb.lemma in ("host", "co-host") and subject is not None and not subject.parties[1:]:
         place = place_of(clauses, subject.first)

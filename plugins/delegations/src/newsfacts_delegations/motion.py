@@ -21,7 +21,7 @@ def begin(clauses: Clauses, v: int, kind: str, subject: Group | None) -> Buildin
         if subject.last <= v and v - subject.last < 8 and not other:
             building.first = subject.first
         read_fronted(clauses, building, subject.first)
-    _inherit(clauses, building, v)
+    inherit(clauses, building, v)
     return building
 
 
@@ -34,7 +34,7 @@ def refuses(clauses: Clauses, v: int) -> bool:
     return any(lemma in ("refuse", "reject", "decline", "rebuff", "spurn") for lemma in lemmas)
 
 
-def _inherit(clauses: Clauses, building: Building, v: int) -> None:
+def inherit(clauses: Clauses, building: Building, v: int) -> None:
     """Take the place of "Ghana, where she met ..." and of "fly to Ghana to meet ..."."""
     chunks = clauses.chunks
     k = v - 1
@@ -50,10 +50,10 @@ def _inherit(clauses: Clauses, building: Building, v: int) -> None:
             chunks[m].kind in (",", "T") or (chunks[m].kind == "P" and chunks[m + 1].kind == "T")
         ):
             if chunks[m].kind == "T" and building.mood.tense == "future":
-                building.time = chunks[m].time
+                building.time = building.time or chunks[m].time
             m -= 1
         if m >= 0 and chunks[m].kind == "NP":
-            building.place = goal_place(clauses, m)
+            building.place = building.place or goal_place(clauses, m)
 
 
 def goal_above(clauses: Clauses, v: int) -> tuple[int, int] | None:

@@ -27,6 +27,10 @@ class References(ABC):
         """Give the person whose title a phrase is, and the chunk after the name that follows."""
 
     @abstractmethod
+    def _own(self, i: int) -> tuple[Party, ...]:
+        """Give the party at the head of a noun phrase, if its head names one."""
+
+    @abstractmethod
     def owner(self, i: int) -> Party | None:
         """Give the people that own the noun at chunk i."""
 
@@ -42,6 +46,8 @@ class References(ABC):
             who = self._person_before(at, subject=low in ("he", "she", "his"))
             if who is not None:
                 return Party(who.ref, "person", token.start, token.end)
+            if low in ("he", "she") and (named := self._name_before(at)) is not None:
+                return named._replace(kind="person")
         if low in ("i", "we", "me", "my", "our"):
             who = self._speaker()
             if who is not None:
@@ -90,6 +96,14 @@ class References(ABC):
         ):
             return focus if (focus := self.story.focus) is not clause_person else None
         return clause_person
+
+    def _name_before(self, at: int) -> Party | None:
+        """Give the name that opens the sentence before the pronoun at a token, if nobody else."""
+        chunks = self.chunks
+        if len(chunks) < 2 or chunks[0].kind != "NP" or chunks[0].last > at:
+            return None
+        parties = self._own(0)
+        return parties[0] if parties and parties[0].kind == "name" else None
 
     def _body_that_said(self, i: int) -> Party | None:
         """Give the body or country that "it" stands for in "the army said it would ..."."""

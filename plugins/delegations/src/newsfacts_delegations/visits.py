@@ -169,7 +169,8 @@ def been(clauses: Clauses, v: int, verb: Verb) -> list[Building]:
     delegated = any(party.kind == "delegation" for party in subject.parties)
     if not due and not delegated and not _purpose(clauses, k + 2):
         return []
-    if not delegated and not any(party.kind == "person" for party in subject.parties):
+    kinds = ("person", "name") if due and _somebody(clauses, k + 2) else ("person",)
+    if not delegated and not any(party.kind in kinds for party in subject.parties):
         return []
     building = begin(clauses, v, "visit", subject)
     if due:
@@ -186,6 +187,12 @@ def been(clauses: Clauses, v: int, verb: Verb) -> list[Building]:
         party: role for party, role in building.parties.items() if role == "visitor"
     }
     return [building]
+
+
+def _somebody(clauses: Clauses, k: int) -> bool:
+    """Whether who "is due in Kenya" is a person: there is a purpose, or "he" goes on."""
+    tokens = clauses.phrases.tokens
+    return _purpose(clauses, k) or any(t.low in ("he", "she", "his", "her") for t in tokens)
 
 
 def _purpose(clauses: Clauses, k: int) -> bool:
