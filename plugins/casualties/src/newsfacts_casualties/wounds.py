@@ -1,5 +1,7 @@
 """Wounds that a person has or is told to have, and persons found or left dead."""
 
+import attrs
+
 from newsfacts import Count
 from newsfacts_casualties import lexicon
 from newsfacts_casualties.clause_base import Figure
@@ -98,6 +100,32 @@ class Wounds(Subjects):
                 "killed", group.count, group, whole.predicate, group.first, at + 1
             )
 
+    def own_deaths(self) -> None:
+        """Take for the perpetrator who harms others and then himself: "and then himself"."""
+        if not self.tells(_SELVES):
+            return
+        for (index, harm), figure in list(self.found.items()):
+            group = figure.group
+            if group is None or figure.predicate is None:
+                continue
+            if harm == "killed" and self.reflexive(figure.predicate) and any(
+                each.group is not group and each.harm in ("killed", "injured")
+                for each in self.found.values()
+            ):
+                self.found[(index, harm)] = attrs.evolve(figure, group=_perpetrator(group))
+            at = group.last
+            if index not in self.objects or self.word(at) not in ("and", ",", "before", "then"):
+                continue
+            while self.word(at) in ("and", ",", "then", "finally"):
+                at += 1
+            own = self.group_at(at)
+            if own is not None and self.word(at) in _SELVES:
+                himself = _perpetrator(self.sentence.groups[own])
+                self.found.setdefault(
+                    (own, harm),
+                    Figure(harm, himself.count, himself, figure.predicate, at, at + 1),
+                )
+
     def own_wounds(self) -> None:
         """Read "The cook's injuries were not life-threatening": he is injured."""
         if not self.tells(lexicon.words("wounds", "nouns", "words")):
@@ -134,4 +162,14 @@ class Wounds(Subjects):
         return not lexicon.grammar("dying").isdisjoint(left)
 
 
+def _perpetrator(group: NounPhrase) -> NounPhrase:
+    """Give a phrase as that of a perpetrator, its words those of a victim."""
+    first = group.victims_first if group.victims_first >= 0 else group.first
+    return attrs.evolve(
+        group, kind="perpetrator", victims_first=first,
+        victims_last=max(group.victims_last, first + 1),
+    )  # fmt: skip
+
+
+_SELVES = frozenset(("himself", "herself", "themselves"))
 _ENDS = frozenset((",", ".", ";", ")", "and", "in", "at", "on", "during", "when", ""))
