@@ -39,6 +39,7 @@ class _Reader(Verbal, Nominal, Parts, Wounds):
         self.found_dead()
         self.one_fatally()
         self.own_wounds()
+        self.own_deaths()
         self.casualties_told()
         self.among_the_dead()
         self.lost_men()

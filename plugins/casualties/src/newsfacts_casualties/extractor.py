@@ -201,7 +201,7 @@ class _Reading(Scenes):
             trigger,
             None if _again(figure) else setting.place,
             # the day of an arrest or a release is not that of what it is for
-            None if aftermath else setting.date,
+            None if aftermath or _older(sentence, figure) else setting.date,
             scope,
             index,
             near=setting.near,
@@ -224,7 +224,7 @@ class _Reading(Scenes):
         event = Event(
             type=known.kind or trigger.kind or "attack",
             place=told.place if scope == "cumulative" else setting.place,
-            date=None if aftermath else told.date,
+            date=None if aftermath or _older(sentence, figure) else told.date,
             tense="past",
             modality=modality,
             evidence=Span.of(self.text, ref.start, ref.end),
@@ -397,7 +397,7 @@ class _Reading(Scenes):
             if predicate.weak and figure.harm == "injured" and (struck or figure.count.value == 1):
                 hints.append("weak")
             if predicate.voice == "toll":
-                previous = read[figure.first - 1].lower == "from"
+                previous = _older(sentence, figure)
                 changes = not lexicon.grammar("toll_changes").isdisjoint(sentence.vocabulary)
                 hints.append("previous" if previous else "update" if changes else "put")
         return Casualty(
@@ -426,6 +426,15 @@ def _again(figure: Figure) -> bool:
         and group.count.value == 1
         and (group.pronoun or group.definite)
         and not group.name
+    )
+
+
+def _older(sentence: Sentence, figure: Figure) -> bool:
+    """Tell the figure that a toll rose from."""
+    return (
+        figure.predicate is not None
+        and figure.predicate.voice == "toll"
+        and sentence.words[figure.first - 1] == "from"
     )
 
 

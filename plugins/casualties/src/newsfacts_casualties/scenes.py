@@ -100,6 +100,9 @@ class Scenes(Sources):
         found = []
         for time in times:
             day = settings.day_of(time)
+            at = settings.token_at(read, time.evidence[0].start)
+            if (at and read[at - 1].lower == "since") or settings.of_older_toll(read, at) >= 0:
+                continue
             if settings.of_saying(read, time, procedure=not procedure):
                 continue
             if known is None or settings.lies_in(day.time, known) or (

@@ -135,6 +135,8 @@ def find_date(
         if of_saying(read, expression, procedure=figure.harm not in AFTERMATH):
             continue
         before = read[at - 1].lower if at else ""
+        if of_older_toll(read, at) not in (-1, figure.first):
+            continue
         if before in ("since", "until", "till", "between", "by") or (
             before == "on" and at > 1 and read[at - 2].lower in lexicon.grammar("said_days")
         ):
@@ -151,6 +153,20 @@ def find_date(
     if not ranked:
         return None
     return min(ranked, key=lambda each: (each[0], each[1]))[2]
+
+
+def of_older_toll(read: Sequence[Token], at: int) -> int:
+    """Give the token of the figure in "up from 48 on Friday", whose day that is; -1 for others."""
+    first = at - 1
+    while first > at - 4 and first > 0 and read[first].lower in _DAY_LEADS:
+        first -= 1
+    if first < 2 or read[first].kind != "number":
+        return -1
+    older = read[first - 1].lower == "from" and read[first - 2].lower in ("up", "down")
+    return first if older else -1
+
+
+_DAY_LEADS = frozenset(("on", "late", "early", "the", "reported", "as", "of", "a"))
 
 
 def _cut_off(read: Sequence[Token], anchor: int, at: int) -> bool:

@@ -86,6 +86,8 @@ class Subjects(ClauseBase):
             return index, -1
         if index in self.objects and not relative and not adjacent:
             verb = self.objects[index]
+            if self.reflexive(predicate):
+                return None, verb.head - 1  # "shot four people before killing himself"
             if verb.finite and verb.head > 0 and not self.relative_before(verb):
                 return None, -1  # an active clause stands between
             return None, verb.head - 1
@@ -114,6 +116,10 @@ class Subjects(ClauseBase):
         if self.names_before(group, predicate):
             return None, group.first - 2
         return index, -1
+
+    def reflexive(self, predicate: Predicate) -> bool:
+        """Tell "killing himself", whose subject is that of the verb before."""
+        return self.word(predicate.last - 1) in ("himself", "herself", "themselves")
 
     def thing_before(self, at: int, *, anywhere: bool = False) -> bool:
         """Tell a subject that is no people: "saw that one barn was shot"."""
