@@ -9,7 +9,7 @@ from newsfacts_delegations.clauses import Clauses, Mood
 from newsfacts_delegations.motion import inherit, of_trip, refuses
 from newsfacts_delegations.parties import reduced_relative
 from newsfacts_delegations.predicates import read_predicate
-from newsfacts_delegations.prepositions import read_preposition
+from newsfacts_delegations.prepositions import between, read_preposition
 
 
 def govern(clauses: Clauses, building: Building, i: int, top: int, event: NounEvent) -> bool | None:
@@ -79,6 +79,7 @@ def _nearest_verb(clauses: Clauses, i: int) -> int | None:
 
 def _supported(clauses: Clauses, building: Building, v: int, event: NounEvent) -> bool | None:
     """Read "held talks", "chaired the session", "cancelled his visit"."""
+    i = event.chunk
     chunks = clauses.chunks
     verb = verb_of(chunks[v])
     lent = lexicon.lendings("support").get(verb.lemma, lexicon.Lending(None, None, None))
@@ -111,7 +112,9 @@ def _supported(clauses: Clauses, building: Building, v: int, event: NounEvent) -
         polarity = "negative"  # "held no talks"
     building.mood = Mood(modality, polarity, tense)
     role = lent.role or ("visitor" if event.kind == "visit" else "participant")
-    third = lent.modality == "requested" and len(building.parties) > 1
+    third = len(building.parties) > 1 and (
+        lent.modality == "requested" or (lent.polarity == "negative" and between(clauses, i))
+    )
     if subject is not None and not third:
         building.take(
             (

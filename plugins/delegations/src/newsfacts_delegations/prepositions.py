@@ -196,6 +196,8 @@ def _joined(clauses: Clauses, v: int, p: int) -> bool:
     part = v + 2 == p and chunks[v + 1].low == "part"
     if (v + 1 >= p or part) and lemma in lexicon.words("relations", "attend"):
         return True
+    if lemma in ("walk", "storm"):
+        return v + 1 >= p and chunks[p].low == "out of"
     return lemma == "return" and chunks[p].low == "to"
 
 
@@ -219,7 +221,7 @@ def _take_subject(
     """
     v, p = at
     low = clauses.chunks[p].low
-    if _between(clauses, event.chunk):
+    if between(clauses, event.chunk):
         return
     if event.kind == "meet" and _possessed(clauses, event.chunk, building):
         return
@@ -249,13 +251,14 @@ def _take_trip(
     """Take place and day of the trip that is made to meet."""
     verb = verb_of(clauses.chunks[v])
     travels = moved and verb.lemma in lexicon.verb_cues()
-    if travels and building.place is None:
+    stays = moved and verb.lemma == "be"
+    if (travels or stays) and building.place is None:
         for preposition, at in clauses.complements(v + 1):
             place = place_of(clauses, at) if preposition != "T" else None
             if place is not None and at < p:
                 building.place = place
                 break
-    if moved and building.time is None and clauses.mood(v).tense == "future":
+    if moved and building.time is None and (stays or clauses.mood(v).tense == "future"):
         building.time = time_after(clauses, v)
     if joined or moved:
         of_trip(clauses, building, v)
@@ -308,7 +311,8 @@ def _mood_under(own: Mood, upper: Mood, preposition: str, moved: bool) -> Mood:
     )
 
 
-def _between(clauses: Clauses, i: int) -> bool:
+def between(clauses: Clauses, i: int) -> bool:
+    """Whether the event noun at chunk i names its own sides: "a meeting between X and Y"."""
     chunks = clauses.chunks
     return any(
         chunks[k].kind == "P" and chunks[k].low in ("between", "among")
