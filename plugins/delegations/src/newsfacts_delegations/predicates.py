@@ -14,7 +14,8 @@ def read_predicate(clauses: Clauses, building: Building, i: int) -> bool | None:
     size = len(chunks)
     v = next(
         (k for k in range(i + 1, min(i + 16, size)) if chunks[k].verb is not None
-         and not reduced_relative(chunks, k) and not _aside_participle(clauses, k)), None,
+         and not reduced_relative(chunks, k) and not _aside_participle(clauses, k)
+         and not _aimed(clauses, k) and not _aimed(clauses, k - 2)), None,
     )  # fmt: skip
     if v is None:
         return None
@@ -164,6 +165,16 @@ def _aside_participle(clauses: Clauses, k: int) -> bool:
     return False
 
 
+def _aimed(clauses: Clauses, k: int) -> bool:
+    """Whether the verb at k says what talks are for: "talks aimed at ending the war resumed"."""
+    chunks = clauses.chunks
+    verb = chunks[k].verb if 0 < k < len(chunks) - 2 else None
+    if verb is None or verb.aux or verb.lemma != "aim":
+        return False
+    after = chunks[k + 2].verb
+    return chunks[k + 1].low == "at" and (after is None or after.form == "g")
+
+
 def _under_way(clauses: Clauses, v: int) -> bool:
     low = [token.low for token in clauses.phrases.tokens]
     return ("under" in low and "way" in low) or "underway" in low or "ongoing" in low
@@ -217,7 +228,12 @@ def _only_phrases(clauses: Clauses, i: int, v: int) -> bool:
         kind = chunks[k].kind
         if kind in ("SUB", ";", "R"):
             return False
-        if kind == "V" and not reduced_relative(chunks, k) and not _aside_participle(clauses, k):
+        if kind == "V" and not (
+            reduced_relative(chunks, k)
+            or _aside_participle(clauses, k)
+            or _aimed(clauses, k)
+            or _aimed(clauses, k - 2)
+        ):
             return False
         depth += kind == "C"
     before = next((k for k in range(i - 1, -1, -1) if chunks[k].kind not in ("T", "C")), None)
