@@ -428,7 +428,7 @@ def paid(clauses: Clauses, v: int) -> list[Building]:
 
 
 def acted(clauses: Clauses, v: int) -> list[Building]:
-    """Read "act as mediators in talks with X"."""
+    """Read "act as mediators in talks with X", "serve as mediators between X and Y"."""
     chunks = clauses.chunks
     for k in range(v + 1, min(v + 3, len(chunks))):
         noun = chunks[k].noun
@@ -441,7 +441,10 @@ def acted(clauses: Clauses, v: int) -> list[Building]:
         ):
             m = k + 2
             if m < len(chunks) and chunks[m - 1].kind == "P" and chunks[m].noun is not None:
-                if chunks[m].noun.low not in lexicon.noun_cues():  # type: ignore[union-attr]
+                sides = clauses.phrases.group(m) if chunks[m - 1].low == "between" else None
+                if sides is not None and len(sides.parties) < 2:
+                    return []
+                if sides is None and chunks[m].noun.low not in lexicon.noun_cues():  # type: ignore[union-attr]
                     return []
                 subject = clauses.subject(v)
                 if subject is None or not subject.parties:
@@ -450,6 +453,8 @@ def acted(clauses: Clauses, v: int) -> list[Building]:
                 building.take(
                     subject.parties, "mediator" if noun.low.startswith("med") else "participant"
                 )
+                if sides is not None:
+                    building.take(sides.parties)
                 building.reach(v, m + 1)
                 read_circumstances(clauses, building, m + 1)
                 return [building]

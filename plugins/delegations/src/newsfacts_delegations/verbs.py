@@ -38,7 +38,7 @@ def read_verb(clauses: Clauses, v: int) -> list[Building]:
 
 
 _OWN: dict[str, Callable[[Clauses, int], list[Building]]] = {
-    "take": taken, "bring": taken, "sit": sat, "exchange": exchanged, "act": acted,
+    "take": taken, "bring": taken, "sit": sat, "exchange": exchanged, "act": acted, "serve": acted,
     "pay": paid, "make": paid, "send": sent, "dispatch": sent, "call": rang,
 }  # fmt: skip
 _FRAMES: dict[str, Callable[[Clauses, int, Verb], list[Building]]] = {
