@@ -183,7 +183,8 @@ class Descriptions(References):
         if noun is None or noun.actor is None or noun.actor.country is None:
             return ()
         token = tokens[noun.head]
-        if self.text[token.start : token.end] not in countries.demonyms():
+        words = self.text[token.start : token.end]
+        if words not in countries.demonyms() and words not in ("US", "U.S.", "UK", "U.K."):
             return ()
         k = i + 1
         while k < len(chunks) and (

@@ -295,7 +295,7 @@ class Phrases(Descriptions):
             if not sort and noun.actor is None:
                 return None
         elif low in ("for", "to"):
-            titled = sort == "title" and not person
+            titled = sort == "title" and not person and (low == "for" or _sent(noun.low))
             body = self.chunks[j + 1].noun
             behalf = (
                 sort == "group"
@@ -414,6 +414,11 @@ class Phrases(Descriptions):
         if token.tag == "PN" and token.low in lexicon.words("grammar", "personal_subjects"):
             return (self.pronoun(noun.head),)
         return self._unknown_name(i, noun)
+
+
+def _sent(low: str) -> bool:
+    """Whether a title is held to a body or country: "envoy to Mali", not "king to Mali"."""
+    return low not in lexicon.words("people", "sovereign")
 
 
 _REPEATED = frozenset(("of", "with", "from", "between"))

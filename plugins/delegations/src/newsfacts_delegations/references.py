@@ -109,7 +109,9 @@ class References(ABC):
         """Give the body or country that "it" stands for in "the army said it would ..."."""
         chunks = self.chunks
         k = i - 1
-        while k >= 0 and chunks[k].kind in ("SUB", "T"):
+        while k >= 0 and (
+            chunks[k].kind in ("SUB", "T") or (chunks[k].kind == "P" and chunks[k + 1].kind == "T")
+        ):
             k -= 1
         verb = chunks[k].verb if k >= 0 else None
         if verb is None or verb.lemma not in lexicon.words("reports", "verbs") or not k:
