@@ -182,6 +182,24 @@ def test_anonymity(words, anonymous):
     assert found.anonymous is anonymous
 
 
+AGENTS = [
+    ("shared by two verbs", "Togolese troops killed 70 Malians and captured 15.", "15", True),
+    ("of the first verb", "Togolese troops killed 70 Malians and captured 15.", "70", True),
+    ("by demonym", "Israeli strikes killed 20 people in Gaza.", "20", True),
+    ("by its name", "Israel's strikes on Gaza killed 20 people.", "20", True),
+    ("the place of an event", "The Lyon attacks killed 120 people.", "120", False),
+    ("the place, in a clause", "The Madrid bombings, which killed 191 people, shocked Spain.",
+     "191", False),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "words", "told"), [row[1:] for row in AGENTS],
+                         ids=[row[0] for row in AGENTS])  # fmt: skip
+def test_perpetrator(text, words, told):
+    """Who did it is the subject, also one that two verbs share, never the place of an event."""
+    assert bool(figures(text)[words].perpetrators) is told
+
+
 TOLLS = [
     ("rivals", "Troops killed nine rebels in Kano on Monday, the army said. A rebel spokesman put "
      "the number of dead at three.", (3, 9)),

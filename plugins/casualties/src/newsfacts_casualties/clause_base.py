@@ -14,7 +14,8 @@ class Figure:
 
     `first` to `last` are the tokens of its evidence; `group` the noun phrase; `subset` says that
     it is told as part of another figure of the sentence; `whole_of` is the first token of the part
-    within whose words a whole is told ("six of the 31 wounded"), else -1.
+    within whose words a whole is told ("six of the 31 wounded"), else -1;
+    `lead` the token behind the subject that an active verb shares with the verb before it, else -1.
     """
 
     harm: str
@@ -27,6 +28,7 @@ class Figure:
     agent: NounPhrase | None = None
     ordinal: bool = False
     whole_of: int = -1
+    lead: int = -1
 
 
 class ClauseBase:
@@ -73,6 +75,7 @@ class ClauseBase:
         *,
         subset: bool = False,
         agent: NounPhrase | None = None,
+        lead: int = -1,
     ) -> None:
         """Take in a phrase as a figure of a predicate, if it can be one."""
         group = self.sentence.groups[index]
@@ -94,7 +97,7 @@ class ClauseBase:
         self.found[key] = Figure(
             harm, count if group.count.text else attrs.evolve(count, text=text), group, predicate,
             first, last, subset or (group.partitive and self.of_figure(group)), agent,
-            group.ordinal,
+            group.ordinal, -1, lead,
         )  # fmt: skip
 
     def of_figure(self, group: NounPhrase) -> bool:

@@ -1,12 +1,13 @@
 """Who did it and who says so: the actors and sources of a figure."""
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 
 import attrs
 
 from newsfacts import Actor, Attribution, Context, MentionRef
 from newsfacts.text import TextRange, Token, tokens
+from newsfacts.text.countries import country_by_demonym
 from newsfacts_casualties import lexicon
 from newsfacts_casualties.attributions import Source, anonymous, find_source, told_by
 from newsfacts_casualties.clause_base import Figure
@@ -18,6 +19,9 @@ LONGEST = 1200
 
 _HEARD = 5
 """How many sentences back somebody was named whom a pronoun or a quotation means."""
+
+
+_CLAIMED = frozenset(("claimed", "staged", "launched", "mounted", "conducted", "committed"))
 
 
 class Sources:
@@ -46,7 +50,8 @@ class Sources:
         if predicate is None:
             return ()
         read = sentence.read
-        if predicate.voice == "active" and (found := self.actor_before(read, predicate.head, 3)):
+        head = figure.lead if figure.lead >= 0 else predicate.head
+        if predicate.voice == "active" and (found := self.actor_before(read, head, 3)):
             return (found,)
         if predicate.voice in ("passive", "participle", "nominal"):
             for at in range(predicate.last, min(len(read), predicate.last + 6)):
@@ -62,6 +67,11 @@ class Sources:
             for at in range(trigger.last, min(trigger.last + 3, first)):
                 if read[at].lower == "by" and (behind := self.actor_after(read, at)):
                     return (behind,)
+        for at in range(trigger.last + 1, min(trigger.last + 8, len(read))):
+            # "the attacks in Duvel claimed by the front"
+            claimed = read[at].lower == "by" and read[at - 1].lower in _CLAIMED
+            if claimed and (behind := self.actor_after(read, at)):
+                return (behind,)
         return ()
 
     def actor_before(self, read: Sequence[Token], at: int, reach: int) -> MentionRef | None:
@@ -82,7 +92,7 @@ class Sources:
             for k in range(max(0, at - reach - 2), at)
         ):
             return None
-        return actors[-1].ref
+        return None if _names_event(read, actors[-1]) else actors[-1].ref
 
     def actor_after(self, read: Sequence[Token], at: int) -> MentionRef | None:
         """The actor that "by" names: "by the front", "by the armed wing of the front"."""
@@ -181,3 +191,15 @@ class Sources:
             if found is not None and not found.pronoun:
                 self.discourse.source = self.made(heard, found) or self.discourse.source
             self.heard_to = high
+
+
+def _names_event(read: Sequence[Token], actor: Actor) -> bool:
+    """Tell a place that says where ("the Duvel attacks") from a country that did it ("Veldan")."""
+    name = actor.evidence[0]
+    if actor.kind != "country" or country_by_demonym(name.text) is not None:
+        return False
+    after = bisect_left(read, name.end, key=lambda token: token.start)
+    if name.text.endswith(("'s", "’s")) or (after and read[after - 1].lower.endswith(("'s", "’s"))):
+        return False
+    events = lexicon.event_words()
+    return any(token.lower in events for token in read[after : after + 2])

@@ -7,6 +7,9 @@ from newsfacts_casualties.sentence import NounPhrase
 from newsfacts_casualties.subjects import Subjects
 
 
+_NEW_CLAUSE = frozenset((";", ".", ":", "who", "which", "that", "when", "while", "after", "before"))
+
+
 class Verbal(Subjects):
     """Reads figures from active, passive and intransitive verbs."""
 
@@ -72,10 +75,25 @@ class Verbal(Subjects):
         if len(members) > 1 and predicate.weak and "injured" in harms:
             harms = ["injured"] if "killed" not in harms else ["killed"]
         agent = self.agent(predicate)
+        lead = self.lead(predicate)
         for item in listed:
             for harm in dict.fromkeys(harms):
-                self.add(item, predicate, harm, agent=agent)
+                self.add(item, predicate, harm, agent=agent, lead=lead)
             self.objects[item] = predicate
+
+    def lead(self, predicate: Predicate) -> int:
+        """Give the head of the verb that shares its subject: "killed nine men and captured 48"."""
+        if self.word(predicate.head - 1) not in ("and", "but", ",", "then"):
+            return -1
+        before = [verb for verb in self.objects.values() if verb.last < predicate.head]
+        if not before:
+            return -1
+        verb = before[-1]
+        between = self.words[verb.last : predicate.head]
+        if verb.finite != predicate.finite or not _NEW_CLAUSE.isdisjoint(between):
+            return -1
+        figure = next((each for each in self.found.values() if each.predicate is verb), None)
+        return figure.lead if figure is not None and figure.lead >= 0 else verb.head
 
     def agent(self, predicate: Predicate) -> NounPhrase | None:
         """The phrase of people that stands right before an active verb."""

@@ -108,9 +108,13 @@ class Wounds(Subjects):
             group = figure.group
             if group is None or figure.predicate is None:
                 continue
-            if harm == "killed" and self.reflexive(figure.predicate) and any(
-                each.group is not group and each.harm in ("killed", "injured")
-                for each in self.found.values()
+            if (
+                harm == "killed"
+                and self.reflexive(figure.predicate)
+                and any(
+                    each.group is not group and each.harm in ("killed", "injured")
+                    for each in self.found.values()
+                )
             ):
                 self.found[(index, harm)] = attrs.evolve(figure, group=_perpetrator(group))
             at = group.last
