@@ -33,6 +33,11 @@ ORGANISATIONS = [
     ("GUERRILLAS OF THE RED DAWN COMMANDO ATTACKED THE BARRACKS.", "RED DAWN COMMANDO", None),
     ("THE SIMON LOZANO BRIGADE KIDNAPPED A RANCHER.", "SIMON LOZANO BRIGADE", None),
     ("THE BLUE RIVER LIBERATION FRONT SIGNED.", "BLUE RIVER LIBERATION FRONT", None),
+    # firms of two names; a name that a line's end parts
+    ("Zorix and Quillan PLC fell.", "Zorix and Quillan PLC", None),
+    ("Zorix & Quillan fell.", "Zorix & Quillan", None),
+    ("He met Ada Moss and Quillan PLC.", "Quillan PLC", None),
+    ("The International\nZinc Organization met.", "International Zinc Organization", None),
     # ministries, armies, police, courts
     ("The Higher Education Ministry denied it.", "Higher Education Ministry", None),
     ("The Italian interior ministry denied it.", "Italian interior ministry", "IT"),
@@ -94,6 +99,9 @@ NO_ORGANISATION = [
     "The guards' office closed. The man's army left. The federal police waited.",
     "The party Ana Ruiz founded lost; the group Tuesday met Major Roe.",
     "The Omani Oil Minister sat down.",
+    # a describing word at the head of a sentence; places in the form of bodies
+    "Possible police action. Responding police left. Advocacy group leaders met.",
+    "They left the West Bank for the East Bank. The Soviet Union fell.",
 ]
 
 
@@ -163,6 +171,11 @@ GROUPS = [
     ("The rebels said so.", "The rebels", []),
     ("His Qatari counterpart agreed.", "His Qatari counterpart", ["Qatar"]),
     ("The Turkish envoy left.", "The Turkish envoy", ["Turkey"]),
+    # the verb before, and whose they are, are no part of it
+    ("Raiders wounded three police officers.", "three police officers", []),
+    ("He accused Turkish authorities of theft.", "Turkish authorities", ["Turkey"]),
+    ("The wounded police officers slept.", "The wounded police officers", []),
+    ("Ulmo Dracek's two coalition partners quit.", "two coalition partners", []),
 ]
 
 

@@ -78,6 +78,9 @@ NAMED = [
     ("Police jailed Tolvo Brandeis in March.", ["Tolvo Brandeis"]),
     ("Tolvo Brandeis met with Ulmo Dracek in Tunis.", ["Tolvo Brandeis", "Ulmo Dracek"]),
     ("Sheriff Tolva Aasen waited.", ["Tolva Aasen"]),
+    # a headline's word or a caption before it
+    ("Arrests Stewart B. Quillan was held.", ["Stewart B. Quillan"]),
+    ("Justin Ulmo Dracek Justin Ulmo Dracek was held.", ["Justin Ulmo Dracek"]),
     # a name run into a dash
     ("The talks continue-Maria Delgado reports from Lima.", ["Maria Delgado"]),
 ]  # fmt: skip
@@ -171,6 +174,8 @@ FIRMS = [
     ("Roche said its profit rose.", [], ["Roche"]),
     ("The carmaker Honda and Germany's Siemens will build it.", [], ["Honda", "Siemens"]),
     ("Tamsin Roche Ltd left.", [], ["Tamsin Roche Ltd"]),
+    ("Carl Zeiss said its profit rose.", [], ["Carl Zeiss"]),
+    ("Carl Zander, 41, left.", ["Carl Zander"], []),
 ]
 
 

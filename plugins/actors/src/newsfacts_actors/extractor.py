@@ -33,6 +33,7 @@ class ActorExtractor(Extractor):
             return []
         names.known(scan)
         names.organisations(scan)
+        names.partnerships(scan)
         acronyms.find(scan)
         place_words = _place_words(scan, context)
         found = persons.find(scan, place_words)

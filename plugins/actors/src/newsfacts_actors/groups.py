@@ -4,7 +4,14 @@ from typing import NamedTuple
 
 from newsfacts_actors import lexicon as lex
 from newsfacts_actors.scan import Scan
-from newsfacts_actors.tokens import CAPITAL, LOWER, POSSESSIVE
+from newsfacts_actors.tokens import CAPITAL, LOWER, NUMBER, POSSESSIVE
+
+_BEFORE_PARTICIPLES = frozenset(
+    {"the", "these", "those", "some", "several", "many", "of", "and", "by"}
+)
+_COUNTS = frozenset(
+    {"two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "dozens", "both"}
+)
 
 
 class Group(NamedTuple):
@@ -76,6 +83,7 @@ def _phrase(scan: Scan, head: int) -> Group | None:
             inside.append(index)
             country = owned.country
             last = owned.last
+    at = _past_verb(scan, at, head, sentence)
     first = at
     if at > sentence and words.lowers[at - 1] in (
         "the",
@@ -89,3 +97,23 @@ def _phrase(scan: Scan, head: int) -> Group | None:
     if first == head and not inside and words.lowers[head] not in ("police", "troops", "rebels"):
         return None
     return Group(first, last, tuple(inside), country)
+
+
+def _past_verb(scan: Scan, at: int, head: int, sentence: int) -> int:
+    """Leave out a verb that only looks like a participle: "wounded [three police officers]".
+
+    So does an apostrophe, and whose it was.
+    """
+    words = scan.words
+    if at < head and words.kinds[at] == POSSESSIVE:
+        return at + 1
+    if (
+        at + 1 >= head
+        or words.kinds[at] != LOWER
+        or not scan.bits[at] & (lex.SPEECH | lex.DONE_TO | lex.ACT)
+        or not words.lowers[at].endswith("ed")
+        or (at > sentence and words.lowers[at - 1] in _BEFORE_PARTICIPLES)
+    ):
+        return at
+    counted = words.kinds[at + 1] == NUMBER or words.lowers[at + 1] in _COUNTS
+    return at + 1 if counted or scan.owner[at + 1] >= 0 else at

@@ -278,6 +278,24 @@ def common_words() -> frozenset[str]:
 
 
 @cache
+def not_bodies() -> frozenset[str]:
+    """Give names in the form of a body's that are places or things, in lower case."""
+    return frozenset(load_lexicon("newsfacts_actors", "forms")["not_bodies"])
+
+
+@cache
+def describing() -> frozenset[str]:
+    """Give words that describe a body rather than name it."""
+    return frozenset(entries("forms", "describing"))
+
+
+@cache
+def company_forms() -> frozenset[str]:
+    """Give the legal forms of firms, in lower case."""
+    return frozenset(entries("forms", "company_forms"))
+
+
+@cache
 def family_firms() -> frozenset[str]:
     """Give firms' names that are family names, too, in lower case."""
     return frozenset(word.lower() for word in entries("words", "family_firms"))

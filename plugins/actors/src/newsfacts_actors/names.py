@@ -1,5 +1,6 @@
 """Names that lexicons hold, and organisations by the form of their names."""
 
+from newsfacts.text.countries import former_states
 from newsfacts_actors import lexicon as lex
 from newsfacts_actors.scan import KNOWN, Mention, Scan
 from newsfacts_actors.tokens import CAPITAL, INITIAL, LOWER, NUMBER, POSSESSIVE, UPPER
@@ -32,6 +33,7 @@ _FIGHTERS = frozenset(
 )  # fmt: skip
 # Endings of words that rather describe such a body than name it, in capitals.
 _DESCRIBING = ("ed", "ing", "est", "ous", "ful", "less", "able", "ible", "ical", "ive", "ary")
+_GATHERINGS = frozenset({"group", "newspaper", "network", "gang", "club", "magazine", "daily"})
 _SURNAMES = frozenset(
     {"church", "house", "post", "watch", "press", "order", "staff", "line", "banks", "bank", "hall",
      "park", "standard", "court", "club", "guard", "street", "wing", "room"}
@@ -219,9 +221,33 @@ def _capitalised(scan: Scan, head: int) -> int:
         )
     ):
         return head
+    name = _joined(scan, first, last)
+    if _joined(scan, first, head + 1).lower() in lex.not_bodies():
+        return head
+    if name in former_states():
+        scan.add(Mention(first, last, "country", name, None, "name"))
+        return last - 1
     country = country_of(scan, first, last)
-    scan.add(Mention(first, last, "organization", scan.words.slice(first, last), country, "form"))
+    scan.add(Mention(first, last, "organization", name, country, "form"))
     return last - 1
+
+
+def _joined(scan: Scan, first: int, last: int) -> str:
+    """Give a name in one line."""
+    return " ".join(scan.words.slice(first, last).split())
+
+
+def _bare(scan: Scan, first: int, last: int) -> bool:
+    """Tell whether one word before a small noun only describes it: "Responding police"."""
+    if last - first != 1 or not scan.starts_sentence(first):
+        return False
+    word = scan.words.lowers[first]
+    return scan.words.kinds[first] == CAPITAL and (
+        word in lex.common_words()
+        or word in lex.describing()
+        or word.endswith(_DESCRIBING)
+        or bool(scan.bits[first] & (lex.NOT_NAME | lex.SUBJECT))
+    )
 
 
 def _with_nationality(scan: Scan, owned: Mention) -> None:
@@ -231,7 +257,7 @@ def _with_nationality(scan: Scan, owned: Mention) -> None:
     before = scan.at(owned.first - 1)
     if before is None or before.how != "demonym" or owned.last - owned.first < 2:
         return
-    name = scan.words.slice(before.first, owned.last)
+    name = _joined(scan, before.first, owned.last)
     scan.add(Mention(before.first, owned.last, "organization", name, before.country, "form"))
 
 
@@ -280,6 +306,18 @@ def _left(scan: Scan, head: int) -> int:
             if words.kinds[before - 1] != CAPITAL or not bits[before - 1] & lex.PLACE_NOUN:
                 break
             at = before - 1
+        elif (
+            words.words[before] in ("and", "&")
+            and at == head
+            and words.lowers[head] in lex.company_forms()
+        ):
+            break
+        elif (
+            words.words[before] in ("and", "&")
+            and words.lowers[head] in lex.company_forms()
+            and _first_of_firm(scan, before - 1, start)
+        ):
+            at = before - 1  # "Zorix and Quillan PLC"
         elif words.words[before] in ("and", "&") and before - 1 >= start:
             article = before - 2 >= start and words.lowers[before - 2] == "the"
             plain = words.kinds[before - 1] == CAPITAL and scan.owner[before - 1] < 0
@@ -294,6 +332,42 @@ def _left(scan: Scan, head: int) -> int:
     while at < head and words.lowers[at] in ("the", "a"):
         at += 1
     return at
+
+
+def _first_of_firm(scan: Scan, at: int, start: int) -> bool:
+    """Tell whether one unknown name stands alone before "and Quillan PLC"."""
+    words, bits = scan.words, scan.bits
+    if at < start or words.kinds[at] != CAPITAL or scan.owner[at] >= 0:
+        return False
+    if bits[at] & (lex.NOT_NAME | lex.TITLE | lex.HONORIFIC | lex.HEAD):
+        return False
+    return at == start or words.kinds[at - 1] == LOWER or words.words[at - 1] in '"“('
+
+
+def partnerships(scan: Scan) -> None:
+    """File firms that an ampersand names: "Zorix & Quillan"."""
+    words = scan.words
+    if "&" not in words.words or scan.upper:
+        return
+    for at, word in enumerate(words.words):
+        if word != "&" or at == 0 or words.starts[at] == words.ends[at - 1]:
+            continue  # "M&P" is a word
+        start, end = scan.bounds(at)
+        first, last = at, at + 1
+        while first > start and _of_firm(scan, first - 1):
+            first -= 1
+        while last < end and _of_firm(scan, last):
+            last += 1
+        if first < at and last > at + 1 and last - first <= 6:
+            scan.add(Mention(first, last, "organization", _joined(scan, first, last), None, "form"))
+
+
+def _of_firm(scan: Scan, at: int) -> bool:
+    return (
+        scan.words.kinds[at] in (CAPITAL, UPPER)
+        and scan.owner[at] < 0
+        and not scan.bits[at] & (lex.NOT_NAME | lex.TITLE | lex.HONORIFIC | lex.PLACE_NOUN)
+    )
 
 
 def _left_upper(scan: Scan, head: int, at: int, start: int) -> int:
@@ -406,9 +480,10 @@ def _lower(scan: Scan, head: int) -> int:
     name_first = first
     if words.kinds[at - 1] == POSSESSIVE and portfolio:
         name_first = at
-    scan.add(
-        Mention(name_first, last, "organization", words.slice(name_first, last), country, "form")
-    )
+    if country is None and not portfolio and _bare(scan, name_first, head):
+        return head
+    name = _joined(scan, name_first, last)
+    scan.add(Mention(name_first, last, "organization", name, country, "form"))
     return last - 1
 
 
@@ -449,7 +524,7 @@ def _named_behind(scan: Scan, head: int, end: int) -> int:
         return head  # a person, a longer name, or "the party Zorix leads"
     if not any(word in _NAMED_BY for word in words.lowers[max(head - 3, 0) : head]):
         return head
-    name = words.slice(head + 1, last)
+    name = _joined(scan, head + 1, last)
     scan.add(Mention(head + 1, last, "organization", name, None, "form"))
     return last - 1
 
@@ -479,6 +554,8 @@ def _body(scan: Scan, head: int) -> int:
     ):
         at += 1
     if at == last or words.kinds[last - 1] == LOWER or "-" in words.words[last - 1]:
+        return head
+    if words.lowers[head] in _GATHERINGS and _bare(scan, at, head):
         return head
     name = " ".join(words.slice(at, head + 1).split())
     country = country_of(scan, at, head + 1)

@@ -40,8 +40,22 @@ def runs(scan: Scan) -> list[Run]:
         end = words.sentences[scan.sentence_of[at] + 1]
         if _begins(scan, at, end):
             reached = _extend(scan, at, end)
-            found.append(Run(_after_subject(scan, at, reached), reached))
+            first = _after_subject(scan, at, reached)
+            middle = _twice(scan, first, reached)
+            if middle:
+                found.append(Run(first, middle))
+                first = middle
+            found.append(Run(first, reached))
     return found
+
+
+def _twice(scan: Scan, first: int, last: int) -> int:
+    """Give where a name begins again that stands twice on end: a caption; 0 where none does."""
+    if last - first < 4 or (last - first) % 2:
+        return 0
+    middle = (first + last) // 2
+    lowers = scan.words.lowers
+    return middle if lowers[first:middle] == lowers[middle:last] else 0
 
 
 def _after_subject(scan: Scan, first: int, last: int) -> int:
