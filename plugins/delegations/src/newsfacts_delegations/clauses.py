@@ -44,9 +44,7 @@ class Clauses(Moods):
         verb = chunks[v].verb
         if verb is None or depth > 4:
             return None
-        m = v - 1
-        while m >= 0 and chunks[m].kind == "T":
-            m -= 1
+        m = self._before_day(v - 1)
         if verb.infinitive and not verb.finite:
             return self._infinitive_subject(v, depth)
         if is_gerund(verb):
@@ -59,6 +57,15 @@ class Clauses(Moods):
         ):
             return self._shared_subject(v, m, depth)
         return self._subject_before(m, depth)
+
+    def _before_day(self, m: int) -> int:
+        """Step back over the day that ends at chunk m: "the king on Monday met"."""
+        chunks = self.chunks
+        while m >= 0 and chunks[m].kind == "T":
+            m -= 1
+            if m > 0 and chunks[m].low == "on" and chunks[m - 1].kind in ("NP", ")"):
+                m -= 1
+        return m
 
     def _shared_subject(self, v: int, m: int, depth: int) -> Group | None:
         for k in range(m - 1, -1, -1):
@@ -167,8 +174,7 @@ class Clauses(Moods):
         """Read the subject that ends at chunk m or before it, asides skipped."""
         chunks = self.chunks
         for _ in range(4):
-            while m >= 0 and chunks[m].kind == "T":
-                m -= 1
+            m = self._before_day(m)
             if m < 0:
                 return None
             kind = chunks[m].kind

@@ -6,7 +6,7 @@ from newsfacts_delegations.builder import Building, NounEvent, read_fronted
 from newsfacts_delegations.chunks import verb_of
 from newsfacts_delegations.circumstances import place_of
 from newsfacts_delegations.clauses import Clauses, Mood
-from newsfacts_delegations.motion import inherit, of_trip, refuses
+from newsfacts_delegations.motion import inherit, of_trip, refuses, take_day_between
 from newsfacts_delegations.parties import reduced_relative
 from newsfacts_delegations.predicates import read_predicate
 from newsfacts_delegations.prepositions import between, read_preposition
@@ -126,6 +126,7 @@ def _supported(clauses: Clauses, building: Building, v: int, event: NounEvent) -
         near = v - subject.last < 8 and clauses.listed_after(v) is None
         building.reach(subject.first if near else v, building.last)
         read_fronted(clauses, building, subject.first)
+        take_day_between(clauses, building, subject, v)
     else:
         building.reach(v, building.last)
     if (

@@ -21,8 +21,16 @@ def begin(clauses: Clauses, v: int, kind: str, subject: Group | None) -> Buildin
         if subject.last <= v and v - subject.last < 8 and not other:
             building.first = subject.first
         read_fronted(clauses, building, subject.first)
+        take_day_between(clauses, building, subject, v)
     inherit(clauses, building, v)
     return building
+
+
+def take_day_between(clauses: Clauses, building: Building, subject: Group, v: int) -> None:
+    """Take the day between subject and verb: "the king on Monday met"."""
+    between = clauses.chunks[subject.last : v]
+    if building.time is None and between and all(each.kind in ("T", "P") for each in between):
+        building.time = between[-1].time
 
 
 def refuses(clauses: Clauses, v: int) -> bool:
