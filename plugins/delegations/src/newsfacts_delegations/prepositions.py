@@ -239,7 +239,14 @@ def _take_subject(
             and not _of_noun(clauses, v, p)
             and all(party.kind in _GUESTS for party in subject.parties)
         )
-        if acts or beside or event.kind == "call" or attending:
+        named = [party for party in subject.parties if party.ref is not None]
+        together = (  # "X and Y signed the deal after talks"
+            low in ("after", "following", "during")
+            and not building.parties
+            and len(named) > 1
+            and all(party.kind in _GUESTS for party in named)
+        )
+        if acts or beside or event.kind == "call" or attending or together:
             building.take(subject.parties)
     near = abs(building.first - subject.last) < 8
     building.reach(min(subject.first, building.first) if near else building.first, building.last)
