@@ -43,7 +43,7 @@ class References(ABC):
         if low in ("they", "them", "their"):
             return Party(None, "pair", token.start, token.end, True)
         if low in ("he", "she", "him", "her", "his", "himself", "herself"):
-            who = self._person_before(at, subject=low in ("he", "she", "his"))
+            who = self._person_before(at, subject=low in ("he", "she", "his") or token.tag == "S")
             if who is not None:
                 return Party(who.ref, "person", token.start, token.end)
             if low in ("he", "she") and (named := self._name_before(at)) is not None:
