@@ -102,6 +102,8 @@ def _closed(
 
 def _to(tag: str, raw: list[Token], i: int) -> str:
     """Tell the "to" of an infinitive from the preposition."""
+    if 0 < i < len(raw) - 1 and raw[i - 1].tag == "HY" == raw[i + 1].tag:
+        return "N"  # "a face-to-face meeting"
     size = len(raw)
     j = i + 1
     while j < size - 1 and raw[j].tag in ("ADV", "NEG"):
