@@ -35,6 +35,8 @@ def descriptions(
         bit = scan.bits[title.head]
         if bit & lex.PLURAL or not bit & (lex.STATE | lex.OFFICE):
             continue
+        if _inside_title(scan, title.head):
+            continue
         if any(scan.owner[at] >= 0 and _is_person(scan, at) for at in _range(scan, title)):
             continue
         start, end = words.starts[title.start], words.ends[title.end - 1]
@@ -63,6 +65,17 @@ def descriptions(
             same_as=same,
             evidence=Span(start, end, words.text[start:end]),
         )
+
+
+def _inside_title(scan: Scan, head: int) -> bool:
+    """Tell whether a longer title goes on behind a capitalised one: "Dutch Justice [Minister]"."""
+    kinds, after = scan.words.kinds, head + 1
+    return (
+        after < len(kinds)
+        and kinds[head] == kinds[after] == CAPITAL
+        and bool(scan.bits[after] & lex.TITLE)
+        and scan.owner[after] < 0
+    )
 
 
 def pronouns(

@@ -284,6 +284,13 @@ def not_bodies() -> frozenset[str]:
 
 
 @cache
+def not_offices() -> Mapping[str, frozenset[str]]:
+    """Give, for words that are offices or adjectives, what they are adjectives before."""
+    table = load_lexicon("newsfacts_actors", "forms")["not_offices"]
+    return {word: frozenset(nouns.split()) for word, nouns in table.items()}
+
+
+@cache
 def describing() -> frozenset[str]:
     """Give words that describe a body rather than name it."""
     return frozenset(entries("forms", "describing"))

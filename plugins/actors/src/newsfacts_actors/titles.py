@@ -9,6 +9,8 @@ from newsfacts_actors.tokens import CAPITAL, LOWER, MARK, POSSESSIVE, UPPER
 _DETERMINERS = frozenset(
     {"the", "a", "an", "his", "her", "its", "their", "this", "that", "our", "one"}
 )
+_NAMING = lex.TITLE | lex.HEAD | lex.LOWER_HEAD | lex.BODY | lex.SUBJECT | lex.PORTFOLIO
+_OBJECTS = _DETERMINERS | {"to"}
 _PARTIES = frozenset(
     {"christian", "democrat", "democratic", "republican", "social", "socialist", "conservative",
      "liberal", "communist", "green", "labour", "labor", "nationalist"}
@@ -70,6 +72,8 @@ def _head(scan: Scan, at: int) -> bool:
     if scan.owner[at] >= 0:
         return False
     after = at + 1
+    if after < len(bits) and words.lowers[after] in lex.not_offices().get(words.lowers[at], ()):
+        return False  # "the official toll"
     if after < len(bits) and scan.sentence_of[after] == scan.sentence_of[at]:
         if words.words[after] == "." and bit & lex.RANK:
             after += 1
@@ -324,6 +328,8 @@ def _complete(
                 break
             if kind == LOWER and bit & (lex.SPEECH | lex.ACT) and not bit & lex.MODIFIER:
                 break
+            if cut is None and _ends_office(scan, at, joiner, limit):
+                break
             if scan.bits[at] & lex.TITLE and scan.owner[at] < 0 and _head(scan, at):
                 if coordinated is not None and joiner < coordinated:
                     end = coordinated
@@ -351,6 +357,44 @@ def _complete(
         head, first, last, start, max(end, last), owner, country, former, definite, article, nested,
         mention,
     )  # fmt: skip
+
+
+def _ends_office(scan: Scan, at: int, joiner: int, limit: int) -> bool:
+    """Tell whether a word behind "of" or "to" goes on with the sentence, not with the office.
+
+    "the president [to] step down"; "the chancellor [of] trying"; "the head of state [of] any
+    wrongdoing"; "the secretary of state conferred"; a sentence behind a headline's end.
+    """
+    words, bit, lower = scan.words, scan.bits[at], scan.words.lowers[at]
+    if words.kinds[at] == CAPITAL:
+        return (
+            bool(bit & lex.NOT_NAME) and "\n" in words.text[words.ends[at - 1] : words.starts[at]]
+        )
+    if words.kinds[at] != LOWER:
+        return False
+    if at == joiner + 1 and words.lowers[joiner] in ("to", "for"):
+        aim = words.lowers[joiner] == "for"
+        if aim and not scan.bits[joiner - 1] & lex.STATE:
+            return False
+        if bit & _NAMING or (lower in _DETERMINERS and not aim):
+            return False
+        return not any(
+            scan.owner[ahead] >= 0 or words.kinds[ahead] != LOWER or scan.bits[ahead] & _NAMING
+            for ahead in range(at, min(at + 3, limit))
+        )
+    if bit & ~(lex.DONE_TO | lex.ACT | lex.NOT_NAME):
+        return False
+    if at == joiner + 1:
+        object_of = at + 1 < limit and words.lowers[at + 1] in _OBJECTS
+        return lower == "any" or (lower.endswith("ing") and not bit and object_of)
+    before = words.lowers[at - 1]
+    return (
+        lower.endswith("ed")
+        and len(lower) > 4
+        and before not in _DETERMINERS
+        and not before.endswith("ly")
+        and "-" not in lower
+    )
 
 
 def _of_person(scan: Scan, at: int, last: int) -> bool:
