@@ -143,8 +143,9 @@ class ClauseBase:
             return False  # a firm "in need of" money, a team that beat another
         if group.bare_plural and self.no_body_hurt(predicate, harm):
             return False
-        if harm == "affected" and self.word(group.head) in lexicon.words(
-            "harm", "not_harm", "staff"
+        if harm == "affected" and (
+            self.word(group.head) in lexicon.words("harm", "not_harm", "staff")
+            or (predicate.voice == "active" and not self.afflicted())
         ):
             return False
         if harm == "released" and self.word(group.first) in ("himself", "herself"):
@@ -174,6 +175,12 @@ class ClauseBase:
             predicate.voice == "active"
             and self.word(predicate.first) in ("hurt", "hurts", "hurting")
             and self.sentence.vocabulary.isdisjoint(lexicon.event_words())
+        )
+
+    def afflicted(self) -> bool:
+        """Tell a sentence with a disaster or the like from one of a plan that affects people."""
+        return self.tells(lexicon.grammar("afflictions")) or any(
+            word in lexicon.event_words() for word in self.words
         )
 
     def numbered(self, group: NounPhrase) -> bool:

@@ -312,6 +312,13 @@ def _harm_cues() -> frozenset[str]:
         "hospitals",
         "hostage",
         "victims",
+        "searching for",
+        "searched for",
+        "search for",
+        "looking for",
+        "the loss of",
+        "prisoners of war",
+        "prisoners were taken",
     }
     return frozenset(_kept(found))
 

@@ -20,6 +20,11 @@ _THOUGHT = frozenset((
 ))  # fmt: skip
 _MIGHT = (["might"], ["may"], ["could"], ["would"])
 _TAKEN = frozenset(("hostage", "captive", "prisoner", "into"))
+_PRISONERS = frozenset(("prisoner", "prisoners", "hostages"))
+_LOST = frozenset((
+    "lives", "life", "men", "people", "crew", "crewmen", "sailors", "passengers", "seamen", "souls",
+    "fishermen", "miners",
+))  # fmt: skip
 _RISING = frozenset(("deaths", "casualties", "fatalities", "injuries"))
 
 
@@ -321,6 +326,74 @@ class Nominal(ClauseBase):
                 self.found[(index, "killed")] = Figure(
                     "killed", group.count, group, None, group.first - 1, group.last
                 )
+
+    def searched_for(self) -> None:
+        """Read "rescuers were still looking for nine people": they are missing."""
+        if not self.tells(lexicon.grammar("searching")) or not self.tells(
+            lexicon.grammar("searchers")
+        ):
+            return
+        for index, group in enumerate(self.sentence.groups):
+            if self.word(group.first - 1) != "for" or (
+                self.word(group.first - 2) not in lexicon.grammar("searching")
+            ):
+                continue
+            if group.name or group.pronoun or not group.known or group.harm == "killed":
+                continue
+            if group.count.modifier == "unspecified" or group.kind in ("perpetrator", "militant"):
+                continue
+            if self.word(group.head) in lexicon.grammar("searched_no_victims"):
+                continue
+            if group.head < 0 and not self.read[group.last :][:1]:
+                continue
+            if any(key[0] == index for key in self.found) or group.count.unit != "persons":
+                continue
+            self.found[(index, "missing")] = Figure(
+                "missing", group.count, group, None, group.first, group.last
+            )
+
+    def loss_of(self) -> None:
+        """Read "with the loss of 40 soldiers", "suffered the loss of 12 lives"."""
+        if "loss" not in self.sentence.vocabulary:
+            return
+        for at, word in enumerate(self.words):
+            index = self.group_at(at + 2) if word == "loss" and self.word(at + 1) == "of" else None
+            if index is None or any(key[0] == index for key in self.found):
+                continue
+            group = self.sentence.groups[index]
+            armed = group.kind in ("military", "militant", "police")
+            lost = armed or self.word(group.head) in _LOST
+            if not lost or group.count.modifier == "unspecified" or group.name:
+                continue
+            if self.lost_in_thought(at):
+                continue
+            self.found[(index, "killed")] = Figure(
+                "killed", group.count, group, None, group.first, group.last
+            )
+
+    def prisoners_taken(self) -> None:
+        """Read "took 208 prisoners of war", "200 prisoners were taken": they are captured."""
+        if not self.tells(_PRISONERS):
+            return
+        for index, group in enumerate(self.sentence.groups):
+            word = self.word(group.head)
+            if word not in _PRISONERS or group.count.modifier == "unspecified":
+                continue
+            at = group.last + (2 if self.word(group.last) == "of" else 0)
+            end = at
+            while lexicon.helpers().get(self.word(end)) in ("be", "have", "skip"):
+                end += 1
+            active = self.word(group.first - 1) in lexicon.grammar("taking") and end == at
+            passive = end > at and self.word(end) == "taken"
+            if passive:
+                at = end + 1
+            if not (active or passive) or self.word(at) in ("to", "from", "into", "back", "away"):
+                continue
+            harm = "abducted" if word.startswith("hostage") else "detained"
+            self.found.setdefault(
+                (index, harm),
+                Figure(harm, group.count, group, None, group.first, group.last),
+            )
 
     def held(self) -> None:
         """Read "took nine villagers hostage", "took two men into custody"."""

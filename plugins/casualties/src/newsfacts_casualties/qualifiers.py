@@ -188,7 +188,9 @@ def untold(sentence: Sentence, figure: Figure) -> bool:
     left = words[max(0, first - 4) : first]
     if count.modifier == "unspecified" and ("if" in left or "whether" in left):
         return True
-    if count.value == 0 and "if" in words[clause_start(sentence, figure) : first]:
+    if count.value == 0 and (
+        "if" in words[clause_start(sentence, figure) : first] or _not_given(words, figure.last)
+    ):
         return True
     if (
         predicate is not None
@@ -202,3 +204,13 @@ def untold(sentence: Sentence, figure: Figure) -> bool:
             window = words[max(0, predicate.head - 7) : predicate.head]
             return lexicon.grammar("achieved").isdisjoint(window)
     return False
+
+
+def _not_given(words: list[str], at: int) -> bool:
+    """Tell "no casualties were given", "no casualty figures" from none."""
+    if words[at : at + 1] in (["figures"], ["figure"], ["toll"], ["numbers"], ["count"]):
+        return True
+    behind = words[at : at + 4]
+    return behind[:1] in (["were"], ["was"], ["are"]) and not lexicon.grammar("untold").isdisjoint(
+        behind
+    )

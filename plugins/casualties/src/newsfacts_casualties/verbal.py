@@ -6,7 +6,6 @@ from newsfacts_casualties.predicates import behind_aside
 from newsfacts_casualties.sentence import NounPhrase
 from newsfacts_casualties.subjects import Subjects
 
-
 _NEW_CLAUSE = frozenset((";", ".", ":", "who", "which", "that", "when", "while", "after", "before"))
 
 
