@@ -106,8 +106,7 @@ def _sport(clauses: Clauses, hosts: tuple[Party, ...], others: tuple[Party, ...]
         if token.low not in ("city", "united", "final", "real") or token.cap
     ) or any(
         preposition == "in" and (noun := clauses.chunks[i].noun) is not None
-        and noun.low in ("final", "finals", "semi-finals", "semifinals", "quarter-finals",
-                         "quarterfinals", "last")
+        and noun.low in lexicon.words("events", "sport", "stages")
         for preposition, i in clauses.complements(v + 1)
     )  # fmt: skip
 
