@@ -112,7 +112,7 @@ class Wounds(Subjects):
                 harm == "killed"
                 and self.reflexive(figure.predicate)
                 and any(
-                    each.group is not group and each.harm in ("killed", "injured")
+                    each.group is not group and each.harm == "killed"
                     for each in self.found.values()
                 )
             ):
