@@ -30,7 +30,7 @@ _PARTS = {
 }  # fmt: skip
 
 
-@lru_cache(maxsize=8192)
+@lru_cache(maxsize=2048)
 def is_timex_value(value: str) -> bool:
     """Tell whether `value` has the shape of a TIMEX3 value."""
     return bool(value) and _VALUE.fullmatch(value) is not None
@@ -41,7 +41,7 @@ def month_end(year: int, month: int) -> date:
     return date(year, month, calendar.monthrange(year, month)[1])
 
 
-@lru_cache(maxsize=8192)
+@lru_cache(maxsize=2048)
 def covered_days(value: str) -> tuple[str | None, str | None]:
     """Give the first and last day that a TIMEX3 value covers, ISO, inclusive.
 

@@ -125,11 +125,14 @@ class Scenes(Sources):
         mentions = self.context.mentions_between(PlaceMention, sentence.start, sentence.end)
         if not times and not mentions and "capital" not in sentence.vocabulary:
             return
-        read = sentence.read
         if not sentence.groups:
             sentence = read_sentence(
                 self.text, sentence.start, sentence.end, self.is_name, sentence.read
             )
+            at = _mention(sentence)  # an editor's brackets are no longer among its words
+            if at < 0:
+                return
+        read = sentence.read
         stub = Figure("killed", _ONE, None, None, at, at + 1)
         day = settings.find_date(sentence, stub, times, 0, len(read), self.reference)
         date, loose = day if day is not None and len(day.time.value) > 4 else (None, False)

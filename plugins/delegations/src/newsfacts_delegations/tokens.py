@@ -64,7 +64,7 @@ def _seconds() -> Mapping[str, frozenset[str]]:
     }
 
 
-@lru_cache(maxsize=1 << 13)
+@lru_cache(maxsize=1 << 12)
 def _word(word: str) -> Word:
     """Look a word up, whatever its case."""
     char = word[0]

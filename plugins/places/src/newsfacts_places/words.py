@@ -104,7 +104,7 @@ class Traits(NamedTuple):
     nameable: bool
 
 
-@lru_cache(maxsize=16_384)
+@lru_cache(maxsize=4096)
 def traits(word: str) -> Traits:
     """Give what is known of a word, as it stands in the text."""
     lexicon, table = words(), gazetteer()
