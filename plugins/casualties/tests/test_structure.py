@@ -97,8 +97,8 @@ def test_place(text, words, place):
 
 
 DAYS = [
-    ("an hour behind an editor's brackets", "GUNMEN KILLED TWO FARMERS IN LIMA ON MONDAY. IN CALLAO "
-     "[words lost] [page lost] THE INCIDENT TOOK PLACE AT 2120.",
+    ("an hour behind an editor's brackets", "GUNMEN KILLED TWO FARMERS IN LIMA ON MONDAY. "
+     "[BEGIN RECORDING] [ROE] THE INCIDENT TOOK PLACE AT 2120.",
      "TWO", "2024-05-13"),
     ("reported at an hour", "The blast was reported at 9 p.m. Friday. Two workers were killed.",
      "Two", "2024-05-10"),
