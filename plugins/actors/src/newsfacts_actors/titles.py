@@ -362,8 +362,8 @@ def _complete(
 def _ends_office(scan: Scan, at: int, joiner: int, limit: int) -> bool:
     """Tell whether a word behind "of" or "to" goes on with the sentence, not with the office.
 
-    "the president [to] step down"; "the chancellor [of] trying"; "the head of state [of] any
-    wrongdoing"; "the secretary of state conferred"; a sentence behind a headline's end.
+    "the president [to] step down"; "the chancellor [of] trying"; "the chief of staff [of]
+    all blame"; "the secretary of state conferred"; a sentence behind a headline's end.
     """
     words, bit, lower = scan.words, scan.bits[at], scan.words.lowers[at]
     if words.kinds[at] == CAPITAL:
