@@ -68,7 +68,6 @@ VAGUE = (
     (r"several|a few|few|a handful", 3, 9),
 )
 AGE = re.compile(r"\b(?:\d+|[a-z]+) ?- ?(?:year|month|week|day)s? ?- ?olds?\b|\baged \d+")
-LAST_WORD = re.compile(r"[a-z'-]+$")
 
 
 def number(text: str) -> int | None:

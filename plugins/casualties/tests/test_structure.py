@@ -37,9 +37,9 @@ SCOPES = [
     ("a trial", "He is on trial for the murder of 12 people in Seville in 2019.",
      "12", "background"),
     ("long ago and nothing else", "On 3 May 1987, 40 people were killed.", "40", "incident"),
-    ("behind an arrest", "Ten people were arrested on Monday in connection with last week's attack "
+    ("behind an arrest", "Ten people were arrested on Monday over last week's attack "
      "in Lyon that left 17 people dead.", "17", "background"),
-    ("an arrest", "Ten people were arrested on Monday in connection with last week's attack in "
+    ("an arrest", "Ten people were arrested on Monday over last week's attack in "
      "Lyon that left 17 people dead.", "Ten", "incident"),
     ("a bare number", "The army shot dead five rebels in Kano on Monday. Two were shot dead on the "
      "spot.", "Two", "subset"),
@@ -98,7 +98,7 @@ def test_place(text, words, place):
 
 DAYS = [
     ("an hour behind an editor's brackets", "GUNMEN KILLED TWO FARMERS IN LIMA ON MONDAY. "
-     "[BEGIN RECORDING] [ROE] THE INCIDENT TOOK PLACE AT 2120.",
+     "[BEGIN RECORDING] [ROE] THE INCIDENT TOOK PLACE AT 1940.",
      "TWO", "2024-05-13"),
     ("reported at an hour", "The blast was reported at 9 p.m. Friday. Two workers were killed.",
      "Two", "2024-05-10"),
@@ -137,7 +137,7 @@ SOURCES = [
      "people were injured.", "12", "A spokesman for the railway"),
     ("quoted after a colon", 'The mayor, Dora Lang, told Reuters: "It is a sad day. Eleven people '
      'were killed in the fire."', "Eleven", "The mayor, Dora Lang"),
-    ("named behind a quotation", '"Six women were jailed after the raid. Two are missing," the '
+    ("named behind a quotation", '"Six women were held after the sweep. Two are missing," the '
      'lawyer said.', "Six", "the lawyer"),
     ("we", '"We counted 31 bodies," a nurse told AFP.', "31", "a nurse"),
     ("past a parenthesis", "The Front, while claiming the attack, said more than 50 soldiers were "

@@ -152,15 +152,6 @@ Target = Callable[[Any], str | None]
 Binder = Callable[[Any, Target], Any]
 
 
-def bind_value(value: Any, target: Target) -> Any:
-    """Replace every `MentionRef` inside a value; a dangling one becomes None or leaves its list.
-
-    A participant or other item that cannot be without its reference leaves its list too.
-    """
-    bound = _bind_inner(value, target)
-    return None if bound is _DROPPED else bound
-
-
 def _bind_inner(value: Any, target: Target) -> Any:
     binder = _binders[type(value)]
     return value if binder is None else binder(value, target)

@@ -178,23 +178,15 @@ def _comparable(one: Casualty, other: Casualty) -> bool:
 
 
 def _low(count: Count) -> int:
-    return (
-        count.low
-        if count.low is not None
-        else count.value
-        if count.value is not None
-        else count.high or 0
-    )
+    return _first_known(count.low, count.value, count.high)
 
 
 def _high(count: Count) -> int:
-    return (
-        count.high
-        if count.high is not None
-        else count.value
-        if count.value is not None
-        else count.low or 0
-    )
+    return _first_known(count.high, count.value, count.low)
+
+
+def _first_known(*numbers: int | None) -> int:
+    return next((number for number in numbers if number is not None), 0)
 
 
 def _sum(figures: Sequence[Casualty]) -> Count:

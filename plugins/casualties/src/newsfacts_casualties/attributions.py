@@ -215,6 +215,15 @@ def _finite(sentence: Sentence, at: int) -> bool:
     )
 
 
+def _start_of_phrase(read: list[Token], last: int, reach: int) -> int:
+    """Go left from the end of a noun phrase, at most `reach` words, to where it begins."""
+    stops = lexicon.grammar("stops_left")
+    first = last
+    while first > 0 and last - first < reach and read[first - 1].lower not in stops:
+        first -= 1
+    return first
+
+
 def _subject(sentence: Sentence, at: int) -> Source | None:
     """Read the subject of a reporting verb, back from it."""
     read = sentence.read
@@ -274,26 +283,14 @@ def _subject(sentence: Sentence, at: int) -> Source | None:
         and (first > 1 and read[first - 1].text == ",")
     ):  # "The front, while admitting the raid, said"
         last = first - 1
-        first = last
-        while (
-            first > 0
-            and last - first < 8
-            and read[first - 1].lower not in (lexicon.grammar("stops_left"))
-        ):
-            first -= 1
+        first = _start_of_phrase(read, last, 8)
     if first >= last:
         return None
     words = [token.lower for token in read[first:last]]
     if words[0] == "who" and first > 1 and read[first - 1].text == ",":
         # "a clerk, who wished to stay unnamed, said"
         last = first - 1
-        first = last
-        while (
-            first > 0
-            and last - first < 10
-            and read[first - 1].lower not in (lexicon.grammar("stops_left"))
-        ):
-            first -= 1
+        first = _start_of_phrase(read, last, 10)
         if first >= last:
             return None
         return Source(first, last, read[at].lower)

@@ -10,7 +10,7 @@ from newsfacts_casualties.predicate import Predicate
 from newsfacts_casualties.sentence import Sentence
 
 _ARTICLES = ("a", "an", "the", "his", "her", "their", "its", "another")
-# A count of somebody's own is one of goals or the like: "took his tally to 27".
+# A count of somebody's own is one of goals or the like: "raised his tally to 19".
 _OWN = (["his"], ["her"], ["their"], ["its"], ["personal"])
 
 

@@ -224,7 +224,7 @@ def _long_ago(sentence: Sentence, figure: Figure, reference: str | None) -> bool
     anchor = figure.predicate.first if figure.predicate is not None else figure.first
     last = anchor + 10
     for at in range(anchor + 1, min(last, len(sentence.words))):
-        # "were arrested in connection with last week's attacks"
+        # "were arrested over last week's attacks"
         if sentence.words[at] in ("connection", "following", "over", "after"):
             last = at
             break

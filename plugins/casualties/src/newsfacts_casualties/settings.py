@@ -78,12 +78,6 @@ def relative_to(sentence: Sentence, figure: Figure) -> int:
     return -1
 
 
-def stands_in_phrase(read: Sequence[Token], offset: int) -> bool:
-    """Tell whether a place at an offset stands behind a preposition."""
-    at = token_at(read, offset)
-    return any(read[k].lower in lexicon.grammar("place_words") for k in range(max(0, at - 5), at))
-
-
 def of_saying(read: Sequence[Token], expression: TimeExpression, *, procedure: bool = True) -> bool:
     """Tell whether a time is that of a saying or of an inquiry, not of what happened.
 
@@ -203,7 +197,7 @@ def _of_saying(read: Sequence[Token], at: int, *, procedure: bool = False) -> bo
     for position in range(at - 1, max(-1, at - 4), -1):
         word = read[position].lower
         if word in lexicon.grammar("said_days"):
-            # "The shooting was reported at 9 p.m. Friday"
+            # "The blast was reported at 8 p.m. Friday"
             return not (word == "reported" and read[position - 1].lower in ("was", "were", "been"))
         if word not in lexicon.grammar("before_days"):
             return False

@@ -98,7 +98,7 @@ def find_place(
         sites,
         key=lambda site: (
             (
-                0  # "31 in Kano, 20 in Jos"
+                0  # "33 in Accra, 22 in Kumasi"
                 if _beside(sentence, figure, site.at)
                 else distance(sentence, figure, site.at, anchor)
             )

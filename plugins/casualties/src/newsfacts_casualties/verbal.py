@@ -230,7 +230,7 @@ class Verbal(Subjects):
             or other.voice not in ("passive", "joined", "participle")
         ):
             return None
-        return other if self.word(other.first - 1) in ("and", "or", "but") or True else None
+        return other
 
     def joined(self, predicate: Predicate, index: int) -> None:
         """A participle that shares the subject of the one before; read with that one."""

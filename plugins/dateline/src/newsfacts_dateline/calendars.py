@@ -102,11 +102,6 @@ def quarter_of(month: int) -> int:
     return (month + 2) // 3
 
 
-def season_of(month: int) -> str:
-    """Give the northern season of a month, meteorological: `SP`, `SU`, `FA`, `WI`."""
-    return ("WI", "SP", "SU", "FA")[month % 12 // 3]
-
-
 def easter(year: int) -> date:
     """Give Easter Sunday by the anonymous Gregorian computus (Meeus, Jones, Butcher)."""
     a, b, c = year % 19, year // 100, year % 100
