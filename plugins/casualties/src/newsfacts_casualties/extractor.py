@@ -27,7 +27,7 @@ from newsfacts_casualties.discourse import Discourse, HarmEvent, Trigger, find_t
 from newsfacts_casualties.named import named_victims
 from newsfacts_casualties.phrases import read_sentence
 from newsfacts_casualties.predicates import find_predicates
-from newsfacts_casualties.scenes import Scenes
+from newsfacts_casualties.scenes import Scenes, at_the_time
 from newsfacts_casualties.sentence import Sentence
 from newsfacts_casualties.sites import Site, find_place
 from newsfacts_casualties.sources import LONGEST
@@ -263,7 +263,9 @@ class _Reading(Scenes):
         ):
             return "cumulative"
         news = main.date.start if main is not None and main.date is not None else None
-        if scopes.recalled(sentence, figure, own.date, self.reference, news, told=main is not None):
+        if scopes.recalled(
+            sentence, figure, own.date, self.reference, news, times, told=main is not None
+        ):
             return "background"
         if (
             main is not None and main.date is None and main.place is not None
@@ -272,16 +274,30 @@ class _Reading(Scenes):
             and (settings.days_between(own.date.end, self.reference) or 0) > 3
         ):  # fmt: skip
             return "background"
-        if own.date is None and self.goes_on_about_the_past(sentence, own, trigger, index):
+        if own.date is None and self.goes_on_about_the_past(sentence, figure, own, trigger, index):
             return "background"
-        return "subset" if self.elliptic_part(sentence, figure, index) else "incident"
+        if scopes.of_whom(sentence, figure) or self.elliptic_part(sentence, figure, index):
+            return "subset"
+        return "incident"
 
     def goes_on_about_the_past(
-        self, sentence: Sentence, own: settings.Setting, trigger: Trigger, index: int
+        self,
+        sentence: Sentence,
+        figure: Figure,
+        own: settings.Setting,
+        trigger: Trigger,
+        index: int,
     ) -> bool:
         """Tell a figure without a day that goes on about an event recalled just before."""
         if index > 0 and self.recalls(sentence):
-            return True
+            news = self.discourse.latest
+            # "Twelve were arrested over last year's attack. Nine men were held in Duvel."
+            return (
+                news is None
+                or news.sentence < index - 1
+                or figure.harm not in news.whole
+                or at_the_time(sentence)
+            )
         latest = self.discourse.events[-1] if self.discourse.events else None
         if latest is None or latest.scope != "background" or own.place is not None:
             return False
@@ -298,6 +314,8 @@ class _Reading(Scenes):
         """Tell a bare number that is a part of one told just before: "Three died on the spot"."""
         group, predicate = figure.group, figure.predicate
         known = self.discourse.latest
+        if known is not None and figure.harm in known.whole and scopes.the_rest(sentence, figure):
+            return 0 < (figure.count.value or 0) < (known.whole[figure.harm][1] or 0)
         if (
             group is None or group.head >= 0 or group.name or group.pronoun or group.more
             or predicate is None or predicate.voice == "toll" or known is None

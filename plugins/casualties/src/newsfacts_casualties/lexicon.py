@@ -326,7 +326,7 @@ def _harm_cues() -> frozenset[str]:
 @cache
 def cues() -> tuple[str, ...]:
     """Give the words without one of which a sentence is not read."""
-    return tuple(sorted(_kept(set(_harm_cues() | words("context", "events", "mention")))))
+    return tuple(sorted(_harm_cues() | set(_kept(words("context", "events", "mention")))))
 
 
 def _kept(found: Iterable[str]) -> Iterable[str]:

@@ -412,6 +412,8 @@ def _adjective(sentence: Sentence, at: int, harm: str) -> Predicate | None:
     none = Predicate(at, at + 1, harm, "none", at)
     if following in lexicon.words("harm", "not_harm", "after"):
         return none
+    if read[at].lower == "dead" and following in lexicon.words("harm", "not_harm", "after_dead"):
+        return none
     form = lexicon.verbs().get(read[at].lower)
     kind, first, _helper = find_helpers(sentence, at)
     if form is not None:

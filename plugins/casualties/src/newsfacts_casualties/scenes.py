@@ -189,7 +189,7 @@ class Scenes(Sources):
             return False
         low, high = sentences[at].start, sentences[at].end
         read = self.tokens(low, high)
-        then = _at_the_time(sentence)
+        then = at_the_time(sentence)
         if not names_event(read) and not then:
             return False
         main = self.discourse.main
@@ -205,14 +205,14 @@ class Scenes(Sources):
 
     def scene(self, sentence: Sentence) -> settings.Setting:
         """Give place and day that the sentence before tells, where it tells what happened."""
-        start, at_the_time = sentence.start, _at_the_time(sentence)
+        start, then = sentence.start, at_the_time(sentence)
         sentences = self.context.sentences
         at = bisect_right(sentences, start, key=lambda each: each.start) - 2
         if at < 0 or sentences[at].end <= self.head_end or _too_long(sentences[at]):
             return settings.Setting()
         low, high = max(sentences[at].start, self.head_end), sentences[at].end
         read = self.tokens(low, high)
-        if not names_event(read) and not at_the_time:
+        if not names_event(read) and not then:
             return settings.Setting()
         sites = self.sites(Sentence(self.text, low, high, read))
         site = min(sites, key=lambda each: (each.near, each.aside, each.coarse), default=None)
@@ -287,7 +287,7 @@ def _mention(sentence: Sentence) -> int:
     return -1
 
 
-def _at_the_time(sentence: Sentence) -> bool:
+def at_the_time(sentence: Sentence) -> bool:
     """Tell a sentence that begins with "At the time", "In that attack" and the like."""
     words = sentence.words[:4]
     return words[:3] in (["at", "the", "time"], ["at", "that", "time"]) or (

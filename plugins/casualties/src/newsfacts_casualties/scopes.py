@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from functools import cache
 
 from newsfacts import Time, TimeExpression
 from newsfacts.text import Token
@@ -13,6 +14,12 @@ _AGAIN = frozenset(("same", "earlier", "previous"))
 _PART_OF_YEAR = re.compile(r"\d{4}-(?:H[12]|Q[1-4])")
 _WINDOW_WORDS = frozenset(("hours", "hour", "day"))
 _RELATIVES = frozenset(("that", "which", "who"))
+_LEFT = frozenset(("other", "others", "remaining"))
+_WHEN = frozenset(("when", "where"))
+_SINCE_THEN = frozenset(("been", "become", "died", "then", "disappeared", "released"))
+_DURING = frozenset(("in", "of", "during", "by", "throughout", "from"))
+_AGO = frozenset(("ago", "earlier", "later", "after", "before"))
+_SPANS = frozenset(("for", "than", "after", "in", "within", "half"))
 
 
 def scope(
@@ -27,102 +34,209 @@ def scope(
     """Tell a toll over a period (cumulative) from that of one incident."""
     if figure.ordinal or (figure.count.value != 1 and _over_a_range(sentence, times, first, last)):
         return "cumulative"
-    read = sentence.read
-    anchor = figure.predicate.first if figure.predicate is not None else figure.first
-    perfect = figure.predicate is not None and figure.predicate.perfect
-    if figure.predicate is not None and not perfect:
-        group = sentence.words[figure.predicate.head : figure.predicate.first]
-        perfect = "been" in group or "has" in group or "have" in group
-    if not perfect:
-        left = sentence.words[max(0, anchor - 12) : anchor]
-        perfect = "has" in left or "have" in left
-    # "since the feud began with the raid that killed 12": "since" tells of the feud
-    begin = min(anchor, figure.first)
-    for at in range(begin - 1, max(first, begin - 4) - 1, -1):
-        if read[at].lower in ("that", "which", "who") and not perfect:
-            first = at
-            break
+    perfect = _perfect(sentence, figure)
+    first = _own_clause(sentence, figure, first, perfect=perfect)
     for at, end in sentence.phrases("context", "scope", "cumulative"):
-        if at < first:
-            continue
         if at >= last:
             break
-        words = " ".join(sentence.words[at:end])
-        if words in (
-            "in the past",
-            "in the last",
-            "over the past",
-            "over the last",
-            "during the past",
-            "during the last",
-        ):
-            following = {token.lower for token in read[end : end + 3]}
-            if following & _WINDOW_WORDS:
-                continue
+        if at >= first and _tells_a_period(sentence, figure, at, end, perfect=perfect):
             return "cumulative"
-        if words == "since":
-            after = read[end].lower if end < len(read) else ""
-            if (
-                at < anchor + 14
-                and after not in ("been", "become", "died", "then", "disappeared", "released")
-                and "have" not in read[at - 1].lower
-            ):
-                return "cumulative"
-            continue
-        if words in (
-            "the war",
-            "the conflict",
-            "civil war",
-            "the insurgency",
-            "the fighting",
-            "this battle",
-            "the campaign",
-            "the uprising",
-            "the rebellion",
-            "the offensive",
-            "the unrest",
-        ):
-            before = read[at - 1].lower if at else ""
-            value = figure.count.low or figure.count.value or 0
-            if before in ("in", "of", "during", "by", "throughout", "from") and (
-                perfect or value >= 1000
-            ):
-                return "cumulative"
-            continue
-        if words in ("in all", "overall") or (words == "so far" and figure.count.value == 1):
-            continue
-        if (
-            words in ("a day", "a week", "a month", "a year")
-            and end < len(read)
-            and read[end].lower in ("ago", "earlier", "later", "after", "before")
-        ):
-            continue
-        if (
-            words in ("a day", "a week", "a month", "a year")
-            and at
-            and read[at - 1].lower in ("for", "than", "after", "in", "within", "half")
-        ):
-            continue
-        if words in ("last year", "this year"):
-            if read[at - 1].lower in ("earlier", "later", "of") and not perfect:
-                continue
-            if words == "last year" and not perfect:
-                continue
-            return "cumulative"
-        if words in ("decade", "decades"):
-            before = read[at - 1].lower if at else ""
-            if perfect and before in ("in", "of", "a", "for", "three", "two"):
-                return "cumulative"
-            continue
-        return "cumulative"
     value = figure.count.low or figure.count.value or figure.count.high or 0
     if (
         perfect
         and value >= 1000
-        and (conflict or not lexicon.grammar("long").isdisjoint(sentence.words[:anchor]))
+        and (conflict or not lexicon.grammar("long").isdisjoint(sentence.words[: _anchor(figure)]))
     ):
         return "cumulative"
+    if _number_of_a_kind(sentence, figure, first, last):
+        return "cumulative"
     return "incident"
+
+
+def _anchor(figure: Figure) -> int:
+    return figure.predicate.first if figure.predicate is not None else figure.first
+
+
+def _begin(figure: Figure) -> int:
+    """Give the first token of a figure and its verb group."""
+    predicate = figure.predicate
+    return min(figure.first, predicate.head) if predicate is not None else figure.first
+
+
+def _perfect(sentence: Sentence, figure: Figure) -> bool:
+    """Tell harm that has been done so far: "have been killed", "has left 12 dead"."""
+    predicate = figure.predicate
+    if predicate is not None:
+        if predicate.perfect:
+            return True
+        group = sentence.words[predicate.head : predicate.first]
+        if "been" in group or "has" in group or "have" in group:
+            return True
+    anchor = _anchor(figure)
+    left = sentence.words[max(0, anchor - 12) : anchor]
+    return "has" in left or "have" in left
+
+
+def _own_clause(sentence: Sentence, figure: Figure, first: int, *, perfect: bool) -> int:
+    """Give where the words begin that tell the time of a figure.
+
+    "since the feud began with the raid that killed 12": "since" tells of the feud.
+    "in the past year, when 12 died": the year is the pronoun's.
+    """
+    begin = min(_anchor(figure), figure.first)
+    for at in range(begin - 1, max(first, begin - 4) - 1, -1):
+        if sentence.words[at] in _RELATIVES and not perfect:
+            return at
+    for at in range(begin - 1, max(first + 1, begin - 12) - 1, -1):
+        if sentence.words[at] in _WHEN and sentence.words[at - 1] == ",":
+            return at
+    return first
+
+
+def _tells_a_period(
+    sentence: Sentence, figure: Figure, at: int, end: int, *, perfect: bool
+) -> bool:
+    """Tell whether a phrase of time makes a figure a toll over a period."""
+    read, anchor = sentence.read, _anchor(figure)
+    phrase = " ".join(sentence.words[at:end])
+    before = read[at - 1].lower if at else ""
+    after = read[end].lower if end < len(read) else ""
+    if phrase in _listed("recent"):
+        return _WINDOW_WORDS.isdisjoint([token.lower for token in read[end : end + 3]])
+    if phrase == "since":
+        return (
+            at < anchor + 14
+            and after not in _SINCE_THEN
+            and "have" not in before
+            and not since_then(sentence, figure)
+        )
+    if phrase in _listed("long_events"):
+        return before in _DURING and (perfect or _large(figure))
+    if phrase in ("in all", "overall") or (phrase == "so far" and figure.count.value == 1):
+        return False
+    if phrase in _listed("rates"):
+        return after not in _AGO and before not in _SPANS
+    if phrase in ("last year", "this year"):
+        if before in ("earlier", "later", "of") and not perfect:
+            return False
+        return phrase != "last year" or perfect
+    if phrase in ("decade", "decades"):
+        return perfect and before in ("in", "of", "a", "for", "three", "two")
+    return True
+
+
+def _large(figure: Figure) -> bool:
+    """Tell a number that one incident hardly has, and the loss of lives that nobody counts."""
+    count = figure.count
+    if count.modifier == "unspecified":
+        return figure.predicate is not None and figure.predicate.voice == "nominal"
+    return (count.low or count.value or 0) >= 1000
+
+
+def since_then(sentence: Sentence, figure: Figure) -> bool:
+    """Tell what is told to date something else: "the worst since a bomb killed 12 people"."""
+    begin = _begin(figure)
+    words = sentence.words
+    for at in range(begin - 1, max(-1, begin - 12), -1):
+        if words[at] in (",", ";", ":"):
+            return False
+        if words[at] != "since":
+            continue
+        if _perfect(sentence, figure) and not (
+            figure.predicate is not None and figure.predicate.voice == "nominal"
+        ):
+            return False
+        if at + 1 == begin:
+            return True
+        return (
+            figure.predicate is not None
+            and figure.predicate.voice in ("active", "nominal", "lives")
+            and _names_more_than_time(words[at + 1 : begin])
+        )
+    return False
+
+
+def _names_more_than_time(words: Sequence[str]) -> bool:
+    """Tell whether words hold more than the time that "since" may lead to."""
+    times = lexicon.naming_days()
+    return any(
+        word.isalpha() and word not in times and word not in _listed("times") for word in words
+    )
+
+
+def stands_aside(sentence: Sentence, figure: Figure, times: Sequence[TimeExpression] = ()) -> bool:
+    """Tell a state told beside a name: "one of their comrades, jailed on weapons charges"."""
+    predicate, group = figure.predicate, figure.group
+    if figure.harm != "detained" or predicate is None or group is None:
+        return False
+    words = sentence.words
+    if _listed("states").isdisjoint(words[predicate.first : predicate.last]):
+        return False
+    behind = sentence.read[predicate.first].start
+    if times and times[-1].evidence[0].start > behind:
+        return False
+    if predicate.voice == "participle" or predicate.first < group.last:
+        return True
+    return "who" in words[group.last : predicate.head + 1]
+
+
+def comes_after(sentence: Sentence, figure: Figure, *, told: bool) -> bool:
+    """Tell what news came after: "The vote comes two days after a bomb killed 12 people".
+
+    `told` tells whether the article has told figures as news.
+    """
+    words = sentence.words
+    begin = _begin(figure)
+    for at in range(begin - 1, max(0, begin - 14), -1):
+        if words[at] in (";", ":", "said", "when", "."):
+            return False
+        if words[at] == "after":
+            before = words[max(0, at - 6) : at]
+            return not _listed("come").isdisjoint(before)
+        if words[at] in ("follows", "followed") and at and words[at - 1] != "by":
+            return told
+    return False
+
+
+def of_whom(sentence: Sentence, figure: Figure) -> bool:
+    """Tell harm to a part that has no number: "shoppers, many of whom were badly burnt"."""
+    group, predicate = figure.group, figure.predicate
+    if group is None or predicate is None or predicate.first <= group.first:
+        return False
+    words = sentence.words
+    return any(
+        words[at] in _listed("shares") and words[at + 1] == "of"
+        for at in range(max(group.first, predicate.head - 4), predicate.head - 1)
+    )
+
+
+def the_rest(sentence: Sentence, figure: Figure) -> bool:
+    """Tell those who are left of others: "the other one", "the remaining four"."""
+    words = sentence.words
+    at = figure.first - 1 if figure.first and words[figure.first - 1] == "the" else figure.first
+    return words[at] == "the" and not _LEFT.isdisjoint(words[at + 1 : at + 2])
+
+
+def _number_of_a_kind(sentence: Sentence, figure: Figure, first: int, last: int) -> bool:
+    """Tell a count over events: "bringing to 14 the number of teachers killed in the region"."""
+    predicate, group = figure.predicate, figure.group
+    if predicate is None or predicate.voice != "toll" or (group is not None and group.head >= 0):
+        return False
+    words = sentence.words
+    for at in range(first, last - 3):
+        if words[at] != "number" or words[at + 1] != "of":
+            continue
+        behind = words[at + 2 : at + 8]
+        noun = next((word for word in behind if word in lexicon.nouns()), None)
+        if noun is None or lexicon.nouns()[noun].kind is None or noun in _listed("general"):
+            return False
+        return lexicon.event_words().keys().isdisjoint(words[at:last])
+    return False
+
+
+@cache
+def _listed(name: str) -> frozenset[str]:
+    return lexicon.words("scenes", "scope", name)
 
 
 def of_no_one_event(
@@ -184,6 +298,7 @@ def recalled(
     own: Time | None,
     reference: str | None,
     main_date: str | None,
+    times: Sequence[TimeExpression] = (),
     *,
     told: bool,
 ) -> bool:
@@ -192,8 +307,12 @@ def recalled(
     `reference` is the day of publication, `main_date` the day of the event that the article has
     told as news before, and `told` whether it has told one.
     """
+    if since_then(sentence, figure) or stands_aside(sentence, figure, times):
+        return True
+    if comes_after(sentence, figure, told=told):
+        return True
     predicate = figure.predicate
-    begin = min(figure.first, predicate.head) if predicate is not None else figure.first
+    begin = _begin(figure)
     pronoun = not _RELATIVES.isdisjoint(sentence.words[max(0, begin - 4) : begin])
     relative = pronoun or (predicate is not None and predicate.voice == "nominal")
     recalling = pronoun or not lexicon.grammar("recall").isdisjoint(
