@@ -117,7 +117,7 @@ def weekday_day(reading: Reading, weekday: int, lead: str, start: int, stop: int
         return cal.shift_days(anchor, (weekday - anchor.isoweekday()) % 7 or 7)
     if (
         reading.cls(start - 1) in ("X", "-")
-        and reading.cls(start - 2) == "w"
+        and _opens_range(reading, start - 2)
         and reading.memory.day
     ):
         anchor = reading.memory.day  # "from Monday to Thursday"
@@ -133,6 +133,11 @@ def weekday_day(reading: Reading, weekday: int, lead: str, start: int, stop: int
     if way == 1 and (today - weekday) % 7 == 1 and not bound:
         way = 0  # a hint alone does not speak against yesterday, but "until Thursday" does
     return cal.weekday_near(day, weekday, 1 if way > 0 else -1)
+
+
+def _opens_range(reading: Reading, index: int) -> bool:
+    """Tell whether a day ends at a token: `from Monday to`, `from Friday evening until`."""
+    return reading.cls(index - (reading.cls(index) == "p")) == "w"
 
 
 def proven_day(reading: Reading, weekday: int, number: int) -> date | None:

@@ -1,16 +1,19 @@
 """Reading clock times and parts of the day: `7 p.m.`, `0835 GMT`, `this morning`."""
 
+import re
+from datetime import date
+
 from newsfacts_dateline import calendars as cal
+from newsfacts_dateline.choosing import weekday_day
 from newsfacts_dateline.reading import Found, Reading
-from newsfacts_dateline.tokens import Token
+from newsfacts_dateline.tokens import Token, classes
 
 
 def clock_value(tokens: list[Token]) -> tuple[str, str] | None:
     """Read a clock time from tokens: `("T22:00", zone)`; None where there is none."""
     hour = minute = second = None
     meridiem: int | None = None
-    zone = ""
-    part = ""
+    zone = part = said = ""
     for position, token in enumerate(tokens):
         if token.cls == "c":
             pieces = [int(piece) for piece in token.value.split(":")]
@@ -25,14 +28,19 @@ def clock_value(tokens: list[Token]) -> tuple[str, str] | None:
                 hour, minute = int(before.value), 0
         elif token.cls == "g" and not zone:
             zone = "Z" if token.value == 0 else ""
-        elif token.cls == "p" and ":" in token.value and hour is None:
-            part = token.value
+        elif token.cls == "p":
+            if ":" not in token.value:
+                said = token.value
+            elif hour is None:
+                part = token.value
     if hour is None:
         return (f"T{part}", "") if part else None
     if hour > 24 or (minute or 0) > 59 or (meridiem is not None and not 1 <= hour <= 12):
         return None
     if meridiem is not None:
         hour = hour % 12 + meridiem
+    elif said in ("AF", "EV", "NI") and 0 < hour < 12 and (said != "NI" or hour > 4):
+        hour += 12  # "8:15 on Sunday night"
     value = f"T{hour:02d}:{minute or 0:02d}" + (f":{second:02d}" if second else "")
     return value, zone
 
@@ -46,6 +54,21 @@ def _led(reading: Reading, start: int) -> bool:
 
 
 _CLOCK_WORDS = frozenset(("at", "past", "shortly", "just", "exactly", "precisely", "now"))
+
+
+_BRACKETED = re.compile(r"(?:<[hc1n]:?i?g>|g?>)?,?I?([wD])")
+
+
+def _told_behind(reading: Reading, stop: int) -> date | None:
+    """Give the day behind a clock time in brackets: `3:15 p.m. (1115 GMT) on Tuesday`."""
+    match = _BRACKETED.match(classes(reading.tokens[stop : stop + 9]))
+    if match is None or reading.day is None:
+        return None
+    at = stop + match.start(1)
+    token = reading.tokens[at]
+    if token.cls == "D":
+        return cal.shift_days(reading.day, token.value)
+    return weekday_day(reading, token.value, "", at, at + 1) if reading.word(at).istitle() else None
 
 
 def read_part(reading: Reading, start: int, stop: int) -> list[Found] | None:
@@ -63,6 +86,8 @@ def read_part(reading: Reading, start: int, stop: int) -> list[Found] | None:
         anchor = reading.clock_day(start)
     if lead == "next" and reading.memory.day is None:
         anchor = reading.day
+    if clock and not lead:
+        anchor = _told_behind(reading, stop) or anchor
     day = cal.shift_days(anchor, shift) if anchor is not None else None
     value = cal.day_value(day) if day is not None else "XXXX-XX-XX"
     if clock:

@@ -12,6 +12,8 @@ def read_duration(reading: Reading, start: int, stop: int) -> list[Found] | None
     low, high = amount(tokens)
     if unit in ("WE", "PER", ""):
         return None
+    if reading.word(start).lower() == "many" and reading.word(start - 1).lower() in ("as", "how"):
+        return None  # "the second in as many days"
     if unit == "Q" and tokens[-2].cls == "a" and "b" in (reading.cls(stop - 3), tokens[0].cls):
         return None  # "about a quarter, or more, of the votes"
     counted = first(tokens, "C") is not None  # "two straight quarters of growth"

@@ -11,7 +11,7 @@ from functools import cache
 
 import attrs
 
-from newsfacts_dateline import clocks, durations, named, points, quarters, relative
+from newsfacts_dateline import clocks, combined, durations, named, points, quarters, relative
 from newsfacts_dateline.reading import Found, Reading
 
 CLASSES = {
@@ -43,6 +43,7 @@ DAY = rf"(?:{WEEKDAY},?(?:dO)?{DATE}|(?:d|d?l)?{DATE}|{WEEKDAY}|D|T|d?l{{0,2}}F(
 PART = r"(?:[EL]-?)?p"
 EDGE = r"(?:b?d?(?:[EL](?:-|OI|O|I|UO)?|JO))"
 QUANTITY = r"(?:a?b{0,2}(?:aqO?|aH|Ha|[n1y](?:(?:X|&|-)[n1y])?(?:&aH)?|q[O&]?|a)b?)"
+HALF = r"[ol][HQ]"
 UNITS = r"(?:C?-?C?-?(?:[uU]|Q))"
 
 
@@ -58,8 +59,12 @@ class Rule:
 
 RULES = (
     Rule("point", "bdEJLlwm1oZNDTcnhpPF",
-        rf"(?:(?:{EDGE})?(?:(?:(?:{CLOCK}|d?{PART}),?[IO]{{0,2}}{DAY}(?:,?I?{DAY})?)|(?:{DAY},?I?d?(?:{CLOCK}|{PART}))|{DAY}))",
+        rf"(?:(?:{EDGE})?(?:(?:(?:{CLOCK}|d?{PART}|T),?[IO]{{0,2}}{DAY}(?:,?I?{DAY})?{PART}?)|(?:{DAY},?I?d?(?:{CLOCK}|{PART}))|{DAY}))",
         points.read_point),
+    Rule("weekday_of_week", "w", r"(?:w&)?wp?,?[IO]?lu", combined.read_weekday_of_week),
+    Rule("beyond", "d", r"d[up]Gl(?![uUpswmF])", combined.read_beyond),
+    Rule("from_day", "banq1", rf"{QUANTITY}{UNITS}I[wDR]", combined.read_from_day),
+    Rule("ago_day", "banq1", rf"{QUANTITY}{UNITS}G(?:I?w|D|lu)", combined.read_ago_day),
     Rule("this_time", "l", r"lv(?:lu|D)", relative.read_this_time),
     Rule("one_day", "nq", r"[nq]ulu", relative.read_one_day),
     Rule("festival_week", "dlF", r"d?l?Fu", points.read_festival_week),
@@ -93,8 +98,8 @@ RULES = (
     Rule("duration", "abnq1yH", rf"{QUANTITY}(?:{UNITS}|P)(?:&aH)?", durations.read_duration),
     Rule("year", "bdEJLyClu", rf"(?:b|{EDGE})?d?(?:C?u)?C?y(?:C?Q)?|dun", named.read_year),
     Rule("year_pair", "y", r"y/[1n]", named.read_year_pair),
-    Rule("decade", "bdEJLz", rf"{EDGE}?d?-?z", named.read_decade),
-    Rule("century", "bdEJLo", rf"{EDGE}?d?o-?u", named.read_century),
+    Rule("decade", "bdEJLlzo", rf"(?:{EDGE}|d?{HALF}O)?d?-?z", named.read_decade),
+    Rule("century", "bdEJLlo", rf"(?:{EDGE}|d?{HALF}O)?d?o-?u", named.read_century),
     Rule("reference", "RYC", r"C?[RY]", durations.read_reference),
     Rule("current", "l", r"l(?![uUQnq1y&mwspPSoC])", durations.read_current),
 )  # fmt: skip

@@ -70,3 +70,16 @@ def words(language: str = "en") -> Mapping[str, Word]:
 def ambiguous() -> frozenset[str]:
     """Give the words that are names of months or days only beside other date words."""
     return frozenset(load_lexicon(PACKAGE, "times")["ambiguous"]["words"])
+
+
+@cache
+def games() -> frozenset[str]:
+    """Give the words that tell of a game: its halves are none of a year."""
+    return frozenset(load_lexicon(PACKAGE, "times")["games"]["words"])
+
+
+@cache
+def titles() -> tuple[frozenset[str], frozenset[str]]:
+    """Give the words before and after a weekday with which it is a name of something else."""
+    found = load_lexicon(PACKAGE, "times")["titles"]
+    return frozenset(found["before"]), frozenset(found["after"])

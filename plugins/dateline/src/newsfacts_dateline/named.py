@@ -1,10 +1,13 @@
 """Reading months, years, decades and centuries by their names."""
 
+from collections.abc import Sequence
+
 from newsfacts_dateline import calendars as cal
 from newsfacts_dateline.choosing import resolve_day
 from newsfacts_dateline.lexicon import ambiguous
 from newsfacts_dateline.quantities import FUTURE, PAST, first, mod_of, unit_of
 from newsfacts_dateline.reading import Found, Reading
+from newsfacts_dateline.tokens import Token
 
 CLOCKED = frozenset(("at", "by", "from", "until", "since", "about", "around", "before", "after"))
 OWNERS = frozenset(("his", "her", "their", "my", "our"))
@@ -231,13 +234,25 @@ def read_decade(reading: Reading, start: int, stop: int) -> list[Found] | None:
         return None  # "temperatures in the 80s"
     if len(digits) == 2:
         digits = ("19" if digits > "20" else "20") + digits
-    return [reading.found(start, stop, digits[:3], "DATE", mod_of(tokens))]
+    return [reading.found(start, stop, digits[:3], "DATE", mod_of(tokens) or _share(tokens))]
 
 
 def read_century(reading: Reading, start: int, stop: int) -> list[Found] | None:
     """Read a century by its number: `the 20th century` is `19`."""
     tokens = reading.tokens[start:stop]
-    ordinal = first(tokens, "o")
+    ordinal = next((token for token in reversed(tokens) if token.cls == "o"), None)
     if ordinal is None or not 1 <= ordinal.value <= 30 or unit_of(tokens) != "CE":
         return None
-    return [reading.found(start, stop, f"{ordinal.value - 1:02d}", "DATE", mod_of(tokens))]
+    mod = mod_of(tokens) or _share(tokens)
+    return [reading.found(start, stop, f"{ordinal.value - 1:02d}", "DATE", mod)]
+
+
+def _share(tokens: Sequence[Token]) -> str | None:
+    """Give the modifier that a half or quarter asserts: `the first half of the century`."""
+    at = next((index for index, token in enumerate(tokens) if token.cls in "HQ"), 0)
+    if not at:
+        return None
+    which = tokens[at - 1].value
+    if which == 1:
+        return "START"
+    return "END" if which in ("last", "final", 2 if tokens[at].cls == "H" else 4) else None

@@ -6,7 +6,7 @@ from newsfacts_dateline import calendars as cal
 from newsfacts_dateline.choosing import proven_day, resolve_day, weekday_day
 from newsfacts_dateline.clocks import clock_value
 from newsfacts_dateline.holidays import dated_by, holiday_in, holiday_value, remembered_year
-from newsfacts_dateline.lexicon import ambiguous
+from newsfacts_dateline.lexicon import ambiguous, titles
 from newsfacts_dateline.reading import Found, Reading
 from newsfacts_dateline.tokens import Token
 
@@ -106,6 +106,8 @@ def _parts(tokens: list[Token]) -> _Parts:
             parts.deictic = token.value
         elif kind == "T":
             parts.deictic, parts.part = token.value
+            if size > 1:  # "overnight on Monday"
+                parts.deictic = None
         elif kind == "F":
             parts.festival = token.value
         elif kind in "ZN":
@@ -219,6 +221,8 @@ def _proved(reading: Reading, value: str | None, weekday: int, tokens: list[Toke
 
 def _weekday_value(reading: Reading, parts: _Parts, start: int, stop: int) -> tuple[str, bool]:
     weekday = parts.weekday or 0
+    if _unnamed(reading, start, stop):
+        return f"XXXX-WXX-{weekday}", False
     if parts.proof is not None:
         proved = proven_day(reading, weekday, parts.proof)
         if proved is not None:
@@ -229,12 +233,28 @@ def _weekday_value(reading: Reading, parts: _Parts, start: int, stop: int) -> tu
     return (f"XXXX-WXX-{weekday}" if parts.proof is None else f"XXXX-XX-{parts.proof:02d}"), False
 
 
+def _unnamed(reading: Reading, start: int, stop: int) -> bool:
+    """Tell whether any such day is meant: `on a Friday night in March`, no `Tuesday hearing`."""
+    article = start - 2 if reading.cls(start - 1) == "_" else start - 1
+    if reading.cls(article) != "a" or reading.word(article - 1).lower() not in ("on", "was"):
+        return False
+    following = reading.word(stop)
+    return not following[:1].isalpha() or following.lower() in _AFTER_DAY
+
+
+_AFTER_DAY = frozenset(
+    ("in", "of", "last", "when", "and", "that", "during", "at", "before", "after", "as", "or")
+)
+
+
 def _sure(reading: Reading, start: int, stop: int, dated: bool) -> bool:
     """Tell whether the weekday or month is one: no `Sun`, `may`, `March 12 people`."""
     for index in range(start, stop):
         kind = reading.tokens[index].cls
         if kind == "w":
             word = reading.word(index)
+            if not dated and _entitled(reading, index):
+                return False
             if word.islower() or (len(word) < 6 and not dated and reading.cls(index + 1) != ":"):
                 return word.islower() and len(word) > 5
             if len(word) < 6 and not dated and reading.cls(index + 1) != ":":
@@ -244,6 +264,15 @@ def _sure(reading: Reading, start: int, stop: int, dated: bool) -> bool:
             if word.islower() and word in ambiguous():
                 return False
     return True
+
+
+def _entitled(reading: Reading, index: int) -> bool:
+    """Tell whether a weekday is part of a name: `the Sunday Times`, `Bloody Sunday`."""
+    before, after = titles()
+    last, following = reading.word(index - 1), reading.word(index + 1)
+    if last[:1].isupper() and last.lower() in before:
+        return True
+    return following.istitle() and following.lower() in after and reading.word(index).istitle()
 
 
 def listed(

@@ -2,6 +2,7 @@
 
 from newsfacts.model import covered_days
 from newsfacts_dateline import calendars as cal
+from newsfacts_dateline.lexicon import games
 from newsfacts_dateline.quantities import FUTURE, PAST, first, mod_of
 from newsfacts_dateline.reading import Found, Reading
 from newsfacts_dateline.relative import period_at, read_day_beside
@@ -96,6 +97,8 @@ def read_quarter(reading: Reading, start: int, stop: int) -> list[Found] | None:
         return None
     base = reading.base
     year = first(tokens, "y")
+    if half and year is None and year_shift is None and _played(reading):
+        return None
     if year is not None:
         value = f"{year.value:04d}-{letter}{number}"
     elif base is None:
@@ -117,6 +120,12 @@ def read_quarter(reading: Reading, start: int, stop: int) -> list[Found] | None:
     if year is None and (year_shift or 0) >= 0 and _over(reading, value, start, stop):
         reading.memory.report(value)
     return [reading.found(start, stop, value, "DATE", mod_of(tokens))]
+
+
+def _played(reading: Reading) -> bool:
+    """Tell whether a sentence is about a game, whose halves are none of a year."""
+    words = reading.text[reading.first : reading.last].lower().split()
+    return not games().isdisjoint([word.strip(".,;:'\"()") for word in words])
 
 
 def _over(reading: Reading, value: str, start: int, stop: int) -> bool:

@@ -114,7 +114,7 @@ def read_offset(reading: Reading, start: int, stop: int) -> list[Found] | None:
         year = cal.year_value(reading.memory.year + way * int(float(low)))
         if year is not None:
             return [reading.found(start, stop, year, "DATE", mod)]
-    if anchored and way > 0 and reading.memory.year is None and reading.direction(start, stop) < 0:
+    if anchored and way > 0 and reading.memory.year is None and reading.direction(start, stop) <= 0:
         return [reading.found(start, stop, duration(low, unit), "DURATION", mod)]
     target = moved(reading, low, unit, way, mod is not None, anchored)
     if target is None:
@@ -284,7 +284,7 @@ def season_at(reading: Reading, season: str, lead: str, start: int, stop: int) -
     elif lead in ("next", "coming"):
         year = base.year - (ahead - 2) // 12  # the first that has not begun
     elif lead in ("this", "current"):
-        year = base.year - (ahead > 7)
+        year = base.year - (ahead > 7 and reading.direction(start, stop) <= 0)
     else:
         way = reading.direction(start, stop)
         year = base.year
@@ -336,7 +336,8 @@ def read_calendar(reading: Reading, start: int, stop: int) -> list[Found] | None
         if unit == "Y":
             return [reading.found(start, stop, duration("1", unit), "DURATION", mod)]
         return read_quarter_ended(reading, start, stop)
-    if unit == "Y" and not lead and reading.word(stop) == "to" and reading.cls(stop + 1) == "m":
+    upto = unit in ("Y", "M", "W") and not lead and reading.word(stop) == "to"
+    if upto and reading.cls(stop + 1) == "m":
         return [reading.found(start, stop, duration("1", unit), "DURATION", mod)]
     if unit == "Q" and reading.cls(stop) == "-":
         return None  # a quarter-century

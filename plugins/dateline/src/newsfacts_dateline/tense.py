@@ -69,10 +69,17 @@ def direction(text: str, start: int, end: int, first: int, last: int) -> int:
         return 1 if "will" in after else -1
     if lead[-1:] == ["for"] and (text[start].isupper() or text.startswith("the weekend", start)):
         return 1  # "called off the fair for Sunday", "rain is forecast for the weekend"
+    if lead[-1:] == ["for"] and lead[-2:-1] and lead[-2] in _SCHEDULED:
+        return 2  # "is set for 2 p.m. Friday"
     if until or lead[-1:] in (["by"], ["through"]) or (lead[:1] == ["as"] and lead[-1:] == ["as"]):
-        # "until Thursday, they had not named him"
-        after = _WORD.findall(text, end, min(last, end + 40)) if until and not had else []
-        return -1 if had or "had" in after else 1
+        if had:
+            return -1
+        opens = len(before) < 3 and text[end : end + 1] != "'"
+        after = _WORD.findall(text, end, min(last, end + (WINDOW if opens else 40)))
+        if until and "had" in after:
+            return -1  # "until Thursday, they had not named him"
+        # "By Thursday the water was gone"
+        return -1 if opens and _verdict(after, after=True) < 0 else 1
     if lead[-1:] == ["to"] and lead[-2:-1] in (["off"], ["back"]):
         return 2  # "was put off to Tuesday"
     follows = _WORD.match(text, end + 1)
@@ -118,6 +125,11 @@ def _agentive() -> frozenset[str]:
 @cache
 def _departing() -> frozenset[str]:
     return frozenset(load_lexicon("newsfacts_dateline", "tense")["departing"])
+
+
+@cache
+def _leaving() -> frozenset[str]:
+    return frozenset(load_lexicon("newsfacts_dateline", "tense")["leaving"])
 
 
 @cache
@@ -193,6 +205,8 @@ def _tenseless(words: list[str], index: int, *, after: bool) -> bool:
 def _goes(words: list[str], index: int, *, after: bool) -> bool:
     """Tell whether `heads`, `returns` and the like are verbs here: a direction follows."""
     beside = words[index + 1 : index + 2] if after else words[index - 1 : index] if index else []
+    if beside[:1] == ["on"]:
+        return not after and words[index] in _leaving()
     return bool(beside) and beside[0] in ("to", "for", "into", "home", "back", "from", "against")
 
 
