@@ -2,7 +2,14 @@
 
 from newsfacts import Place
 from newsfacts_delegations import words as lexicon
-from newsfacts_delegations.builder import COMPANY, FRAMES, Building, NounEvent, read_circumstances
+from newsfacts_delegations.builder import (
+    COMPANY,
+    FRAMES,
+    Building,
+    NounEvent,
+    read_circumstances,
+    take_auspices,
+)
 from newsfacts_delegations.chunks import Noun, verb_of
 from newsfacts_delegations.circumstances import capital_named, frame_place, is_wide, place_of
 from newsfacts_delegations.clauses import Clauses, Mood
@@ -209,6 +216,12 @@ def read_after(clauses: Clauses, building: Building, i: int, event: NounEvent) -
             building.reach(at, group.last)
         elif preposition == "by" and group.parties:
             building.take(group.parties)
+        elif group.parties and _towards(event, preposition):
+            building.take(group.parties)
+            building.reach(at, group.last)
+        elif group.parties and preposition == "for" and is_meal(event):
+            building.take(group.parties, "visitor")
+            building.reach(at, group.last)
         elif preposition in ("to", "through", "across") and visitor:
             _visited(clauses, building, at, group)
         elif preposition in ("in", "at", "near"):
@@ -218,9 +231,23 @@ def read_after(clauses: Clauses, building: Building, i: int, event: NounEvent) -
                 building.reach(at, at + 1)
         elif preposition in ("on", "for", "during") and noun is not None and noun.time is not None:
             building.time = building.time or noun.time
+        elif preposition == "under":
+            take_auspices(clauses, building, at)
         elif preposition == "":
             break
     _participles(clauses, building, i)
+
+
+def _towards(event: NounEvent, preposition: str) -> bool:
+    """Whether a preposition leads to the other side: "a call from X", "an audience to X"."""
+    if event.kind == "call":
+        return preposition in ("from", "to")
+    return event.low == "audience" and preposition in ("to", "for")
+
+
+def is_meal(event: NounEvent) -> bool:
+    """Whether the event is a meal that is given for somebody."""
+    return event.low in lexicon.words("events", "meal", "words")
 
 
 def _by_meal(noun: Noun, preposition: str) -> bool:

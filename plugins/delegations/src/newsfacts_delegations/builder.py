@@ -153,6 +153,8 @@ def read_phrase(clauses: Clauses, building: Building, preposition: str, i: int) 
             building.reach(i, group.last)
         elif noun is not None and noun.low in ("mediation", "help", "assistance"):
             building.take(owners(clauses, i), "mediator")
+    elif preposition == "under":
+        take_auspices(clauses, building, i)
     elif preposition in PLACE_PREPOSITIONS:
         place = place_of(clauses, i)
         if place is not None and building.place is None:
@@ -160,6 +162,13 @@ def read_phrase(clauses: Clauses, building: Building, preposition: str, i: int) 
             building.reach(i, i + 1)
     elif preposition in ("on", "during", "for", "by") and noun is not None:
         building.time = building.time or noun.time
+
+
+def take_auspices(clauses: Clauses, building: Building, i: int) -> None:
+    """Take who brings the sides together: "under Russian mediation", "under Kenya's auspices"."""
+    noun = clauses.chunks[i].noun
+    if noun is not None and noun.low in ("mediation", "auspices", "sponsorship"):
+        building.take(owners(clauses, i), "mediator" if noun.low == "mediation" else "organizer")
 
 
 def owners(clauses: Clauses, i: int) -> list[Party]:

@@ -260,7 +260,11 @@ def _verb(tokens: Sequence[Token], start: int) -> tuple[Verb | None, int]:
 def _to_follows(tokens: Sequence[Token], i: int) -> int:
     """Give the index of an infinitive's "to" right after token i, adverbs aside; 0 if none."""
     j = i + 1
-    while j < len(tokens) and tokens[j].tag in ("ADV", "T", "NEG"):
+    size = len(tokens)
+    while j < size and (
+        tokens[j].tag in ("ADV", "T", "NEG")
+        or (tokens[j].low == "on" and j + 1 < size and tokens[j + 1].tag == "T")
+    ):
         j += 1
     return j if j < len(tokens) and tokens[j].tag == "TO" else 0
 

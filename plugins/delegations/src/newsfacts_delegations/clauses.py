@@ -121,6 +121,10 @@ class Clauses(Moods):
         for k in range(v - 2, max(-1, v - 8), -1):
             kind = chunks[k].kind
             if kind == "P" and chunks[k].low == "for" and chunks[k + 1].kind == "NP":
+                verb = chunks[k - 1].verb if k else None
+                cue = lexicon.verb_cues().get(verb.lemma) if verb is not None else None
+                if cue is not None and cue.kind == "visit":
+                    return None  # "left for Togo to meet X"
                 group = self.phrases.group(k + 1)
                 return group if group.last == v and group.parties else None
             if kind not in ("NP", "P", "C", ","):

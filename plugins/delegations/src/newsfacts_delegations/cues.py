@@ -27,6 +27,7 @@ CUES = (
     "delegates", "dialogue", "dialog", "symposium", "forum", "gather*", "conven*", "reconven*",
     "assembl*", "audience", "encounter", "dinner", "lunch", "breakfast", "jirga",
     "videoconference", "teleconference", "present", "attendance", "was in", "is in", "were in",
-    "been in", "guarantor*", "stay", "called", "sent", "send", "sends", "dispatched",
+    "been in", "guarantor*", "shuttl*", "stop in", "stop at", "banquet*",
+    "luncheon*", "stay", "called", "sent", "send", "sends", "dispatched", "working visit",
 )  # fmt: skip
 """Literal words; a trailing `*` matches any ending."""

@@ -9,6 +9,7 @@ from newsfacts_delegations.clauses import Clauses
 from newsfacts_delegations.parties import Party, Phrases, reduced_relative
 
 _GENERIC = frozenset(("mission", "contingent", "entourage"))
+_SEVERAL = ("delegations", "delegates")
 
 
 def find_delegations(phrases: Phrases) -> list[Actor]:
@@ -36,7 +37,7 @@ def find_delegations(phrases: Phrases) -> list[Actor]:
             continue
         found.append(claim)
         span = claim.evidence[0]
-        party = Party(claim.ref, "delegation", span.start, span.end, low == "delegations")
+        party = Party(claim.ref, "delegation", span.start, span.end, low in _SEVERAL)
         phrases.delegations[i] = ((party,), last)
     phrases.settle()
     return found

@@ -119,6 +119,19 @@ def _beside(clauses: Clauses, building: Building) -> bool:
     return before in lexicon.words("relations", "sidelines")
 
 
+def _on_it(clauses: Clauses, building: Building, last: Building) -> bool:
+    """Whether it is the visit that somebody goes on: "arrives in Togo on a five-day visit"."""
+    chunks = clauses.chunks
+    if building.kind != "visit" or last.kind != "visit" or building.cue < last.last:
+        return False
+    before = chunks[building.cue - 1].low
+    if chunks[building.cue].noun is None or before not in ("on", "for"):
+        return False
+    if any(chunks[k].kind in ("V", ";", "SUB", "R") for k in range(last.cue + 1, building.cue)):
+        return False
+    return building.place is None or building.place == last.place
+
+
 def _merged(clauses: Clauses, found: list[Building]) -> list[Building]:
     """Drop a noun's event that is the same as its verb's: "met for talks"."""
     kept: list[Building] = []
@@ -134,6 +147,8 @@ def _merged(clauses: Clauses, found: list[Building]) -> list[Building]:
             ),
             None,
         )
+        if twin is None and kept and _on_it(clauses, building, kept[-1]):
+            twin = kept[-1]
         if twin is None and kept and kept[-1].kind == "meet" == building.kind:
             last = kept[-1]
             inner = building.within and not building.named and last.named

@@ -3,7 +3,7 @@
 from newsfacts_delegations import words as lexicon
 from newsfacts_delegations.beside import held_by_office
 from newsfacts_delegations.builder import Building, NounEvent, read_fronted
-from newsfacts_delegations.chunks import verb_of
+from newsfacts_delegations.chunks import Verb, verb_of
 from newsfacts_delegations.circumstances import place_of
 from newsfacts_delegations.clauses import Clauses, Mood
 from newsfacts_delegations.motion import inherit, of_trip, refuses, take_day_between
@@ -26,7 +26,7 @@ def govern(clauses: Clauses, building: Building, i: int, top: int, event: NounEv
     if m >= 0 and chunks[m].kind == "C":
         # "attend the summit and hold talks" has its own verb; "talks and meetings" share one
         pass
-    if verb is not None and verb.lemma in lexicon.lendings("support") and not verb.passive:
+    if verb is not None and _supports(verb, event):
         return _supported(clauses, building, m, event)
     if m >= 0 and chunks[m].kind == "P" and not held_by_office(clauses, i, unnamed=False):
         if chunks[m].low == "off" and m and (above := chunks[m - 1].verb) and above.lemma == "call":
@@ -63,6 +63,15 @@ def govern(clauses: Clauses, building: Building, i: int, top: int, event: NounEv
                     tense="past" if mood.tense == "past" else mood.tense
                 )
     return False
+
+
+def _supports(verb: Verb, event: NounEvent) -> bool:
+    """Whether a verb has the event as its object: "held talks", "received a phone call"."""
+    if verb.lemma not in lexicon.lendings("support") or verb.passive:
+        return False
+    if verb.lemma == "receive":
+        return event.kind == "call"
+    return verb.lemma not in ("throw", "grant") or event.weak
 
 
 def _nearest_verb(clauses: Clauses, i: int) -> int | None:

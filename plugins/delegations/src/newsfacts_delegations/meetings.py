@@ -206,6 +206,9 @@ def talked(clauses: Clauses, v: int, verb: Verb) -> list[Building]:
     for preposition, i in clauses.complements(v + 1):
         phone = phone or _by_phone(clauses, preposition, i)
     for preposition, i in clauses.complements(v + 1):
+        noun = clauses.chunks[i].noun
+        if preposition != "with" and noun is not None and noun.low in lexicon.noun_cues():
+            break  # "speaking after a meeting with X"
         if preposition == "with" or (preposition == "to" and (phone or verb.lemma == "talk")):
             for party in clauses.phrases.group(i).parties:
                 if party.kind != "organization" or preposition == "with":

@@ -179,6 +179,8 @@ class Moods(ABC):
         noun = self.chunks[v - 1].noun if v else None
         if noun is not None and above < v - 1 and verb.infinitive:
             if noun.low in lexicon.words("relations", "request_nouns"):
+                if self._turned_down(above):
+                    polarity = "positive" if polarity == "negative" else "negative"
                 return "requested", polarity, "future"
             if noun.low in lexicon.words("relations", "plan_nouns"):
                 return "planned", polarity, "future"
@@ -197,6 +199,15 @@ class Moods(ABC):
             attends = verb.lemma in ("attend", "participate", "take", "join", "resume", "address")
             return "asserted" if attends else "planned", polarity, "future"
         return upper.modality, polarity, "future"
+
+    def _turned_down(self, v: int) -> bool:
+        """Whether the verb at v says no: "rejected an invitation", "turned down an offer"."""
+        chunk = self.chunks[v]
+        lemma = verb_of(chunk).lemma
+        if lemma in lexicon.words("events", "request", "refuse"):
+            return True
+        after = self.phrases.tokens[chunk.last : chunk.last + 1]
+        return lemma == "turn" and bool(after) and after[0].low == "down"
 
     def _hypothetical(self, v: int) -> bool:
         chunks = self.chunks
@@ -247,6 +258,8 @@ def _finite_mood(verb: Verb) -> tuple[str, str, str]:
         return "requested", polarity, "future"
     if any(word in _FUTURE for word in aux):
         return modality, polarity, "future"
+    if "have" in aux[1:] and verb.controls:
+        return modality, "negative", "past"  # "was to have met": they did not
     if verb.controls and verb.controls[0][1] == "to":  # "is to meet", "has to meet"
         return modality, polarity, "future"
     past = any(word in ("was", "were", "had", "did") for word in aux)

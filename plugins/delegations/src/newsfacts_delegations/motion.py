@@ -1,11 +1,16 @@
 """What event verbs share: their subject's words, their object, and where a trip leads."""
 
+from collections.abc import Sequence
+
 from newsfacts import Place, Time
 from newsfacts_delegations import words as lexicon
 from newsfacts_delegations.builder import Building, read_fronted
+from newsfacts_delegations.chunks import Chunk
 from newsfacts_delegations.circumstances import goal_place, place_of
 from newsfacts_delegations.clauses import Clauses
 from newsfacts_delegations.parties import Group
+
+_TURNS_BACK = frozenset(("after", "following", "from"))
 
 
 def begin(clauses: Clauses, v: int, kind: str, subject: Group | None) -> Building:
@@ -52,6 +57,8 @@ def inherit(clauses: Clauses, building: Building, v: int) -> None:
         m = k - 2 if chunks[k - 1].kind == "," else k - 1
         if m >= 0 and chunks[m].kind == "T":
             building.time = chunks[m].time
+    if k >= 1 and chunks[k].low == "during which" and building.place is None:
+        building.place = _place_of_trip(clauses, k)
     if k >= 1 and chunks[k].kind == "R" and chunks[k].low == "where":
         m = k - 1
         while m >= 0 and (
@@ -64,6 +71,25 @@ def inherit(clauses: Clauses, building: Building, v: int) -> None:
             building.place = building.place or goal_place(clauses, m)
 
 
+def _place_of_trip(clauses: Clauses, k: int) -> Place | None:
+    """Give the place of the visit before chunk k: "arrived in Togo on a visit, during which"."""
+    chunks = clauses.chunks
+    cues = lexicon.noun_cues()
+    for i in range(k - 1, -1, -1):
+        noun, verb = chunks[i].noun, chunks[i].verb
+        if noun is not None and noun.low in cues and cues[noun.low].kind == "visit":
+            for preposition, at in clauses.complements(i + 1):
+                if at < k and preposition in ("to", "in") and place_of(clauses, at) is not None:
+                    return place_of(clauses, at)
+        if verb is not None:
+            cue = lexicon.verb_cues().get(verb.lemma)
+            if cue is None or cue.kind != "visit":
+                return None
+            goal = goal_of(clauses, i, cue.frame)
+            return goal_place(clauses, goal) if goal is not None and goal < k else None
+    return None
+
+
 def goal_above(clauses: Clauses, v: int) -> tuple[int, int] | None:
     """Give the motion verb above an infinitive at v and the chunk of where it leads."""
     chunks = clauses.chunks
@@ -74,6 +100,9 @@ def goal_above(clauses: Clauses, v: int) -> tuple[int, int] | None:
     if above is None:
         return None
     upper = chunks[above].verb
+    if upper is not None and upper.lemma == "be":
+        here = above + 2 < v and chunks[above + 1].low == "in"
+        return (above, above + 2) if here and place_of(clauses, above + 2) is not None else None
     cue = lexicon.verb_cues().get(upper.lemma) if upper is not None else None
     if cue is None or cue.kind != "visit":
         return None
@@ -87,18 +116,42 @@ def goal_of(clauses: Clauses, v: int, frame: str) -> int | None:
         "to": ("to", "for", "into"), "for": ("for", "to"), "in": ("in", "at", "to"),
         "come": ("to",), "goal": ("",), "return": ("to",),
     }[frame]  # fmt: skip
+    cues = lexicon.noun_cues()
     for preposition, i in clauses.complements(v + 1):
         if preposition in wanted and goal_place(clauses, i) is not None:
             return i
+        noun = clauses.chunks[i].noun
+        if noun is not None and noun.low in cues and preposition in _TURNS_BACK:
+            return None  # "flew home after a visit to Togo"
     return None
+
+
+def _past_day(chunks: Sequence[Chunk], k: int) -> int:
+    """Step over day and place between a verb and its object: "received on Monday in Lome X"."""
+    size = len(chunks)
+    while k < size:
+        if chunks[k].kind == "T" or chunks[k].low in ("there", "here"):
+            k += 1
+        elif (chunks[k].low == "on" and k + 1 < size and chunks[k + 1].kind == "T") or (
+            chunks[k].low in ("in", "at") and _then_object(chunks, k + 1)
+        ):
+            k += 2
+        else:
+            break
+    return k
+
+
+def _then_object(chunks: Sequence[Chunk], k: int) -> bool:
+    """Whether a noun phrase follows that of a place at chunk k."""
+    if k + 1 >= len(chunks) or chunks[k].kind != "NP" or chunks[k].noun is None:
+        return False
+    return chunks[k + 1].kind == "NP"
 
 
 def direct_object(clauses: Clauses, v: int) -> tuple[int | None, Group | None]:
     """Give the direct object: its chunk and its group."""
     chunks = clauses.chunks
-    k = v + 1
-    while k < len(chunks) and (chunks[k].kind == "T" or chunks[k].low in ("there", "here")):
-        k += 1
+    k = _past_day(chunks, v + 1)
     if k < len(chunks) and chunks[k].low == "face":
         return None, None  # "met face to face"
     if k < len(chunks) and chunks[k].kind == "NP":

@@ -1,7 +1,7 @@
 """Events that nouns tell of: "talks between X and Y", "X's visit to Y", "held a meeting with"."""
 
 from newsfacts_delegations import words as lexicon
-from newsfacts_delegations.beside import read_after, read_modifiers
+from newsfacts_delegations.beside import is_meal, read_after, read_modifiers
 from newsfacts_delegations.builder import Building, NounEvent, read_here
 from newsfacts_delegations.chunks import Noun, noun_of
 from newsfacts_delegations.circumstances import format_of, topics
@@ -118,6 +118,8 @@ def read_noun(clauses: Clauses, event: NounEvent) -> list[Building]:
         role = building.parties.pop(party)
         if somebody:
             building.take([party._replace(kind="person")], role)
+    if is_meal(event) and all(role == "host" for role in building.parties.values()):
+        return []
     if building.named:
         for party in [each for each in building.parties if each.ref is None]:
             del building.parties[party]

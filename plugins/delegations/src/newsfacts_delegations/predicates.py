@@ -15,6 +15,7 @@ def read_predicate(clauses: Clauses, building: Building, i: int) -> bool | None:
     v = next(
         (k for k in range(i + 1, min(i + 16, size)) if chunks[k].verb is not None
          and not reduced_relative(chunks, k) and not _aside_participle(clauses, k)
+         and not _dated_participle(clauses, k)
          and not _aimed(clauses, k) and not _aimed(clauses, k - 2)), None,
     )  # fmt: skip
     if v is None:
@@ -40,20 +41,26 @@ def read_predicate(clauses: Clauses, building: Building, i: int) -> bool | None:
     mood = clauses.mood(v)
     lemma = verb.lemma
     own = building.mood
-    if verb.passive and lemma in (
-        "cancel",
-        "postpone",
-        "suspend",
-        "call",
-        "scrap",
-        "delay",
-        "abandon",
-        "axe",
+    if (
+        verb.passive
+        and lemma
+        in (
+            "cancel",
+            "postpone",
+            "suspend",
+            "call",
+            "scrap",
+            "delay",
+            "abandon",
+            "axe",
+            "put",
+        )
+        and (lemma != "put" or _followed_by(clauses, v, "off"))
     ):
         building.mood = Mood(
             "asserted",
             "negative" if mood.polarity == "positive" else "positive",
-            "unspecified" if lemma == "postpone" else mood.tense,
+            "unspecified" if lemma in ("postpone", "put") else mood.tense,
         )
         read_circumstances(clauses, building, v + 1)
         _until(clauses, building, v)
@@ -116,6 +123,13 @@ def read_predicate(clauses: Clauses, building: Building, i: int) -> bool | None:
     return False
 
 
+def _followed_by(clauses: Clauses, v: int, word: str) -> bool:
+    """Whether a word follows the verb at chunk v: "put off"."""
+    last = clauses.chunks[v].last
+    tokens = clauses.phrases.tokens
+    return last < len(tokens) and tokens[last].low == word
+
+
 def _shared_passive(clauses: Clauses, building: Building, v: int) -> None:
     """Take who acts in the participles after the one at v: "chaired by X and attended by Y"."""
     chunks = clauses.chunks
@@ -161,6 +175,25 @@ def _aside_participle(clauses: Clauses, k: int) -> bool:
         if chunks[m].kind == ",":
             return m + 1 < len(chunks) and chunks[m + 1].kind == "V"
         if chunks[m].kind in ("V", ";", "SUB"):
+            return False
+    return False
+
+
+def _dated_participle(clauses: Clauses, k: int) -> bool:
+    """Whether a participle says when or where: "a meeting scheduled for Friday was cancelled"."""
+    chunks = clauses.chunks
+    verb = chunks[k].verb
+    if verb is None or verb.aux or verb.controls or verb.form not in ("d", "n"):
+        return False
+    if verb.lemma not in lexicon.words("relations", "dated") or k + 1 >= len(chunks):
+        return False
+    if not k or chunks[k - 1].kind not in ("NP", "T", ")") or chunks[k + 1].kind not in ("P", "T"):
+        return False
+    for m in range(k + 1, min(k + 8, len(chunks))):
+        other = chunks[m].verb
+        if other is not None:
+            return other.finite and chunks[m - 1].kind in ("NP", "T")
+        if chunks[m].kind not in ("P", "NP", "T", "C"):
             return False
     return False
 
@@ -231,6 +264,7 @@ def _only_phrases(clauses: Clauses, i: int, v: int) -> bool:
         if kind == "V" and not (
             reduced_relative(chunks, k)
             or _aside_participle(clauses, k)
+            or _dated_participle(clauses, k)
             or _aimed(clauses, k)
             or _aimed(clauses, k - 2)
         ):

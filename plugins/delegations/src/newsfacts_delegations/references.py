@@ -47,7 +47,7 @@ class References(ABC):
             if who is not None:
                 return Party(who.ref, "person", token.start, token.end)
             if low in ("he", "she") and (named := self._name_before(at)) is not None:
-                return named._replace(kind="person")
+                return named._replace(kind="person") if named.kind == "name" else named
         if low in ("i", "we", "me", "my", "our"):
             who = self._speaker()
             if who is not None:
@@ -103,7 +103,13 @@ class References(ABC):
         if len(chunks) < 2 or chunks[0].kind != "NP" or chunks[0].last > at:
             return None
         parties = self._own(0)
-        return parties[0] if parties and parties[0].kind == "name" else None
+        if parties:
+            return parties[0] if parties[0].kind == "name" else None
+        noun = chunks[0].noun
+        if noun is None or noun.low not in lexicon.people() or noun.low.endswith("s"):
+            return None
+        parties, _ = self.phrase(0)  # "The Togolese leader said he ..."
+        return parties[0] if len(parties) == 1 and parties[0].kind == "group" else None
 
     def _body_that_said(self, i: int) -> Party | None:
         """Give the body or country that "it" stands for in "the army said it would ..."."""

@@ -33,8 +33,9 @@ def _travelled(clauses: Clauses, building: Building) -> None:
     if not building.travelled or place is None or place.country is None:
         return
     hosts = [each for each in building.parties if _is_of(clauses, each, place.country)]
-    if not hosts:
-        return
+    traveller = min(party.start for party in building.parties)
+    if not hosts or any(each.start == traveller for each in hosts):
+        return  # who travels within the country is no host
     for party, role in building.parties.items():
         if role == "participant":
             building.parties[party] = "host" if party in hosts else "visitor"

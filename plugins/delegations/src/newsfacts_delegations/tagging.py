@@ -32,13 +32,16 @@ def settled(raw: list[Token]) -> list[Token]:
             before = token
             continue
         after = raw[i + 1] if i + 1 < size else None
-        if tag != "N":
+        if tag != "N" or token.low == "short":
             tag = _closed(token, before, after, raw, i)
         elif token.verb is not None:
             free = token.holder is None or _free(token, token.holder, before)
             guest = token.low == "visiting" and _guest(before, raw, i)
             if free and not guest and _is_verb(token, before, tagged, raw, i):
                 tag = "V"
+        elif before is not None and before.tag == "TO" and _unknown_bare(raw, i):
+            tag = "V"
+            token = token._replace(verb=lexicon.VerbForm(token.low, "b", False))
         elif token.low[-1] == "d":
             if before is not None and _unknown_past(token, before, after):
                 tag = "V"
@@ -55,7 +58,7 @@ def settled(raw: list[Token]) -> list[Token]:
 _FIXED = frozenset(("T", "PL", ",", ";", "--", "(", ")", ".", "HY", "MD", "NEG", "R"))
 _FIXED_UNTIED = _FIXED | {"P", "SUB", "C", "A", "S", "PN", "AUX", "POS"}
 """Without a hyphen in the sentence, these too, but for `_SPECIAL` words."""
-_SPECIAL = frozenset(("to", "that", "'s", "her", "us"))
+_SPECIAL = frozenset(("to", "that", "'s", "her", "us", "short"))
 _ALONE = frozenset(("both", "all", "some", "few", "many", "one"))
 _ENDS_OBJECT = frozenset((",", ".", "P", "C", "TO", "AUX", "SUB", "MD", "T"))
 _ENDS_PHRASE = frozenset((",", ".", "AUX", "MD", "P", "V", "C"))
@@ -90,6 +93,8 @@ def _closed(
         and (after is None or after.tag in _ENDS_OBJECT)
     ):
         return "PN"
+    if low == "short" and before is not None and before.low == "cut":
+        return "ADV"
     if tag in ("ADV", "P", "SUB", "C"):
         ahead = before.tag if before is not None else ""
         behind = after.tag if after is not None else ""
@@ -110,7 +115,24 @@ def _to(tag: str, raw: list[Token], i: int) -> str:
         j += 1
     form = raw[j].verb
     bare = form is not None and "b" in form.forms and raw[j].tag == "N"
-    return "TO" if bare or raw[j].low in ("be", "have") else tag
+    if bare or raw[j].low in ("be", "have"):
+        return "TO"
+    return "TO" if _unknown_bare(raw, j) and _governs(raw[i - 1]) else tag
+
+
+def _unknown_bare(raw: Sequence[Token], j: int) -> bool:
+    """Whether a word that no list has stands where a verb does: "to plant a tree"."""
+    token = raw[j]
+    if token.tag != "N" or token.cap or token.verb is not None or token.holder is not None:
+        return False
+    return j + 1 < len(raw) and raw[j + 1].tag in ("D", "S")
+
+
+def _governs(token: Token) -> bool:
+    """Whether a word governs an infinitive: "is scheduled to", "is due to"."""
+    if token.verb is not None:
+        return token.verb.lemma in lexicon.lendings("control")
+    return token.tag == "AUX" or token.low in lexicon.words("relations", "predicates")
 
 
 def _that(tag: str, before: Token | None, after: Token, rest: Sequence[Token]) -> str:
@@ -188,6 +210,8 @@ def _is_verb(
     if verb is None:
         return False
     after = raw[i + 1] if i + 1 < len(raw) else None
+    if after is not None and after.tag == "HY":
+        return False  # "face-to-face"
     forms = verb.forms
     between = before is not None and before.cap and before.tag == "N" and after is not None
     if between and token.cap and not verb.nouny and after is not None and after.cap:

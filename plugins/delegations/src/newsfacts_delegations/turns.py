@@ -6,7 +6,7 @@ import attrs
 
 from newsfacts import Place, Time
 from newsfacts_delegations import words as lexicon
-from newsfacts_delegations.builder import Building
+from newsfacts_delegations.builder import Building, read_circumstances
 from newsfacts_delegations.circumstances import PLACE_PREPOSITIONS, place_of
 from newsfacts_delegations.clauses import Clauses
 from newsfacts_delegations.parties import Party
@@ -19,7 +19,11 @@ def taken_apart(clauses: Clauses, building: Building) -> list[Building]:
     "respectively" hands out go to the partners in order, and where as many stand before as behind,
     each of them meets one. Anything else stays one event.
     """
-    if building.kind not in ("meet", "call") or len(building.parties) < 3:
+    if building.kind not in ("meet", "call"):
+        return [building]
+    if (other := _gapped(clauses, building)) is not None:
+        return [building, other]
+    if len(building.parties) < 3:
         return [building]
     respectively = _said(clauses, "respectively")
     if not (respectively or building.in_turn or _separately(clauses, building)):
@@ -44,6 +48,54 @@ def taken_apart(clauses: Clauses, building: Building) -> list[Building]:
             single.first, single.last = _words(clauses, party, building)
         found.append(single)
     return found
+
+
+def _gapped(clauses: Clauses, building: Building) -> Building | None:
+    """Give the second of "met X in Lome on Friday and Y in Accra on Saturday"."""
+    chunks = clauses.chunks
+    first = building.cue
+    if building.place is None and building.time is None:
+        return None
+    own = {
+        party: role for party, role in building.parties.items() if party.end <= chunks[first].end
+    }
+    if not own or len(own) == len(building.parties):
+        return None
+    told = False
+    for k in range(first + 1, len(chunks) - 2):
+        kind = chunks[k].kind
+        told = told or kind == "T" or (kind == "P" and chunks[k].low in PLACE_PREPOSITIONS)
+        if kind in ("V", ";", "SUB", "R"):
+            return None
+        if kind != "C" or not told:
+            continue
+        i = k + 2 if chunks[k + 1].low == "with" else k + 1
+        if chunks[i].kind != "NP":
+            return None
+        group = clauses.phrases.group(i)
+        after = chunks[group.last] if group.last < len(chunks) else None
+        where = after is not None and (after.kind == "T" or after.low in ("in", "at", "on"))
+        if not where or not group.parties or any(p in building.parties for p in group.parties):
+            return None
+        other = Building(building.kind, i, i, group.last, building.mood, dict(own))
+        other.take(group.parties)
+        read_circumstances(clauses, other, group.last, companions=False)
+        if (other.place is None and other.time is None) or _goes_on(clauses, group.last):
+            return None
+        if building.place is None:
+            other.place = None
+        return other
+    return None
+
+
+def _goes_on(clauses: Clauses, k: int) -> bool:
+    """Whether a verb follows the phrases from chunk k on: a clause of its own."""
+    for chunk in clauses.chunks[k:]:
+        if chunk.kind == "V":
+            return chunk.verb is not None and chunk.verb.finite
+        if chunk.kind not in ("NP", "P", "T", "C"):
+            return False
+    return False
 
 
 def _partners(clauses: Clauses, building: Building) -> tuple[int, int]:

@@ -20,7 +20,7 @@ from newsfacts_delegations.meetings import (
     sat,
     talked,
 )
-from newsfacts_delegations.visits import been, sent, taken, visited
+from newsfacts_delegations.visits import been, led, sent, shuttled, taken, visited
 
 
 def read_verb(clauses: Clauses, v: int) -> list[Building]:
@@ -31,8 +31,10 @@ def read_verb(clauses: Clauses, v: int) -> list[Building]:
     own = _OWN.get(verb.lemma)
     if own is not None:
         return own(clauses, v)
-    if verb.lemma == "be":
+    if verb.lemma == "be" or (verb.lemma == "expect" and verb.passive):
         return been(clauses, v, verb)
+    if verb.lemma == "head" and (headed := led(clauses, v)):
+        return headed
     cue = lexicon.verb_cues().get(verb.lemma)
     return _FRAMES[cue.frame](clauses, v, verb) if cue is not None else []
 
@@ -40,6 +42,7 @@ def read_verb(clauses: Clauses, v: int) -> list[Building]:
 _OWN: dict[str, Callable[[Clauses, int], list[Building]]] = {
     "take": taken, "bring": taken, "sit": sat, "exchange": exchanged, "act": acted, "serve": acted,
     "pay": paid, "make": paid, "send": sent, "dispatch": sent, "call": rang,
+    "shuttle": shuttled, "lead": led,
 }  # fmt: skip
 _FRAMES: dict[str, Callable[[Clauses, int, Verb], list[Building]]] = {
     "with": met, "plural": gathered, "topic": discussed, "person": talked, "host": hosted,

@@ -63,6 +63,54 @@ def sent(clauses: Clauses, v: int) -> list[Building]:
     return []
 
 
+def shuttled(clauses: Clauses, v: int) -> list[Building]:
+    """Read "X shuttled between Togo and Mali": a visit to each."""
+    subject = clauses.subject(v)
+    if subject is None or not can_travel(clauses, subject):
+        return []
+    for preposition, i in clauses.complements(v + 1):
+        if preposition != "between":
+            continue
+        found: list[Building] = []
+        goals = listed_places(clauses, i)
+        for goal in goals if len(goals) > 1 else ():
+            building = begin(clauses, v, "visit", subject)
+            building.take(subject.parties, "visitor")
+            building.place = place_of(clauses, goal)
+            building.reach(v, goal + 1)
+            read_circumstances(clauses, building, goals[-1] + 1, companions=False)
+            if goal != goals[0]:
+                building.first = building.cue = goal
+            found.append(building)
+        return found
+    return []
+
+
+def led(clauses: Clauses, v: int) -> list[Building]:
+    """Read "X will lead a delegation to Togo"."""
+    chunks = clauses.chunks
+    verb = verb_of(chunks[v])
+    at, target = direct_object(clauses, v)
+    subject = clauses.subject(v)
+    if at is None or target is None or verb.passive or subject is None:
+        return []
+    if not any(party.kind == "delegation" for party in target.parties):
+        return []
+    last = target.last
+    if last + 1 >= len(chunks) or chunks[last].low != "to":
+        return []
+    place = place_of(clauses, last + 1)
+    if place is None:
+        return []
+    building = begin(clauses, v, "visit", subject)
+    building.take(subject.parties, "visitor")
+    building.take(target.parties, "visitor")
+    building.place = place
+    building.reach(v, last + 2)
+    read_circumstances(clauses, building, last + 2, companions=False)
+    return [building]
+
+
 def _company(clauses: Clauses, v: int) -> tuple[Party, ...]:
     """Give who goes along: "will travel to Togo, joining X", "accompanied by Y"."""
     chunks = clauses.chunks
@@ -144,6 +192,8 @@ def been(clauses: Clauses, v: int, verb: Verb) -> list[Building]:
         read_circumstances(clauses, building, k + 1)
         return [building]
     due = noun is not None and noun.low in ("due", "expected")
+    if verb.lemma == "expect":
+        due, k = True, v
     if due:
         k += 1
         while k < len(chunks) and chunks[k].kind == "T":
@@ -169,12 +219,15 @@ def been(clauses: Clauses, v: int, verb: Verb) -> list[Building]:
     delegated = any(party.kind == "delegation" for party in subject.parties)
     if not due and not delegated and not _purpose(clauses, k + 2):
         return []
-    kinds = ("person", "name") if due and _somebody(clauses, k + 2) else ("person",)
+    kinds: tuple[str, ...] = ("person", "group")
+    if due and _somebody(clauses, k + 2):
+        kinds = ("person", "name", "group")
     if not delegated and not any(party.kind in kinds for party in subject.parties):
         return []
     building = begin(clauses, v, "visit", subject)
     if due:
-        building.mood = building.mood._replace(tense="future")
+        modality = "planned" if verb.lemma == "expect" else building.mood.modality
+        building.mood = building.mood._replace(modality=modality, tense="future")
     building.take(subject.parties, "visitor")
     building.place = place
     building.reach(v, k + 2)
