@@ -8,218 +8,41 @@ from newsfacts_actors import lexicon as lex
 from newsfacts_actors.holders import Held
 from newsfacts_actors.scan import Mention, Scan
 from newsfacts_actors.titles import Title
-from newsfacts_actors.tokens import CAPITAL, LOWER, POSSESSIVE, UPPER
+from newsfacts_actors.tokens import LOWER, POSSESSIVE
 
 # An affiliation for which the text names no office.
 MEMBER = "member"
 
+_SERVES = frozenset(
+    {"works", "worked", "teaches", "taught", "lectures", "plays", "played", "serves", "served",
+     "sits", "competes", "drives", "rides", "joined", "researches", "studies"}
+)  # fmt: skip
+_SERVING = frozenset({"at", "for", "with", "the", "in", "on"})
+_LED_BY = frozenset({"led", "headed", "chaired", "founded", "commanded", "run", "co-founded"})
 _BEING = frozenset({"is", "was", "had"})
-_SKIP = lex.MODIFIER | lex.PORTFOLIO | lex.REMARK | lex.FORMER
 
 
 class Affiliation(NamedTuple):
-    """A person's mention, the organisation's mention, and the words `first` to before `last`."""
+    """A person's mention, the organisation's mention, and the words `first` to before `last`.
+
+    The words are the organisation's name, or, where `leads`, the verb that is the title.
+    """
 
     person: int
     organization: int
     first: int
     last: int
+    leads: bool = False
 
 
-def by_usage(scan: Scan, place_words: Mapping[int, int]) -> None:
-    """File unknown names that stand where only a body stands: "Zorix spokesman", "head of Zorix".
-
-    Before a player or coach also a place is a body: the club.
-    """
-    for at in scan.marked:
-        bit = scan.bits[at]
-        if scan.owner[at] >= 0:
-            continue
-        sport = bool(bit & lex.SPORT)
-        if (
-            scan.words.kinds[at] == CAPITAL
-            and bit & (lex.OFFICE | lex.SPORT)
-            and not bit & lex.RANK
-        ):
-            ahead = scan.at(at + 1) if at + 1 < len(scan.bits) else None
-            if ahead is not None and ahead.kind == "person":
-                _before(scan, at, sport, place_words, single=True)
-            continue
-        if scan.words.kinds[at] != LOWER:
-            continue
-        if not sport and (not bit & lex.OFFICE or bit & (lex.RANK | lex.STATE)):
-            continue
-        _before(scan, at, sport, place_words)
-        _behind(scan, at, place_words)
-
-
-def _before(
-    scan: Scan, head: int, sport: bool, place_words: Mapping[int, int], *, single: bool = False
-) -> None:
-    words, bits = scan.words, scan.bits
-    sentence, _ = scan.bounds(head)
-    at = head
-    while at - 1 > sentence and (bits[at - 1] & _SKIP or words.kinds[at - 1] == POSSESSIVE):
-        if words.kinds[at - 1] not in (LOWER, POSSESSIVE) or scan.owner[at - 1] >= 0:
-            break
-        at -= 1
-    last = at
-    while (
-        at - 1 >= sentence
-        and words.kinds[at - 1] in (CAPITAL, UPPER)
-        and scan.owner[at - 1] < 0
-        and not bits[at - 1] & (lex.NOT_NAME | lex.TITLE | lex.HONORIFIC | lex.MODIFIER | lex.GIVEN)
-    ):
-        at -= 1
-    if last - at == 1 and words.lowers[at] in lex.regions():
-        return  # "Chechen President", not a firm's
-    if at == last and sport and last > sentence:
-        city = scan.at(last - 1)
-        if city is not None and city.how == "metonym":
-            _file(scan, city.first, city.last)  # "Madrid striker"
-        return
-    if at == last or last - at > 4:
-        return
-    if single and (last - at > 1 or bits[at] & (lex.SUBJECT | lex.PORTFOLIO | lex.PLACE_NOUN)):
-        return
-    if words.words[last - 1] in lex.not_acronyms() or "-" in words.words[last - 1]:
-        return
-    if words.words[last - 1].endswith(("ist", "ists", "ian", "ish")):
-        return  # "the Maoist leader"
-    place = any(word in place_words for word in range(at, last))
-    if place and not sport:
-        return
-    named = single and not bits[at]
-    if (
-        not (sport or named)
-        and last - at == 1
-        and words.kinds[at] != UPPER
-        and (scan.starts_sentence(at) or bits[at] & lex.SUBJECT)
-    ):
-        return
-    _file(scan, at, last)
-
-
-def is_sport(scan: Scan) -> bool:
-    """Tell whether an article is about sport: players, coaches and clubs are often spoken of."""
-    clubs = lex.club_names()
-    players = sum(1 for at in scan.marked if scan.bits[at] & lex.SPORT)
-    if players < 2:
-        return False
-    named = sum(1 for each in scan.mentions if each is not None and each.name in clubs)
-    return players + named >= 5
-
-
-def _possessed_clubs(scan: Scan, persons: Sequence[int], place_words: Mapping[int, int]) -> None:
-    """File clubs named by their city behind their coach: "Ana Ruiz's Zorixburg"."""
-    words = scan.words
-    for index in persons:
-        mention = scan.mentions[index]
-        if mention is None or mention.last + 1 >= len(words.words):
-            continue
-        at = mention.last + 1
-        if (
-            words.kinds[at - 1] == POSSESSIVE
-            and words.kinds[at] == CAPITAL
-            and scan.owner[at] < 0
-            and (at in place_words or scan.bits[at] == 0)
-        ):
-            _file(scan, at, at + 1)
-
-
-def clubs(scan: Scan, phrases: Sequence[Title], held: Sequence[Held]) -> list[Held]:
-    """Give players and coaches without a club the one that their or the last sentence names.
-
-    Only in articles about sport, and only where it is the single club in that stretch.
-    """
-    if not is_sport(scan):
-        return list(held)
-    known = lex.club_names()
-    by_sentence: dict[int, set[str]] = {}
-    index_of: dict[tuple[int, str], int] = {}
-    for index, mention in enumerate(scan.mentions):
-        if mention is not None and (mention.name in known or mention.how == "usage"):
-            number = scan.sentence_of[mention.first]
-            by_sentence.setdefault(number, set()).add(mention.name)
-            index_of.setdefault((number, mention.name), index)
-    found: list[Held] = []
-    for each in held:
-        title = each.title
-        if scan.bits[title.head] & (lex.SPORT | lex.RANK) and title.owner is None:
-            number = scan.sentence_of[title.head]
-            for where in (number, number - 1):
-                names = by_sentence.get(where, set())
-                if names:
-                    if len(names) == 1:
-                        owner = index_of[where, next(iter(names))]
-                        each = Held(each.person, title._replace(owner=owner))
-                    break
-        found.append(each)
-    return found
-
-
-def possessors(scan: Scan, persons: Sequence[int], place_words: Mapping[int, int]) -> None:
-    """File unknown names that possess a named person: "according to Zorix's Ana Ruiz"."""
-    words = scan.words
-    sports = is_sport(scan)
-    if sports:
-        _possessed_clubs(scan, persons, place_words)
-    for index in persons:
-        mention = scan.mentions[index]
-        if mention is None or mention.last - mention.first < 2 or mention.first < 3:
-            continue
-        if words.kinds[mention.first - 1] != POSSESSIVE:
-            continue
-        at = last = mention.first - 1
-        while (
-            at > 0
-            and words.kinds[at - 1] in (CAPITAL, UPPER)
-            and scan.owner[at - 1] < 0
-            and last - at < 4
-            and not scan.bits[at - 1] & (lex.NOT_NAME | lex.TITLE | lex.HONORIFIC | lex.GIVEN)
-        ):
-            at -= 1
-        if at < last and (sports or not any(word in place_words for word in range(at, last))):
-            _file(scan, at, last)
-
-
-def _behind(scan: Scan, head: int, place_words: Mapping[int, int]) -> None:
-    words, bits = scan.words, scan.bits
-    _, end = scan.bounds(head)
-    at = head + 1
-    if at + 1 >= end or words.lowers[at] not in ("of", "at", "for", "with"):
-        return
-    at += 1
-    if words.lowers[at] == "the" and at + 1 < end:
-        at += 1
-    while at + 1 < end and words.kinds[at] == LOWER and "-" in words.words[at]:
-        at += 1
-    quoted = words.words[at] in '"“'
-    if quoted:
-        at += 1
-    last = at
-    while (
-        last < end
-        and words.kinds[last] in (CAPITAL, UPPER)
-        and scan.owner[last] < 0
-        and not bits[last] & (lex.NOT_NAME | lex.TITLE | lex.HONORIFIC)
-    ):
-        last += 1
-    if last == at or last - at > 4:
-        return
-    if not quoted and any(word in place_words for word in range(at, last)):
-        return
-    if not quoted and (bits[last - 1] & lex.SUBJECT or words.words[last - 1] in lex.not_acronyms()):
-        return
-    if quoted and last + 1 < end and words.words[last] == "of":
-        owned = scan.at(last + 1)
-        last = owned.last if owned is not None else last + 2
-    _file(scan, at, min(last, end))
-
-
-def _file(scan: Scan, first: int, last: int) -> None:
-    name = " ".join(scan.words.slice(first, last).split())
-    scan.add(Mention(first, last, "organization", name, None, "usage"))
+def find(scan: Scan, persons: Sequence[int], held: Sequence[Held]) -> list[Affiliation]:
+    """Give the affiliations for which the text names no office."""
+    return [
+        *of_names(scan, persons, held),
+        *leading(scan, persons),
+        *led(scan, persons),
+        *_his(scan, persons),
+    ]
 
 
 def of_names(scan: Scan, persons: Sequence[int], held: Sequence[Held]) -> list[Affiliation]:
@@ -243,16 +66,121 @@ def of_names(scan: Scan, persons: Sequence[int], held: Sequence[Held]) -> list[A
         if ahead is not None:
             owned = scan.mention(ahead)
             found.append(Affiliation(index, ahead, owned.first, owned.last))
+        serves = _served(scan, mention)
+        if serves is not None:
+            owned = scan.mention(serves)
+            found.append(Affiliation(index, serves, owned.first, owned.last))
         before = mention.first - 1
         if before < 1 or index in titled:
             continue
-        if words.kinds[before] == POSSESSIVE:
-            before -= 1
-        owner = scan.owner[before]
+        steps = 0
+        while before > 1 and steps < 2 and _praises(scan, before):
+            before -= 1  # "Zorix's homegrown Petr Novak"
+            steps += 1
+        if words.kinds[before] != POSSESSIVE:
+            continue
+        owner = scan.owner[before - 1]
         body = scan.mentions[owner] if owner >= 0 else None
-        if body is not None and body.kind == "organization" and before == mention.first - 2:
+        if body is not None and body.kind == "organization":
             found.append(Affiliation(index, owner, body.first, body.last))
     return found
+
+
+def _praises(scan: Scan, at: int) -> bool:
+    """Tell whether a small word can describe a person who follows: "homegrown"."""
+    return scan.words.kinds[at] == LOWER and not scan.bits[at] & (
+        lex.BOUNDARY | lex.SPEECH | lex.ACT | lex.GROUP | lex.BODY | lex.HONORIFIC
+    )
+
+
+def _served(scan: Scan, mention: Mention) -> int | None:
+    """Read "Ana Ruiz, who works for Zorix", "Ana Ruiz teaches at the University of Zorix"."""
+    words = scan.words
+    at, size = mention.last, len(words.words)
+    while at < size and at < mention.last + 3 and words.lowers[at] in (",", "who", "also", "now"):
+        at += 1
+    if at + 2 >= size or words.lowers[at] not in _SERVES:
+        return None
+    ahead = at + 1
+    while ahead < size and ahead < at + 4 and words.lowers[ahead] in _SERVING:
+        ahead += 1
+    if ahead >= size or words.lowers[ahead - 1] not in ("at", "for", "with", "in", "the"):
+        return None
+    owner = scan.owner[ahead]
+    owned = scan.mentions[owner] if owner >= 0 else None
+    same = scan.sentence_of[ahead] == scan.sentence_of[mention.first]
+    return owner if same and owned is not None and owned.kind == "organization" else None
+
+
+def led(scan: Scan, persons: Sequence[int]) -> list[Affiliation]:
+    """Give whom a body is led by: "the Zorix Front, led by Petr Novak"."""
+    words = scan.words
+    found: list[Affiliation] = []
+    for index in persons:
+        mention = scan.mentions[index]
+        if mention is None:
+            continue
+        at = mention.first - 1
+        while at > 1 and scan.bits[at] & (lex.TITLE | lex.HONORIFIC | lex.MODIFIER | lex.FORMER):
+            at -= 1
+        if at < 2 or words.lowers[at] != "by":
+            continue
+        verb = at - 1
+        lower = words.lowers[verb]
+        if lower not in _LED_BY and not lower.endswith("-led"):
+            continue
+        owner = scan.owner[verb - 1]
+        if owner < 0 and words.words[verb - 1] == ",":
+            owner = scan.owner[verb - 2]
+        body = scan.mentions[owner] if owner >= 0 else None
+        if body is not None and body.kind == "organization":
+            found.append(Affiliation(index, owner, verb, verb + 1, True))
+    return found
+
+
+def _his(scan: Scan, persons: Sequence[int]) -> list[Affiliation]:
+    """Give whose party "his Zorix party" and "her party, the Zorix Union" are.
+
+    The one person whom the sentence names before it, and nobody where it names several.
+    """
+    words = scan.words
+    by_sentence: dict[int, list[int]] = {}
+    for index in persons:
+        mention = scan.mentions[index]
+        if mention is not None:
+            by_sentence.setdefault(scan.sentence_of[mention.first], []).append(index)
+    found: list[Affiliation] = []
+    for owner, body in enumerate(scan.mentions):
+        if body is None or body.kind != "organization" or words.kinds[body.first] == LOWER:
+            continue
+        at = _his_before(scan, body)
+        if at is None:
+            continue
+        before = [
+            index
+            for index in by_sentence.get(scan.sentence_of[at], ())
+            if scan.mention(index).last <= at
+        ]
+        if before and len({_surname(scan, index) for index in before}) == 1:
+            found.append(Affiliation(before[-1], owner, body.first, body.last))
+    return found
+
+
+def _his_before(scan: Scan, body: Mention) -> int | None:
+    """Give the "his" or "her" that a body's name belongs to."""
+    words = scan.words
+    start, _ = scan.bounds(body.first)
+    at = body.first - 1
+    if at - 1 >= start and words.lowers[at] == "the":
+        at -= 1
+    if at - 2 >= start and words.words[at] == "," and scan.bits[at - 1] & (lex.ANAPHOR | lex.BODY):
+        at -= 2  # "his party, the"
+    for step in range(at, max(start, at - 3) - 1, -1):
+        if words.lowers[step] in ("his", "her"):
+            return step
+        if not _praises(scan, step):
+            return None
+    return None
 
 
 def leading(scan: Scan, persons: Sequence[int]) -> list[Affiliation]:
@@ -282,7 +210,7 @@ def leading(scan: Scan, persons: Sequence[int]) -> list[Affiliation]:
             at += 1
         owned = scan.at(at) if at < end else None
         if owned is not None and owned.kind == "organization":
-            found.append(Affiliation(index, scan.owner[at], verb, verb + 1))
+            found.append(Affiliation(index, scan.owner[at], verb, verb + 1, True))
     return found
 
 

@@ -61,7 +61,10 @@ def score(scan: Scan, run: Run, headline: bool, again: frozenset[str]) -> float:
             and scan.sentence_of[previous] == scan.sentence_of[first]
         ):
             points += 3.5 if length > 1 or not bit & (lex.PLURAL | lex.OCCUPATION) else 1.5
-        elif bit & (lex.SUBJECT | lex.HEAD) and length > 1 and _office_before(scan, previous):
+        elif length > 1 and (
+            (bit & (lex.SUBJECT | lex.HEAD) and _office_before(scan, previous))
+            or _accredited(scan, previous)
+        ):
             points += 2.5
         elif (
             words.kinds[previous] == LOWER and bit & _THING and not bit & (lex.SPEECH | lex.ACT)
@@ -97,6 +100,8 @@ def score(scan: Scan, run: Run, headline: bool, again: frozenset[str]) -> float:
                 points += 3.5
     if last < size:
         points += _after(scan, last, length)
+        if length == 1 and not scan.upper:
+            points += _alone(scan, names[0], last)
     if (
         scan.upper
         and length == 1
@@ -119,7 +124,54 @@ def score(scan: Scan, run: Run, headline: bool, again: frozenset[str]) -> float:
     return points
 
 
+# Offices of persons alone; a firm may be a leader or a member.
+_PERSONAL = frozenset(
+    {"spokesman", "spokeswoman", "spokesperson", "chairman", "chairwoman", "director", "secretary",
+     "commander", "editor", "lawyer", "judge", "officer", "manager", "aide", "adviser", "advisor",
+     "activist", "journalist", "reporter", "official", "coordinator", "principal", "coach"}
+)  # fmt: skip
+
+
+def _alone(scan: Scan, at: int, last: int) -> float:
+    """Weigh a phrase that says what a person of one name is: "Suryadi, a spokesman for"."""
+    words, bits = scan.words, scan.bits
+    _, end = scan.bounds(at)
+    if words.kinds[at] != CAPITAL or words.words[last] != "," or last + 2 >= end:
+        return 0.0
+    if words.lowers[last + 1] not in ("a", "an", "the", "his", "her"):
+        return 0.0
+    aged = False
+    for ahead in range(last + 2, min(last + 9, end)):
+        bit, lower = bits[ahead], words.lowers[ahead]
+        if words.kinds[ahead] == MARK or (bit & lex.BOUNDARY and words.kinds[ahead] == LOWER):
+            return 0.0
+        aged = aged or lower.endswith("-year-old")
+        after = ahead + 1
+        if not bit & lex.TITLE or bit & lex.PLURAL or after >= end:
+            continue
+        goes_on = words.kinds[after] == LOWER and not bits[after] & lex.BOUNDARY
+        if goes_on and words.lowers[after] not in ("of", "for", "to", "and"):
+            continue  # "an official sponsor"
+        if bit & (lex.STATE | lex.RANK) or lower in _PERSONAL:
+            return 3.0
+        known = aged or bool(bits[at] & lex.GIVEN and not bits[at] & lex.AMBIGUOUS)
+        of = words.lowers[after] == "of"
+        return 3.0 if known and bit & lex.OCCUPATION and not of else 0.0
+    return 0.0
+
+
 _THING = lex.HEAD | lex.LOWER_HEAD | lex.BODY | lex.PLACE_NOUN | lex.OTHER_NOUN
+
+
+def _accredited(scan: Scan, at: int) -> bool:
+    """Tell whether an office in or for a country ends here: "envoy to [Syria]"."""
+    owned = scan.at(at)
+    if owned is None or owned.kind != "country" or owned.first < 2 or owned.how == "demonym":
+        return False
+    before = owned.first - 1
+    if scan.words.lowers[before] not in ("to", "for", "in", "of"):
+        return False
+    return bool(scan.bits[before - 1] & lex.TITLE) and not scan.bits[before - 1] & lex.PLURAL
 
 
 def _office_before(scan: Scan, at: int) -> bool:
@@ -182,7 +234,7 @@ def _after(scan: Scan, last: int, length: int) -> float:
             return 1.5
         age = words.words[last + 1]
         if age.isdigit() and len(age) == 2 and words.words[last + 2 : last + 3] in ([","], ["."]):
-            return 3.0
+            return 3.0 if length > 1 else 3.5
         if words.lowers[last + 1] == "aged":
             return 3.0
         for at in range(last + 1, min(last + 9, size)):

@@ -7,12 +7,15 @@ from newsfacts import Actor, Article, Context, Extractor, Fact, MentionRef, Plac
 from newsfacts_actors import (
     acronyms,
     affiliations,
+    aliases,
     coreference,
     groups,
     holders,
+    known,
     names,
     persons,
     titles,
+    usage,
 )
 from newsfacts_actors import lexicon as lex
 from newsfacts_actors.scan import Mention, Scan, read
@@ -31,20 +34,21 @@ class ActorExtractor(Extractor):
         scan = read(article.text, context.sentences)
         if not scan.bits:
             return []
-        names.known(scan)
+        known.known(scan)
         names.organisations(scan)
         names.partnerships(scan)
         acronyms.find(scan)
         place_words = _place_words(scan, context)
         found = persons.find(scan, place_words)
+        found += aliases.find(scan, found)
         if not scan.upper:
-            affiliations.by_usage(scan, place_words)
-            affiliations.possessors(scan, found, place_words)
+            usage.by_usage(scan, place_words)
+            usage.possessors(scan, found, place_words)
         phrases = titles.find(scan)
         held = holders.attach(scan, phrases, found)
         held += list(affiliations.identified(scan, phrases, held, found))
         held += list(affiliations.of_leaders(scan, phrases, held, found))
-        held = affiliations.clubs(scan, phrases, held)
+        held = usage.clubs(scan, phrases, held)
         return list(_claims(scan, phrases, held, found))
 
 
@@ -86,22 +90,16 @@ def _claims(
         country = (holder.country if state else None) or inferred.get(title.head)
         if (role := _role(scan, title, country)) is not None:
             roles.setdefault(person, []).append(role)
-    for each in affiliations.of_names(scan, found, held):
+    for each in affiliations.find(scan, found, held):
         body = scan.mention(each.organization)
-        member = Role(
-            title=affiliations.MEMBER,
+        said = _span(scan, each.first, each.last)
+        belongs = Role(
+            title=said.text if each.leads else affiliations.MEMBER,
             organization=_ref(scan, body),
             country=body.country,
-            evidence=_span(scan, each.first, each.last),
+            evidence=said,
         )
-        roles.setdefault(each.person, []).append(member)
-    for each in affiliations.leading(scan, found):
-        body = scan.mention(each.organization)
-        verb = _span(scan, each.first, each.last)
-        leader = Role(
-            title=verb.text, organization=_ref(scan, body), country=body.country, evidence=verb
-        )
-        roles.setdefault(each.person, []).append(leader)
+        roles.setdefault(each.person, []).append(belongs)
     for index, mention in enumerate(scan.mentions):
         if mention is None or _is_locative(scan, mention):
             continue

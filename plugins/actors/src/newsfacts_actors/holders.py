@@ -6,7 +6,7 @@ from typing import NamedTuple
 from newsfacts_actors import lexicon as lex
 from newsfacts_actors.scan import Mention, Scan
 from newsfacts_actors.titles import Title
-from newsfacts_actors.tokens import CAPITAL, LOWER
+from newsfacts_actors.tokens import CAPITAL, LOWER, POSSESSIVE
 
 _MARKS = frozenset({",", "(", "-", "--", "–", "—"})
 _FILLERS = frozenset(
@@ -102,15 +102,13 @@ def _leads_to(scan: Scan, before: Title, title: Title) -> bool:
     at = before.end
     if at == title.start and scan.bits[title.head] & lex.RANK:
         return True  # "army spokesman Major Petr Novak"
+    ranked = bool(scan.bits[title.head] & (lex.RANK | lex.HONORIFIC))
     return (
-        before.definite
+        (before.definite or (before.article and ranked))
         and title.start == at + 1
         and scan.words.words[at] == ","
         and not title.article
-        and (
-            bool(scan.bits[title.head] & (lex.RANK | lex.HONORIFIC))
-            or before.start == scan.bounds(before.head)[0]
-        )
+        and (ranked or before.start == scan.bounds(before.head)[0])
     )
 
 
@@ -233,6 +231,8 @@ def _apposed(scan: Scan, title: Title, last_at: dict[int, int]) -> tuple[int, ..
         return ()
     if at not in last_at or at == title.start:
         return ()
+    if title.end < len(words.kinds) and words.kinds[title.end] == POSSESSIVE:
+        return ()  # "Petr Novak, the president's spokesman"
     between = [words.lowers[i] for i in range(at, title.start)]
     plural = bool(scan.bits[title.head] & lex.PLURAL)
     person = last_at[at]

@@ -1,20 +1,22 @@
-"""Names that lexicons hold, and organisations by the form of their names."""
+"""Organisations by the form of their names."""
 
 from newsfacts.text.countries import former_states
 from newsfacts_actors import lexicon as lex
-from newsfacts_actors.scan import KNOWN, Mention, Scan
+from newsfacts_actors.scan import Mention, Scan
 from newsfacts_actors.tokens import CAPITAL, INITIAL, LOWER, NUMBER, POSSESSIVE, UPPER
 
-_PEOPLE = frozenset({"lord", "people", "peoples", "workers", "women", "children", "veterans"})
+_PEOPLE = frozenset(
+    {"lord", "people", "peoples", "workers", "women", "children", "veterans", "students", "nurses",
+     "journalists", "teachers", "farmers", "doctors", "physicians", "lawyers"}
+)  # fmt: skip
+# Bodies that each state has one of, whose names are one word.
+_OF_STATES = frozenset(
+    {"congress", "parliament", "senate", "cabinet", "legislature", "assembly", "army", "navy"}
+)
 _NO_BODY = frozenset(
     {"the", "a", "this", "that", "his", "her", "their", "its", "opposition", "ruling"}
 )
-_CAPITAL_WORDS = frozenset(
-    {"let", "ice", "care", "fed", "shell", "mud", "nam", "mas", "spa", "arena", "petra"}
-)
 _JOINERS = frozenset({"of", "for", "on", "against", "in"})
-_NO_NAME = lex.NOT_NAME | lex.MODIFIER | lex.HEAD | lex.SUBJECT | lex.PLACE_NOUN | lex.OTHER_NOUN
-_DESCRIBED = lex.GROUP | lex.TITLE | lex.HEAD | lex.LOWER_HEAD | lex.PORTFOLIO | lex.GROUP_MODIFIER
 _UPPER_NAME = (
     lex.GIVEN | lex.AMBIGUOUS | lex.SURNAME | lex.SUBJECT | lex.PLACE_NOUN
 )  # fmt: skip
@@ -33,148 +35,13 @@ _FIGHTERS = frozenset(
 )  # fmt: skip
 # Endings of words that rather describe such a body than name it, in capitals.
 _DESCRIBING = ("ed", "ing", "est", "ous", "ful", "less", "able", "ible", "ical", "ive", "ary")
+_ADJECTIVES = ("-based", "-backed", "-led", "-run", "-owned", "-born", "-funded", "-area")
+_RUBRICS = frozenset({"news", "watch", "system", "centre", "center", "post", "press", "order"})
 _GATHERINGS = frozenset({"group", "newspaper", "network", "gang", "club", "magazine", "daily"})
 _SURNAMES = frozenset(
     {"church", "house", "post", "watch", "press", "order", "staff", "line", "banks", "bank", "hall",
      "park", "standard", "court", "club", "guard", "street", "wing", "room"}
 )  # fmt: skip
-
-
-def known(scan: Scan) -> None:
-    """File the names of countries and organisations that the lexicons hold."""
-    words = scan.words
-    surface = words.words
-    table = lex.known_names_upper() if scan.upper else lex.known_names()
-    pairs = lex.known_pairs(scan.upper)
-    size = len(surface)
-    first_of: dict[str, int] = {}
-    family: set[str] = set()  # nationalities that end somebody's name here
-    reached = 0
-    for at, opening in scan.openings:
-        if at < reached or not opening & KNOWN:
-            continue
-        group = pairs.get(surface[at])
-        if group is None:
-            found = _compound(scan, at, table) or ()
-        else:
-            after = surface[at + 1] if at + 1 < size else ""
-            found = group.get(after) or group[""]
-        for rest, entry in found:
-            last = at + 1 + len(rest)
-            if len(rest) < 2 or tuple(surface[at + 1 : last]) == rest:
-                if not rest and entry.how == "demonym" and _ends_name(scan, at, family):
-                    continue
-                if not rest and (_is_given_name(scan, at) or (scan.upper and _everyday(scan, at))):
-                    continue
-                if not rest and _is_family_name(scan, at):
-                    continue
-                name, same = entry.name, None
-                if entry.kind == "organization":
-                    name = " ".join(scan.words.slice(at, last).split())
-                    same = first_of.get(entry.name)
-                index = scan.add(
-                    Mention(at, last, entry.kind, name, entry.country, entry.how, same)
-                )
-                first_of.setdefault(entry.name, index)
-                reached = last
-                break
-
-
-def _everyday(scan: Scan, at: int) -> bool:
-    """Tell whether a word in upper-case copy rather is an everyday word: "WHO", "LET"."""
-    other = scan.bits[at] & ~(lex.GIVEN | lex.AMBIGUOUS | lex.FAMILY_FIRST)
-    return bool(other) or scan.words.lowers[at] in _CAPITAL_WORDS
-
-
-def _compound(
-    scan: Scan, at: int, table: lex.Trie
-) -> tuple[tuple[tuple[str, ...], lex.Known], ...] | None:
-    """Read "Turkish-Cypriot" as its last part, "US-backed" as no name."""
-    word = scan.words.words[at]
-    if not word[0].isupper():
-        return None
-    found = table.get(word.rpartition("-")[2])
-    if found is None:
-        return None
-    return tuple(item for item in found if not item[0] and item[1].how == "demonym") or None
-
-
-def _is_given_name(scan: Scan, at: int) -> bool:
-    """Know "Michael Jordan", "Chad Smith": a country's name inside a person's."""
-    bits, words = scan.bits, scan.words
-    if at and bits[at - 1] & lex.GIVEN and words.kinds[at - 1] == CAPITAL:
-        return not scan.starts_sentence(at - 1) or not bits[at - 1] & lex.NOT_NAME
-    return bool(
-        bits[at] & (lex.AMBIGUOUS | lex.GIVEN)
-        and at + 1 < len(words.words)
-        and words.kinds[at + 1] == CAPITAL
-        and scan.bits[at + 1] == 0
-        and not words.words[at + 1].endswith("s")
-    )
-
-
-def _is_family_name(scan: Scan, at: int) -> bool:
-    """Know "Tamsin Roche", and not "Tamsin Roche Ltd": a firm's name behind an unknown word."""
-    words, bits = scan.words, scan.bits
-    if at == 0 or words.kinds[at] != CAPITAL or words.lowers[at] not in lex.family_firms():
-        return False
-    before = at - 1
-    if words.kinds[before] != CAPITAL or scan.owner[before] >= 0 or "-" in words.words[before]:
-        return False
-    if bits[before] & ~(lex.GIVEN | lex.AMBIGUOUS | lex.FAMILY_FIRST | lex.SURNAME):
-        return False
-    if words.sentences[scan.sentence_of[at]] > before:
-        return False
-    return at + 1 == len(bits) or not bits[at + 1] & (lex.HEAD | lex.BODY)
-
-
-def _ends_name(scan: Scan, at: int, family: set[str]) -> bool:
-    """Know "Nguyen Minh Thai", "Colonel Orla English": a nationality that is a family name.
-
-    Later uses count before a verb of persons: "Thai said", and not "the Thai said".
-    """
-    words, bits = scan.words, scan.bits
-    start, end = scan.bounds(at)
-    word = words.words[at]
-    if word in family and (at == start or words.lowers[at - 1] != "the"):
-        after = at + 1
-        if after < end and words.kinds[after] == LOWER and bits[after] & (lex.SPEECH | lex.ACT):
-            return True
-    first = at
-    while (
-        first > start
-        and at - first < 4
-        and (
-            words.kinds[first - 1] in (CAPITAL, INITIAL)
-            or (scan.upper and bits[first - 1] & lex.PARTICLE)
-        )
-        and scan.owner[first - 1] < 0
-        and (not bits[first - 1] & _NO_NAME or bits[first - 1] & lex.GIVEN)
-        and not bits[first - 1] & (lex.TITLE | lex.HONORIFIC)
-    ):
-        first -= 1
-    if first == at or words.words[at].endswith("s"):
-        return False
-    addressed = first > start and bits[first - 1] & (lex.TITLE | lex.HONORIFIC)
-    named = bits[first] & (lex.GIVEN | lex.FAMILY_FIRST) and not bits[first] & lex.NOT_NAME
-    if not (addressed or named) or _describes(scan, at + 1, end):
-        return False
-    family.add(word)
-    return True
-
-
-def _describes(scan: Scan, after: int, end: int) -> bool:
-    """Tell whether a nationality before this word rather describes it: "Thai [officials]"."""
-    if after >= end:
-        return False
-    bit, kind = scan.bits[after], scan.words.kinds[after]
-    if kind in (CAPITAL, UPPER):
-        return True
-    return kind == LOWER and bool(
-        bit
-        & (lex.GROUP | lex.TITLE | lex.HEAD | lex.LOWER_HEAD | lex.PORTFOLIO | lex.GROUP_MODIFIER)
-        and not bit & (lex.SPEECH | lex.ACT)
-    )
 
 
 def organisations(scan: Scan) -> None:
@@ -203,6 +70,7 @@ def _capitalised(scan: Scan, head: int) -> int:
     first = _left(scan, head)
     last = _right(scan, head)
     if last == head + 1 and first == head:
+        _of_state(scan, head)
         return head
     # A longer head that follows closes the name: "National Army Command".
     if (
@@ -224,12 +92,33 @@ def _capitalised(scan: Scan, head: int) -> int:
     name = _joined(scan, first, last)
     if _joined(scan, first, head + 1).lower() in lex.not_bodies():
         return head
+    if scan.words.lowers[head] in _RUBRICS and _fills_sentence(scan, first, last):
+        return head  # "Latest Zorix News", over a column
     if name in former_states():
         scan.add(Mention(first, last, "country", name, None, "name"))
         return last - 1
     country = country_of(scan, first, last)
     scan.add(Mention(first, last, "organization", name, country, "form"))
     return last - 1
+
+
+def _fills_sentence(scan: Scan, first: int, last: int) -> bool:
+    """Tell whether nothing else stands in the sentence of a name."""
+    start, end = scan.bounds(first)
+    return first == start and all(word in ".!:;" for word in scan.words.words[last:end])
+
+
+def _of_state(scan: Scan, head: int) -> None:
+    """File a body that each state has one of behind its country: "Peru's Congress"."""
+    if scan.words.lowers[head] not in _OF_STATES or head < 2:
+        return
+    after = head + 1
+    if after < len(scan.owner) and scan.words.kinds[after] in (CAPITAL, UPPER):
+        return
+    country = country_of(scan, head, after)
+    if country is not None:
+        name = scan.words.words[head]
+        scan.add(Mention(head, after, "organization", name, country, "form"))
 
 
 def _joined(scan: Scan, first: int, last: int) -> str:
@@ -253,6 +142,11 @@ def _bare(scan: Scan, first: int, last: int) -> bool:
 def _with_nationality(scan: Scan, owned: Mention) -> None:
     """Take "Egyptian" into the name of a body that every state has: "Egyptian Supreme Court"."""
     if owned.country is not None or owned.first == 0 or not owned.name[0].isupper():
+        return
+    if scan.words.kinds[owned.first - 1] == POSSESSIVE:
+        country = country_of(scan, owned.first, owned.last)  # "Egypt's Supreme Court"
+        if country is not None:
+            scan.add(owned._replace(country=country, same=None))
         return
     before = scan.at(owned.first - 1)
     if before is None or before.how != "demonym" or owned.last - owned.first < 2:
@@ -283,6 +177,8 @@ def _left(scan: Scan, head: int) -> int:
             at = _left_upper(scan, head, at, start)
             break
         if kind in (CAPITAL, UPPER, INITIAL):
+            if "-" in words.words[before] and words.lowers[before].endswith(_ADJECTIVES):
+                break
             if bit & lex.NOT_NAME and not bit & lex.SUBJECT:
                 if words.lowers[before] not in _DIRECTIONS:
                     break

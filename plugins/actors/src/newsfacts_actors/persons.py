@@ -10,6 +10,7 @@ from newsfacts_actors.scan import LEADER, Mention, Scan
 from newsfacts_actors.tokens import CAPITAL, LOWER, POSSESSIVE, UPPER
 
 _VERBS = frozenset({"is", "was", "are", "were", "has", "said"})
+_NAMING = frozenset({"name", "named", "identified", "calls", "called"})
 _AFTER_ADJECTIVE = frozenset({"administration", "government", "regime", "era", "doctrine", "camp"})
 
 
@@ -124,7 +125,21 @@ def _beside_person(scan: Scan, run: Run) -> bool:
             beside = scan.at(neighbour)
             if beside is not None and beside.kind == "person" and beside.last - beside.first > 1:
                 return True
-    return False
+    # "Petr Novak and Zambia's Xaro Dalia"
+    if run.first < 4 or words.kinds[run.first - 1] != POSSESSIVE:
+        return False
+    land = scan.at(run.first - 2)
+    if land is None or land.kind != "country" or land.first < 2:
+        return False
+    beside = scan.at(land.first - 2)
+    return (
+        words.lowers[land.first - 1] == "and"
+        and beside is not None
+        and beside.kind == "person"
+        and not any(
+            word.lower() in lex.company_forms() for word in words.words[run.first : run.last]
+        )
+    )
 
 
 def _well_known(scan: Scan, left: Sequence[Run], place_words: Mapping[int, int]) -> list[int]:
@@ -140,13 +155,29 @@ def _well_known(scan: Scan, left: Sequence[Run], place_words: Mapping[int, int])
         if run.last - run.first != 1 or scan.words.kinds[run.first] != CAPITAL:
             continue
         word = plain(scan.words.lowers[run.first])
-        if word not in table or _is_place_like(scan, run):
-            continue
-        if scan.words.lowers[run.first] not in acting:
+        named = word in table and scan.words.lowers[run.first] in acting
+        if not (named or _first_name(scan, run, place_words)) or _is_place_like(scan, run):
             continue
         name = scan.words.words[run.first]
-        found.append(scan.add(Mention(run.first, run.last, "person", name, table[word], "short")))
+        country = table[word] if named else None
+        found.append(scan.add(Mention(run.first, run.last, "person", name, country, "short")))
     return found
+
+
+def _first_name(scan: Scan, run: Run, place_words: Mapping[int, int]) -> bool:
+    """Know a witness by a first name alone: "said Fatima", "named only as Fatima"."""
+    words, bits = scan.words, scan.bits
+    at, after = run
+    if not bits[at] & lex.GIVEN or bits[at] & (lex.AMBIGUOUS | NO_PART) or at in place_words:
+        return False
+    if after < len(bits) and words.kinds[after] == LOWER and bits[after] & lex.SPEECH:
+        return at == 0 or words.lowers[at - 1] != "the"
+    if at and words.kinds[at - 1] == LOWER and bits[at - 1] & lex.SPEECH:
+        return after == len(bits) or words.words[after] in (",", ".")
+    if at < 2 or words.lowers[at - 1] not in ("as", "only"):
+        return False
+    before = words.lowers[max(at - 8, 0) : at]
+    return not _NAMING.isdisjoint(before)
 
 
 def _acts_alone(scan: Scan, run: Run, place: bool) -> bool:

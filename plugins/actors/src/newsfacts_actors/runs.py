@@ -132,9 +132,17 @@ def _given_anyway(scan: Scan, at: int, end: int) -> bool:
         return False
     if at and scan.bits[at - 1] & (lex.TITLE | lex.HONORIFIC) and not scan.bits[at + 1] & NO_PART:
         return True
+    if bits & lex.FAMILY_FIRST and _korean(scan.words.words[at + 1]):
+        return True
     if scan.words.lowers[at] in _FUNCTION:
         return False
     return not scan.bits[at + 1] & (NO_PART | lex.GIVEN) and not scan.starts_sentence(at)
+
+
+def _korean(word: str) -> bool:
+    """Know the form of "Ji-won": two short syllables, the second small."""
+    one, _, two = word.partition("-")
+    return 1 < len(one) < 7 and 1 < len(two) < 7 and two.isalpha() and two.islower()
 
 
 def _extend(scan: Scan, first: int, end: int) -> int:

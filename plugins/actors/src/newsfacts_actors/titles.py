@@ -3,6 +3,7 @@
 from typing import NamedTuple
 
 from newsfacts_actors import lexicon as lex
+from newsfacts_actors.owners import taken_up
 from newsfacts_actors.scan import Scan
 from newsfacts_actors.tokens import CAPITAL, LOWER, MARK, POSSESSIVE, UPPER
 
@@ -15,7 +16,6 @@ _PARTIES = frozenset(
     {"christian", "democrat", "democratic", "republican", "social", "socialist", "conservative",
      "liberal", "communist", "green", "labour", "labor", "nationalist"}
 )  # fmt: skip
-_LANDS = frozenset({"country", "nation", "kingdom", "republic", "island", "emirate", "sultanate"})
 _GENERALS = frozenset(
     {"secretary", "attorney", "governor", "director", "consul", "inspector", "prosecutor",
      "auditor",
@@ -83,18 +83,19 @@ def _head(scan: Scan, at: int) -> bool:
             return True
         next_bit = scan.bits[after]
         if words.kinds[after] in (LOWER, CAPITAL) and scan.owner[after] < 0:
+            apart = (
+                bit & (lex.STATE | lex.OFFICE | lex.OCCUPATION)
+                and (not bit & lex.MODIFIER or _chief(scan, at))
+                and next_bit & lex.RANK
+                and words.kinds[after] == CAPITAL
+            )
             if (
                 bit & lex.MODIFIER
+                and not apart
                 and next_bit & (lex.MODIFIER | lex.PORTFOLIO)
                 and _title_ahead(scan, after)
             ):
                 return False
-            apart = (
-                bit & (lex.STATE | lex.OFFICE | lex.OCCUPATION)
-                and not bit & lex.MODIFIER
-                and next_bit & lex.RANK
-                and words.kinds[after] == CAPITAL
-            )
             if (
                 next_bit & lex.TITLE
                 and not apart
@@ -103,7 +104,14 @@ def _head(scan: Scan, at: int) -> bool:
                 return False
             if words.kinds[after] == LOWER and next_bit & (lex.HEAD | lex.LOWER_HEAD):
                 return False
+            if bit & lex.PORTFOLIO and next_bit & lex.STATE and words.kinds[at] == LOWER:
+                return False  # "the justice minister"
     return True
+
+
+def _chief(scan: Scan, at: int) -> bool:
+    """Know "army chief [General Novak]", where "Chief Inspector" is one rank."""
+    return scan.words.words[at] == "chief" and at > 0 and scan.words.kinds[at - 1] != POSSESSIVE
 
 
 def _title_ahead(scan: Scan, at: int) -> bool:
@@ -177,13 +185,13 @@ def _phrase(scan: Scan, head: int) -> Title:
         if kind == LOWER and words.lowers[before].endswith(("-led", "-backed", "-based", "-born")):
             at = start = before
             continue
-        if bit & lex.REMARK and kind == LOWER:
+        if (bit & lex.REMARK and kind == LOWER) or words.lowers[before].endswith("-year-old"):
             at = start = before
             continue
         if (
             scan.bits[head] & lex.RANK
             and bit & (lex.OFFICE | lex.STATE | lex.OCCUPATION)
-            and not bit & lex.MODIFIER
+            and (not bit & lex.MODIFIER or _chief(scan, before))
             and (not bit & lex.RANK or kind == LOWER)
             and words.kinds[head] == CAPITAL
         ):
@@ -310,6 +318,8 @@ def _complete(
                 continue
             if kind == LOWER and lower in _OWNING:
                 if lower not in ("of", "for") and at > last and cut is not None:
+                    if lower == "to" and _accredited(scan, at, limit):
+                        end = scan.mention(scan.owner[at + 1]).last
                     break
                 joiner = at
                 at += 1
@@ -352,11 +362,17 @@ def _complete(
         if nested and cut is None:
             last = _before_nested(scan, last, at, joiner)
     if owner is None and country is None:
-        owner, country = _taken_up(scan, head, start, end, last)
+        owner, country = taken_up(scan, head, start, end, last)
     return Title(
         head, first, last, start, max(end, last), owner, country, former, definite, article, nested,
         mention,
     )  # fmt: skip
+
+
+def _accredited(scan: Scan, at: int, limit: int) -> bool:
+    """Tell whether a country follows "to": "the ambassador of Qatar [to] Lebanon"."""
+    owned = scan.at(at + 1) if at + 1 < limit else None
+    return owned is not None and owned.kind == "country" and owned.how == "name"
 
 
 def _ends_office(scan: Scan, at: int, joiner: int, limit: int) -> bool:
@@ -378,10 +394,7 @@ def _ends_office(scan: Scan, at: int, joiner: int, limit: int) -> bool:
             return False
         if bit & _NAMING or (lower in _DETERMINERS and not aim):
             return False
-        return not any(
-            scan.owner[ahead] >= 0 or words.kinds[ahead] != LOWER or scan.bits[ahead] & _NAMING
-            for ahead in range(at, min(at + 3, limit))
-        )
+        return not _names_ahead(scan, at, min(at + 3, limit))
     if bit & ~(lex.DONE_TO | lex.ACT | lex.NOT_NAME):
         return False
     if at == joiner + 1:
@@ -395,6 +408,16 @@ def _ends_office(scan: Scan, at: int, joiner: int, limit: int) -> bool:
         and not before.endswith("ly")
         and "-" not in lower
     )
+
+
+def _names_ahead(scan: Scan, at: int, limit: int) -> bool:
+    """Tell whether a name or a word for what offices are of stands up to the next mark."""
+    for ahead in range(at, limit):
+        if scan.words.kinds[ahead] == MARK:
+            return False
+        if scan.owner[ahead] >= 0 or scan.words.kinds[ahead] != LOWER or scan.bits[ahead] & _NAMING:
+            return True
+    return False
 
 
 def _of_person(scan: Scan, at: int, last: int) -> bool:
@@ -420,78 +443,6 @@ def _title_in(scan: Scan, first: int, last: int, limit: int) -> bool:
     return any(scan.bits[at] & lex.TITLE for at in range(first, min(last + 1, limit)))
 
 
-def _last_country(scan: Scan, before: int) -> str | None:
-    """Give the country named last before a word, in its sentence or the two before it."""
-    for at in range(before - 1, -1, -1):
-        if scan.sentence_of[before] - scan.sentence_of[at] > 2:
-            break
-        owned = scan.at(at)
-        if owned is not None and owned.kind == "country":
-            return owned.country
-    return None
-
-
-def _of_last_sentence(scan: Scan, head: int, start: int, end: int) -> tuple[int | None, str | None]:
-    """Read a bare title that opens a sentence as that of the body named last before it.
-
-    "... owes money to Zorix. Chief executive Ana Ruiz said ..."
-    """
-    first, _ = scan.bounds(head)
-    office = scan.bits[head] & lex.OFFICE and not scan.bits[head] & (lex.STATE | lex.RANK)
-    if not office or start != first or end != head + 1 or head == 0:
-        return None, None
-    if scan.words.kinds[start] != CAPITAL or scan.words.lowers[start] in lex.regions():
-        return None, None
-    for at in range(first - 1, scan.bounds(first - 1)[0] - 1, -1) if first else ():
-        index = scan.owner[at]
-        owned = scan.mentions[index] if index >= 0 else None
-        if owned is not None and owned.kind == "organization":
-            return index, owned.country
-    return None, None
-
-
-def _taken_up(
-    scan: Scan, head: int, start: int, end: int, last: int
-) -> tuple[int | None, str | None]:
-    """Give whose office it is where the text only says "its" or "the party's"."""
-    words, bits = scan.words, scan.bits
-    at: int | None = None
-    for word in range(max(start - 3, 0), min(end, len(bits))):
-        lower = words.lowers[word]
-        if lower in ("its", "their") and (word >= start - 1):
-            at = word
-        elif lower in _LANDS and words.kinds[min(word + 1, len(bits) - 1)] == POSSESSIVE:
-            return None, _last_country(scan, word)
-        elif bits[word] & lex.ANAPHOR and words.kinds[word] == LOWER and word != head:
-            possessed = word < head and words.kinds[min(word + 1, len(bits) - 1)] == POSSESSIVE
-            taken = word > head and words.lowers[word - 1] in (
-                "the",
-                "this",
-                "his",
-                "her",
-                "their",
-                "its",
-            )
-            if possessed or taken:
-                at = word
-    if at is None:
-        return _of_last_sentence(scan, head, start, end)
-    sentence = scan.sentence_of[at]
-    state = bool(bits[head] & lex.STATE)
-    for word in range(at - 1, -1, -1):
-        if sentence - scan.sentence_of[word] > 2:
-            break
-        index = scan.owner[word]
-        owned = scan.mentions[index] if index >= 0 else None
-        if owned is None or index < 0:
-            continue
-        if owned.kind == "organization" and not state and owned.how != "acronym-of":
-            return index, owned.country
-        if owned.kind == "country" and state and owned.how == "name":
-            return None, owned.country
-    return None, None
-
-
 def _before_nested(scan: Scan, last: int, at: int, joiner: int) -> int:
     """Leave a nested title out: "spokesman for [Prime Minister]" keeps "spokesman"."""
     del at
@@ -502,7 +453,7 @@ def region_country(scan: Scan, title: Title) -> str | None:
     """Give the country of the part of a state that an office is named by: "Ohio Governor"."""
     lowers, kinds = scan.words.lowers, scan.words.kinds
     table = lex.regions()
-    for at in range(title.first, title.last):
+    for at in range(title.start, title.last):
         if kinds[at] == LOWER or at == title.head:
             continue
         for rest, country in table.get(lowers[at], ()):
