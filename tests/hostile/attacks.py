@@ -114,6 +114,35 @@ def _sample(kind: Any, value: Any, groups: dict[int, str]) -> str:
     return ""
 
 
+_SINGLE = (code.LITERAL, code.NOT_LITERAL, code.ANY, code.IN)
+
+
+def possessive_groups(tree: Any) -> int:
+    """Count the repeats such as `(?:ab?c)*+` in a parsed pattern: possessive, and of a group."""
+    found = 0
+    for kind, value in tree:
+        if kind is code.POSSESSIVE_REPEAT:
+            found += len(value[2]) != 1 or value[2][0][0] not in _SINGLE
+        found += sum(possessive_groups(each) for each in _within(kind, value))
+    return found
+
+
+def _within(kind: Any, value: Any) -> Iterator[Any]:
+    """Give the parsed patterns inside one part of a parsed pattern."""
+    if kind in _REPEATS:
+        yield value[2]
+    elif kind is code.SUBPATTERN:
+        yield value[-1]
+    elif kind is code.ATOMIC_GROUP:
+        yield value
+    elif kind is code.BRANCH:
+        yield from value[1]
+    elif kind in (code.ASSERT, code.ASSERT_NOT):
+        yield value[1]
+    elif kind is code.GROUPREF_EXISTS:
+        yield from (each for each in value[1:] if each is not None)
+
+
 def _branches(tree: Any) -> Iterator[str]:
     """Give what a repeated part may be: each of its alternatives, and all one after the other."""
     found = [sample(tree)]

@@ -21,7 +21,7 @@ import regex
 
 HERE = Path(__file__).resolve().parent
 sys.path.insert(0, str(HERE))
-from attacks import attacks, parsed, sample, text_of  # noqa: E402
+from attacks import attacks, parsed, possessive_groups, sample, text_of  # noqa: E402
 
 SIZES = (12, 500, 8_000)
 """Lengths of the shorter text: what is worse than quadratic shows, and ends, at the small ones."""
@@ -123,6 +123,31 @@ def test_every_call_site_is_known() -> None:
     """No pattern is compiled in a place that the collection does not see."""
     assert collected()["unknown"] == []
     assert len(collected()["patterns"]) > 100
+
+
+def test_no_group_is_repeated_possessively() -> None:
+    """Before Python 3.11.5 `re` reads `(?:ab?c)*+` wrongly (gh-106052), not `(?>(?:ab?c)*)`.
+
+    Debian 12 has 3.11.2. The engine `regex` is right about both.
+    """
+    found = [
+        each["pattern"]
+        for each in collected()["patterns"]
+        if each["engine"] == "re" and possessive_groups(parsed(each["pattern"], each["flags"]))
+    ]
+    assert not found, "write (?>(?:...)*) for (?:...)*+ in:\n" + "\n".join(found)
+
+
+@pytest.mark.parametrize(
+    ("pattern", "count"),
+    [
+        (r"(?:ab?c)*+", 1), (r"x(?>(?:ab?c)*)", 0), (r"\w++[a-z]{2,}+", 0),
+        (r"(a|(?:,\d{3})++)?(?=(?:b)?+)", 1), (r"(?!(?:b|cd)++)", 1),
+    ],
+)  # fmt: skip
+def test_possessive_groups_are_counted(pattern: str, count: int) -> None:
+    """A repeat of one character or class is none of a group, wherever it stands."""
+    assert possessive_groups(parsed(pattern, 0)) == count
 
 
 def test_every_pattern_is_linear() -> None:

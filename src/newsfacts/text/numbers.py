@@ -8,9 +8,9 @@ from newsfacts.text.lexicons import load_lexicon
 # Digits in every manner of the wires: 12; 1,200; 1 200 (also with a narrow or no-break space);
 # 1.200 (translated copy); 1.2; "1.2 million" is put together by `number_value`.
 DIGITS = (
-    r"(?:\d{1,3}(?:,\d{3})++"
-    r"|\d{1,3}(?:[\u00a0\u202f\u2009 ]\d{3})++(?!\d)"
-    r"|\d{1,3}(?:\.\d{3})++(?![.\d])"
+    r"(?:\d{1,3}(?>(?:,\d{3})+)"
+    r"|\d{1,3}(?>(?:[\u00a0\u202f\u2009 ]\d{3})+)(?!\d)"
+    r"|\d{1,3}(?>(?:\.\d{3})+)(?![.\d])"
     r"|\d++(?:\.\d++)?)"
 )
 """Pattern source for a number in digits."""
@@ -18,7 +18,7 @@ DIGITS = (
 _GROUPED = re.compile(r"\d{1,3}(?:[,.\u00a0\u202f\u2009 ]\d{3})+")
 _DECIMAL = re.compile(r"\d+\.\d+")
 _LONGEST = 40
-_TOKEN = re.compile(r"[a-z]+|(?<![.,\u00a0\u202f\u2009])(?:[.,\u00a0\u202f\u2009]*+\d)++")
+_TOKEN = re.compile(r"[a-z]+|(?<![.,\u00a0\u202f\u2009])(?>(?:[.,\u00a0\u202f\u2009]*+\d)+)")
 
 
 @cache

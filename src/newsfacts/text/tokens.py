@@ -11,11 +11,11 @@ from newsfacts.text.scan import fold_case
 # words that begin with a digit; any other mark by itself. One space before a token belongs to the
 # match, for a match that begins where the last one ended costs no search.
 _TOKEN = re.compile(
-    r" ?+(?:([^\W\d_](?:\.(?:[^\W\d_]\.)++|\w*+(?:[-'’&][^\W_]\w*+)*+))"
-    r"|(\d{4}-\d{2}(?:-\d{2})?+(?!\d)|\d{1,2}[:/]\d{1,2}(?:[:/]\d{2,4})?+"
-    r"|\d++(?:[.,]\d++)?+(?:-\d++)?+-[^\W\d_]++(?:-[^\W\d_]++)*+|\d++(?:\.\d++)?+[^\W\d_]\w*+)"
+    r" ?+(?:([^\W\d_](?:\.(?>(?:[^\W\d_]\.)+)|\w*+(?>(?:[-'’&][^\W_]\w*+)*)))"
+    r"|(\d{4}-\d{2}(?>(?:-\d{2})?)(?!\d)|\d{1,2}[:/]\d{1,2}(?>(?:[:/]\d{2,4})?)"
+    r"|\d++(?>(?:[.,]\d++)?)(?>(?:-\d++)?)-[^\W\d_]++(?>(?:-[^\W\d_]++)*)|\d++(?>(?:\.\d++)?)[^\W\d_]\w*+)"
     rf"|({DIGITS})"
-    r"|([^\W_]\w*+(?:[-'’&][^\W_]\w*+)*+)"
+    r"|([^\W_]\w*+(?>(?:[-'’&][^\W_]\w*+)*))"
     r"|([^\s\w]|_))"
 )
 _KINDS = ("", "word", "mixed", "number", "word", "mark")

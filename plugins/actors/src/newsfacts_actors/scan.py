@@ -72,7 +72,7 @@ KNOWN, LEADER, MARKED, OPENING = 1, 2, 4, 8
 """Marks of a word: it can begin a known name, or a leader's full name; it can be the head of a
 title, a body's name or a group, or a pronoun; a run of capitalised words can begin with it."""
 
-_MOST = 1 << 16
+_MOST = 1 << 14
 _MARKED = (
     lex.TITLE | lex.SPORT | lex.GROUP | lex.HEAD | lex.LOWER_HEAD | lex.BODY | lex.PAIR
     | lex.PRONOUN

@@ -11,7 +11,7 @@ _PAREN = re.compile(r"\((?P<name>[^\W\d_][\w.&'’/ -]{1,40})\)")
 _TOLD = re.compile(
     r"\s+(?:the\s+)?(?P<name>[A-Z][\w'’-]*+(?:\s(?:News\s)?Agency|\sPress|\sFrance-Presse)?)"
 )
-_INITIALS = re.compile(r"(?<!\s)[^\S\n]*+\n\s*+[a-z]{2,4}(?:[/-][a-z]{2,4})*+$")
+_INITIALS = re.compile(r"(?<!\s)[^\S\n]*+\n\s*+[a-z]{2,4}(?>(?:[/-][a-z]{2,4})*)$")
 _LINE = re.compile(r"([^\n]{1,80})$")
 _SIGNED = re.compile(r"[.!?”\"]\s+([A-ZÀ-Ý][\w-]{1,12})$")
 TAIL = 90

@@ -45,7 +45,7 @@ WRAPPED_WORDS = 3
 _UNSPACED = re.compile(r"\S+")
 _SPACES = re.compile(r"\s+")
 _RIVER = re.compile(r"/(?:Main|Oder|Saale)\b")
-_PIECES = re.compile(r"(?<!\s)\s++(?:[-–—]|and|y|e)\s++|(?:(?<!\s)\s++)?+[/;,]\s*+")
+_PIECES = re.compile(r"(?<!\s)\s++(?:[-–—]|and|y|e)\s++|(?>(?:(?<!\s)\s++)?)[/;,]\s*+")
 _DOT_SLASH = re.compile(r"\s*\.\s*(?:/([^/\n]{2,30})/)\.?()()")
 _REGION_STOP = re.compile(r"\.(?=\s*[,(/—–_-])")
 _CALL_SIGNS = re.compile(r"[A-Z]{2,5}(?:/[A-Z]{2,5})+")

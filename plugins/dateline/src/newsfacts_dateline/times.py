@@ -24,7 +24,7 @@ LONGEST = 10
 
 _ANCHOR = re.compile(r"[mwkuUpPsSDTFRYzyZNcQgiloHh]")
 # What one rule may take in: rules pass over no words of other kinds but one in `0835 GMT _1`.
-_RUN = re.compile(r"(?:[^_%!]|(?<=g)_){1,60}+")
+_RUN = re.compile(r"(?>(?:[^_%!]|(?<=g)_){1,60})")
 _SUFFIX = r"(?:-\d\d-\d\d|st\b|nd\b|rd\b|th\b|[ap]m\b|(?<=[2-9]0)s\b)"
 # Three characters or more, two with a suffix, or two behind an apostrophe.
 _FIGURES = re.compile(rf"\d(?:[\d,.:/]{{2,}}+{_SUFFIX}?|\d?{_SUFFIX}|\d(?<=['’]\d\d))")

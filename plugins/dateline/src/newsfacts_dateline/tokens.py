@@ -27,7 +27,7 @@ _KINDS = (
     ("mark", r"\S"),
 )  # fmt: skip
 _SPLIT = re.compile(
-    r"([^\W\d_]++(?:(?:\.[^\W\d_]\b)++(?:(?<=[aApP]\.[mM])\.)?+)?+|[^\w\s$€£¥#'’]|"
+    r"([^\W\d_]++(?>(?:(?>(?:\.[^\W\d_]\b)+)(?>(?:(?<=[aApP]\.[mM])\.)?))?)|[^\w\s$€£¥#'’]|"
     + "|".join(pattern for _, pattern in _KINDS)
     + ")"
 )

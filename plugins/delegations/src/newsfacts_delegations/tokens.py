@@ -11,7 +11,7 @@ from newsfacts_delegations import words as lexicon
 _TOKEN = re.compile(
     r"(?:[^\W\d_]\.){2,8}"
     r"|['’](?:s|S|ll|re|ve)\b|['’](?=\s)"
-    r"|\w+(?:['’](?!(?:s|S|ll|re|ve)\b)\w+)*+"
+    r"|\w+(?>(?:['’](?!(?:s|S|ll|re|ve)\b)\w+)*)"
     r"|--+|[-–—,;:()\[\].!?/…&]|\S"
 )
 _ABBREVIATED = re.compile(

@@ -41,9 +41,9 @@ BOOK = PatternBook(
         "word": Part(
             # The capital stands first: the scanner skips to the next one by it.
             r"[" + _UPPER + r"](?<!\w[\s\S])"
-            r"(?:(?<=[A-Z])\.(?:[A-Z]\.){1,4}+"
+            r"(?:(?<=[A-Z])\.(?>(?:[A-Z]\.){1,4})"
             r"|(?:(?<=S)(?:te?|T)|(?<=[FM])[tT])\.(?=\s[" + _UPPER + r"])"
-            r"|[\w\u0300-\u036f]*+(?:['’ʼ](?![sS]\b)\w++)*+)",
+            r"|[\w\u0300-\u036f]*+(?>(?:['’ʼ](?![sS]\b)\w++)*))",
             match=("Kabul", "N'Djamena", "LIMA", "Nuku’alofa", "A", "U.S.", "D.C.", "Ürümqi"),
             reject=("kabul", "Kabul's", "St.", "u.s.", "émigré"),
         ),
@@ -61,7 +61,8 @@ BOOK = PatternBook(
         ),
         # What follows the place of a dateline: further places, then a date, an agency or a dash.
         "dateline_tail": Part(
-            r"(?:(?:[,/][ ]*+|[ ](?:and|AND|&|[yYeE])[ ]){capital}(?:[ ]{capital}){0,3}+){0,3}+"
+            r"(?>(?:(?:[,/][ ]*+|[ ](?:and|AND|&|[yYeE])[ ])"
+            r"{capital}(?>(?:[ ]{capital}){0,3})){0,3})"
             r"[,.]?[ ]*+(?:{month}[ .]++\d{1,4}+"
             r"|\(|[-–—_]|/[ ]?[A-Z]|\d{1,2}[.]?(?:[ ]?[^\W\d]++|/\d))",
             match=(
@@ -77,8 +78,8 @@ BOOK = PatternBook(
         ),
         # What follows it where only a region, or an agency in brackets, and a dash tell a dateline.
         "agency_tail": Part(
-            r"(?:,[ ]*+{capital}(?:[ ]{capital}){0,3}+){0,2}+"
-            r"(?:,[ ]*+(?:{month}[ .]++\d{1,2}|\d{1,2}[ ]{month})[.]?)?+"
+            r"(?>(?:,[ ]*+{capital}(?>(?:[ ]{capital}){0,3})){0,2})"
+            r"(?>(?:,[ ]*+(?:{month}[ .]++\d{1,2}|\d{1,2}[ ]{month})[.]?)?)"
             r"(?:[ ]\([A-Z][^()\n]{1,30}+\)[ ]?[.:]?[ ]?|(?<=[\w.])(?<![A-Z]{3})[ ])"
             r"[-–—_]{1,2}(?![^\sA-Z“‘\"])",
             match=(
@@ -92,21 +93,23 @@ BOOK = PatternBook(
         ),
         # Who wrote it, before the place in the same line: "By Ada Moss LIMA —".
         "byline": Part(
-            r"(?:By|BY)[ ](?:[" + _UPPER + r"][\w.'’-]*+,?+[ ]|and[ ]|of[ ]|the[ ]|[|/][ ]){2,9}+",
+            r"(?:By|BY)[ ](?>(?:["
+            + _UPPER
+            + r"][\w.'’-]*+,?+[ ]|and[ ]|of[ ]|the[ ]|[|/][ ]){2,9})",
             match=("By Ada Moss ", "By Ada Moss and Jo Hart, Quillan Press Writer "),
             reject=("by Ada Moss ", "By then he said ", "By Ada "),
         ),
         # What makes a name that of a street: "Linden and Ottabek streets".
         "street": Part(
-            r"[ ](?:(?:and|near|at)[ ][" + _UPPER + r"]\w++[ ])?+"
+            r"[ ](?>(?:(?:and|near|at)[ ][" + _UPPER + r"]\w++[ ])?)"
             r"(?:street|avenue|road|boulevard)s?+(?![\w-])",
             match=(" street", " and Ottabek streets", " avenue"),
             reject=(" and Ottabek", " streetcar", " road-side", " and a street"),
         ),
         # Between a name and the known place that says where it lies.
         "placing": Part(
-            r",\s++(?:(?:in|near|outside)\s++)?+(?:[a-z-]++\s++){0,3}+"
-            r"|\s++(?:[a-z-]++\s++){0,2}?(?:in|near|outside)\s++(?:[a-z-]++\s++){0,2}+",
+            r",\s++(?>(?:(?:in|near|outside)\s++)?)(?>(?:[a-z-]++\s++){0,3})"
+            r"|\s++(?:[a-z-]++\s++){0,2}?(?:in|near|outside)\s++(?>(?:[a-z-]++\s++){0,2})",
             match=(", ", ", near ", " in southern ", " trading center in southern "),
             reject=(" and ", ". In ", " "),
         ),
