@@ -12,8 +12,8 @@ from newsfacts.text import TextRange, fold_case
 _TOKEN = re.compile(
     r"['’][sS]\b"
     r"|(?:[A-ZÀ-ÖØ-Þ]\.-?){1,8}(?![^\W_])"
-    r"|[^\W_]++(?:(?:['’](?![sS]\b)|[-‑](?=[^\W\d_])(?!(?:an?|the|who|which|and|but|in|as|with)(?![\w-]))"
-    r"(?![A-Z]{4})|\.(?=[a-z]))[^\W_]++)*+"
+    r"|[^\W_]++(?>(?:(?:['’](?![sS]\b)|[-‑](?=[^\W\d_])(?!(?:an?|the|who|which|and|but|in|as|with)(?![\w-]))"
+    r"(?![A-Z]{4})|\.(?=[a-z]))[^\W_]++)*)"
     r"|[^\w\s]|_"
 )
 
