@@ -8,7 +8,7 @@ worker process that even so does not come back is stopped by its parent; see `ne
 
 import signal
 import threading
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from typing import Any, TypeVar
 
 from newsfacts.errors import BudgetExceeded
@@ -153,3 +153,37 @@ class Alarm:
     def _ring(self, _: int, __: Any) -> None:
         if self._armed:
             raise OutOfTime
+
+
+def watched(deadline: Deadline | None, what: str, call: Callable[[], T]) -> T:
+    """Call; if that is not done at the deadline, stop it.
+
+    Raises:
+        BudgetExceeded: it was not done.
+    """
+    if deadline is None:
+        return call()
+    if deadline.passed:
+        raise deadline.exceeded(what)
+    more = grace(deadline.seconds)
+    alarm = Alarm(deadline.left() + more, again=more)
+    try:
+        try:
+            alarm.on()
+            return call()
+        finally:
+            alarm.off()
+    except OutOfTime:
+        alarm.off()  # if it rang just before it was taken back
+        raise deadline.exceeded(what) from None
+
+
+def on_time(found: Iterable[T], deadline: Deadline) -> Iterator[T]:
+    """Pass on what comes until the deadline.
+
+    Raises:
+        OutOfTime: it has passed.
+    """
+    for claim in found:
+        yield claim
+        deadline.check()

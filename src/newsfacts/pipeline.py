@@ -11,20 +11,20 @@ from typing import Any, Literal, TypeVar
 
 import attrs
 
+from newsfacts.checking import checked
 from newsfacts.claims import ClaimSet, filed, sorted_failures
-from newsfacts.errors import BudgetExceeded, ExtractionError, InvalidFactError
+from newsfacts.errors import BudgetExceeded, ExtractionError
 from newsfacts.extractors import Context, CueScanner, Reading
 from newsfacts.limits import (
     MAX_ARTICLE_BYTES,
-    Alarm,
     Clock,
     Deadline,
-    OutOfTime,
     checked_size,
-    grace,
+    on_time,
     size_over,
+    watched,
 )
-from newsfacts.model import Article, ExtractorInfo, Fact, Failure, Record, Span
+from newsfacts.model import Article, ExtractorInfo, Fact, Failure, Record
 from newsfacts.plugins import LoadedExtractor, LoadReport, Plugins, load_plugins
 from newsfacts.resolve import Draft, ResolutionRule, resolve
 
@@ -276,7 +276,7 @@ class Pipeline:
     ) -> Draft:
         if step is not None:
             step(number)
-        return _watched(deadline, f"rule {rule.name!r}", partial(rule.apply, draft))
+        return watched(deadline, f"rule {rule.name!r}", partial(rule.apply, draft))
 
     def _provisional(self, deadline: Deadline, article: Article, claims: ClaimSet) -> Record:
         """Resolve while an extractor waits, whose deadline it is."""
@@ -393,7 +393,7 @@ class Pipeline:
         started = time.thread_time() if self._timing else 0.0
         context = Context(reading, each.extractor, each.config)
         try:
-            return _watched(
+            return watched(
                 reading.deadline,
                 f"extractor {each.name!r}",
                 partial(self._collect, each, article, context, reading.deadline),
@@ -408,21 +408,10 @@ class Pipeline:
     ) -> dict[str, Fact]:
         found = each.extractor.extract(article, context) or ()
         if deadline is not None:
-            found = _on_time(found, deadline)
-        checked = [self._checked(claim, each, article) for claim in found]
-        return filed(article.sha256, checked, each.name)
-
-    def _checked(self, claim: Any, each: LoadedExtractor, article: Article) -> Fact:
-        if not isinstance(claim, Fact):
-            raise InvalidFactError(f"{each} emitted {claim!r}, which is no Fact")
-        known = self.plugins.fact_types.get(claim.group)
-        if known is not type(claim):
-            raise InvalidFactError(_unregistered(claim, known, each))
-        text = article.text
-        for span in claim.evidence:
-            if text[span.start : span.end] != span.text:
-                raise InvalidFactError(_misplaced(span, text, each))
-        return claim
+            found = on_time(found, deadline)
+        kinds = self.plugins.fact_types
+        claims = [checked(claim, each, article.text, kinds) for claim in found]
+        return filed(article.sha256, claims, each.name)
 
     def _failed(self, each: LoadedExtractor, article: Article, error: Exception) -> None:
         if self.on_error == "raise":
@@ -453,35 +442,6 @@ def _uncollected() -> Iterator[None]:
         gc.enable()
 
 
-def _watched(deadline: Deadline | None, what: str, call: Callable[[], T]) -> T:
-    """Call; if that is not done at the deadline, stop it.
-
-    Raises:
-        BudgetExceeded: it was not done.
-    """
-    if deadline is None:
-        return call()
-    if deadline.passed:
-        raise deadline.exceeded(what)
-    more = grace(deadline.seconds)
-    alarm = Alarm(deadline.left() + more, again=more)
-    try:
-        try:
-            alarm.on()
-            return call()
-        finally:
-            alarm.off()
-    except OutOfTime:
-        alarm.off()  # if it rang just before it was taken back
-        raise deadline.exceeded(what) from None
-
-
-def _on_time(found: Iterable[Any], deadline: Deadline) -> Iterator[Any]:
-    for claim in found:
-        yield claim
-        deadline.check()
-
-
 def _left_out(extractor: str, spent_in: str, budget: float | None) -> Failure:
     return Failure(
         extractor=extractor,
@@ -494,27 +454,6 @@ def _rebuild(
     block: tuple[str, ...], config: dict[str, Any], options: Mapping[str, Any]
 ) -> Pipeline:
     return Pipeline(block=block, config=config, **options)
-
-
-def _unregistered(claim: Fact, known: type[Fact] | None, each: LoadedExtractor) -> str:
-    if known is None:
-        return (
-            f"{each} emitted {type(claim).__name__} of group {claim.group!r}, which no plugin"
-            " registered; return the class from newsfacts_fact_types()"
-        )
-    return (
-        f"{each} emitted {type(claim).__qualname__} for group {claim.group!r},"
-        f" whose class is {known.__qualname__}"
-    )
-
-
-def _misplaced(span: Span, text: str, each: LoadedExtractor) -> str:
-    if span.end > len(text):
-        return f"{each}: span {span.start}:{span.end} outside text of {len(text)}"
-    return (
-        f"{each}: span {span.start}:{span.end} says {span.text!r}, but the text has"
-        f" {text[span.start : span.end]!r}"
-    )
 
 
 def _say(error: Exception) -> str:
