@@ -37,12 +37,10 @@ class Affiliation(NamedTuple):
 
 def find(scan: Scan, persons: Sequence[int], held: Sequence[Held]) -> list[Affiliation]:
     """Give the affiliations for which the text names no office."""
-    return [
-        *of_names(scan, persons, held),
-        *leading(scan, persons),
-        *led(scan, persons),
-        *_his(scan, persons),
-    ]
+    found = [*of_names(scan, persons, held), *leading(scan, persons), *led(scan, persons)]
+    known = {(each.person, each.organization) for each in found}
+    his = _his(scan, persons)
+    return found + [each for each in his if (each.person, each.organization) not in known]
 
 
 def of_names(scan: Scan, persons: Sequence[int], held: Sequence[Held]) -> list[Affiliation]:
@@ -161,6 +159,9 @@ def _his(scan: Scan, persons: Sequence[int]) -> list[Affiliation]:
             for index in by_sentence.get(scan.sentence_of[at], ())
             if scan.mention(index).last <= at
         ]
+        number = scan.sentence_of[at] - 1
+        if not before and at <= scan.bounds(at)[0] + 1:
+            before = by_sentence.get(number, [])  # "His Zorix Front" opens the next sentence
         if before and len({_surname(scan, index) for index in before}) == 1:
             found.append(Affiliation(before[-1], owner, body.first, body.last))
     return found
@@ -265,8 +266,15 @@ def _organisation_behind(scan: Scan, mention: Mention) -> int | None:
     limit = 2 if words.lowers[at] in ("of", "from") else 1
     at += 1
     skipped = 0
-    while at < size and skipped <= limit and scan.owner[at] < 0:
-        if words.kinds[at] != LOWER or scan.bits[at] & lex.BOUNDARY:
+    while (
+        at < size
+        and skipped <= limit
+        and not (scan.owner[at] >= 0 and scan.mention(scan.owner[at]).kind == "organization")
+    ):
+        based = words.lowers[at].endswith("-based")
+        if scan.owner[at] >= 0 and not based:
+            return None
+        if not based and (words.kinds[at] != LOWER or scan.bits[at] & lex.BOUNDARY):
             return None
         at += 1
         skipped += 1
@@ -280,16 +288,49 @@ def _organisation_behind(scan: Scan, mention: Mention) -> int | None:
 def identified(
     scan: Scan, phrases: Sequence[Title], held: Sequence[Held], persons: Sequence[int]
 ) -> Iterable[Held]:
-    """Give titles whose holder is named at the beginning of the next sentence.
+    """Give titles whose holder is named only after the sentence that describes him.
 
     "A lawyer for the families said on Tuesday. Petr Novak told the court ...": the first sentence
     has the description as the subject of a verb of speech, the second opens with a full name that
-    is new and has no title of its own.
+    is new and has no title of its own, or is a quotation that such a name says.
     """
     words, bits = scan.words, scan.bits
-    titled = {_surname(scan, each.person) for each in held}
     beside = {each.title.head for each in held}
+    opening, quoting = _newly_named(scan, held, persons)
+    if not (opening or quoting):
+        return
+    named = {scan.sentence_of[_first(scan, i)] for i in persons if scan.mentions[i]}
+    for title in phrases:
+        if title.head in beside or bits[title.head] & lex.PLURAL or title.nested:
+            continue
+        if not (title.article or title.definite):
+            continue
+        number = scan.sentence_of[title.head]
+        found = opening.get(number + 1)
+        where = number + 1
+        first, end = scan.bounds(title.head)
+        subject = title.start <= first + 1 and number not in named
+        if found is None and title.article and subject:
+            where = next((i for i in range(number + 1, number + 4) if i in named), -1)
+            found = quoting.get(where)
+        if found is None:
+            continue
+        after = title.end
+        speaks = after < end and bits[after] & lex.SPEECH and words.kinds[after] == LOWER
+        if subject or speaks:
+            yield Held(found, title)
+            opening.pop(where, None)
+            quoting.pop(where, None)
+
+
+def _newly_named(
+    scan: Scan, held: Sequence[Held], persons: Sequence[int]
+) -> tuple[dict[int, int], dict[int, int]]:
+    """Give, by sentence, new untitled names that open one, and that say a quotation in one."""
+    words, bits = scan.words, scan.bits
+    titled = {_surname(scan, each.person) for each in held}
     opening: dict[int, int] = {}
+    quoting: dict[int, int] = {}
     known: set[str] = set()
     for index in persons:
         mention = scan.mentions[index]
@@ -299,33 +340,18 @@ def identified(
         first = scan.bounds(mention.first)[0]
         new = surname not in known and mention.how != "short" and mention.last - mention.first > 1
         known.add(surname)
-        if new and mention.first <= first + 1 and surname not in titled:
-            after = mention.last
-            if (
-                after < len(bits)
-                and words.kinds[after] == LOWER
-                and (bits[after] & (lex.SPEECH | lex.ACT) or words.lowers[after] in _BEING)
-            ):
-                opening[scan.sentence_of[mention.first]] = index
-    for title in phrases:
-        if title.head in beside or bits[title.head] & lex.PLURAL or title.nested:
+        if not new or surname in titled:
             continue
-        if not (title.article or title.definite):
-            continue
-        number = scan.sentence_of[title.head]
-        index_or_none = opening.get(number + 1)
-        if index_or_none is None:
-            continue
-        first, end = scan.bounds(title.head)
-        after = title.end
-        speaks = after < end and bits[after] & lex.SPEECH and words.kinds[after] == LOWER
-        alone = all(
-            scan.sentence_of[_first(scan, i)] != number for i in persons if scan.mentions[i]
-        )
-        subject = title.start <= first + 1 and alone
-        if subject or speaks:
-            yield Held(index_or_none, title)
-            del opening[number + 1]
+        number, after = scan.sentence_of[mention.first], mention.last
+        follows = after < len(bits) and words.kinds[after] == LOWER
+        if mention.first <= first + 1:
+            if follows and (bits[after] & (lex.SPEECH | lex.ACT) or words.lowers[after] in _BEING):
+                opening[number] = index
+        elif (follows and bits[after] & lex.SPEECH) or bits[mention.first - 1] & lex.SPEECH:
+            marks = words.words[first : mention.first]
+            if any(mark in marks for mark in ('"', "”")):
+                quoting[number] = index
+    return opening, quoting
 
 
 def of_leaders(

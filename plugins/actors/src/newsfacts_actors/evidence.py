@@ -198,7 +198,8 @@ def _title_before(scan: Scan, comma: int, last: int) -> float:
             return 0.0
         if scan.bits[at] & lex.TITLE and not scan.bits[at] & lex.PLURAL:
             closed = last < len(words) and words[last] in (",", ".", "(")
-            return (2.0 if at == comma - 1 else 1.5) + (0.5 if closed else 0.0)
+            opens = words[start] in ("As", "The", "Its", "His", "Her")
+            return (2.0 if at == comma - 1 or opens else 1.5) + (0.5 if closed else 0.0)
     return 0.0
 
 
@@ -215,14 +216,16 @@ def _after(scan: Scan, last: int, length: int) -> float:
             return 2.0
         if length > 1 and word in ("of", "from", "with") and _body_ahead(scan, last + 1):
             return 2.0
-        if word in ("is", "was", "has", "had") and length > 1:
+        if word in ("is", "was", "has", "had", "became", "remains") and length > 1:
             ahead = range(last + 1, min(last + 7, size))
             if bits[last + 1 if last + 1 < size else last] & lex.DONE_TO:
                 return 2.0
-            copula = word in ("is", "was") or words.lowers[last + 1 : last + 2] == ["been"]
+            copula = word not in ("has", "had") or words.lowers[last + 1 : last + 2] == ["been"]
             return 2.0 if copula and any(bits[at] & lex.TITLE for at in ahead) else 1.0
         if length > 1 and word in _MEETING and words.lowers[last + 1 : last + 2] == ["with"]:
             return 2.0
+        if word == "contributed" and length > 1 and words.lowers[last + 1 : last + 2] == ["to"]:
+            return 2.5 if words.lowers[last + 3 : last + 4] == ["report"] else 1.0
         if bit & lex.ACT or word in ("who", "whose"):
             return 1.0
     elif kind == CAPITAL and bit & (lex.PLACE_NOUN | lex.OTHER_NOUN | lex.HEAD | lex.SUBJECT):

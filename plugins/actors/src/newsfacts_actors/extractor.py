@@ -38,7 +38,9 @@ class ActorExtractor(Extractor):
         names.organisations(scan)
         names.partnerships(scan)
         acronyms.find(scan)
-        place_words = _place_words(scan, context)
+        places = context.mentions(PlaceMention)
+        place_words = _place_words(scan, places)
+        lands = [place.country for place in places]
         found = persons.find(scan, place_words)
         found += aliases.find(scan, found)
         if not scan.upper:
@@ -49,14 +51,14 @@ class ActorExtractor(Extractor):
         held += list(affiliations.identified(scan, phrases, held, found))
         held += list(affiliations.of_leaders(scan, phrases, held, found))
         held = usage.clubs(scan, phrases, held)
-        return list(_claims(scan, phrases, held, found))
+        return list(_claims(scan, phrases, held, found, place_words, lands))
 
 
-def _place_words(scan: Scan, context: Context) -> Mapping[int, int]:
+def _place_words(scan: Scan, places: Iterable[PlaceMention]) -> Mapping[int, int]:
     """Give the words that a gazetteer reads as places, with the number of the place."""
     starts = scan.words.starts
     covered: dict[int, int] = {}
-    for number, place in enumerate(context.mentions(PlaceMention)):
+    for number, place in enumerate(places):
         span = place.evidence[0]
         at = bisect_left(starts, span.start)
         while at < len(starts) and starts[at] < span.end:
@@ -81,6 +83,8 @@ def _claims(
     phrases: Sequence[titles.Title],
     held: Sequence[holders.Held],
     found: Sequence[int],
+    place_words: Mapping[int, int],
+    lands: Sequence[str | None],
 ) -> Iterable[Actor]:
     roles: dict[int, list[Role]] = {}
     inferred = affiliations.countries_of_offices(scan, phrases, held)
@@ -88,6 +92,8 @@ def _claims(
         holder = scan.mention(person)
         state = scan.bits[title.head] & lex.STATE
         country = (holder.country if state else None) or inferred.get(title.head)
+        if country is None and state:
+            country = _seat(scan, title, place_words, lands)
         if (role := _role(scan, title, country)) is not None:
             roles.setdefault(person, []).append(role)
     for each in affiliations.find(scan, found, held):
@@ -133,6 +139,20 @@ def _claims(
         )
 
 
+def _seat(
+    scan: Scan,
+    title: titles.Title,
+    place_words: Mapping[int, int],
+    lands: Sequence[str | None],
+) -> str | None:
+    """Give the country of the town that an office is named by: "the mayor of Zorixburg"."""
+    lowers = scan.words.lowers
+    for at in range(title.start, title.end):
+        if at in place_words and (at < title.head or lowers[at - 1] in ("of", "in")):
+            return lands[place_words[at]]
+    return None
+
+
 def _role(scan: Scan, title: titles.Title, inferred: str | None) -> Role | None:
     if title.last <= title.first:
         return None
@@ -142,7 +162,7 @@ def _role(scan: Scan, title: titles.Title, inferred: str | None) -> Role | None:
     owner = scan.mentions[title.owner] if title.owner is not None else None
     country = title.country
     if country is None and owner is None:
-        country = titles.region_country(scan, title) or inferred
+        country = inferred
     return Role(
         title=words,
         organization=_ref(scan, owner) if owner is not None else None,

@@ -3,15 +3,16 @@
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from newsfacts_actors import appointments
 from newsfacts_actors import lexicon as lex
 from newsfacts_actors.scan import Mention, Scan
 from newsfacts_actors.titles import Title
-from newsfacts_actors.tokens import CAPITAL, LOWER, POSSESSIVE
+from newsfacts_actors.tokens import CAPITAL, LOWER, NUMBER, POSSESSIVE
 
 _MARKS = frozenset({",", "(", "-", "--", "–", "—"})
 _FILLERS = frozenset(
-    {"had", "has", "been", "have", "who", "a", "an", "the", "one", "of", "also", "now", "currently",
-     "his", "her", "himself", "herself", "still", "then", "once"}
+    {"had", "has", "been", "have", "who", "a", "both", ")", "an", "the", "one", "of", "also", "now",
+     "currently", "his", "her", "himself", "herself", "still", "then", "once"}
 )  # fmt: skip
 _COPULAS = frozenset({"is", "was", "became", "remains", "as"})
 
@@ -49,6 +50,14 @@ def attach(scan: Scan, phrases: Sequence[Title], persons: Sequence[int]) -> list
                 for index in holders.get(number - 1, ())
                 if _mention_end(scan, index) <= title.start
             )  # "head of the office and chair of the board"
+        if not people:
+            put = appointments.holder(scan, title, first_at, last_at)
+            if put is not None:
+                people = (put[0],)
+                found[number] = title._replace(former=title.former or put[1])
+        elif len(people) == 1:
+            heir = appointments.successor(scan, title, people[0], last_at)
+            people = (heir, *people) if heir is not None else people
         if not people and not title.nested:
             people = _names_after(scan, title, first_at)
         if people:
@@ -224,7 +233,8 @@ def _apposed(scan: Scan, title: Title, last_at: dict[int, int]) -> tuple[int, ..
         if at in last_at:
             break
         lower = words.lowers[before]
-        if words.words[before] in _MARKS or lower in _COPULAS or lower in _FILLERS:
+        aged = words.kinds[before] == NUMBER and len(lower) < 4
+        if words.words[before] in _MARKS or lower in _COPULAS or lower in _FILLERS or aged:
             at = before
             steps += 1
             continue

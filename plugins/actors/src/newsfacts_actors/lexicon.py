@@ -246,19 +246,29 @@ def known_pairs(upper: bool) -> Mapping[str, Trie]:
     return found
 
 
-@cache
-def regions() -> Mapping[str, tuple[tuple[tuple[str, ...], str], ...]]:
-    """Give the words of the names of parts of states by their first word, longest first.
+class Region(NamedTuple):
+    """A part of a state; `rest` are the words behind the first one of the form it is filed by."""
 
-    Names are in lower case; the country's code stands beside the words that follow the first.
+    rest: tuple[str, ...]
+    name: str
+    country: str
+
+
+@cache
+def regions() -> Mapping[str, tuple[Region, ...]]:
+    """Give the parts of states by the first word of their name or adjective, longest first.
+
+    Words are in lower case.
     """
-    filed: dict[str, list[tuple[tuple[str, ...], str]]] = {}
+    filed: dict[str, list[Region]] = {}
     for country, names in load_lexicon(PACKAGE, "regions").items():
-        for name in names.split(";"):
-            first, *rest = split(name.strip().lower())
-            filed.setdefault(first, []).append((tuple(rest), country))
+        for forms in names.split(";"):
+            name = " ".join(forms.partition("/")[0].split())
+            for form in forms.split("/"):
+                first, *rest = split(form.strip().lower())
+                filed.setdefault(first, []).append(Region(tuple(rest), name, country))
     return {
-        first: tuple(sorted(found, key=lambda each: (-len(each[0]), each[0])))
+        first: tuple(sorted(found, key=lambda each: (-len(each.rest), each.rest)))
         for first, found in filed.items()
     }
 

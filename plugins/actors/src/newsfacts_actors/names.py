@@ -316,6 +316,12 @@ def _right(scan: Scan, head: int) -> int:
         at += 1
     if words.kinds[at] not in (CAPITAL, UPPER) or bits[at] & (lex.TITLE & ~lex.OFFICE):
         return head + 1
+    if (
+        bits[at] & lex.NOT_NAME
+        and not bits[at] & lex.SUBJECT
+        and (words.lowers[head + 1] in ("on", "in") or bits[at] & lex.BOUNDARY)
+    ):
+        return head + 1  # "the party [on Monday]"
     if words.lowers[head + 1] == "in":
         owned = scan.at(at)
         if owned is None or owned.how == "metonym":

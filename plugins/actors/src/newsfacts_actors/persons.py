@@ -190,6 +190,8 @@ def _acts_alone(scan: Scan, run: Run, place: bool) -> bool:
             return True
         if words.kinds[run.last] == POSSESSIVE:
             return not place
+    if previous == "the" and after in _AFTER_ADJECTIVE:
+        return True  # "the Chirac government"
     if previous == "the" or previous in PLACE_BEFORE or after in _AFTER_ADJECTIVE:
         return False
     return not place and previous not in ("to", "from", "of", "through")

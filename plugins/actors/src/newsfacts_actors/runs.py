@@ -17,6 +17,7 @@ _ADJECTIVE_ENDINGS = frozenset(
      "speaking",
      "bound", "like", "trained", "funded", "organised", "organized", "supported", "drafted"}
 )  # fmt: skip
+_MONTHS = frozenset({"jan", "april", "may", "june", "august"})
 _FUNCTION = frozenset(
     {"a", "an", "so", "he", "she", "you", "do", "to", "no", "go", "in", "on", "or"}
 )
@@ -109,6 +110,8 @@ def can_be_part(scan: Scan, at: int, end: int, *, first: bool = False) -> bool:
     if kind != CAPITAL or (len(word) == 1 and word in "AI"):
         return False
     ending = word.rpartition("-")[2] if "-" in word else ""
+    if word[:2] in ("D-", "R-") and not first:
+        return False  # "Ana Ruiz D-California"
     if ending in _ADJECTIVE_ENDINGS or (ending.islower() and ending.endswith("ing")):
         return False
     if "." in word:
@@ -136,7 +139,22 @@ def _given_anyway(scan: Scan, at: int, end: int) -> bool:
         return True
     if scan.words.lowers[at] in _FUNCTION:
         return False
-    return not scan.bits[at + 1] & (NO_PART | lex.GIVEN) and not scan.starts_sentence(at)
+    if scan.bits[at + 1] & (NO_PART | lex.GIVEN):
+        return False
+    return not scan.starts_sentence(at) or _month_name(scan, at, end)
+
+
+def _month_name(scan: Scan, at: int, end: int) -> bool:
+    """Know "Jan Egeland said" at a sentence's start: a month's name before an unknown name."""
+    if scan.words.lowers[at] not in _MONTHS or scan.bits[at + 1] & ~lex.SURNAME:
+        return False
+    after = at + 2
+    if after < end and scan.words.kinds[after] in (CAPITAL, UPPER):
+        after += 1
+    return after < end and (
+        scan.words.words[after] == ","
+        or bool(scan.bits[after] & (lex.SPEECH | lex.ACT | lex.BOUNDARY))
+    )
 
 
 def _korean(word: str) -> bool:
@@ -181,6 +199,8 @@ def _extend(scan: Scan, first: int, end: int) -> int:
             at = nick
             continue
         break
+    if at - first > 1 and words.words[at - 1] in ("D", "R") and at < end and words.words[at] == "-":
+        return at - 1  # "Ana Ruiz D- California"
     if at < end and bits[at] & lex.SUFFIX and words.kinds[at] in (CAPITAL, UPPER):
         at += 1
         if at < end and words.words[at] == "." and words.lowers[at - 1] in ("jr", "sr"):

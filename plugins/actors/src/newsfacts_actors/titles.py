@@ -4,7 +4,7 @@ from typing import NamedTuple
 
 from newsfacts_actors import lexicon as lex
 from newsfacts_actors.owners import taken_up
-from newsfacts_actors.scan import Scan
+from newsfacts_actors.scan import Mention, Scan
 from newsfacts_actors.tokens import CAPITAL, LOWER, MARK, POSSESSIVE, UPPER
 
 _DETERMINERS = frozenset(
@@ -21,6 +21,9 @@ _GENERALS = frozenset(
      "auditor",
      "surgeon", "solicitor", "commissioner", "controller", "advocate", "postmaster"}
 )  # fmt: skip
+# Offices of parts of states, beside those of states.
+_REGIONAL = frozenset({"sen", "gov", "rep", "sens", "leader", "lawmaker", "legislator"})
+_CHOSEN = frozenset({"named", "appointed", "elected", "re-elected"})
 _DEFINITE = frozenset({"the", "his", "her", "its", "their"})
 _OWNING = frozenset({"of", "for", "at", "from", "with", "in", "on", "to"})
 _NO_ADJECTIVE = _OWNING | {"and", "or", "both", "including", "not"}
@@ -57,7 +60,11 @@ def find(scan: Scan) -> list[Title]:
     found: list[Title] = []
     for at in scan.marked:
         if scan.bits[at] & lex.TITLE and _head(scan, at):
-            found.append(_phrase(scan, at))
+            title = _phrase(scan, at)
+            state = scan.bits[at] & lex.STATE or scan.words.lowers[at] in _REGIONAL
+            if state and title.owner is None:
+                title = _of_region(scan, title)
+            found.append(title)
     return found
 
 
@@ -196,6 +203,8 @@ def _phrase(scan: Scan, head: int) -> Title:
             and words.kinds[head] == CAPITAL
         ):
             break
+        if words.lowers[before] in _CHOSEN and not _describing(scan, before, sentence):
+            break  # "was [elected] chairman"
         if kind in (LOWER, CAPITAL, UPPER) and (
             bit & (lex.MODIFIER | lex.TITLE | lex.PORTFOLIO)
             or (kind == CAPITAL and bit & lex.SUBJECT)
@@ -242,6 +251,14 @@ def _phrase(scan: Scan, head: int) -> Title:
     return _complete(
         scan, head, first, start, end, owner, country, former, definite, article, mention
     )
+
+
+def _describing(scan: Scan, at: int, sentence: int) -> bool:
+    """Tell whether a participle describes an office: "the newly [elected] chairman"."""
+    if at == sentence:
+        return True
+    before = scan.words.lowers[at - 1]
+    return before in _DETERMINERS or before.endswith("ly")
 
 
 def _unknown_words(scan: Scan, at: int, sentence: int) -> int:
@@ -323,6 +340,9 @@ def _complete(
                     break
                 joiner = at
                 at += 1
+                continue
+            if kind == MARK and words.words[at] in "'’" and words.lowers[at - 1].endswith("s"):
+                at += 1  # "the victims' families"
                 continue
             if kind == MARK and words.words[at] != "&":
                 if words.words[at] in '"“' and at + 1 < limit and words.kinds[at + 1] == CAPITAL:
@@ -449,14 +469,23 @@ def _before_nested(scan: Scan, last: int, at: int, joiner: int) -> int:
     return min(last, joiner)
 
 
-def region_country(scan: Scan, title: Title) -> str | None:
-    """Give the country of the part of a state that an office is named by: "Ohio Governor"."""
+def _of_region(scan: Scan, title: Title) -> Title:
+    """File the part of a state whose office a title is as its body: "Ohio Governor"."""
     lowers, kinds = scan.words.lowers, scan.words.kinds
     table = lex.regions()
-    for at in range(title.start, title.last):
-        if kinds[at] == LOWER or at == title.head:
+    for at in range(title.start, max(title.last, title.head + 1)):
+        if kinds[at] == LOWER or at == title.head or lowers[at] not in table:
             continue
-        for rest, country in table.get(lowers[at], ()):
-            if tuple(lowers[at + 1 : at + 1 + len(rest)]) == rest:
-                return country
-    return None
+        for region in table[lowers[at]]:
+            end = at + 1 + len(region.rest)
+            if tuple(lowers[at + 1 : end]) != region.rest or max(scan.owner[at:end]) >= 0:
+                continue
+            body = Mention(at, end, "organization", region.name, region.country, "region")
+            title = title._replace(owner=scan.add(body), country=region.country)
+            if at < title.head:
+                return title._replace(first=max(title.first, end))
+            last = title.head + 1
+            while last < at and lowers[last] != "of":
+                last += 1
+            return title._replace(last=last)
+    return title

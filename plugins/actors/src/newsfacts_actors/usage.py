@@ -34,6 +34,10 @@ def by_usage(scan: Scan, place_words: Mapping[int, int]) -> None:
             ahead = scan.at(at + 1) if at + 1 < len(scan.bits) else None
             if ahead is not None and ahead.kind == "person":
                 _before(scan, at, sport, place_words, single=True)
+            elif at > 1 and scan.words.words[at - 1] == ",":
+                holder = scan.at(at - 2)
+                if holder is not None and holder.kind == "person":
+                    _behind(scan, at, place_words)  # "Petr Novak, President of the Zorix,"
             continue
         if scan.words.kinds[at] != LOWER:
             continue
