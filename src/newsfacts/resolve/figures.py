@@ -202,10 +202,58 @@ def find_parts(draft: Draft) -> Draft:
                 for part in run:
                     changes[part.id] = altered(part, scope="subset", part_of=whole.id)
                 break
+        changes.update(_kinds_of_a_whole(news, changes))
     changes.update(_parts_of_the_news(figures, changes))
     if not changes:
         return draft
     return draft.with_facts(Casualty, (changes.get(each.id, each) for each in figures))
+
+
+def _kinds_of_a_whole(
+    news: Sequence[Casualty], known: Mapping[str, Casualty]
+) -> dict[str, Casualty]:
+    """Find the parts of a figure of people that are told by what they were: "two nurses died".
+
+    `news` are the figures of one event and harm, in order. A part comes after its whole, is
+    smaller, and is neither told as beyond it nor in one list with it.
+    """
+    changes: dict[str, Casualty] = {}
+    whole: Casualty | None = None
+    for figure in news:
+        hints = set(figure.hints)
+        number = _least(figure.count)
+        if figure.id in known:
+            continue
+        if not {"more", "and", "previous", "weak"} & hints and _of_anybody(figure):
+            if number > 2 and (whole is None or number > _least(whole.count)):
+                whole = figure
+            continue
+        kind = figure.victims.kind if figure.victims is not None else None
+        if (
+            whole is not None
+            and kind in _PARTS
+            and number < _least(whole.count)
+            and not {"more", "and", "list", "update", "put", "previous", "weak"} & hints
+        ):
+            changes[figure.id] = altered(figure, scope="subset", part_of=whole.id)
+    return changes
+
+
+_PARTS = frozenset(
+    ("child", "woman", "police", "journalist", "medic", "aid_worker", "official", "military")
+)
+
+
+def _least(count: Count) -> int:
+    return count.value or count.low or 0
+
+
+def _of_anybody(figure: Casualty) -> bool:
+    """Tell a figure of people as such, of no kind in particular."""
+    if figure.mention_type != "NOM":
+        return False
+    head = head_word(figure)
+    return head is None or head in people("anybody")
 
 
 def _parts_of_the_news(

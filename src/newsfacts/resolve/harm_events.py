@@ -8,6 +8,7 @@ from newsfacts.model import Casualty, Event, Place, Time
 from newsfacts.model._copy import altered
 from newsfacts.resolve.draft import Draft
 from newsfacts.resolve.rules import ResolutionRule
+from newsfacts.text.countries import capital_of, continents
 
 HARM_EVENTS = ("attack", "accident", "disaster", "conflict")
 """The types of event that casualty figures belong to."""
@@ -75,16 +76,24 @@ def finest(places: Iterable[tuple[Place | None, bool]]) -> tuple[Place | None, b
     country = next((place.country for place, _ in known if place.country is not None), None)
     return min(
         ((place, near) for place, near in known if place.country in (country, None)),
-        key=lambda each: 2 * _coarseness(each[0]) + (3 if each[1] else 0),
+        key=lambda each: _breadth(*each),
     )
+
+
+def _breadth(place: Place, near: bool) -> int:
+    """Order places: near a town, or a part of one, is between a locality and a division."""
+    coarse = _coarseness(place)
+    return 3 if near and coarse < 2 else 2 * coarse + near
 
 
 def _coarseness(place: Place) -> int:
     if place.admin1 is not None:
         return 0
-    if place.geonames_id is None:
-        return 1 if place.country is None else 2
-    return 3
+    if place.geonames_id is not None:
+        return 3
+    if place.country is not None:
+        return 0 if capital_of(place.country) == place.name else 2
+    return 4 if place.name in continents() else 1
 
 
 def _holds(coarse: Place, fine: Place) -> bool:
@@ -122,7 +131,7 @@ def _better(figure: Casualty, event: Event) -> bool:
     if "vague" in figure.hints:
         return True
     if "near" in figure.hints and "near" not in event.hints:
-        return event.place.country in (figure.place.country, None)
+        return event.place.country in (figure.place.country, None) or figure.place.country is None
     return _holds(figure.place, event.place)
 
 

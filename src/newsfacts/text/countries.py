@@ -55,6 +55,12 @@ def countries() -> Mapping[str, Country]:
     return MappingProxyType(found)
 
 
+@cache
+def continents() -> frozenset[str]:
+    """Give the names of parts of the world that hold several countries."""
+    return frozenset(load_lexicon("newsfacts.text", "countries")["continents"])
+
+
 def _cased(word: str) -> bool:
     return word[:1].isupper() or word[:4] == "the "
 

@@ -7,6 +7,7 @@ from newsfacts_casualties import lexicon
 from newsfacts_casualties.clause_base import Figure
 from newsfacts_casualties.sentence import Sentence
 from newsfacts_casualties.settings import days_between, lies_in
+from newsfacts_casualties.sites import coarseness
 
 LOOK_BACK = 40
 """How many events told before a further mention is compared with."""
@@ -232,4 +233,4 @@ def _apart(one: Place | None, other: Place | None) -> bool:
 
 
 def _finer(old: Place, new: Place) -> bool:
-    return old.admin1 is None and new.admin1 is not None
+    return coarseness(new) < min(coarseness(old), 2)

@@ -14,6 +14,7 @@ from newsfacts import (
     Extractor,
     Fact,
     MentionRef,
+    Place,
     PlaceMention,
     Span,
     TimeExpression,
@@ -29,7 +30,7 @@ from newsfacts_casualties.phrases import read_sentence
 from newsfacts_casualties.predicates import find_predicates
 from newsfacts_casualties.scenes import Scenes, at_the_time
 from newsfacts_casualties.sentence import Sentence
-from newsfacts_casualties.sites import Site, find_place
+from newsfacts_casualties.sites import Site, find_place, owners
 from newsfacts_casualties.sources import LONGEST
 
 
@@ -65,6 +66,7 @@ class _Reading(Scenes):
         self.discourse = Discourse()
         dateline = settings.dateline_of(context)
         self.head_end = dateline.evidence[-1].end if dateline else 0
+        self.head = dateline.places[0] if dateline and len(dateline.places) == 1 else None
         self.reference = context.published
         if self.reference is not None and len(self.reference) < 10:
             self.reference = None
@@ -136,6 +138,7 @@ class _Reading(Scenes):
 
     def claims_of(self, sentence: Sentence, figures: list[Figure], index: int) -> Iterator[Fact]:
         sites = self.sites(sentence)
+        owned = owners(sentence, figures, sites)
         times = self.context.mentions_between(TimeExpression, sentence.start, sentence.end)
         whole: dict[str, MentionRef] = {}
         emitted: dict[tuple[int, int], Event] = {}
@@ -143,7 +146,7 @@ class _Reading(Scenes):
         for figure in figures:
             if qualifiers.untold(sentence, figure):
                 continue
-            claim, event = self.claim(sentence, figure, sites, times, index, whole)
+            claim, event = self.claim(sentence, figure, sites, owned, times, index, whole)
             before = told.get((claim.harm, claim.scope))
             joined = figure.first > 0 and sentence.read[figure.first - 1].lower in lexicon.grammar(
                 "joining"
@@ -169,6 +172,7 @@ class _Reading(Scenes):
         sentence: Sentence,
         figure: Figure,
         sites: Sequence[Site],
+        owned: Mapping[int, Figure],
         times: Sequence[TimeExpression],
         index: int,
         whole: dict[str, MentionRef],
@@ -176,7 +180,7 @@ class _Reading(Scenes):
         """Give the claim of a figure, and the mention of the event that it belongs to."""
         first = qualifiers.clause_start(sentence, figure)
         last = qualifiers.clause_end(sentence, figure)
-        site = find_place(sentence, figure, sites, first, last)
+        site = find_place(sentence, figure, sites, first, last, owned)
         day = settings.find_date(sentence, figure, times, first, last, self.reference)
         if _state(sentence, figure):
             day = None
@@ -192,6 +196,8 @@ class _Reading(Scenes):
         scope = self.scope_of(sentence, figure, own, trigger, times, whole, index)
         self.conflict = self.conflict or trigger.kind == "conflict"
         setting = self.completed(own, scope, trigger, sentence)
+        apart = site is not None and site.at in owned and figure.subset
+        said = site is not None and site.said
         ref, trigger = self.event_ref(sentence, figure, scope, trigger)
         aftermath = figure.harm in settings.AFTERMATH and (
             trigger.kind is not None or self.discourse.main is not None
@@ -199,7 +205,7 @@ class _Reading(Scenes):
         known, new = self.discourse.event(
             ref,
             trigger,
-            None if _again(figure) else setting.place,
+            None if said or scope == "subset" or _again(figure) else setting.place,
             # the day of an arrest or a release is not that of what it is for
             None if aftermath or _older(sentence, figure) else setting.date,
             scope,
@@ -207,9 +213,9 @@ class _Reading(Scenes):
             near=setting.near,
             loose=setting.loose,
         )
-        told, vague = self.inherited(setting, known, scope)
+        told, vague = self.inherited(setting, known, scope, keep=not (apart or said))
         claim = self.figure_claim(sentence, figure, scope, told, modality, negative, ref, trigger)
-        if vague:
+        if vague or said:
             claim = attrs.evolve(claim, hints=("vague", *claim.hints))
         part_of = None
         if scope == "subset":
@@ -223,7 +229,7 @@ class _Reading(Scenes):
             claim = attrs.evolve(claim, part_of=part_of)
         event = Event(
             type=known.kind or trigger.kind or "attack",
-            place=told.place if scope == "cumulative" else setting.place,
+            place=None if apart or said else _place_of_event(scope, setting, told, known),
             date=None if aftermath or _older(sentence, figure) else told.date,
             tense="past",
             modality=modality,
@@ -349,18 +355,20 @@ class _Reading(Scenes):
         return settings.Setting(place, date, near, loose)
 
     def inherited(
-        self, setting: settings.Setting, known: HarmEvent, scope: str
+        self, setting: settings.Setting, known: HarmEvent, scope: str, *, keep: bool = True
     ) -> tuple[settings.Setting, bool]:
         """Give a figure the place of those told before where its event has none so far.
 
-        Also tells whether that is so. What its own event tells, resolution will give it.
+        Also tells whether that is so. What its own event tells, resolution will give it. Without
+        `keep` the place is not one for figures to come.
         """
         place = setting.place
         if place is None and scope == "cumulative":
             place = known.place or self.country()
         elif place is None and known.place is None and scope in ("incident", "subset"):
-            place = self.discourse.place
-        self.discourse.place = place or known.place or self.discourse.place
+            place = self.discourse.place or self.town()
+        if keep:
+            self.discourse.place = place or known.place or self.discourse.place
         vague = place is not None and setting.place is None
         if setting.date is not None:
             return setting._replace(place=place), vague
@@ -434,6 +442,15 @@ class _Reading(Scenes):
             hints=tuple(hints),
             evidence=Span.of(sentence.text, read[figure.first].start, read[figure.last - 1].end),
         )
+
+
+def _place_of_event(
+    scope: str, own: settings.Setting, told: settings.Setting, known: HarmEvent
+) -> Place | None:
+    """Give the place that a figure tells of its event: that of a part is not that of the whole."""
+    if scope == "cumulative":
+        return told.place
+    return own.place if scope != "subset" or known.place is None else None
 
 
 def _again(figure: Figure) -> bool:

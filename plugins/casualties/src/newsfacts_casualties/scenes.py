@@ -25,6 +25,7 @@ class Scenes(Sources):
 
     head_end: int
     reference: str | None
+    head: Place | None
     people: list[tuple[int, int]]
     places: list[Span]
     place_starts: list[int]
@@ -212,7 +213,7 @@ class Scenes(Sources):
             return settings.Setting()
         low, high = max(sentences[at].start, self.head_end), sentences[at].end
         read = self.tokens(low, high)
-        if not names_event(read) and not then:
+        if not then and not names_event(read) and not _strikes(read):
             return settings.Setting()
         sites = self.sites(Sentence(self.text, low, high, read))
         site = min(sites, key=lambda each: (each.near, each.aside, each.coarse), default=None)
@@ -235,8 +236,15 @@ class Scenes(Sources):
         mentions = self.context.mentions_between(PlaceMention, sentence.start, sentence.end)
         main = self.discourse.main
         return find_sites(
-            sentence, mentions, self.capital, main.place if main is not None else None
+            sentence, mentions, self.capital, main.place if main is not None else None, self.head
         )
+
+    def town(self) -> Place | None:
+        """Give the town of the dateline, unless news of a whole country is told from there."""
+        head = self.head
+        if head is None or head.country is None or head.name == capital_of(head.country):
+            return None
+        return head
 
     def capital(self, code: str | None) -> Place | None:
         """Give the capital of a country, of the main event's for None."""
@@ -298,6 +306,13 @@ def at_the_time(sentence: Sentence) -> bool:
 def names_event(read: list[Token]) -> bool:
     """Tell whether a word among tokens names a harm event."""
     return not lexicon.event_words().keys().isdisjoint([token.lower for token in read])
+
+
+def _strikes(read: list[Token]) -> bool:
+    """Tell whether a word among tokens tells that something came over a place: "bombed"."""
+    return not lexicon.words("scenes", "sites", "striking").isdisjoint(
+        [token.lower for token in read]
+    )
 
 
 def _too_long(sentence: tuple[int, int]) -> bool:

@@ -1,11 +1,12 @@
 """Where a figure holds: the places that a sentence names, and which of them is the figure's."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
+from itertools import pairwise
 from typing import NamedTuple
 
 from newsfacts import Place, PlaceMention
 from newsfacts.text import Token
-from newsfacts.text.countries import country_by_demonym, country_by_name
+from newsfacts.text.countries import capital_of, continents, country_by_demonym, country_by_name
 from newsfacts_casualties import lexicon
 from newsfacts_casualties.clause_base import Figure
 from newsfacts_casualties.sentence import Sentence
@@ -16,8 +17,9 @@ class Site(NamedTuple):
     """A place that a sentence names as the place of something.
 
     `at` is the token of its name; `coarse` orders places (`coarseness`); `near` says that it only
-    helps to find the place meant ("near Duvel", "north of Duvel"); `aside` is true of words that
-    tell the place of something else rather ("from Duvel", "to Duvel").
+    helps to find the place meant ("near Duvel", "north of Duvel"), or is a part of a town; `aside`
+    is true of words that tell the place of something else rather ("from Duvel", "to Duvel"), `said`
+    of the place of who says so ("police in Duvel said"). `last` is the token behind the name.
     """
 
     at: int
@@ -25,15 +27,23 @@ class Site(NamedTuple):
     coarse: int
     near: bool = False
     aside: bool = False
+    said: bool = False
+    last: int = -1
 
 
 def coarseness(place: Place | PlaceMention) -> int:
-    """Order places: towns, unlisted localities, first-order divisions, countries (3)."""
-    if place.admin1 is not None:
+    """Order places: towns, unlisted localities, first-order divisions, countries, continents."""
+    if place.admin1 is not None or _is_capital(place):
         return 0
     if place.geonames_id is None:
-        return 1 if place.country is None else 2
+        if place.country is not None:
+            return 2
+        return 4 if place.name in continents() else 1
     return 3
+
+
+def _is_capital(place: Place | PlaceMention) -> bool:
+    return place.country is not None and capital_of(place.country) == place.name
 
 
 def find_sites(
@@ -41,11 +51,13 @@ def find_sites(
     mentions: Sequence[PlaceMention],
     capital: Callable[[str | None], Place | None],
     here: Place | None = None,
+    head: Place | None = None,
 ) -> list[Site]:
     """Give the places that a sentence names as the place of something, in order.
 
     `capital` gives the capital of a country's code, of the main country for None: "in the Belgian
-    capital", "in the capital". `here` is the place of the main event: "in the city".
+    capital", "in the capital". `here` is the place of the main event: "in the city"; `head` that
+    of the dateline: "were arrested here".
     """
     read = sentence.read
     found: list[Site] = []
@@ -53,21 +65,146 @@ def find_sites(
         at = token_at(read, mention.evidence[0].start)
         if _part_of_people(sentence, at):
             continue
-        how = _relation(sentence, at) or _names_event(
-            read, at, token_at(read, mention.evidence[0].end), mention
+        after = token_at(read, mention.evidence[0].end)
+        how = (
+            _relation(sentence, at, after)
+            or _names_event(read, at, after, mention)
+            or _reports(read, at, after)
         )
         if how is None and at == 0 and at + 1 < len(read) and read[1].text == ":":
             how = "in"
-        if how is not None:
-            found.append(
-                Site(at, mention.place, coarseness(mention), how == "near", how == "aside")
-            )
+        if how is None or (read[at - 1].lower == "between" and coarseness(mention) == 3):
+            continue  # "fighting between Veldan and Morvan"
+        if how == "in" and coarseness(mention) < 2 and _quarter(read, at, after):
+            how = "near"
+        elif how == "in" and _of_source(read, after):
+            how = "said"
+        found.append(_site(at, mention, how, after))
+    found = _settled(sentence, found)
     if site := _capital(sentence, capital, {site.at for site in found}):
         found.append(site)
         found.sort(key=lambda each: each.at)
+    if head is not None and "here" in sentence.vocabulary:
+        at = sentence.words.index("here")
+        if at and sentence.words[at - 1] not in lexicon.grammar("occasions"):
+            said = _of_source(read, at + 1)
+            found.append(Site(at, head, coarseness(head), said=said, last=at + 1))
+            found.sort(key=lambda each: each.at)
     if not found and here is not None and (site := _anaphor(sentence, here)):
         found.append(site)
     return found
+
+
+def _site(at: int, mention: PlaceMention, how: str, after: int) -> Site:
+    return Site(
+        at, mention.place, coarseness(mention), how == "near", how == "aside", how == "said", after
+    )
+
+
+def _settled(sentence: Sentence, sites: list[Site]) -> list[Site]:
+    """Leave out the two ends of a way, and what the gazetteer knows of a part of a town."""
+    words = sentence.words
+    out: set[int] = set()
+    for one, other in pairwise(sites):
+        between = words[one.last : other.at]
+        if one.aside and other.aside and between[-1:] == ["to"]:
+            out |= {one.at, other.at}  # "a ferry from Duvel to Morvan"
+        if (
+            one.near and one.place.country not in (other.place.country, None)
+            and not _QUARTERED.isdisjoint(between) and len(between) < 7
+        ):  # fmt: skip
+            out.add(one.at)  # "in Duvel, a suburb of Morvan": the gazetteer has another Duvel
+    return [site for site in sites if site.at not in out] if out else sites
+
+
+def _quarter(read: Sequence[Token], at: int, after: int) -> bool:
+    """Tell a part of a town: "the Duvel district", "in Duvel, a suburb of Morvan"."""
+    quarters = lexicon.words("scenes", "sites", "quarters")
+    words = [token.lower for token in read[after : after + 6]]
+    if words[:1] and words[0] in quarters:
+        return True
+    if words[:1] != [","] or not {"a", "an", "the"} & set(words[1:2]):
+        return False
+    return any(
+        word in quarters and words[k + 1 : k + 2] in (["of"], ["in"])
+        for k, word in enumerate(words[2:5], start=2)
+    )
+
+
+def _of_source(read: Sequence[Token], after: int) -> bool:
+    """Tell the place of who says so: "police in Duvel said"."""
+    return after < len(read) and read[after].lower in ("said", "says", "told", "confirmed")
+
+
+def _reports(read: Sequence[Token], at: int, after: int) -> str | None:
+    """Read "Veldan reported 12 deaths": the deaths are there."""
+    if after + 1 >= len(read) or read[after].lower not in lexicon.words(
+        "scenes", "sites", "counting"
+    ):
+        return None
+    if at and read[at - 1].lower not in (",", ";", "and", "while", "."):
+        return None
+    ahead = read[after + 1 : after + 4]
+    told = any(token.kind == "number" or token.lower in _FIRST for token in ahead)
+    return "in" if told else None
+
+
+_NAMING = frozenset(("called", "named", "known"))
+_QUARTERED = frozenset(("of", "in", ","))
+_FIRST = frozenset(
+    (
+        "first",
+        "at",
+        "more",
+        "nearly",
+        "two",
+        "three",
+        "four",
+        "five",
+        "six",
+        "seven",
+        "eight",
+        "nine",
+        "ten",
+        "dozens",
+        "hundreds",
+        "about",
+        "some",
+        "no",
+    )
+)
+
+
+def owners(
+    sentence: Sentence, figures: Sequence[Figure], sites: Sequence[Site]
+) -> dict[int, Figure]:
+    """Give the figure to which alone a site belongs, by the site's token.
+
+    So with a part told with its place ("64 died, 31 of them in Duvel"), and with a place right
+    before a figure ("six died in Duvel, and in Morvan nine").
+    """
+    found: dict[int, Figure] = {}
+    if len(figures) < 2:
+        return found
+    for site in sites:
+        for figure in figures:
+            if figure.subset and _beside(sentence, figure, site.at):
+                found[site.at] = figure
+            elif (
+                site.at > figures[0].first
+                and figure.first in (site.last, site.last + 1)
+                and _begins_clause(sentence, site.at)
+            ):
+                found.setdefault(site.at, figure)
+    return found
+
+
+def _begins_clause(sentence: Sentence, at: int) -> bool:
+    """Tell a place at the begin of its clause: ", and in Morvan nine died"."""
+    words = sentence.words
+    places = lexicon.grammar("place_words")
+    lead = next((k for k in range(at - 1, max(0, at - 6), -1) if words[k] in places), -1)
+    return lead > 0 and words[lead - 1] in (",", ";", "and", "while")
 
 
 def _anaphor(sentence: Sentence, here: Place) -> Site | None:
@@ -83,14 +220,28 @@ def _anaphor(sentence: Sentence, here: Place) -> Site | None:
             and (at + 1 == len(words) or words[at + 1] not in ("of", "where"))
             and (at + 1 == len(words) or not sentence.read[at + 1].text[:1].isupper())
         ):
-            return Site(at, here, coarseness(here))
+            return Site(at, here, coarseness(here), last=at + 1)
     return None
 
 
 def find_place(
-    sentence: Sentence, figure: Figure, sites: Sequence[Site], first: int, last: int
+    sentence: Sentence,
+    figure: Figure,
+    sites: Sequence[Site],
+    first: int,
+    last: int,
+    owned: Mapping[int, Figure] | None = None,
 ) -> Site | None:
-    """Choose the place of a figure among those of its sentence; its clause comes first."""
+    """Choose the place of a figure among those of its sentence; its clause comes first.
+
+    `owned` gives the figure to which alone a site belongs (see `owners`).
+    """
+    if owned:
+        sites = [
+            site for site in sites
+            if (owner := owned.get(site.at)) is None or owner is figure
+            or not (owner.subset or figure.first < owner.first)
+        ]  # fmt: skip
     if not sites:
         return None
     anchor = figure.predicate.first if figure.predicate is not None else figure.first
@@ -104,15 +255,20 @@ def find_place(
             )
             + (0 if first <= site.at < last else 12)
             + 2 * site.coarse
-            + (6 if site.near else 0)
-            + (4 if site.aside else 0)
+            + (5 if site.near else 0)
+            + (4 if site.aside else 10 if site.said else 0)
         ),
     )
     # "in Iraq's Anbar province", "in Linfen, a city in Shanxi": one phrase, the finest place of it
     return min(
-        (site for site in sites if site is best or _one_phrase(best, site)),
-        key=lambda site: (site.near, site.coarse, abs(site.at - best.at)),
+        (site for site in sites if site is best or _one_phrase(sentence, best, site)),
+        key=lambda site: (_breadth(site), abs(site.at - best.at)),
     )
+
+
+def _breadth(site: Site) -> int:
+    """Order places: near a town, or a part of one, is between a locality and a division."""
+    return 3 if site.near and site.coarse < 2 else 2 * site.coarse
 
 
 def _beside(sentence: Sentence, figure: Figure, at: int) -> bool:
@@ -124,14 +280,23 @@ def _beside(sentence: Sentence, figure: Figure, at: int) -> bool:
     return last < at <= last + 3 and sentence.read[last].lower in lexicon.grammar("place_words")
 
 
-def _one_phrase(coarse: Site, fine: Site) -> bool:
+def _one_phrase(sentence: Sentence, coarse: Site, fine: Site) -> bool:
     """Tell two neighbouring places of which one lies in the other."""
-    if abs(coarse.at - fine.at) > 12 or fine.aside:
+    if abs(coarse.at - fine.at) > 12 or fine.aside or fine.said:
         return False
+    one, other = (coarse, fine) if coarse.at < fine.at else (fine, coarse)
+    for at in range(one.last, other.at):
+        word = sentence.words[at]
+        if word in lexicon.stop_words() and not (
+            word in lexicon.grammar("place_words") or word in lexicon.grammar("determined")
+        ):
+            return False
     if coarse.near and not fine.near:  # "in Duvel, 60 km west of the capital"
         return fine.place.country in (coarse.place.country, None) and fine.coarse < 2
-    if fine.place.country != coarse.place.country or fine.coarse >= coarse.coarse:
+    if fine.coarse >= coarse.coarse or fine.place.country not in (coarse.place.country, None):
         return False
+    if fine.place.country is None:
+        return fine.at < coarse.at  # an unlisted locality, then where that is
     return coarse.coarse == 3 or fine.place.admin1 == coarse.place.name
 
 
@@ -146,7 +311,7 @@ def _part_of_people(sentence: Sentence, at: int) -> bool:
     )
 
 
-def _relation(sentence: Sentence, at: int) -> str | None:
+def _relation(sentence: Sentence, at: int, after: int) -> str | None:
     """Read the words before a place: "in the town of Duvel", "near Duvel", "for Duvel"."""
     read = sentence.read
     places = lexicon.grammar("place_words")
@@ -158,6 +323,10 @@ def _relation(sentence: Sentence, at: int) -> str | None:
             return _how(read, position)
         if word == "for" and position and read[position - 1].lower in lexicon.grammar("contested"):
             return "in"
+        if word in lexicon.words("scenes", "sites", "striking"):
+            return "in" if _ends(read, after) else None  # "An earthquake struck Duvel"
+        if word in _NAMING or (word == "as" and read[position - 1].lower in _NAMING):
+            continue  # "in a town called Duvel"
         if word in lexicon.grammar("determiners"):
             continue
         if word in lexicon.stop_words() or read[position].text in ";:.":
@@ -165,6 +334,14 @@ def _relation(sentence: Sentence, at: int) -> str | None:
         if word in ("said", "police"):
             return None
     return None
+
+
+def _ends(read: Sequence[Token], after: int) -> bool:
+    """Tell a name that ends a noun phrase from one within it: "struck a Duvel bus"."""
+    if after >= len(read) or read[after].kind == "mark":
+        return True
+    word = read[after].lower
+    return word in lexicon.stop_words() or word in lexicon.grammar("days")
 
 
 def _how(read: Sequence[Token], at: int) -> str:
@@ -224,6 +401,8 @@ def _capital(
         place = capital(code)
         if place is None:
             return None
-        how = _relation(sentence, at) if code is not None else _relation(sentence, at) or "in"
-        return None if how is None else Site(at, place, 0, how == "near", how == "aside")
+        how = _relation(sentence, at, at + 1) or ("in" if code is None else None)
+        return None if how is None else Site(
+            at, place, 0, how == "near", how == "aside", last=at + 1
+        )  # fmt: skip
     return None
