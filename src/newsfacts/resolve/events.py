@@ -1,13 +1,14 @@
 """Resolution rules for events: mentions of one meeting, visit or call become one event."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
 
 import attrs
 
-from newsfacts.model import Event, Participant, Place, Time
+from newsfacts.model import Actor, Event, Participant, Place, Time
 from newsfacts.model._copy import altered
 from newsfacts.resolve.draft import Draft
+from newsfacts.resolve.events_sides import heads_of, heads_take_part
 from newsfacts.resolve.linking import Faces, days_agree, faces_of, is_wide, places_agree
 from newsfacts.resolve.rules import ResolutionRule
 from newsfacts.resolve.trips import place_meetings_of_visits
@@ -176,6 +177,8 @@ def _rivals(cluster: Cluster, mention: Cluster, faces: Faces) -> bool:
     there = [
         id for id in mention.firm if not any(faces.akin(id, other) for other in cluster.actors)
     ]
+    if there and not mention.actors & cluster.actors:
+        return True  # "the Kenyan envoy met X": whom he stands for is no proof beside a new name
     return bool(here) and bool(there)
 
 
@@ -287,6 +290,7 @@ def fold_meetings(draft: Draft) -> Draft:
     if not mentions:
         return draft
     faces = faces_of(draft)
+    heads = heads_of(draft, {actor.id: actor for actor in draft.group(Actor)})
     clusters: list[Cluster] = []
     members: list[list[Event]] = []
     said = _Said(draft)
@@ -304,7 +308,7 @@ def fold_meetings(draft: Draft) -> Draft:
             members[at].append(mention)
         said.note(mention, at)
     folded = [
-        united(cluster, whole, draft, faces)
+        united(cluster, whole, draft, faces, heads)
         for cluster, whole in zip(clusters, members, strict=True)
     ]
     redirects = {mention.id: whole[0].id for whole in members for mention in whole[1:]}
@@ -344,8 +348,14 @@ def _rank(role: str) -> int:
     return ROLE_RANK.index(role) if role in ROLE_RANK else len(ROLE_RANK)
 
 
-def united(cluster: Cluster, mentions: Sequence[Event], draft: Draft, faces: Faces) -> Event:
-    """Make one event of a cluster's mentions."""
+def united(
+    cluster: Cluster,
+    mentions: Sequence[Event],
+    draft: Draft,
+    faces: Faces,
+    heads: Container[str] = (),
+) -> Event:
+    """Make one event of a cluster's mentions; `heads` are those who head a side's delegation."""
     roles: dict[str, str] = {}
     for mention in mentions:
         for each in mention.participants:
@@ -364,7 +374,9 @@ def united(cluster: Cluster, mentions: Sequence[Event], draft: Draft, faces: Fac
         roles = {
             id: role
             for id, role in roles.items()
-            if not _stood_for(id, role, [each for each in roles if each not in beside[id]], faces)
+            if not _stood_for(
+                id, role, [x for x in roles if x not in beside[id] and x not in heads], faces
+            )
         }
     telling = next((each for each in mentions if each.tense != "unspecified"), cluster.first)
     return altered(
@@ -411,5 +423,6 @@ def drop_unlinked(draft: Draft) -> Draft:
 RULES: tuple[ResolutionRule, ...] = (
     ResolutionRule("fold_meetings", fold_meetings, after=("fold_names", "person_countries")),
     ResolutionRule("place_meetings_of_visits", place_meetings_of_visits, after=("fold_meetings",)),
+    ResolutionRule("heads_take_part", heads_take_part, after=("fold_meetings",)),
     ResolutionRule("drop_unlinked_meetings", drop_unlinked, after=("fold_meetings",)),
 )

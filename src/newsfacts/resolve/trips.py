@@ -1,6 +1,7 @@
 """Visits and the meetings on them: who visits a country meets its minister there."""
 
 from collections.abc import Mapping, Sequence
+from datetime import date
 from operator import is_
 
 import attrs
@@ -9,6 +10,12 @@ from newsfacts.model import Actor, Event, Place
 from newsfacts.model._copy import altered
 from newsfacts.resolve.draft import Draft
 from newsfacts.resolve.linking import Faces, days_agree, faces_of, is_wide
+
+_STAY = 3
+"""Days after an arrival within which a meeting with the hosts is taken to be on that visit."""
+
+_NEXT = 500
+"""Characters after a visit within which a meeting with nobody knows whom is part of it."""
 
 _FEW = 4
 """A meeting of more is a summit, which need not be where its guests meet in twos."""
@@ -81,7 +88,28 @@ class _Parties:
 def _at_once(one: Event, other: Event) -> bool:
     """Whether a meeting and a visit can be of one trip: day, tense and polarity agree."""
     apart = {one.tense, other.tense} == {"past", "future"}
-    return not apart and one.polarity == other.polarity and days_agree(one.date, other.date)
+    if apart or one.polarity != other.polarity:
+        return False
+    return days_agree(one.date, other.date) or _soon_after(one, other)
+
+
+def _soon_after(one: Event, other: Event) -> bool:
+    """Whether a meeting is within days of a visitor's arrival: "arrived Sunday", "met Monday"."""
+    visit, meeting = (one, other) if one.type == "visit" else (other, one)
+    arrived, met = visit.date, meeting.date
+    if arrived is None or met is None or arrived.start is None or met.start is None:
+        return False
+    if visit.type != "visit" or arrived.start != arrived.end or met.start != met.end:
+        return False
+    days = (date.fromisoformat(met.start) - date.fromisoformat(arrived.start)).days
+    return 0 <= days <= _STAY
+
+
+def _just_told(visit: Event, event: Event) -> bool:
+    """Whether a past meeting follows right on the words of a visit."""
+    if "future" in (event.tense, visit.tense) or event.standing != "new":
+        return False
+    return 0 < event.evidence[0].start - visit.evidence[0].end < _NEXT
 
 
 def _place_of_visit(
@@ -93,7 +121,10 @@ def _place_of_visit(
         if place is None or place.country is None or not _at_once(visit, event):
             continue
         others = parties.others(event, visit)
-        if others is not None and place.country in parties.codes(others):
+        if others is None:
+            continue
+        codes = parties.codes(others)
+        if place.country in codes or (codes == {None} and _just_told(visit, event)):
             found[place] = None
     wide = [place for place in found if is_wide(place)]
     if len(found) > 1 and len(wide) == 1:

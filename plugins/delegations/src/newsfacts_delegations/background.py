@@ -3,6 +3,7 @@
 from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Mapping, Sequence
+from datetime import date, timedelta
 from functools import cached_property
 from typing import Generic, TypeVar
 
@@ -16,6 +17,7 @@ from newsfacts import (
     MentionRef,
     Place,
     PlaceMention,
+    Time,
     TimeExpression,
 )
 from newsfacts.text import TextRange
@@ -26,6 +28,8 @@ from newsfacts_delegations.story import Story
 from newsfacts_delegations.tagging import read_tokens
 
 _FOCUS_REACH = 3
+_LEAD = 400
+"""Characters of a story that tell what is new."""
 _BEFORE_GOVERNMENT = 16
 F = TypeVar("F", bound=Fact)
 
@@ -148,6 +152,22 @@ class Background:
         return datelines[0].places[0] if datelines and datelines[0].places else None
 
     @cached_property
+    def day(self) -> Time | None:
+        """The day that the story opens with: that of the article or the day before."""
+        published = self._context.published
+        if published is None or len(published) < len("2000-01-01"):
+            return None
+        today = date.fromisoformat(published[:10])
+        news = (today.isoformat(), (today - timedelta(days=1)).isoformat())
+        datelines = self._context.mentions(Dateline)
+        start = datelines[0].evidence[0].end if datelines else 0
+        for mention in self._times.between(start, start + _LEAD):
+            time = mention.time
+            if mention.type in ("DATE", "TIME") and time.start == time.end and time.start in news:
+                return Time.of(time.start)
+        return None
+
+    @cached_property
     def _two_most(self) -> tuple[MentionRef, ...]:
         """Give the two countries that the story is about, if there are just two of them."""
         ranked = self._ranked
@@ -164,6 +184,28 @@ class Background:
     def people(self, start: int) -> tuple[MentionRef, ...]:
         """The two persons that a sentence shortly before named, if it named just two."""
         return self._two_before(start, "person")
+
+    @cached_property
+    def _holders(self) -> Mapping[str, Sequence[tuple[Actor, str]]]:
+        """Give the persons with offices of each country, with the words of their titles."""
+        found: dict[str, list[tuple[Actor, str]]] = {}
+        for actor in self._actors.all:
+            if actor.kind == "person":
+                for role in actor.roles:
+                    if role.country is not None and not role.former:
+                        title = role.title.lower().replace("prime minister", "premier")
+                        found.setdefault(role.country, []).append((actor, title))
+        return found
+
+    def holder(self, country: str, titles: frozenset[str], start: int) -> MentionRef | None:
+        """The one person named before who holds such an office of a country."""
+        found: dict[str, MentionRef] = {}
+        for actor, title in self._holders.get(country, ()):
+            if actor.evidence[0].start >= start:
+                break
+            if not titles.isdisjoint(title.split()):
+                found.setdefault(actor.name.rpartition(" ")[2].casefold(), actor.ref)
+        return next(iter(found.values())) if len(found) == 1 else None
 
     def again(self, claim: Actor) -> Actor:
         """Point "the Togolese delegation" at the delegation of Togo told of before."""

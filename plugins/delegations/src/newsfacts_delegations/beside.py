@@ -4,6 +4,7 @@ from newsfacts import Place
 from newsfacts_delegations import words as lexicon
 from newsfacts_delegations.builder import (
     COMPANY,
+    ELSEWHEN,
     FRAMES,
     Building,
     NounEvent,
@@ -192,15 +193,17 @@ def read_after(clauses: Clauses, building: Building, i: int, event: NounEvent) -
     """Read what follows the event noun: between, with, of, to, in, by."""
     chunks = clauses.chunks
     visitor = event.kind == "visit"
-    about = False
+    about = other = False
     for preposition, at in clauses.complements(i + 1):
         if preposition == "T":
-            building.time = building.time or chunks[at].time
+            if building.time is None and not other:
+                building.time = chunks[at].time
             continue
         noun = chunks[at].noun
         group = clauses.phrases.group(at)
         if noun is not None and _by_meal(noun, preposition):
             continue
+        other = other or preposition in ELSEWHEN
         if noun is not None and noun.low in lexicon.noun_cues() and preposition != "of":
             if event.kind == "meet" and preposition in FRAMES:
                 building.place = building.place or frame_place(clauses, at)

@@ -29,6 +29,13 @@ FRAMES = frozenset(
     ("at", "in", "during", "on the sidelines of", "on the margins of", "on the fringes of")
 )
 """Prepositions before a meeting that another meeting is part of."""
+ELSEWHEN = frozenset(
+    (
+        "after", "before", "following", "ahead of", "prior to", "since", "until", "till", "amid",
+        "despite", "because of", "in the wake of", "on the eve of",
+    )
+)  # fmt: skip
+"""Prepositions before something else that a day may belong to: "after the attack on Monday"."""
 _EVIDENCE_LIMIT = 190
 
 
@@ -51,7 +58,7 @@ class Building:
     only told to be attended, the meeting itself standing elsewhere; `renewed` "further talks";
     `in_turn` talks with several that each had a meeting of its own; `travelled` talks that
     somebody travels for; `aside` one that a clause only mentions: "after talks with X";
-    `refused` one that somebody declines.
+    `refused` one that somebody declines; `told_day` one whose day is that of what is said of it.
     """
 
     kind: str
@@ -75,6 +82,7 @@ class Building:
     travelled: bool = False
     aside: bool = False
     refused: bool = False
+    told_day: bool = False
 
     def take(self, parties: Iterable[Party], role: str = "participant") -> None:
         """Add parties in a role; who is there already keeps the role that ranks first."""
@@ -103,13 +111,14 @@ def read_circumstances(
 ) -> None:
     """Read companions, place, day and topic from what follows a verb or event noun."""
     chunks = clauses.chunks
-    about = False
+    about = other = False
     for preposition, i in clauses.complements(start):
         about = about or preposition in lexicon.words("relations", "about")
         if about and preposition in ("between", "among") and len(building.parties) > 1:
             continue
+        other = other or (preposition in ELSEWHEN and chunks[i].kind == "NP")
         if preposition == "T":
-            if building.time is None:
+            if building.time is None and not other:
                 building.time = chunks[i].time
             continue
         noun = chunks[i].noun

@@ -46,11 +46,15 @@ def find_delegations(phrases: Phrases) -> list[Actor]:
 def _led_team(phrases: Phrases, i: int) -> bool:
     """Whether a country's or a body's team has a head: "a Kenyan team led by the envoy X"."""
     noun = phrases.chunks[i].noun
-    if noun is None or noun.low != "team":
+    if noun is None or noun.low not in ("team", "side"):
         return False
     actors = (phrases.tokens[m].actor for m in noun.modifiers)
     bodies = any(actor is not None and actor.kind != "person" for actor in actors)
-    return bodies and _led_by(phrases, i + 1)[0] is not None
+    if not bodies:
+        return False
+    verb = phrases.chunks[i - 1].verb if i else None
+    leads = verb is not None and verb.lemma in lexicon.words("relations", "lead")
+    return leads or _led_by(phrases, i + 1)[0] is not None
 
 
 def _figure(phrases: Phrases, chunk: Chunk) -> bool:

@@ -162,6 +162,9 @@ class Descriptions(References):
         if start >= end:
             return ()
         head = tokens[noun.head]
+        holder = self._holder(noun, chunk)
+        if holder is not None:
+            return (Party(holder, "person", start, end),)
         known = next(
             (
                 group
@@ -175,6 +178,18 @@ class Descriptions(References):
         refs = [party.ref for party in represented[-1:] if party.ref is not None]
         ref = self.describe(start, end, Described(represents=tuple(refs)))
         return (Party(ref, "group", start, end, _plural(noun.low)),)
+
+    def _holder(self, noun: Noun, chunk: Chunk) -> MentionRef | None:
+        """Give whom "the Kenyan leader" is, where the story named one leader of Kenya before."""
+        sort = lexicon.office_sorts().get(noun.low)
+        if sort is None or noun.determiner != "the" or len(noun.modifiers) != 1:
+            return None
+        actor = self.tokens[noun.modifiers[0]].actor
+        if actor is None or actor.kind != "country" or actor.country is None:
+            return None
+        if noun.owner is None and noun.modifiers[0] != chunk.first + 1:
+            return None  # "the former Kenyan leader"
+        return self.story.holder(actor.country, sort)
 
     def _shared_noun(self, i: int) -> tuple[Party, ...]:
         """Read the first of "his Danish and Swedish counterparts": each is somebody's own."""

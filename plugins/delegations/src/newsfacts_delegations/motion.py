@@ -28,7 +28,34 @@ def begin(clauses: Clauses, v: int, kind: str, subject: Group | None) -> Buildin
         read_fronted(clauses, building, subject.first)
         take_day_between(clauses, building, subject, v)
     inherit(clauses, building, v)
+    if building.time is None and kind != "visit" and _just_after(clauses, v):
+        above = clauses.governor(v)
+        if above is not None and above < v and _tells(clauses, above):
+            building.time = day_said(clauses, above, v)
+            if building.time is None and _reports(clauses, above):
+                building.time = clauses.phrases.story.day
     return building
+
+
+def _just_after(clauses: Clauses, v: int) -> bool:
+    """Whether the verb at v is "after meeting", "following"."""
+    verb = clauses.chunks[v].verb
+    if verb is None or verb.form != "g" or verb.aux or not v:
+        return False
+    return clauses.chunks[v - 1].low in ("after", "following")
+
+
+def _reports(clauses: Clauses, v: int) -> bool:
+    verb = clauses.chunks[v].verb
+    return verb is not None and verb.lemma in lexicon.words("reports", "verbs")
+
+
+def _tells(clauses: Clauses, v: int) -> bool:
+    """Whether a verb tells of the past and is no motion, of which the day may be another."""
+    verb = clauses.chunks[v].verb
+    if verb is None or verb.lemma in lexicon.verb_cues() or verb.lemma == "return":
+        return False
+    return clauses.mood(v).tense == "past"
 
 
 def take_day_between(clauses: Clauses, building: Building, subject: Group, v: int) -> None:
@@ -191,6 +218,23 @@ def _then_there(clauses: Clauses, building: Building, v: int) -> None:
     there = v + 1 < len(chunks) and chunks[v + 1].low == "there"
     if building.time is None and there:
         building.time = time_after(clauses, above)
+
+
+def day_said(clauses: Clauses, v: int, end: int) -> Time | None:
+    """Give the day of what the verb at v tells, ahead of chunk `end`: "said on Monday after"."""
+    chunks = clauses.chunks
+    for preposition, i in clauses.complements(v + 1):
+        if i >= end:
+            break
+        if preposition == "T":
+            return chunks[i].time
+    subject = clauses.subject(v)
+    if subject is None or subject.first > v:
+        return None
+    told = Building("", v, v, v + 1)
+    read_fronted(clauses, told, subject.first)
+    take_day_between(clauses, told, subject, v)
+    return told.time
 
 
 def time_after(clauses: Clauses, v: int) -> Time | None:

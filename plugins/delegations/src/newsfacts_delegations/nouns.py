@@ -135,7 +135,8 @@ def read_noun(clauses: Clauses, event: NounEvent) -> list[Building]:
         building.standing = "anaphoric"  # a round of what, only the talks before can tell
     if moved_only and building.standing == "definite" and len(building.parties) < 2:
         building.standing = "anaphoric"
-    empty = not building.parties and building.place is None and building.time is None
+    dated = building.time is not None and not building.told_day
+    empty = not building.parties and building.place is None and not dated
     if empty:
         if building.standing == "definite":
             building.standing = "anaphoric"

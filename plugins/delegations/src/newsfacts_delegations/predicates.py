@@ -167,9 +167,10 @@ def _aside_participle(clauses: Clauses, k: int) -> bool:
     """Whether a verb is a participle between commas: "the summit, set for Friday, has"."""
     chunks = clauses.chunks
     verb = chunks[k].verb
-    if verb is None or verb.aux or verb.controls or verb.form not in ("d", "n"):
+    if verb is None or verb.aux or k == 0 or chunks[k - 1].kind != ",":
         return False
-    if k == 0 or chunks[k - 1].kind != ",":
+    due = verb.controls and verb.controls[0][0] in ("due", "set", "schedule", "slate")
+    if not due and (verb.controls or verb.form not in ("d", "n")):
         return False
     for m in range(k + 1, min(k + 8, len(chunks))):
         if chunks[m].kind == ",":

@@ -1,13 +1,16 @@
 """Event nouns after prepositions: "take part in", "after talks with", "a call for talks"."""
 
+from newsfacts import Place, Time
 from newsfacts_delegations import words as lexicon
 from newsfacts_delegations.builder import Building, NounEvent
 from newsfacts_delegations.chunks import Verb, verb_of
 from newsfacts_delegations.circumstances import place_of
 from newsfacts_delegations.clauses import Clauses, Mood
-from newsfacts_delegations.motion import of_trip, time_after
+from newsfacts_delegations.motion import day_said, of_trip, time_after
 from newsfacts_delegations.parties import Group, Party, reduced_relative
 
+_THAT_DAY = ("at", "in", "during", "on", "at the end of", "at the start of")
+_JUST_AFTER = ("after", "following")
 _ATTENDED = ("at", "in", "during")
 _GUESTS = ("person", "delegation", "group", "name")
 
@@ -54,6 +57,13 @@ def read_preposition(clauses: Clauses, building: Building, p: int, event: NounEv
     building.mood = _mood_under(building.mood, mood, low, moved)
     if subject is not None:
         _take_subject(clauses, building, event, subject, (v, p), acts=joined or moved)
+    if building.time is None and v < p and _on_that_day(verb, low, event, mood):
+        building.time = day_said(clauses, v, p)
+        if building.time is None and verb.lemma in lexicon.words("reports", "verbs"):
+            building.time = _day_of_story(clauses, building)
+        building.told_day = building.time is not None
+    if building.place is None and v < p and event.kind == "visit" and low in _THAT_DAY:
+        building.place = _place_said(clauses, v, p)
     if event.kind == "meet":
         _take_trip(clauses, building, v, p, joined=joined, moved=moved)
     if event.kind == "call" and low == "in":
@@ -61,6 +71,30 @@ def read_preposition(clauses: Clauses, building: Building, p: int, event: NounEv
             building.take(clauses.phrases.group(v + 1).parties)
         return True
     return joined or moved
+
+
+def _on_that_day(verb: Verb, low: str, event: NounEvent, mood: Mood) -> bool:
+    """Whether the day of a verb is that of the event beside it: "said on Monday after talks"."""
+    if mood.tense == "future" or verb.lemma in lexicon.verb_cues() or verb.lemma == "return":
+        return False
+    return low in _THAT_DAY or (event.kind != "visit" and low in _JUST_AFTER)
+
+
+def _day_of_story(clauses: Clauses, building: Building) -> Time | None:
+    """Give the day that the story opens with, for what somebody said at or after a meeting."""
+    if building.mood.tense != "past" or building.standing == "anaphoric":
+        return None
+    return clauses.phrases.story.day
+
+
+def _place_said(clauses: Clauses, v: int, end: int) -> Place | None:
+    """Give the town of "said in Lome at the end of a visit"."""
+    for preposition, i in clauses.complements(v + 1):
+        if i >= end:
+            break
+        if preposition == "in" and (place := place_of(clauses, i)) is not None:
+            return place
+    return None
 
 
 def _noun_above(clauses: Clauses, building: Building, p: int) -> tuple[bool | None] | None:
@@ -240,13 +274,21 @@ def _take_subject(
             and all(party.kind in _GUESTS for party in subject.parties)
         )
         named = [party for party in subject.parties if party.ref is not None]
+        several = len(named) > 1 or any(party.plural for party in named)
         together = (  # "X and Y signed the deal after talks"
-            low in ("after", "following", "during")
+            low in ("after", "following", "during", "at")
             and not building.parties
-            and len(named) > 1
-            and all(party.kind in _GUESTS for party in named)
+            and several
+            and all(party.kind in (*_GUESTS, "country") for party in named)
         )
-        if acts or beside or event.kind == "call" or attending or together:
+        speaking = (  # "X said after a day of talks"
+            low in ("after", "following")
+            and building.standing == "new"
+            and not building.parties
+            and verb_of(clauses.chunks[v]).lemma in lexicon.words("reports", "verbs")
+            and all(party.kind == "person" for party in named)
+        )
+        if acts or beside or event.kind == "call" or attending or together or speaking:
             building.take(subject.parties)
     near = abs(building.first - subject.last) < 8
     building.reach(min(subject.first, building.first) if near else building.first, building.last)

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from typing import NamedTuple, Protocol
 
-from newsfacts import Actor, MentionRef, Place
+from newsfacts import Actor, MentionRef, Place, Time
 
 
 class Party(NamedTuple):
@@ -42,6 +42,10 @@ class Telling(Protocol):
         """The place of the dateline."""
 
     @property
+    def day(self) -> Time | None:
+        """The day that the story opens with: that of the article or the day before."""
+
+    @property
     def countries(self) -> Mapping[str, MentionRef]:
         """The first mention of each country, by its code."""
 
@@ -50,6 +54,9 @@ class Telling(Protocol):
 
     def pair(self, start: int) -> tuple[MentionRef, ...]:
         """The two countries that "the two countries" are there."""
+
+    def holder(self, country: str, titles: frozenset[str], start: int) -> MentionRef | None:
+        """The one person named before who holds such an office of a country."""
 
     def people(self, start: int) -> tuple[MentionRef, ...]:
         """The two persons that a sentence shortly before named, if it named just two."""
@@ -85,6 +92,12 @@ class Story:
         """The two countries that "the two countries" are."""
         return self._telling.pair(self._start) if self._telling is not None else ()
 
+    def holder(self, country: str, titles: frozenset[str]) -> MentionRef | None:
+        """The one person named before who holds such an office of a country."""
+        if self._telling is None:
+            return None
+        return self._telling.holder(country, titles, self._start)
+
     @property
     def people(self) -> tuple[MentionRef, ...]:
         """The two persons that a sentence shortly before named, if it named just two."""
@@ -94,6 +107,11 @@ class Story:
     def here(self) -> Place | None:
         """The place of the dateline."""
         return self._telling.here if self._telling is not None else None
+
+    @property
+    def day(self) -> Time | None:
+        """The day that the story opens with: that of the article or the day before."""
+        return self._telling.day if self._telling is not None else None
 
     @property
     def countries(self) -> Mapping[str, MentionRef]:

@@ -11,6 +11,10 @@ from newsfacts_delegations.clauses import Clauses
 from newsfacts_delegations.parties import Party, Story
 
 
+_JUST_TOLD = 500
+"""Characters after those who met within which "the two sides" are they."""
+
+
 @attrs.define
 class Thread:
     """What the events told so far leave to those that follow.
@@ -70,6 +74,18 @@ class Thread:
             self.recent, self.last, self._told = named, claim.ref, True
         self.crowd = _crowd(named, self.crowd)
 
+    def _again(self, building: Building, party: Party, text: str) -> bool:
+        """Whether those who just met are to meet again: "the two sides will meet next week".
+
+        "The parties" and "the foes" are rather those of the whole story.
+        """
+        word = text[party.start : party.end].lower().split()[-1]
+        if word in lexicon.words("relations", "of_story"):
+            return False
+        if building.mood.tense != "future" or building.mood.polarity != "positive":
+            return False
+        return bool(self.recent) and party.start - self.recent[-1].end < _JUST_TOLD
+
     def _resolve_pairs(self, building: Building, story: Story, text: str) -> None:
         """Put the parties of the meeting before for "the two leaders", "both sides", "they".
 
@@ -89,7 +105,8 @@ class Thread:
             alike = (party.persons or party.ref is not None) and all(
                 each.kind == "person" for each in self.recent
             )
-            if 2 <= len(self.recent) <= 3 and building.kind == "meet" and (building.named or alike):
+            known = building.named or alike or self._again(building, party, text)
+            if 2 <= len(self.recent) <= 3 and building.kind == "meet" and known:
                 del building.parties[party]
                 building.take(self.recent, role)
             elif party.ref is None and party.persons and len(story.people) == 2:

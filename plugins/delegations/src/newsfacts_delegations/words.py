@@ -164,6 +164,13 @@ def words(section: str, key: str, part: str | None = None) -> frozenset[str]:
 
 
 @cache
+def office_sorts() -> Mapping[str, frozenset[str]]:
+    """Give, for a general word of an office ("leader"), the words of the titles it may mean."""
+    table: Mapping[str, str] = load_lexicon(PACKAGE, "people")["offices"]
+    return {word: frozenset(titles.split()) for word, titles in table.items()}
+
+
+@cache
 def verb_cues() -> Mapping[str, VerbCue]:
     """Give the event verbs by base form."""
     return {
