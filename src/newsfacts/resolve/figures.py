@@ -195,7 +195,7 @@ def find_parts(draft: Draft) -> Draft:
             if value < 2:
                 continue
             for run in _runs(news[at + 1 : at + LOOK_BACK], value):
-                if any(part.id in changes for part in run):
+                if any(part.id in changes or _PUT & set(part.hints) for part in run):
                     continue
                 if run[0] is news[at + 1] and "list" in run[0].hints:
                     continue  # "three guards, two nurses and a cook" are six
@@ -273,6 +273,8 @@ def _parts_of_the_news(
             continue
         reached = 0
         for end, part in enumerate(news[1:6], start=1):
+            if _PUT & set(part.hints):
+                break
             reached += part.count.value or 0
             if reached == news[0].count.value and end > 1:
                 for each in news[1 : end + 1]:
@@ -280,6 +282,9 @@ def _parts_of_the_news(
             if reached >= (news[0].count.value or 0):
                 break
     return changes
+
+
+_PUT = frozenset(("update", "put"))
 
 
 def _runs(figures: Sequence[Casualty], total: int) -> Iterable[list[Casualty]]:

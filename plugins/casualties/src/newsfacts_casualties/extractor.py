@@ -30,7 +30,7 @@ from newsfacts_casualties.phrases import read_sentence
 from newsfacts_casualties.predicates import find_predicates
 from newsfacts_casualties.scenes import Scenes, at_the_time
 from newsfacts_casualties.sentence import Sentence
-from newsfacts_casualties.sites import Site, find_place, owners
+from newsfacts_casualties.sites import Site, coarseness, find_place, owners
 from newsfacts_casualties.sources import LONGEST
 
 
@@ -113,6 +113,8 @@ class _Reading(Scenes):
         ):
             found = list(self.day_of(main))
             yield from found or self.day_of(main, procedure=True)
+        if main is not None:
+            yield from self.place_of(main)
 
     def stretches(self, sentences: Iterable[tuple[int, int]]) -> Iterator[tuple[int, int]]:
         """Give the sentences, those without end cut at white space, so that cost stays linear."""
@@ -282,7 +284,11 @@ class _Reading(Scenes):
             return "background"
         if own.date is None and self.goes_on_about_the_past(sentence, figure, own, trigger, index):
             return "background"
-        if scopes.of_whom(sentence, figure) or self.elliptic_part(sentence, figure, index):
+        if (
+            scopes.of_whom(sentence, figure)
+            or self.elliptic_part(sentence, figure, index)
+            or self.part_of_a_region(sentence, figure, own, trigger, index)
+        ):
             return "subset"
         return "incident"
 
@@ -330,6 +336,37 @@ class _Reading(Scenes):
             return False
         _, number = known.whole.get(figure.harm, (None, None))
         return number is not None and (figure.count.value or 0) in range(1, number)
+
+    def part_of_a_region(
+        self,
+        sentence: Sentence,
+        figure: Figure,
+        own: settings.Setting,
+        trigger: Trigger,
+        index: int,
+    ) -> bool:
+        """Tell the share of a place in what a region as a whole has lost.
+
+        "Storms have killed 70 people in Veldan. In Duvel, 20 people died when a roof fell."
+        """
+        known = self.discourse.latest
+        group = figure.group
+        if known is None or group is None or known.sentence == index or trigger.fresh:
+            return False
+        _, number = known.whole.get(figure.harm, (None, None))
+        count = figure.count.value or figure.count.low or 0
+        if number is None or not 0 < count < number or group.more or group.name or group.pronoun:
+            return False
+        if own.place is None or own.near or known.place is None or coarseness(known.place) < 2:
+            return False
+        if own.date is not None and known.date is not None and own.date != known.date:
+            return False
+        predicate = figure.predicate
+        if predicate is not None and predicate.voice == "toll":
+            return False
+        return coarseness(own.place) < coarseness(known.place) and (
+            known.place.country in (own.place.country, None)
+        )
 
     def completed(
         self, own: settings.Setting, scope: str, trigger: Trigger, sentence: Sentence

@@ -16,6 +16,12 @@ from newsfacts_casualties.sites import Site, coarseness, find_place, find_sites
 from newsfacts_casualties.sources import LONGEST, Sources
 
 _ONE = Count.of(1, text="")
+_LEAD = 4
+"""How many sentences tell the place of what the article is about."""
+
+_LEAD_REACH = 8
+"""How many words behind an event noun its place is told."""
+
 _DEFINITE = frozenset(("the", "this", "that", "'s", "today", "yesterday", "deadly", "latest"))
 _ANOTHER = frozenset(("another", "second", "similar", "earlier", "previous", "other", "last"))
 
@@ -69,6 +75,42 @@ class Scenes(Sources):
             )  # fmt: skip
         elif seen is not None:
             yield Event(type="attack", date=day.time, tense="past", evidence=seen, hints=hints)
+
+    def place_of(self, main: HarmEvent) -> Iterator[Fact]:
+        """Give the place of the main event that the sentences before its first figure tell.
+
+        "The minister visited the scene of the bombing in Duvel. At least six people died."
+        """
+        known = main.place
+        if known is not None and not main.near and coarseness(known) < 1:
+            return
+        body = [each for each in self.context.sentences if self.head_end < each.end]
+        for start, end in body[:_LEAD]:
+            low = max(start, self.head_end)
+            if end > main.ref.start or end - low > LONGEST:
+                return
+            read = self.tokens(low, end)
+            nouns = lexicon.event_words()
+            events = [
+                at for at, token in enumerate(read)
+                if token.lower in nouns or token.lower.removesuffix("s") in nouns
+            ]  # fmt: skip
+            if not events:
+                continue
+            sentence = Sentence(self.text, low, end, read)
+            for site in self.sites(sentence):
+                near = min((site.at - at for at in events if at < site.at), default=_LEAD_REACH)
+                if site.near or site.aside or site.said or near >= _LEAD_REACH:
+                    continue
+                if known is None or (
+                    site.coarse == 0 and known.country in (site.place.country, None)
+                ):  # fmt: skip
+                    yield Event(
+                        type=main.kind or "attack", place=site.place, tense="past",
+                        evidence=Span.of(self.text, read[site.at].start, read[site.last - 1].end),
+                        same_as=(main.ref,),
+                    )  # fmt: skip
+                    return
 
     def violence(self, start: int, end: int) -> Span | None:
         """Give the first word of violence of a sentence."""

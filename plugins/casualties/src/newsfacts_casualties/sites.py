@@ -208,8 +208,15 @@ def _begins_clause(sentence: Sentence, at: int) -> bool:
 
 
 def _anaphor(sentence: Sentence, here: Place) -> Site | None:
-    """Read "in the city" as the place of the main event, if that is one."""
+    """Read "in the city", "in the same district" as the place of the main event."""
     words = sentence.words
+    if "same" in sentence.vocabulary:
+        for at in range(3, len(words)):
+            if words[at - 2 : at] == ["the", "same"] and (
+                words[at] in lexicon.words("scenes", "sites", "scenes")
+                and words[at - 3] in lexicon.grammar("place_words")
+            ):
+                return Site(at, here, coarseness(here), last=at + 1)
     if coarseness(here) > 1 or lexicon.grammar("settlements").isdisjoint(sentence.vocabulary):
         return None
     for at in range(2, len(words)):
