@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from newsfacts_actors import lexicon as lex
 from newsfacts_actors.holders import Held
+from newsfacts_actors.parties import PARTY
 from newsfacts_actors.scan import Mention, Scan
 from newsfacts_actors.titles import Title
 from newsfacts_actors.tokens import LOWER, POSSESSIVE
@@ -38,6 +39,11 @@ class Affiliation(NamedTuple):
 def find(scan: Scan, persons: Sequence[int], held: Sequence[Held]) -> list[Affiliation]:
     """Give the affiliations for which the text names no office."""
     found = [*of_names(scan, persons, held), *leading(scan, persons), *led(scan, persons)]
+    for person, title in held:
+        for owner in {scan.owner[at] for at in range(title.start, title.head)} - {-1, title.owner}:
+            party = scan.mention(owner)
+            if party.how == PARTY:
+                found.append(Affiliation(person, owner, party.first, party.last))
     known = {(each.person, each.organization) for each in found}
     his = _his(scan, persons)
     return found + [each for each in his if (each.person, each.organization) not in known]
@@ -69,13 +75,17 @@ def of_names(scan: Scan, persons: Sequence[int], held: Sequence[Held]) -> list[A
             owned = scan.mention(serves)
             found.append(Affiliation(index, serves, owned.first, owned.last))
         before = mention.first - 1
-        if before < 1 or index in titled:
+        if before < 0 or index in titled:
+            continue
+        party = scan.at(before)
+        if party is not None and party.how == PARTY:
+            found.append(Affiliation(index, scan.owner[before], party.first, party.last))
             continue
         steps = 0
         while before > 1 and steps < 2 and _praises(scan, before):
             before -= 1  # "Zorix's homegrown Petr Novak"
             steps += 1
-        if words.kinds[before] != POSSESSIVE:
+        if before < 1 or words.kinds[before] != POSSESSIVE:
             continue
         owner = scan.owner[before - 1]
         body = scan.mentions[owner] if owner >= 0 else None

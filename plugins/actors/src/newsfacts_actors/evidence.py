@@ -85,7 +85,8 @@ def score(scan: Scan, run: Run, headline: bool, again: frozenset[str]) -> float:
         elif words.lowers[previous] in PLACE_BEFORE:
             points -= 1.5
         elif words.kinds[previous] == POSSESSIVE:
-            points -= 0.5
+            body = scan.at(previous - 1) if previous else None
+            points -= 0.0 if body is not None and body.kind == "organization" else 0.5
         elif words.words[previous] == "," and length > 1:
             points += _title_before(scan, previous, last)
         elif words.words[previous] == "(" and last < size and words.words[last] == "/":

@@ -13,6 +13,7 @@ from newsfacts_actors import (
     holders,
     known,
     names,
+    parties,
     persons,
     titles,
     usage,
@@ -43,6 +44,7 @@ class ActorExtractor(Extractor):
         lands = [place.country for place in places]
         found = persons.find(scan, place_words)
         found += aliases.find(scan, found)
+        parties.find(scan)
         if not scan.upper:
             usage.by_usage(scan, place_words)
             usage.possessors(scan, found, place_words)

@@ -37,6 +37,7 @@ _FIGHTERS = frozenset(
 _DESCRIBING = ("ed", "ing", "est", "ous", "ful", "less", "able", "ible", "ical", "ive", "ary")
 _ADJECTIVES = ("-based", "-backed", "-led", "-run", "-owned", "-born", "-funded", "-area")
 _RUBRICS = frozenset({"news", "watch", "system", "centre", "center", "post", "press", "order"})
+_TITLES_INSIDE = frozenset({"general", "prime", "grand", "forward"})
 _GATHERINGS = frozenset({"group", "newspaper", "network", "gang", "club", "magazine", "daily"})
 _SURNAMES = frozenset(
     {"church", "house", "post", "watch", "press", "order", "staff", "line", "banks", "bank", "hall",
@@ -183,7 +184,8 @@ def _left(scan: Scan, head: int) -> int:
                 if words.lowers[before] not in _DIRECTIONS:
                     break
             elif bit & (lex.TITLE | lex.HONORIFIC) and not (
-                bit & lex.SUBJECT or words.lowers[before] in ("general", "prime", "grand")
+                bit & lex.SUBJECT
+                or words.lowers[before] in ("general", "prime", "grand", "forward")
             ):
                 break
             at = before

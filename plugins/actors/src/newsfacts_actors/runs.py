@@ -112,7 +112,9 @@ def can_be_part(scan: Scan, at: int, end: int, *, first: bool = False) -> bool:
     ending = word.rpartition("-")[2] if "-" in word else ""
     if word[:2] in ("D-", "R-") and not first:
         return False  # "Ana Ruiz D-California"
-    if ending in _ADJECTIVE_ENDINGS or (ending.islower() and ending.endswith("ing")):
+    if ending in _ADJECTIVE_ENDINGS:
+        return False
+    if ending.islower() and ending.endswith("ing") and len(ending) > 4:  # "-ping" ends a name
         return False
     if "." in word:
         return False

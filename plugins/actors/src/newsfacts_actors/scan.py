@@ -54,7 +54,7 @@ def _compound_title(lower: str) -> int:
     before, _, after = lower.partition("-")
     if before in ("ex", "then", "vice", "deputy", "co", "interim"):
         return table.get(after, 0) & lex.TITLE
-    if after in ("elect", "designate"):
+    if after in ("elect", "designate", "general"):
         return table.get(before, 0) & lex.TITLE
     return 0
 

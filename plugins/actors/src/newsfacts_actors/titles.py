@@ -317,7 +317,8 @@ def _complete(
                     if _of_person(scan, at, last):
                         at = end = owned.last  # "aide to Mr Barzel, Petr Novak,"
                     break
-                if owned.kind == "organization" and owner is None:
+                party = owner is not None and scan.mention(owner).how == "party"
+                if owned.kind == "organization" and (owner is None or party):
                     owner = index
                     country = country or owned.country
                     cut = joiner if cut is None else cut
