@@ -46,9 +46,9 @@ def test_word_list_is_used_and_not_empty(name: str, key: str) -> None:
 def test_parts_of_states_are_listed_once_and_belong_to_one() -> None:
     """A part of a state has one country, which the core knows, and is no country's own name."""
     filed = [
-        (" ".join((first, *rest)), country)
+        (" ".join((first, *region.rest)), region.country)
         for first, found in lexicon.regions().items()
-        for rest, country in found
+        for region in found
     ]
     assert [name for name, times in Counter(name for name, _ in filed).items() if times > 1] == []
     assert {country for _, country in filed} <= core.countries().keys()

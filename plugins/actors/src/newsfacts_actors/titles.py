@@ -61,8 +61,9 @@ def find(scan: Scan) -> list[Title]:
     for at in scan.marked:
         if scan.bits[at] & lex.TITLE and _head(scan, at):
             title = _phrase(scan, at)
-            state = scan.bits[at] & lex.STATE or scan.words.lowers[at] in _REGIONAL
-            if state and title.owner is None:
+            lowers = scan.words.lowers
+            state = scan.bits[at] & lex.STATE or lowers[at] in _REGIONAL
+            if title.owner is None and (state or lowers[at : at + 2] == ["attorney", "general"]):
                 title = _of_region(scan, title)
             found.append(title)
     return found
