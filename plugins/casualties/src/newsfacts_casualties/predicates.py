@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from newsfacts.text import Token
 from newsfacts_casualties import lexicon
+from newsfacts_casualties.adverbials import behind_adverbials
 from newsfacts_casualties.bodily import struck_at, survived, to_hospital, wounds_at
 from newsfacts_casualties.helpers import find_helpers, shared_be
 from newsfacts_casualties.predicate import Predicate
@@ -281,7 +282,9 @@ def _verb(sentence: Sentence, at: int, form: lexicon.VerbForm) -> Predicate | No
         return make("active")
     if before in ("who", "which", "that", "whom") or following in ("himself", "herself"):
         return make("active")
-    if form.form in ("ed", "past") and behind_aside(sentence, at + 1) > at + 1:
+    if form.form in ("ed", "past") and (
+        behind_aside(sentence, at + 1) > at + 1 or behind_adverbials(sentence, at + 1) > at + 1
+    ):
         return make("active")
     if following in ("and", "or") and _coordinated_object(sentence, at + 2):
         return make("active")

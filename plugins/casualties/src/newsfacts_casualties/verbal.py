@@ -1,6 +1,7 @@
 """Verbs of harm: somebody kills N; N are killed; N die."""
 
 from newsfacts_casualties import lexicon
+from newsfacts_casualties.adverbials import behind_adverbials
 from newsfacts_casualties.predicate import Predicate
 from newsfacts_casualties.predicates import behind_aside
 from newsfacts_casualties.sentence import NounPhrase
@@ -56,6 +57,8 @@ class Verbal(Subjects):
         listed = self.list_from(at) or self.named_ahead(at)
         if not listed and (behind := behind_aside(self.sentence, at)) > at:
             listed = self.list_from(behind) or self.named_ahead(behind)
+        if not listed and (behind := behind_adverbials(self.sentence, at)) > at:
+            listed = self.list_from(behind)
         if not listed:
             return
         if (predicate.weak and self.word(self.sentence.groups[listed[-1]].last) in ("dead",)) or (
