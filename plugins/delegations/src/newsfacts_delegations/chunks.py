@@ -314,6 +314,8 @@ def _noun(tokens: Sequence[Token], start: int) -> tuple[Noun, int]:
                 and (tag == "A")
             ):
                 break
+            if i > start and _of_next(tokens, i):
+                break
             if token.actor is not None and token.actor.mention_type == "PRO":
                 if i > start:
                     break
@@ -349,6 +351,15 @@ def _noun(tokens: Sequence[Token], start: int) -> tuple[Noun, int]:
         ),
         last,
     )  # fmt: skip
+
+
+def _of_next(tokens: Sequence[Token], i: int) -> bool:
+    """Whether a person's name opens the clause: "during the two-day visit Haddad will meet"."""
+    actor = tokens[i].actor
+    before = tokens[i - 1]
+    if actor is None or actor.kind != "person" or before.tag != "N":
+        return False
+    return before.low in lexicon.noun_cues() and before.holder is None
 
 
 def _closed(token: Token) -> bool:

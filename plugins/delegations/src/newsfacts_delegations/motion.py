@@ -179,8 +179,9 @@ def direct_object(clauses: Clauses, v: int) -> tuple[int | None, Group | None]:
     """Give the direct object: its chunk and its group."""
     chunks = clauses.chunks
     k = _past_day(chunks, v + 1)
-    if k < len(chunks) and chunks[k].low == "face":
-        return None, None  # "met face to face"
+    noun = chunks[k].noun if k < len(chunks) else None
+    if noun is not None and noun.low in lexicon.words("relations", "measures"):
+        return None, None  # "met eight times"
     if k < len(chunks) and chunks[k].kind == "NP":
         return k, clauses.phrases.group(k)
     return None, None

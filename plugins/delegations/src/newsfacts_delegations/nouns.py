@@ -53,7 +53,8 @@ def find_nouns(clauses: Clauses) -> list[NounEvent]:
         if (
             noun.low in ("dinner", "lunch", "breakfast")
             and "working" not in before
-            and (noun.determiner is None)
+            and noun.determiner is None
+            and not _shared_meal(clauses, i)
         ):
             continue
         inner = chunks[i + 2].noun if i + 2 < len(chunks) else None
@@ -63,6 +64,15 @@ def find_nouns(clauses: Clauses) -> list[NounEvent]:
             continue
         found.append(NounEvent(i, noun.low, cue.kind, cue.weak))
     return found
+
+
+def _shared_meal(clauses: Clauses, i: int) -> bool:
+    """Whether it is "had lunch with", "hosted dinner for"."""
+    chunks = clauses.chunks
+    verb = chunks[i - 1].verb if i else None
+    if verb is None or verb.lemma not in ("have", "hold", "host", "share") or i + 1 >= len(chunks):
+        return False
+    return chunks[i + 1].low in ("with", "for")
 
 
 def _is_held(clauses: Clauses, i: int, noun: Noun) -> bool:

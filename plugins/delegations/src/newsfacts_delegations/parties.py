@@ -156,12 +156,14 @@ class Phrases(Descriptions):
         """Whether the NP at k is the subject of a clause of its own ("..., and Haddad said")."""
         chunks = self.chunks
         _, j = self.phrase(k)
+        before = next(
+            (chunks[m].kind for m in range(k - 1, -1, -1) if chunks[m].kind in _CLAUSE_MARKS),
+            None,
+        )
+        if before is None:
+            return False  # "X, the minister, and Y met": the first verb belongs to both
         if not listed:
             # "X and Y met": the verb belongs to both; "met X and Y said" has a verb before.
-            before = next(
-                (chunks[m].kind for m in range(k - 1, -1, -1) if chunks[m].kind in _CLAUSE_MARKS),
-                None,
-            )
             if before != "V" or self._inside_relative(k) or not self._object_side(k):
                 return False
         while j < len(chunks) and chunks[j].kind == "T":

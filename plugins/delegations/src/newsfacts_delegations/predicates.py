@@ -110,7 +110,7 @@ def read_predicate(clauses: Clauses, building: Building, i: int) -> bool | None:
         return True
     if own.tense == "unspecified":
         building.mood = own._replace(tense=mood.tense)
-    if not building.parties:
+    if not building.parties and building.kind != "visit":
         # "negotiations moved on between X and Y"
         for preposition, at in clauses.complements(v + 1):
             if preposition not in ("between", "among"):

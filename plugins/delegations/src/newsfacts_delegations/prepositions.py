@@ -240,7 +240,9 @@ def _moved(verb: Verb, low: str, subject: Group | None, *, before: bool) -> bool
     if not before:
         return False
     cue = lexicon.verb_cues().get(verb.lemma)
-    if cue is not None and cue.kind == "visit" and low in ("for", "to", "on"):
+    if low in ("for", "to", "on") and (
+        verb.lemma == "return" or (cue is not None and cue.kind == "visit")
+    ):
         return True
     return low == "for" and verb.lemma in ("be", "gather", "meet") and subject is not None
 

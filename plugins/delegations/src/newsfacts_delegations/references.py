@@ -10,6 +10,11 @@ from newsfacts_delegations.story import Party, Story
 from newsfacts_delegations.tokens import Token
 
 
+def _told_that(chunks: Sequence[Chunk], k: int) -> bool:
+    """Whether the person at chunk k is who is told something: "told Ruiz that"."""
+    return k + 1 < len(chunks) and chunks[k + 1].kind in ("SUB", "NP")
+
+
 class References(ABC):
     """The part of `Phrases` that looks elsewhere for whom a phrase means."""
 
@@ -74,6 +79,8 @@ class References(ABC):
                 continue
             if k and chunks[k - 1].kind == "P":
                 continue
+            if told and k and chunks[k - 1].verb is not None and _told_that(chunks, k):
+                continue  # "Haddad told Ruiz that he would": Haddad
             if clause_person is not None:
                 # "Haddad said that Otieno began his visit": the last one of what is said
                 if told:

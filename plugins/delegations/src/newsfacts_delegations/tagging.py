@@ -255,7 +255,7 @@ def _is_verb(
                     and (after.tag in ("A", "S", "PN") or after.cap or after.low in ("with", "the"))
                     and not (after.low == "with" and before.low == "in")
                 )
-                or (after is not None and after.low == "face" and before.tag in ("N", "A"))
+                or (after is not None and after.low == "face to face" and before.tag in ("N", "A"))
                 or (
                     before.tag == ","
                     and after is not None

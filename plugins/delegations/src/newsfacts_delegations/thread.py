@@ -10,7 +10,6 @@ from newsfacts_delegations.builder import Building
 from newsfacts_delegations.clauses import Clauses
 from newsfacts_delegations.parties import Party, Story
 
-
 _JUST_TOLD = 500
 """Characters after those who met within which "the two sides" are they."""
 

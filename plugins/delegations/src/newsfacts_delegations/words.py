@@ -70,7 +70,9 @@ def phrases() -> Mapping[str, tuple[tuple[tuple[str, ...], str], ...]]:
     """Give word groups that act as one, by their first word, longest first."""
     data = load_lexicon(PACKAGE, "grammar")["phrases"]
     found: dict[str, list[tuple[tuple[str, ...], str]]] = {}
-    for key, tag in (("coordinator", "C"), ("preposition", "P"), ("subordinator", "SUB")):
+    for key, tag in (
+        ("coordinator", "C"), ("preposition", "P"), ("subordinator", "SUB"), ("adverb", "ADV"),
+    ):  # fmt: skip
         for phrase in data[key]:
             words = tuple(phrase.split())
             found.setdefault(words[0], []).append((words, tag))
