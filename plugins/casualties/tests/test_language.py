@@ -7,13 +7,15 @@ import pytest
 
 from newsfacts import Article, Casualty, Count, Pipeline, load_plugins
 
-ROWS = Path(__file__).with_name("language.txt")
+FOLDER = Path(__file__).parent
+TABLES = ("language.txt", "wire.txt")
 
 
 def rows() -> Iterator[tuple[str, str, str]]:
     """Give the table's rows: subject, sentence, what is to be found."""
     subject = ""
-    for line in ROWS.read_text(encoding="utf-8").splitlines():
+    lines = [line for name in TABLES for line in (FOLDER / name).read_text("utf-8").splitlines()]
+    for line in lines:
         if line.startswith("##"):
             subject = line.removeprefix("##").strip()
         elif line and not line.startswith("#"):

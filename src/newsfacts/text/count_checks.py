@@ -20,8 +20,8 @@ def counts_no_people(read: Sequence[Token], at: int, core: int, end: int, kind: 
     if before == "," and _is_age(read, at, core, end):
         return True
     if at == core and before in count_set("not_people", "before"):
-        # "on 23 September 28 bodies": the day stands before the month
-        return not (
+        # "on 23 September 28 bodies": the day stands before the month, and this is no year
+        return _is_year(read[core]) or not (
             at > 1 and before in count_set("not_people", "after") and read[at - 2].kind == "number"
         )
     if at == core and before == "." and at > 1:
@@ -36,13 +36,18 @@ def counts_no_people(read: Sequence[Token], at: int, core: int, end: int, kind: 
         return True
     token = read[core]
     if kind == "number" and end == core + 1 and token.kind == "number":
-        if len(token.text) == 4 and token.text.isdigit() and 1500 <= int(token.text) <= 2100:
+        if _is_year(token):
             return before in count_set("not_people", "before_year") or after in ("", ",", ".", ")")
         if len(token.text) > 1 and token.text[0] == "0":
             return True
         if len(token.text) > 6 and token.text.isdigit():
             return True  # the number of a case or a telephone
     return False
+
+
+def _is_year(token: Token) -> bool:
+    """Tell four digits that may be a year."""
+    return len(token.text) == 4 and token.text.isdecimal() and 1500 <= int(token.text) <= 2100
 
 
 def _is_age(read: Sequence[Token], at: int, core: int, end: int) -> bool:

@@ -146,8 +146,8 @@ def _phrase(read: Sequence[Token], at: int, text: str) -> tuple[CountPhrase | No
             end += read[end].lower == "more"
     total, share_end = read_total(read, end)
     if kind == "share":
-        if total is None:
-            return None, end
+        if total is None:  # "a third was hurt", "a third man"
+            return _article(read, at), at + 1 if read[at].lower in _ARTICLES else end
         end = share_end
     first = at if modifier != "exact" or more or whole or kind == "zero" else _tight(read, at, core)
     start, stop = read[first].start, read[end - 1].end

@@ -31,6 +31,10 @@ class Figure:
     lead: int = -1
 
 
+DASHES = frozenset("-–—")
+"""Marks that stand for brackets where they stand free."""
+
+
 class ClauseBase:
     """Reads phrases and lists of a sentence and collects its figures."""
 
@@ -148,7 +152,9 @@ class ClauseBase:
             or (predicate.voice == "active" and not self.afflicted())
         ):
             return False
-        if harm == "released" and self.word(group.first) in ("himself", "herself"):
+        if harm == "released" and (
+            self.word(group.first) in ("himself", "herself") or self.out_of_hospital(predicate)
+        ):
             return False
         if (
             harm in ("missing", "affected")
@@ -166,6 +172,16 @@ class ClauseBase:
             if harm in ("affected", "released", "missing") or predicate.weak:
                 return False
         return not (group.head >= 0 and self.word(group.head) in lexicon.not_people())
+
+    def out_of_hospital(self, predicate: Predicate) -> bool:
+        """Tell "were treated and released", "released from a clinic" from prisoners set free."""
+        at = predicate.last
+        behind = self.words[at : at + 7] if self.word(at - 1) == "from" else self.words[at : at + 8]
+        if not lexicon.grammar("hospitals").isdisjoint(behind) and (
+            self.word(at - 1) == "from" or self.word(at) == "from"
+        ):
+            return True
+        return "treated" in self.words[max(0, predicate.head - 4) : predicate.first]
 
     def no_body_hurt(self, predicate: Predicate, harm: str) -> bool:
         """Tell "the tariff hurts farmers", "may not affect humans" from harm to people."""
@@ -390,6 +406,8 @@ class ClauseBase:
                 "says",
             ):
                 return True
+            if word in DASHES and self.free_dash(at):
+                return False
             predicate = self.at.get(at)
             if predicate is not None:
                 return predicate.voice in ("passive", "participle", "joined") or (
@@ -418,6 +436,15 @@ class ClauseBase:
                 return False
             at += 1
         return False
+
+    def free_dash(self, at: int) -> bool:
+        """Tell a dash between words from a hyphen within them."""
+        if not 0 < at < len(self.read) - 1:
+            return False
+        return (
+            self.word(at) in ("–", "—")
+            or self.read[at - 1].end < self.read[at].start < self.read[at + 1].start - 1
+        )
 
     def found_body(self, group: NounPhrase) -> bool:
         """Tell a dead body from a body of people: it is found, recovered, showed wounds."""

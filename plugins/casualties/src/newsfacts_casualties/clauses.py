@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from newsfacts_casualties.clause_base import Figure
+from newsfacts_casualties.complements import Complements
 from newsfacts_casualties.nominal import Nominal
 from newsfacts_casualties.parts import Parts
 from newsfacts_casualties.predicate import Predicate
@@ -16,7 +17,7 @@ def read_figures(sentence: Sentence, predicates: list[Predicate]) -> list[Figure
     return _Reader(sentence, predicates).run()
 
 
-class _Reader(Verbal, Nominal, Parts, Wounds):
+class _Reader(Verbal, Nominal, Parts, Wounds, Complements):
     """Reads one sentence by all constructions."""
 
     def run(self) -> list[Figure]:
@@ -44,10 +45,12 @@ class _Reader(Verbal, Nominal, Parts, Wounds):
         self.among_the_dead()
         self.lost_men()
         self.held()
+        self.complements()
         self.prisoners_taken()
         self.searched_for()
         self.loss_of()
         self.subsets()
+        self.parts_of_the_harmed()
         self.of_the()
         self.by_place()
         self.elsewhere()

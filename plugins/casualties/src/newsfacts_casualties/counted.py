@@ -11,7 +11,10 @@ from newsfacts_casualties.sentence import NounPhrase
 _POSSESSIVE = frozenset(("his", "her", "their", "its", "our", "my", "your"))
 _NO_DEATH = (["sentence"], ["penalty"], ["threat"], ["toll"], ["row"], ["squad"], ["certificate"])
 _PAIRS = ("couple", "duo", "trio", "twins")
-_SECOND = frozenset(["second", "third", "fourth", "fifth", "sixth"])
+_SECOND = frozenset((
+    "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth",
+))  # fmt: skip
+_COORDINATED = (["and"], [","], ["while"], ["with"], ["but"], ["injuring"], ["killing"])
 
 
 class CountedReader(NameReader):
@@ -48,17 +51,8 @@ class CountedReader(NameReader):
             partitive = True
         head, end, harm, kind, known = self.noun_group(at, counted.kind == "article")
         if head < 0:
-            if (
-                counted.kind == "article"
-                and counted.more
-                and (
-                    at >= size
-                    or read[at].kind == "mark"
-                    or read[at].lower in lexicon.stop_words()
-                    or read[at].lower in lexicon.adjectives()  # "another wounded"
-                )
-            ):
-                return self.make(counted, at, -1, None, known=True)
+            if counted.kind == "article" and (other := self.further(counted, at)) is not None:
+                return other
             if counted.count.value == 1 and counted.kind == "number":
                 for position in (at, at + 1):
                     noun = self.sentence.words[position : position + 1]
@@ -101,6 +95,30 @@ class CountedReader(NameReader):
                 if children is not None and children.kind == "number":
                     group = self.and_child(group)
         return self.bodies_of(group)
+
+    def further(self, counted: CountPhrase, at: int) -> NounPhrase | None:
+        """Read "another", "a third" where no noun follows: one more."""
+        words, size = self.sentence.words, len(self.read)
+        nth = at < size and not counted.more and words[at] in _SECOND
+        at += nth
+        if not (counted.more or nth):
+            return None
+        ahead = at
+        while ahead < size and words[ahead].endswith("ly"):  # "another critically wounded"
+            ahead += 1
+        if not (
+            at >= size
+            or self.read[at].kind == "mark"
+            or (words[at] in lexicon.stop_words() and words[at] != "of")
+            or (
+                ahead < size
+                and words[counted.first - 1 : counted.first] in _COORDINATED
+                and (words[ahead] in self.states or words[ahead] in self.verbs)
+            )
+        ):
+            return None
+        made = self.make(counted, at, -1, None, known=True)
+        return attrs.evolve(made, more=True, count=Count.of(1, text=self.words(counted.first, at)))
 
     def neither_thing(self, counted: CountPhrase, at: int) -> bool:
         """Tell "neither airline", "neither the value nor" from "neither was hurt"."""
@@ -170,7 +188,9 @@ class CountedReader(NameReader):
                 return self.bodies_of(attrs.evolve(part, victims_first=position))
             if position < len(read) and read[position].lower in self.not_people:
                 return None
-            if position < len(read) and read[position].lower in lexicon.adjectives():
+            if position < len(read) and (
+                read[position].lower in self.states or read[position].lower in self.adjectives
+            ):
                 return self.make(
                     counted, position + 1, -1, None, known=True, partitive=True,
                     total=counted.total,
@@ -187,7 +207,7 @@ class CountedReader(NameReader):
             of = inner is not None and read[at + 1].lower == "of"
             if inner is not None and of and inner.kind in ("number", "range", "vague"):
                 head, end, _, kind, _ = self.noun_group(inner.last, False)
-                end = max(end, inner.last)
+                end = end if head >= 0 else inner.last
                 count = attrs.evolve(inner.count, text=self.words(counted.first, inner.last))
                 return NounPhrase(
                     counted.first, end, count, head if head >= 0 else at, kind,
@@ -203,7 +223,8 @@ class CountedReader(NameReader):
             start = inner.last if inner is not None else at + 2
             head, end, _, _, known = self.noun_group(start, False)
             noun = self.nouns.get(read[head].lower) if head >= 0 else None
-            if known and noun is not None and not (noun.plural and inner is None):
+            child = noun is not None and noun.kind == "child"
+            if known and child and noun is not None and not (noun.plural and inner is None):
                 more = 1 if inner is None else inner.count.value
                 if more is not None and group.count.value is not None:
                     return attrs.evolve(

@@ -14,6 +14,7 @@ _INNER_MARKS = frozenset("-'’\"“”")
 _ADJECTIVES = frozenset((
     "local", "national", "native", "black", "white", "christian", "muslim", "catholic", "arab",
     "african", "european", "asian", "other", "official", "military", "minor", "individual",
+    "elderly",
 ))  # fmt: skip
 _SAID_TO_BE = frozenset((
     "identified", "named", "called", "known", "described", "wearing", "aged", "armed", "working",
@@ -126,6 +127,7 @@ class NounReader:
                     and position + 1 < limit
                     and head < 0
                     and read[position + 1].kind != "mark"
+                    and not (word == "-" and read[position].end < read[position + 1].start)
                 ):
                     position += 1
                     continue
@@ -151,7 +153,7 @@ class NounReader:
             if (
                 (word in self.stops and not self.nation(token))
                 or token.kind == "number"
-                or (position > at and position in counts and counts[position].kind != "article")
+                or (position > at and position in counts)
             ):
                 break
             if word in self.adjectives:

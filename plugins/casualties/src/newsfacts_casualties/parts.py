@@ -3,8 +3,10 @@
 import attrs
 
 from newsfacts import Count
+from newsfacts.text import read_counts
 from newsfacts_casualties import lexicon
 from newsfacts_casualties.clause_base import ClauseBase, Figure
+from newsfacts_casualties.sentence import NounPhrase
 
 _DEAD = {
     "dead": "killed", "killed": "killed", "victims": "killed", "fatalities": "killed",
@@ -14,6 +16,15 @@ _DEAD = {
 }  # fmt: skip
 
 
+_HARMED = {
+    "dead": "killed", "killed": "killed", "deceased": "killed", "slain": "killed",
+    "fatalities": "killed", "injured": "injured", "wounded": "injured", "hurt": "injured",
+    "missing": "missing", "detained": "detained", "arrested": "detained", "detainees": "detained",
+    "displaced": "displaced", "kidnapped": "abducted", "abducted": "abducted",
+}  # fmt: skip
+_FROM = frozenset(("from", "under", "in", "between", "over"))
+_BEFORE_WHOLE = frozenset(("of", "the", "those", "his", "her", "their", "its", "these"))
+_AFTERWARDS = frozenset(("still", "also", "later", "flown", "taken", "sent", "not", "yet", "now"))
 _AMONG = frozenset(("among", "include", "included", "includes"))
 _BE = frozenset(("are", "were", "is", "was"))
 _COLONS = frozenset((":", ";"))
@@ -54,15 +65,18 @@ class Parts(ClauseBase):
                 if index is not None and index != self.index_of(whole):
                     listed = [index]
             for item in listed:
-                key = (item, whole.harm)
                 group = self.sentence.groups[item]
                 if group.pronoun:
                     continue
-                if key in self.found:
-                    self.found[key] = attrs.evolve(self.found[key], subset=True)
+                own = [key for key in self.found if key[0] == item]
+                harm = self.own_harm(group) or whole.harm
+                key = (item, harm)
+                if own:
+                    for each in own:
+                        self.found[each] = attrs.evolve(self.found[each], subset=True)
                 else:
                     self.found[key] = Figure(
-                        whole.harm,
+                        harm,
                         group.count,
                         group,
                         whole.predicate,
@@ -71,6 +85,72 @@ class Parts(ClauseBase):
                         True,
                     )
         self.of_them()
+
+    def own_harm(self, group: NounPhrase) -> str | None:
+        """Tell the harm of a part that has its own: "25 casualties, including 10 dead"."""
+        bare = group.head < 0 and not group.name
+        return lexicon.adjectives().get(self.word(group.last)) if bare else None
+
+    def parts_of_the_harmed(self) -> None:
+        """Read "Two of the dead were Danes", "Of the 52 people killed, 30 were women"."""
+        for index, group in enumerate(self.sentence.groups):
+            be = group.last
+            if self.word(be) not in _BE or any(key[0] == index for key in self.found):
+                continue
+            if group.count.modifier == "unspecified" or group.count.value == 0:
+                continue
+            whole = None
+            if group.partitive:
+                harm = _HARMED.get(self.word(group.last - 1))
+            else:
+                whole = self.opened_by(group)
+                harm = whole.harm if whole is not None else self.opened_by_word(group)
+            if harm is None or be + 1 >= len(self.read):
+                continue
+            what = self.group_at(be + 1)
+            state = self.word(be + 1)
+            if what is None and (
+                state in lexicon.stop_words() - _FROM
+                or lexicon.verbs().get(state) is not None
+                or state.endswith("ed")
+                or state in _AFTERWARDS
+                or be + 1 in self.at
+            ):
+                continue
+            last = be + 2 if what is None else self.sentence.groups[what].last
+            if what is not None and self.sentence.groups[what].head >= 0:
+                noun = self.sentence.groups[what]
+                group = attrs.evolve(
+                    group, kind=noun.kind, victims_first=noun.victims_first,
+                    victims_last=noun.victims_last,
+                )  # fmt: skip
+            self.found[(index, harm)] = Figure(
+                harm, group.count, group, whole.predicate if whole else None, group.first,
+                group.last if group.partitive else last, True,
+            )  # fmt: skip
+
+    def opened_by(self, group: NounPhrase) -> Figure | None:
+        """Give the whole of "Of the 52 people killed, 30 were women" for the 30."""
+        if group.head >= 0 or group.name or group.pronoun or self.word(group.first - 1) != ",":
+            return None
+        for each in self.found.values():
+            at = each.first - (self.word(each.first - 1) in ("the", "those"))
+            end = max(each.last, each.predicate.last if each.predicate is not None else 0)
+            opens = self.word(at - 1) == "of" and (at < 2 or self.read[at - 2].kind == "mark")
+            if opens and end == group.first - 1:
+                return each
+        return None
+
+    def opened_by_word(self, group: NounPhrase) -> str | None:
+        """Tell the harm of "Of the dead, nine were Danes", "Of those injured, two are children"."""
+        at = group.first - 1
+        if group.head >= 0 or group.name or self.word(at) != "," or self.word(at - 3) != "of":
+            return None
+        if self.word(at - 2) not in ("the", "those") or (
+            at > 3 and self.read[at - 4].kind != "mark"
+        ):
+            return None
+        return _HARMED.get(self.word(at - 1))
 
     def of_the(self) -> None:
         """Read "Of the 31 wounded, six are in critical condition", "Six of the 31 wounded are"."""
@@ -87,29 +167,36 @@ class Parts(ClauseBase):
                     None,
                 )  # fmt: skip
                 if whole is None:
+                    if self.opened_by_word(group) == figure.harm:
+                        self.found[key] = attrs.evolve(figure, subset=True)
                     continue
                 at = whole.first - (self.word(whole.first) != "the")
                 if self.word(at - 1) == "of" and (at < 2 or self.read[at - 2].kind == "mark"):
                     self.found[key] = attrs.evolve(figure, subset=True)
-            elif (
-                group.partitive
-                and group.total is not None
-                and lexicon.adjectives().get(self.word(group.last - 1)) == figure.harm
-            ):
-                first = next(
-                    (k for k in range(group.first, group.last) if self.word(k) == "of"), -1
-                )
-                inner = self.sentence.counts.get(first + 2)
-                if first < 0 or inner is None or inner.count.value != group.total:
-                    continue
-                text = self.sentence.span_text(inner.first, inner.last)
+            elif group.partitive and (end := self.harmed_end(group, figure.harm)) >= 0:
                 self.found[key] = attrs.evolve(figure, subset=True)
-                self.extra.append(
-                    Figure(
-                        figure.harm, attrs.evolve(inner.count, text=text), None, None, inner.first,
-                        group.last, whole_of=group.first,
-                    )
-                )  # fmt: skip
+                if group.total is not None:
+                    self.whole_within(group, figure, end)
+
+    def harmed_end(self, group: NounPhrase, harm: str) -> int:
+        """Give the token behind "six of the 31 wounded", "half of the 40 | dead"; -1 for others."""
+        for at in (group.last - 1, group.last):
+            if _HARMED.get(self.word(at)) == harm:
+                return at + 1
+        return -1
+
+    def whole_within(self, group: NounPhrase, part: Figure, end: int) -> None:
+        """Take in the whole that a part names: the 31 of "six of the 31 wounded"."""
+        for at in range(group.first + 1, end):
+            if self.word(at - 1) not in _BEFORE_WHOLE:
+                continue
+            number = next(read_counts(self.read[at:end], self.sentence.text), None)
+            if number is None or number.first or number.count.value != group.total:
+                continue
+            self.extra.append(
+                Figure(part.harm, number.count, None, None, at, end, whole_of=group.first)
+            )
+            return
 
     def among_the_dead(self) -> None:
         """Read "Among the dead are three Danes", "The victims included a baker and her nephew"."""
@@ -285,7 +372,9 @@ class Parts(ClauseBase):
                 continue
             if self.word(at) == "-" and self.word(at + 1) == "-":
                 at += 1
-            elif self.word(at) not in ("(", ",", "–", "—"):
+            elif self.word(at) not in ("(", ",", "–", "—") and not (
+                self.word(at) == "-" and self.free_dash(at)
+            ):
                 if not self.tells(_COLONS):
                     continue
                 while at < min(len(self.read), group.last + 12) and self.word(at) not in ":;.":

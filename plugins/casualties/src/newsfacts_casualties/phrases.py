@@ -281,6 +281,8 @@ class _Chunker(CountedReader):
         named = self.with_name(group)
         if named.name or self.sentence.upper:
             return named
+        if self.joined_to(at, end):
+            return group
         before = lexicon.verbs().get(self.read[at - 1].lower) if at else None
         following = self.read[end].lower if end < len(self.read) else ""
         if (
@@ -295,6 +297,18 @@ class _Chunker(CountedReader):
             return group  # "Man dies in fire": a headline
         # "killed Russian ambassador": translated copy drops the article
         return named if before is not None and before.form != "base" and not harm else None
+
+    def joined_to(self, at: int, end: int) -> bool:
+        """Tell "and guard" behind "a driver": two people, but for "the owner and driver was"."""
+        words = self.sentence.words
+        index = self.sentence.covering.get(at - 2) if at > 2 else None
+        if index is None or words[at - 1] != "and" or words[end : end + 1] in (["was"], ["is"]):
+            return False
+        group = self.sentence.groups[index]
+        return (
+            group.last == at - 1 and group.count.value == 1 and group.head >= 0 and not group.name
+            and group.victims_first > group.first
+        )  # fmt: skip
 
     def verb_before(self, at: int) -> bool:
         """Tell the verb in "the men also wounded guards" from "wounded guards"."""

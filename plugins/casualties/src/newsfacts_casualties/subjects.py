@@ -2,7 +2,7 @@
 
 from newsfacts import Count
 from newsfacts_casualties import lexicon
-from newsfacts_casualties.clause_base import ClauseBase
+from newsfacts_casualties.clause_base import DASHES, ClauseBase
 from newsfacts_casualties.predicate import Predicate
 from newsfacts_casualties.sentence import NounPhrase
 
@@ -36,6 +36,9 @@ class Subjects(ClauseBase):
             word = self.word(at)
             if word in ("]", ")") or (word == "-" and self.double_dash(at - 1)):
                 at = self.opening(at) - 1
+                continue
+            if word in DASHES and (opening := self.opening_dash(at)) >= 0:
+                at = opening - 1
                 continue
             if word in ("who", "whom", "that", "which"):
                 if word in ("that", "which") and self.thing_before(at - 1, anywhere=True):
@@ -98,6 +101,8 @@ class Subjects(ClauseBase):
             and self.word(group.last - 1) in ("them", "whom")
         ):
             return None, group.first - 2
+        if before == "whom" and group.last == predicate.head:
+            return index, -1  # "40 casualties, of whom 12 died"
         if before in _MEMBERS and not relative:
             return None, group.first - 2
         if before in lexicon.grammar("prepositions") and not (adjacent and participle):
@@ -213,6 +218,17 @@ class Subjects(ClauseBase):
                 return position
         return at
 
+    def opening_dash(self, at: int) -> int:
+        """Give the dash that the one at a token closes, where both stand free; else -1."""
+        if not self.free_dash(at):
+            return -1
+        for position in range(at - 2, max(-1, at - 30), -1):
+            if self.word(position) in (";", "."):
+                return -1
+            if self.word(position) == self.word(at) and self.free_dash(position):
+                return position
+        return -1
+
     def double_dash(self, at: int) -> bool:
         """Tell a dash written as two hyphens, from its first one."""
         return at >= 0 and self.word(at) == "-" and self.word(at + 1) == "-"
@@ -273,6 +289,7 @@ class Subjects(ClauseBase):
             at -= 1
             if self.word(at) in (")", "]", "–", "—") or self.double_dash(at - 1):
                 at = self.opening(at) - 1
+            at = self.before_ages(at)
             # ", 27," behind a name
             if (
                 self.read[at : at + 1]
@@ -300,6 +317,16 @@ class Subjects(ClauseBase):
                 break
             listed.insert(0, index)
         return listed
+
+    def before_ages(self, at: int) -> int:
+        """Give the token before ", aged 19 and 23" that ends at a token, else the token."""
+        position = at
+        while self.read[position : position + 1] and (
+            self.read[position].kind == "number" or self.word(position) in ("and", ",", "to")
+        ):
+            position -= 1
+        aged = position < at and self.word(position) in ("aged", "ages", "both", "age")
+        return position - 2 if aged and self.word(position - 1) == "," else at
 
     def named_before(self, at: int) -> int | None:
         """Give the name before an apposition: "Ivo Marek, head of the guild, two nurses and"."""

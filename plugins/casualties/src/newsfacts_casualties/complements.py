@@ -1,0 +1,176 @@
+"""Verbs whose harm stands behind the object: "crushed six to death", "sent 23 to hospital"."""
+
+from newsfacts import Count
+from newsfacts_casualties import lexicon
+from newsfacts_casualties.clause_base import Figure
+from newsfacts_casualties.predicate import Predicate
+from newsfacts_casualties.sentence import NounPhrase
+from newsfacts_casualties.subjects import Subjects
+
+_HIS = frozenset(("his", "her", "their", "its"))
+_DEATHS = frozenset(("death", "deaths"))
+_TO = frozenset(("to", "in", "into"))
+_FROM = frozenset(("from", "out"))
+_SURVIVED = frozenset(("survived", "survivors", "survivor"))
+_NO_SURVIVOR = frozenset(("no", "without"))
+
+
+class Complements(Subjects):
+    """Reads objects and subjects with a harm that stands behind them."""
+
+    def complements(self) -> None:
+        """Read all of them."""
+        if "to" in self.sentence.vocabulary and self.tells(_DEATHS):
+            self.to_death()
+        if self.tells(lexicon.grammar("hospitals")):
+            self.sent_to_hospital()
+        if self.tells(lexicon.grammar("dwellings")):
+            self.driven_from_home()
+        if self.tells(_SURVIVED):
+            self.survivors()
+
+    def to_death(self) -> None:
+        """Read "crushed six bricklayers to death", "were swept to their deaths"."""
+        for at, word in enumerate(self.words):
+            if word != "to" or at in self.at:
+                continue
+            own = self.word(at + 1) in _HIS
+            if self.word(at + 1 + own) not in _DEATHS or self.word(at + 2 + own) in ("row", "toll"):
+                continue
+            verbs = lexicon.grammar("to_their_deaths" if own else "to_death")
+            index = self.group_ending(at - 1)
+            end = at + 2 + own
+            if index is not None:
+                self.object_before(index, verbs, "killed", end)
+            elif self.word(at - 1) in verbs:
+                self.state_of_subject(at - 1, end)
+
+    def object_before(
+        self, index: int, verbs: frozenset[str], harm: str, end: int, *, weak: bool = False
+    ) -> None:
+        """Take the object of one of some verbs, with the list that it ends, as harmed."""
+        groups = self.sentence.groups
+        first = index
+        while groups[first].first and self.word(groups[first].first - 1) in ("and", ","):
+            before = self.group_ending(groups[first].first - 2)
+            if before is None:
+                break
+            first = before
+        verb = groups[first].first - 1
+        if self.word(verb) not in verbs:
+            return
+        predicate = Predicate(verb, verb + 1, harm, "active", verb, weak)
+        for item in range(first, index + 1):
+            group = groups[item]
+            if group.last > groups[index].last or group.first < groups[first].first:
+                continue
+            if group.pronoun and self.word(group.first) in ("they", "them"):
+                continue
+            known = self.found.get((item, "injured"))
+            if known is not None and known.predicate is not None and known.predicate.weak:
+                del self.found[(item, "injured")]  # "stabbed a guard to death"
+            last = end if item == index else group.last
+            self.found.setdefault(
+                (item, harm), Figure(harm, group.count, group, predicate, group.first, last)
+            )
+
+    def state_of_subject(self, verb: int, end: int) -> None:
+        """Take the subject of "plunged to his death", "were swept to their deaths"."""
+        head = verb
+        while head > 0 and lexicon.helpers().get(self.word(head - 1)) is not None:
+            head -= 1
+        predicate = Predicate(verb, end, "killed", "passive", head)
+        subject = self.subject(predicate)
+        if subject is None:
+            return
+        for item in self.list_back(subject, predicate):
+            self.add(item, predicate)
+
+    def sent_to_hospital(self) -> None:
+        """Read "sent another 23 to hospital", "left four in hospital", "took her to a clinic"."""
+        for index, group in enumerate(self.sentence.groups):
+            at = group.last
+            if self.word(at) not in _TO or any(key[0] == index for key in self.found):
+                continue
+            if not group.known or group.count.value == 0 or group.count.modifier == "unspecified":
+                continue
+            place = next(
+                (
+                    k for k in range(at + 1, min(len(self.words), at + 7))
+                    if self.word(k) in lexicon.grammar("hospitals")
+                ),
+                None,
+            )  # fmt: skip
+            if place is None or not self.is_a_place(at + 1, place):
+                continue
+            if (
+                self.group_at(at + 1) is not None
+                and place != self.sentence.groups[self.sentence.starting[at + 1]].last - 1
+            ):
+                continue
+            self.object_before(
+                index, lexicon.grammar("to_hospital"), "injured", place + 1, weak=True
+            )
+
+    def is_a_place(self, first: int, last: int) -> bool:
+        """Tell "a nearby hospital", "Mercy Hospital" from words that begin something else."""
+        return all(
+            self.read[k].kind == "word"
+            and (self.word(k) not in lexicon.stop_words() or self.word(k) in ("the", "its"))
+            for k in range(first, last)
+        )
+
+    def driven_from_home(self) -> None:
+        """Read "drove 60,000 people from their homes": displaced."""
+        for index, group in enumerate(self.sentence.groups):
+            at = group.last
+            if self.word(at) not in _FROM or any(key[0] == index for key in self.found):
+                continue
+            at += 1 + (self.word(at + 1) in ("of", "from"))
+            if self.word(at) not in _HIS:
+                continue
+            home = at + 1
+            if self.word(home) not in lexicon.grammar("dwellings"):
+                home += 1
+            if self.word(home) not in lexicon.grammar("dwellings") or group.name or group.pronoun:
+                continue
+            if group.count.value == 1 or not group.known:
+                continue
+            self.object_before(index, lexicon.grammar("driving"), "displaced", home + 1)
+
+    def survivors(self) -> None:
+        """Read "none of the 44 aboard survived", "no survivors among the 66": they are dead."""
+        for at, word in enumerate(self.words):
+            if word == "survived":
+                self.few_survived(at)
+            elif word in _SURVIVED and self.word(at - 1) in _NO_SURVIVOR and (
+                self.word(at + 1) == "among"
+            ):  # fmt: skip
+                for item in self.list_from(at + 2):
+                    group = self.sentence.groups[item]
+                    self.found.setdefault(
+                        (item, "killed"),
+                        Figure("killed", group.count, group, None, group.first, group.last),
+                    )
+
+    def few_survived(self, at: int) -> None:
+        """Read "none of the 44 survived" (44), "only three of the 50 survived" (47)."""
+        for index, group in enumerate(self.sentence.groups):
+            if group.total is None or not 0 <= at - group.last <= 5:
+                continue
+            if any(k in self.at or self.word(k) in (",", "and") for k in range(group.last, at)):
+                continue
+            value = group.count.value
+            few = value == 0 or self.word(group.first - 1) in ("only", "just")
+            if value is None or group.count.modifier != "exact" or not few:
+                continue
+            text = self.sentence.span_text(group.first, at + 1)
+            count = Count.of(max(0, group.total - value), text=text)
+            victims = NounPhrase(
+                group.first, group.last, count, group.head, group.kind,
+                victims_first=group.victims_first, victims_last=group.victims_last,
+            )  # fmt: skip
+            self.found.setdefault(
+                (index, "killed"),
+                Figure("killed", count, victims, None, group.first, at + 1),
+            )
