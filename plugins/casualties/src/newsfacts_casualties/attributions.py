@@ -121,11 +121,26 @@ _LIVES = frozenset(("life", "lives"))
 
 def _reports(read: list[Token], at: int, figure_first: int) -> bool:
     following = read[at + 1].lower if at + 1 < len(read) else ""
+    if read[at].lower == "found" and following != "that" and not _clause_follows(read, at + 1):
+        return False  # "officers found a man with stab wounds"
     return (
         following
         in ("that", "to", "the", "at", "its", "it", "a", "having", "killing", "seeing", "receiving")
         or at + 1 >= figure_first - 1
     )
+
+
+def _clause_follows(read: list[Token], at: int) -> bool:
+    """Tell "found 31 miners were killed" from "found two men with burns"."""
+    for token in read[at : at + 6]:
+        if token.kind == "mark" or token.lower in _NO_CLAUSE:
+            return False
+        if token.lower in lexicon.helpers():
+            return True
+    return False
+
+
+_NO_CLAUSE = frozenset(("in", "with", "on", "at", "inside", "who", "suffering", "near", "under"))
 
 
 def _according(read: list[Token], at: int) -> Source | None:

@@ -131,7 +131,7 @@ class Wounds(Subjects):
                 )
 
     def own_wounds(self) -> None:
-        """Read "The cook's injuries were not life-threatening": he is injured."""
+        """Read "The cook's wounds were light": he is injured."""
         if not self.tells(lexicon.words("wounds", "nouns", "words")):
             return
         for at, word in enumerate(self.words):
