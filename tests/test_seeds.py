@@ -75,9 +75,6 @@ EXPECTED_FAILURES: dict[tuple[str, str], str] = {
     ("highway-kidnapping", "scopes"): (
         "'Three of the passengers' are part of the fourteen kidnapped ones"
     ),
-    ("highway-kidnapping", "casualty places, days and sources"): (
-        "the release has its own day, 'on Monday (14)'"
-    ),
     ("hotel-bomb-kismayo", "harm events"): (
         "'said that it had carried out the attack' names the attacker a paragraph later"
     ),

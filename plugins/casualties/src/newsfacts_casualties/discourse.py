@@ -147,6 +147,17 @@ class Discourse:
         told = [each for each in self.events if each.scope == "incident"]
         return max(told, key=lambda each: each.sentence, default=None)
 
+    def whole_of(self, known: HarmEvent, harm: str, number: int) -> MentionRef | None:
+        """Give the figure that a number of persons is a part of: of its event, else of one before.
+
+        A part is no larger than its whole.
+        """
+        for event in (known, *reversed(self.events[-LOOK_BACK:])):
+            told = event.whole.get(harm)
+            if told is not None and (told[1] is None or told[1] >= number):
+                return told[0]
+        return None
+
     def event(
         self,
         ref: MentionRef,

@@ -30,7 +30,7 @@ from newsfacts_casualties.phrases import read_sentence
 from newsfacts_casualties.predicates import find_predicates
 from newsfacts_casualties.scenes import Scenes, at_the_time
 from newsfacts_casualties.sentence import Sentence
-from newsfacts_casualties.sites import Site, coarseness, find_place, owners
+from newsfacts_casualties.sites import Site, coarseness, counting_words, find_place, owners
 from newsfacts_casualties.sources import LONGEST
 
 
@@ -54,6 +54,7 @@ class CasualtyExtractor(Extractor):
 
 
 _CONTRAST = frozenset(("but", "however", "though", "yet", "meanwhile", "instead"))
+_OTHER = frozenset(("another", "other", "second", "third"))
 _OPENING = ('"', "“", "«", "„")
 
 
@@ -182,6 +183,11 @@ class _Reading(Scenes):
         """Give the claim of a figure, and the mention of the event that it belongs to."""
         first = qualifiers.clause_start(sentence, figure)
         last = qualifiers.clause_end(sentence, figure)
+        crime = scopes.judged(sentence, figure)
+        if crime >= 0:  # what comes before is where and when the court met
+            start = sentence.read[crime].start
+            sites = [each for each in sites if each.at > crime]
+            times = [each for each in times if each.evidence[0].start > start]
         site = find_place(sentence, figure, sites, first, last, owned)
         day = settings.find_date(sentence, figure, times, first, last, self.reference)
         if _state(sentence, figure):
@@ -197,8 +203,13 @@ class _Reading(Scenes):
         trigger = find_trigger(sentence, figure)
         scope = self.scope_of(sentence, figure, own, trigger, times, whole, index)
         self.conflict = self.conflict or trigger.kind == "conflict"
+        if scope == "subset":
+            trigger = trigger._replace(fresh=False, indefinite=False)
+        elif scope == "cumulative" and site is not None and not first <= site.at < last:
+            own = own._replace(place=None, near=False)
         setting = self.completed(own, scope, trigger, sentence)
         apart = site is not None and site.at in owned and figure.subset
+        apart = apart or (scope == "subset" and _counted_by_place(sentence, figure))
         said = site is not None and site.said
         ref, trigger = self.event_ref(sentence, figure, scope, trigger)
         aftermath = figure.harm in settings.AFTERMATH and (
@@ -221,9 +232,9 @@ class _Reading(Scenes):
             claim = attrs.evolve(claim, hints=("vague", *claim.hints))
         part_of = None
         if scope == "subset":
-            part_of = whole.get(figure.harm)
-            if part_of is None and figure.harm in known.whole:
-                part_of = known.whole[figure.harm][0]
+            part_of = whole.get(figure.harm) or self.discourse.whole_of(
+                known, figure.harm, figure.count.value or figure.count.low or 0
+            )
         elif modality == "asserted" and not negative and figure.count.value != 0:
             whole[figure.harm] = claim.ref
             known.whole[figure.harm] = (claim.ref, figure.count.value)
@@ -272,7 +283,13 @@ class _Reading(Scenes):
             return "cumulative"
         news = main.date.start if main is not None and main.date is not None else None
         if scopes.recalled(
-            sentence, figure, own.date, self.reference, news, times, told=main is not None
+            sentence,
+            figure,
+            own.date,
+            self.reference,
+            news,
+            times,
+            told=bool(self.discourse.events),
         ):
             return "background"
         if (
@@ -284,8 +301,11 @@ class _Reading(Scenes):
             return "background"
         if own.date is None and self.goes_on_about_the_past(sentence, figure, own, trigger, index):
             return "background"
+        latest = self.discourse.latest
+        whole_known = latest is not None and figure.harm in latest.whole
         if (
             scopes.of_whom(sentence, figure)
+            or (whole_known and scopes.of_victims(sentence, figure))
             or self.elliptic_part(sentence, figure, index)
             or self.part_of_a_region(sentence, figure, own, trigger, index)
         ):
@@ -351,13 +371,21 @@ class _Reading(Scenes):
         """
         known = self.discourse.latest
         group = figure.group
-        if known is None or group is None or known.sentence == index or trigger.fresh:
+        if known is None or group is None or known.sentence == index:
+            return False
+        if trigger.fresh and _OTHER.isdisjoint(
+            sentence.words[max(0, trigger.first - 3) : trigger.first]
+        ):
             return False
         _, number = known.whole.get(figure.harm, (None, None))
         count = figure.count.value or figure.count.low or 0
         if number is None or not 0 < count < number or group.more or group.name or group.pronoun:
             return False
-        if own.place is None or own.near or known.place is None or coarseness(known.place) < 2:
+        if own.place is None or own.near:
+            return False
+        if known.place is None:
+            return _counted_by_place(sentence, figure)
+        if coarseness(known.place) < 2:
             return False
         if own.date is not None and known.date is not None and own.date != known.date:
             return False
@@ -488,6 +516,11 @@ def _place_of_event(
     if scope == "cumulative":
         return told.place
     return own.place if scope != "subset" or known.place is None else None
+
+
+def _counted_by_place(sentence: Sentence, figure: Figure) -> bool:
+    """Tell what a region reports: "Veldan reported 12 deaths"."""
+    return not counting_words().isdisjoint(sentence.words[: figure.first])
 
 
 def _again(figure: Figure) -> bool:

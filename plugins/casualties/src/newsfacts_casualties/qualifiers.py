@@ -40,7 +40,7 @@ def clause_end(sentence: Sentence, figure: Figure) -> int:
     words = sentence.words
     for at in range(last_token(figure), len(words)):
         word = words[at]
-        if word in _CLAUSE_ENDS or (word in RAISING and words[at - 1] == ","):
+        if word in _CLAUSE_ENDS or (words[at - 1] == "," and (word in RAISING or word == "when")):
             return at
     return len(words)
 

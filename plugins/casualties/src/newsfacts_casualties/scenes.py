@@ -16,6 +16,9 @@ from newsfacts_casualties.sites import Site, coarseness, find_place, find_sites
 from newsfacts_casualties.sources import LONGEST, Sources
 
 _ONE = Count.of(1, text="")
+_STALE = 14
+"""How many days after it happened something is no news any more."""
+
 _LEAD = 4
 """How many sentences tell the place of what the article is about."""
 
@@ -140,9 +143,13 @@ class Scenes(Sources):
             return []
         read = self.tokens(start, end)
         known = main.date if main is not None else None
+        # an arrest is not news of a crime long ago
+        late = main is not None and set(main.whole) <= settings.AFTERMATH
         found = []
         for time in times:
             day = settings.day_of(time)
+            if late and (settings.days_between(day.time.end, self.reference) or 0) > _STALE:
+                continue
             at = settings.token_at(read, time.evidence[0].start)
             if (at and read[at - 1].lower == "since") or settings.of_older_toll(read, at) >= 0:
                 continue
@@ -263,6 +270,7 @@ class Scenes(Sources):
             time for time in self.context.mentions_between(TimeExpression, low, high)
             if time.type in ("DATE", "TIME") and time.start is not None
             and not settings.of_saying(read, time)
+            and settings.of_older_toll(read, settings.token_at(read, time.evidence[0].start)) < 0
             and not (self.reference is not None and time.start > self.reference)
         ]  # fmt: skip
         day = settings.day_of(times[0]) if times else None

@@ -14,6 +14,7 @@ _AGAIN = frozenset(("same", "earlier", "previous"))
 _PART_OF_YEAR = re.compile(r"\d{4}-(?:H[12]|Q[1-4])")
 _WINDOW_WORDS = frozenset(("hours", "hour", "day"))
 _RELATIVES = frozenset(("that", "which", "who"))
+_FOR = frozenset(("for", "of", "over", "in"))
 _LEFT = frozenset(("other", "others", "remaining"))
 _WHEN = frozenset(("when", "where"))
 _SINCE_THEN = frozenset(("been", "become", "died", "then", "disappeared", "released"))
@@ -198,6 +199,34 @@ def comes_after(sentence: Sentence, figure: Figure, *, told: bool) -> bool:
     return False
 
 
+def judged(sentence: Sentence, figure: Figure) -> int:
+    """Give the token behind which a crime is told that a court looks back at; -1 for others.
+
+    "was sentenced to life for killing 12 people": that of "for".
+    """
+    if figure.harm in settings.AFTERMATH:
+        return -1
+    words = sentence.words
+    begin = _begin(figure)
+    for at in range(begin - 1, max(-1, begin - 18), -1):
+        if words[at] in (";", ":", "when", "who", "while", "but") or (
+            words[at] == "after" and words[at + 1] not in ("he", "she", "a", "being")
+        ):
+            return -1
+        if words[at] in _listed("judged"):
+            return next((k for k in range(begin - 1, at, -1) if words[k] in _FOR), -1)
+    return -1
+
+
+def of_victims(sentence: Sentence, figure: Figure) -> bool:
+    """Tell "three of the victims" and "two of Monday's dead"."""
+    group = figure.group
+    if group is None or not group.partitive:
+        return False
+    words = sentence.words[group.first : group.last]
+    return "of" in words and not _listed("harmed").isdisjoint(words[words.index("of") :])
+
+
 def of_whom(sentence: Sentence, figure: Figure) -> bool:
     """Tell harm to a part that has no number: "shoppers, many of whom were badly burnt"."""
     group, predicate = figure.group, figure.predicate
@@ -309,7 +338,7 @@ def recalled(
     """
     if since_then(sentence, figure) or stands_aside(sentence, figure, times):
         return True
-    if comes_after(sentence, figure, told=told):
+    if comes_after(sentence, figure, told=told) or judged(sentence, figure) >= 0:
         return True
     predicate = figure.predicate
     begin = _begin(figure)
@@ -323,6 +352,8 @@ def recalled(
         day = own.start if "W" in own.value else own.end
         if reference is None and (len(own.value) == 4 or _long_ago(sentence, figure, None)):
             return True
+        if main_date is None and told and _in_month_before(own, reference):
+            return True
         gap = settings.days_between(day, main_date or reference)
         if gap is None:
             return False
@@ -334,6 +365,11 @@ def recalled(
     return relative and not lexicon.grammar("recall").isdisjoint(
         sentence.words[max(0, begin - 14) : begin]
     )
+
+
+def _in_month_before(own: Time, reference: str | None) -> bool:
+    """Tell "last month" and the like, however few days ago it ended."""
+    return len(own.value) == 7 and reference is not None and own.value < reference[:7]
 
 
 def _long_ago(sentence: Sentence, figure: Figure, reference: str | None) -> bool:

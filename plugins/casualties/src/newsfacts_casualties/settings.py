@@ -13,7 +13,7 @@ from newsfacts_casualties.sentence import Sentence
 
 _CLOCK = frozenset(("at", "about", "around", "approximately", "just", "shortly", "before", "after"))
 
-AFTERMATH = ("detained", "released")
+AFTERMATH = frozenset(("detained", "released"))
 """Harms that come after an event, on a day of their own."""
 
 
@@ -129,10 +129,17 @@ def find_date(
         if of_saying(read, expression, procedure=figure.harm not in AFTERMATH):
             continue
         before = read[at - 1].lower if at else ""
+        if _since(read, at, anchor) and not _when_behind(read, expression, anchor):
+            continue
+        if figure.harm in AFTERMATH and not _names_day(expression) and _of_cause(read, anchor, at):
+            continue
         if of_older_toll(read, at) not in (-1, figure.first):
             continue
         if before in ("since", "until", "till", "between", "by") or (
-            before == "on" and at > 1 and read[at - 2].lower in lexicon.grammar("said_days")
+            before == "on"
+            and at > 1
+            and read[at - 2].lower in lexicon.grammar("said_days")
+            and not (figure.harm == "released" and read[at - 2].lower == "released")
         ):
             continue
         if _before_saying(read, at, anchor) or _cut_off(read, anchor, at):
@@ -147,6 +154,33 @@ def find_date(
     if not ranked:
         return None
     return min(ranked, key=lambda each: (each[0], each[1]))[2]
+
+
+def _since(read: Sequence[Token], at: int, anchor: int) -> bool:
+    """Tell a time at which something began: "have died since the war began on October 7"."""
+    for position in range(at - 1, max(-1, at - 8), -1):
+        word = read[position].lower
+        if word == "since":
+            return not position < anchor < at
+        if word in (",", ";", "when", "and"):
+            return False
+    return False
+
+
+def _when_behind(read: Sequence[Token], expression: TimeExpression, anchor: int) -> bool:
+    """Tell the time of what happened then: "since October 7, when militants killed 12"."""
+    after = token_at(read, expression.evidence[0].end)
+    behind = [token.lower for token in read[after : after + 2]]
+    return "when" in behind and after < anchor
+
+
+def _names_day(expression: TimeExpression) -> bool:
+    return expression.start == expression.end
+
+
+def _of_cause(read: Sequence[Token], anchor: int, at: int) -> bool:
+    """Tell the time of what an arrest is for: "were arrested over the attack last month"."""
+    return any(read[k].lower in ("over", "for", "following", "with") for k in range(anchor, at))
 
 
 def of_older_toll(read: Sequence[Token], at: int) -> int:
@@ -196,6 +230,8 @@ def _of_saying(read: Sequence[Token], at: int, *, procedure: bool = False) -> bo
         return True
     for position in range(at - 1, max(-1, at - 4), -1):
         word = read[position].lower
+        if word == "released" and not procedure:
+            return False  # "two officers were released on Monday"
         if word in lexicon.grammar("said_days"):
             # "The blast was reported at 8 p.m. Friday"
             return not (word == "reported" and read[position - 1].lower in ("was", "were", "been"))
@@ -207,7 +243,7 @@ def _of_saying(read: Sequence[Token], at: int, *, procedure: bool = False) -> bo
 def _of_procedure(read: Sequence[Token], at: int) -> bool:
     """Tell the day of an arrest or a search: "were searching for three men on Monday"."""
     nouns = lexicon.event_words()
-    for position in range(at - 1, max(-1, at - 8), -1):
+    for position in range(at - 1, max(-1, at - 12), -1):
         word = read[position].lower
         if word in lexicon.grammar("procedure"):
             return True

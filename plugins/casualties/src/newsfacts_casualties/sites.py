@@ -136,19 +136,31 @@ def _of_source(read: Sequence[Token], after: int) -> bool:
     return after < len(read) and read[after].lower in ("said", "says", "told", "confirmed")
 
 
+def counting_words() -> frozenset[str]:
+    """Give the verbs by which a country or town reports its victims."""
+    return lexicon.words("scenes", "sites", "counting")
+
+
 def _reports(read: Sequence[Token], at: int, after: int) -> str | None:
     """Read "Veldan reported 12 deaths": the deaths are there."""
-    if after + 1 >= len(read) or read[after].lower not in lexicon.words(
-        "scenes", "sites", "counting"
-    ):
+    if at and read[at - 1].lower not in _CLAUSE_MARKS:
         return None
-    if at and read[at - 1].lower not in (",", ";", "and", "while", "."):
+    if after < len(read) and read[after].lower in lexicon.words("scenes", "sites", "scenes"):
+        after += 1
+    if after + 1 >= len(read):
+        return None
+    verb = read[after].lower
+    if verb in lexicon.words("scenes", "sites", "state_acts"):
+        return "in"  # "Veldan executed three men"
+    if verb not in counting_words():
         return None
     ahead = read[after + 1 : after + 4]
     told = any(token.kind == "number" or token.lower in _FIRST for token in ahead)
     return "in" if told else None
 
 
+_CLAUSE_MARKS = frozenset((",", ";", "and", "while", ".", "neighboring", "neighbouring", ":"))
+_LINKING = frozenset(("linking", "connecting", "leading", "bound", "heading", "toward", "towards"))
 _NAMING = frozenset(("called", "named", "known"))
 _QUARTERED = frozenset(("of", "in", ","))
 _FIRST = frozenset(
@@ -332,6 +344,8 @@ def _relation(sentence: Sentence, at: int, after: int) -> str | None:
             return "in"
         if word in lexicon.words("scenes", "sites", "striking"):
             return "in" if _ends(read, after) else None  # "An earthquake struck Duvel"
+        if word in _LINKING:
+            return None  # "the road linking Duvel and Morvan"
         if word in _NAMING or (word == "as" and read[position - 1].lower in _NAMING):
             continue  # "in a town called Duvel"
         if word in lexicon.grammar("determiners"):
