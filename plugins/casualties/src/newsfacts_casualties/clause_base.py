@@ -15,7 +15,8 @@ class Figure:
     `first` to `last` are the tokens of its evidence; `group` the noun phrase; `subset` says that
     it is told as part of another figure of the sentence; `whole_of` is the first token of the part
     within whose words a whole is told ("six of the 31 wounded"), else -1;
-    `lead` the token behind the subject that an active verb shares with the verb before it, else -1.
+    `lead` the token behind the subject that an active verb shares with the verb before it, else -1;
+    `older` of the figure from which a toll rose or fell.
     """
 
     harm: str
@@ -29,6 +30,7 @@ class Figure:
     ordinal: bool = False
     whole_of: int = -1
     lead: int = -1
+    older: bool = False
 
 
 DASHES = frozenset("-–—")

@@ -49,6 +49,8 @@ class _Reader(Verbal, Nominal, Parts, Wounds, Complements):
         self.prisoners_taken()
         self.searched_for()
         self.loss_of()
+        if self.found:
+            self.older_figures()
         self.subsets()
         self.parts_of_the_harmed()
         self.of_the()

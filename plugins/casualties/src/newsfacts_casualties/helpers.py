@@ -55,7 +55,12 @@ def find_helpers(sentence: Sentence, at: int) -> tuple[str, int, str]:
                 break
             first = position
             helper = helper if helper != "been" else "been " + word
-        elif word == "may" and position and sentence.read[position - 1].kind == "number":
+        elif (
+            word == "may"
+            and position
+            and sentence.read[position - 1].kind == "number"
+            and sentence.read[position].text != "may"
+        ):
             break  # "on 3 May"
         elif role == "modal":
             if not kind:

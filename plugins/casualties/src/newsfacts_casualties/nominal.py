@@ -172,12 +172,17 @@ class Nominal(ClauseBase):
                     and (group.head < 0 or group.known or group.harm)
                     and (
                         before in change
-                        or before in ("than", "from")
+                        or before in ("than", "from", "as")
                         or (seen_change and before in (",", "to", "at"))
                     )
                 ):
                     self.add(index, predicate)
                     self.bound(index, predicate.harm, before)
+                    newer = self.newer(group.last) if before == "from" else None
+                    if newer is not None:  # "from 56 to 74"
+                        self.mark_older(index, predicate.harm)
+                        self.add(newer, predicate)
+                        return
                     self.toll_before(group.last, predicate)
                     return
                 at = group.last
@@ -194,7 +199,13 @@ class Nominal(ClauseBase):
     def bound(self, index: int, harm: str, verb: str) -> None:
         """Take the bound of a toll from its verb: "exceeds 200" is more than 200."""
         figure = self.found.get((index, harm))
-        if figure is None or figure.count.modifier != "exact" or figure.count.value is None:
+        if figure is None or figure.count.value is None:
+            return
+        if figure.count.modifier == "at_most" and verb in lexicon.grammar("going_up"):
+            words = self.sentence.span_text(figure.last - 1, figure.last)
+            count = Count.of(figure.count.value, text=words)  # "the toll went up to 40"
+            self.found[(index, harm)] = attrs.evolve(figure, count=count, first=figure.last - 1)
+        if figure.count.modifier != "exact":
             return
         modifier = _BOUNDS.get(verb)
         if modifier is not None:
@@ -211,13 +222,67 @@ class Nominal(ClauseBase):
                 self.add(index, predicate, harm or predicate.harm)
 
     def toll_before(self, at: int, predicate: Predicate) -> None:
-        """Read the older figure in "to 230 from 190", "to 9, up from 7"."""
-        for position in range(at, min(len(self.read), at + 5)):
-            if self.word(position) == "from":
-                index = self.group_at(position + 1)
-                if index is not None and self.sentence.groups[index].head < 0:
+        """Read the older figure in "to 230 from 190", "to 9 on Monday, up from 7"."""
+        for position in range(at, min(len(self.read), at + 9)):
+            word = self.word(position)
+            if word == "from":
+                index = self.older_number(position + 1)
+                if index is not None:
                     self.add(index, predicate)
+                    self.mark_older(index, predicate.harm)
                 return
+            if word in (".", ";") or position in self.at:
+                return
+
+    def newer(self, at: int) -> int | None:
+        """Give the number that a toll rose to: "from 12 on Friday to 19"."""
+        for position in range(at, min(len(self.read), at + 5)):
+            if self.word(position) == "to":
+                index = self.group_at(position + 1)
+                bare = index is not None and self.sentence.groups[index].head < 0
+                return index if bare else None
+            if self.read[position].kind == "mark" or position in self.at:
+                return None
+        return None
+
+    def older_number(self, at: int) -> int | None:
+        """Give the bare number behind "from", "from an earlier count of"; None for others."""
+        while self.word(at) in lexicon.grammar("before_older") and self.group_at(at) is None:
+            at += 1
+        index = self.group_at(at)
+        if index is None:
+            return None
+        group = self.sentence.groups[index]
+        bare = group.head < 0 and not group.name and not group.pronoun
+        return index if bare and group.count.value is not None else None
+
+    def mark_older(self, index: int, harm: str) -> None:
+        """Mark a figure as the older one."""
+        figure = self.found.get((index, harm))
+        if figure is not None:
+            self.found[(index, harm)] = attrs.evolve(figure, older=True)
+
+    def older_figures(self) -> None:
+        """Read "43 were killed, up from 30", "to 29 dead after initially reporting 33"."""
+        for at, word in enumerate(self.words):
+            if word == "from" and self.word(at - 1) in ("up", "down"):
+                index = self.older_number(at + 1)
+            elif word in ("reporting", "saying", "announcing", "giving") and (
+                self.word(at - 1) in lexicon.grammar("at_first")
+            ):
+                index = self.older_number(at + 1)
+            else:
+                continue
+            if index is None or any(key[0] == index for key in self.found):
+                continue
+            whole = self.whole_before(at)
+            if whole is None or whole.predicate is None or whole.count.value is None:
+                continue
+            predicate = attrs.evolve(whole.predicate, voice="toll")
+            group = self.sentence.groups[index]
+            self.found[(index, whole.harm)] = Figure(
+                whole.harm, group.count, group, predicate, group.first, group.last, older=True
+            )
 
     def stated_by_noun(self) -> None:
         """Take phrases whose own words tell the harm: "12 bodies", "two dead men"."""

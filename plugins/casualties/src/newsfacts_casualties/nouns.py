@@ -153,7 +153,9 @@ class NounReader:
             if (
                 (word in self.stops and not self.nation(token))
                 or token.kind == "number"
-                or (position > at and position in counts)
+                or (
+                    position in counts and (position > at or counts[position].kind == "article")
+                )  # "48 a day earlier"
             ):
                 break
             if word in self.adjectives:

@@ -104,8 +104,13 @@ def _toll_harm(read: list[Token], at: int) -> str:
     before = read[at - 1].lower if at else ""
     if before in ("casualty", "casualties"):
         return "casualties"
-    if before in ("injury", "injured", "wounded"):
-        return "injured"
+    of = [token.lower for token in read[at + 1 : at + 4]]
+    behind = of[-1] if of[:2] == ["of", "the"] else of[1] if of[:1] == ["of"] and of[1:] else ""
+    for word in (before, behind):
+        if word in ("injury", "injured", "wounded", "injuries"):
+            return "injured"
+        if word == "missing":
+            return "missing"
     return "killed"
 
 
