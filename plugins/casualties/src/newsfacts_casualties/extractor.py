@@ -536,7 +536,7 @@ def _again(figure: Figure) -> bool:
 
 def _older(sentence: Sentence, figure: Figure) -> bool:
     """Tell the figure that a toll rose from."""
-    return (
+    return figure.older or (
         figure.predicate is not None
         and figure.predicate.voice == "toll"
         and sentence.words[figure.first - 1] == "from"
