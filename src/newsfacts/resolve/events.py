@@ -173,13 +173,26 @@ def link_strength(cluster: Cluster, mention: Cluster, faces: Faces) -> int:
 
 def _rivals(cluster: Cluster, mention: Cluster, faces: Faces) -> bool:
     """Whether each names a person whom the other lacks, beside a common one."""
-    here = [id for id in cluster.firm if not any(faces.akin(id, other) for other in mention.actors)]
-    there = [
-        id for id in mention.firm if not any(faces.akin(id, other) for other in cluster.actors)
-    ]
+    here = _strangers(cluster, mention, faces)
+    there = _strangers(mention, cluster, faces)
     if there and not mention.actors & cluster.actors:
         return True  # "the Kenyan envoy met X": whom he stands for is no proof beside a new name
     return bool(here) and bool(there)
+
+
+def _strangers(one: Cluster, other: Cluster, faces: Faces) -> list[str]:
+    """Give the persons of one who are nobody among the other's.
+
+    Whom a named person of the other already stands for is not free to be somebody else.
+    """
+    known = one.firm & other.firm
+    free = [
+        id
+        for id in other.actors
+        if id in other.firm
+        or not any(faces.akin(id, person) and person not in known for person in other.firm)
+    ]
+    return [id for id in one.firm if not any(faces.akin(id, each) for each in free)]
 
 
 def _adds_with_other_tense(cluster: Cluster, mention: Cluster, faces: Faces) -> bool:

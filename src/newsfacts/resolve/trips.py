@@ -106,8 +106,8 @@ def _soon_after(one: Event, other: Event) -> bool:
 
 
 def _just_told(visit: Event, event: Event) -> bool:
-    """Whether a past meeting follows right on the words of a visit."""
-    if "future" in (event.tense, visit.tense) or event.standing != "new":
+    """Whether a meeting follows right on the words of a visit, in the same tense."""
+    if event.tense != visit.tense or event.standing != "new":
         return False
     return 0 < event.evidence[0].start - visit.evidence[0].end < _NEXT
 
@@ -115,7 +115,7 @@ def _just_told(visit: Event, event: Event) -> bool:
 def _place_of_visit(
     event: Event, visits: Sequence[Event], events: Sequence[Event], parties: _Parties
 ) -> Place | None:
-    found: dict[Place, None] = {}
+    found: dict[Place, bool] = {}  # the value tells whether the hosts are known to be of there
     for visit in visits:
         place = visit.place
         if place is None or place.country is None or not _at_once(visit, event):
@@ -124,18 +124,20 @@ def _place_of_visit(
         if others is None:
             continue
         codes = parties.codes(others)
-        if place.country in codes or (codes == {None} and _just_told(visit, event)):
-            found[place] = None
+        if place.country in codes:
+            found[place] = True
+        elif codes == {None} and _just_told(visit, event):
+            found.setdefault(place, False)
     wide = [place for place in found if is_wide(place)]
     if len(found) > 1 and len(wide) == 1:
         return wide[0]
     if len(found) != 1:
         return None
-    place = next(iter(found))
+    place, known = next(iter(found.items()))
     towns = {
         other.place
         for other in events
-        if wide and other.type == "meet" and other.place is not None
+        if wide and known and other.type == "meet" and other.place is not None
         and other.place.country == place.country and not is_wide(other.place)
         and _at_once(other, event) and len(parties.present[other.id]) <= _FEW
         and set(parties.present[other.id]) & set(parties.present[event.id])

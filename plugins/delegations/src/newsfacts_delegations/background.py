@@ -62,6 +62,7 @@ class Background:
         self._actors = Mentions(context.mentions(Actor))
         self._places = Mentions(context.mentions(PlaceMention))
         self._delegations: dict[frozenset[str], MentionRef] = {}
+        self._last: MentionRef | None = None
 
     def cued(self) -> list[TextRange]:
         """Give the sentences that have a strong cue, or a weak one beside two actors or places."""
@@ -210,6 +211,9 @@ class Background:
     def again(self, claim: Actor) -> Actor:
         """Point "the Togolese delegation" at the delegation of Togo told of before."""
         words = claim.name.lower().split()
+        if len(words) == 2 and words[0] in ("the", "its") and not claim.represents:
+            return attrs.evolve(claim, same_as=(self._last,)) if self._last else claim
+        self._last = claim.ref
         whom = frozenset(map(self._identity, claim.represents))
         known = self._delegations.get(whom)
         if known is None:

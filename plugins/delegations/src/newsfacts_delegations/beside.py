@@ -333,6 +333,7 @@ def take_agent(clauses: Clauses, building: Building, v: int) -> None:
     lent = lexicon.lendings("support").get(verb.lemma)
     if lent is None:
         return
+    building.by_agents = building.by_agents or not building.parties
     for preposition, at in clauses.complements(v + 1):
         if preposition == "by":
             group = clauses.phrases.group(at)

@@ -58,7 +58,8 @@ class Building:
     only told to be attended, the meeting itself standing elsewhere; `renewed` "further talks";
     `in_turn` talks with several that each had a meeting of its own; `travelled` talks that
     somebody travels for; `aside` one that a clause only mentions: "after talks with X";
-    `refused` one that somebody declines; `told_day` one whose day is that of what is said of it.
+    `refused` one that somebody declines; `told_day` one whose day is that of what is said of it;
+    `by_agents` one of which only is told who chaired, hosted or attended it.
     """
 
     kind: str
@@ -83,6 +84,7 @@ class Building:
     aside: bool = False
     refused: bool = False
     told_day: bool = False
+    by_agents: bool = False
 
     def take(self, parties: Iterable[Party], role: str = "participant") -> None:
         """Add parties in a role; who is there already keeps the role that ranks first."""

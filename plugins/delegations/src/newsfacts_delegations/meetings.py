@@ -307,7 +307,12 @@ def mediated(clauses: Clauses, v: int, verb: Verb) -> list[Building]:
         building.reach(v, group.last)
         read_circumstances(clauses, building, v + 1)
         return [building]
-    return []
+    if subject is None or not subject.parties or not verb.finite or verb.passive:
+        return []
+    building = begin(clauses, v, "meet", subject)
+    building.take(subject.parties, "mediator")
+    building.standing = "anaphoric"  # in the talks told of
+    return [building]
 
 
 def sat(clauses: Clauses, v: int) -> list[Building]:

@@ -266,7 +266,7 @@ def _finite_mood(verb: Verb) -> tuple[str, str, str]:
     present = any(word in ("is", "are", "am", "'s", "'re") for word in aux)
     perfect = any(word in ("have", "has", "'ve", "having") for word in aux)
     if perfect:
-        if "been" in aux and form == "g":
+        if "been" in aux and form == "g" and "had" not in aux:
             return modality, polarity, "present"
         return modality, polarity, "past"
     if past:

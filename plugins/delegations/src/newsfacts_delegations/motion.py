@@ -131,9 +131,10 @@ def goal_above(clauses: Clauses, v: int) -> tuple[int, int] | None:
         here = above + 2 < v and chunks[above + 1].low == "in"
         return (above, above + 2) if here and place_of(clauses, above + 2) is not None else None
     cue = lexicon.verb_cues().get(upper.lemma) if upper is not None else None
-    if cue is None or cue.kind != "visit":
+    back = upper is not None and upper.lemma == "return"
+    if not back and (cue is None or cue.kind != "visit"):
         return None
-    found = goal_of(clauses, above, cue.frame)
+    found = goal_of(clauses, above, "return" if cue is None else cue.frame)
     return (above, found) if found is not None and found < v else None
 
 

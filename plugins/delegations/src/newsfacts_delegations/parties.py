@@ -162,10 +162,11 @@ class Phrases(Descriptions):
         )
         if before is None:
             return False  # "X, the minister, and Y met": the first verb belongs to both
-        if not listed:
+        if not listed and (
             # "X and Y met": the verb belongs to both; "met X and Y said" has a verb before.
-            if before != "V" or self._inside_relative(k) or not self._object_side(k):
-                return False
+            before != "V" or self._inside_relative(k) or not self._object_side(k)
+        ):
+            return False
         while j < len(chunks) and chunks[j].kind == "T":
             j += 1
         if j >= len(chunks):

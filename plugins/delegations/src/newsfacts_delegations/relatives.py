@@ -61,7 +61,8 @@ def _told_of(clauses: Clauses, building: Building, v: int) -> bool:
         lemma in lexicon.lendings("support") or lemma in ("expect", "set", "slate", "schedule")
     )
     be = lemma == "be" and _stands(clauses, v + 1)
-    if not (held or be or lemma in lexicon.words("relations", "occur")):
+    goes = lemma == "go" and v + 1 < len(clauses.chunks) and clauses.chunks[v + 1].low == "on"
+    if not (held or be or goes or lemma in lexicon.words("relations", "occur")):
         return False
     mood = clauses.mood(v)
     if be and verb.aux[:1] in (("have",), ("has",)):

@@ -18,12 +18,14 @@ _JUST_TOLD = 500
 class Thread:
     """What the events told so far leave to those that follow.
 
-    `recent` met last, in the event `last`; `gathering` is the last summit or conference, `venue`
-    its place; `crowd` are the people that "they" are.
+    `recent` met last, in the event `last`; `latest` is the last meeting told, whoever met;
+    `gathering` is the last summit or conference, `venue` its place; `crowd` are the people that
+    "they" are.
     """
 
     recent: list[Party] = attrs.field(factory=list)
     last: MentionRef | None = None
+    latest: MentionRef | None = None
     gathering: MentionRef | None = None
     venue: Place | None = None
     crowd: Party | None = None
@@ -59,6 +61,9 @@ class Thread:
             return attrs.evolve(claim, other_than=(self.last,))
         if building.attends and gathering is not None:
             return attrs.evolve(claim, same_as=(gathering,))
+        if self.latest is not None and (building.attends or _only_agents(building)):
+            near = claim.evidence[0].start - self.latest.end < _JUST_TOLD
+            return attrs.evolve(claim, same_as=(self.latest,)) if near else claim
         if before is not None and _is_site_visit(clauses, building):
             return attrs.evolve(claim, other_than=(before.ref,))
         return claim
@@ -67,6 +72,9 @@ class Thread:
         """Remember an event; `named` are those who meet at it."""
         if _gathers(clauses, building):
             self.gathering, self.venue = claim.ref, claim.place or self.venue
+        told = claim.participants and claim.standing != "anaphoric"
+        if claim.type == "meet" and told and not claim.same_as:
+            self.latest = claim.ref
         within = claim.standing == "anaphoric" and set(named) <= set(self.recent)
         aside = building.aside and self._told
         if building.kind != "visit" and len(named) > 1 and not within and not aside:
@@ -115,6 +123,11 @@ class Thread:
                 )
         if pairs and not building.named and building.standing == "new":
             building.standing = "definite"
+
+
+def _only_agents(building: Building) -> bool:
+    """Whether of "the meeting" only is told who chaired, hosted or attended it."""
+    return building.kind == "meet" and building.standing == "definite" and building.by_agents
 
 
 def named_parties(building: Building) -> list[Party]:

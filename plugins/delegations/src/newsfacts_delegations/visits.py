@@ -292,6 +292,8 @@ def taken(clauses: Clauses, v: int) -> list[Building]:
                 break
             k -= 1
     at, target = direct_object(clauses, v)
+    if at is not None and chunks[at].low == "part":
+        return _taken_part(clauses, v, at, subject)
     if trip is None or at is None or target is None:
         return []
     found: list[Building] = []
@@ -316,6 +318,22 @@ def taken(clauses: Clauses, v: int) -> list[Building]:
             found.append(building)
         break
     return found
+
+
+def _taken_part(clauses: Clauses, v: int, at: int, subject: Group | None) -> list[Building]:
+    """Read "X will take part by video link": in the meeting talked of."""
+    chunks = clauses.chunks
+    after = chunks[at + 1] if at + 1 < len(chunks) else None
+    if subject is None or not subject.parties or (after is not None and after.low == "in"):
+        return []
+    if not any(party.kind in ("person", "delegation", "group") for party in subject.parties):
+        return []
+    building = begin(clauses, v, "meet", subject)
+    building.take(subject.parties)
+    building.reach(v, at + 1)
+    building.standing = "definite"
+    building.attends = True
+    return [building]
 
 
 def _main_before(clauses: Clauses, k: int) -> int | None:
