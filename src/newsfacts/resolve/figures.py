@@ -159,7 +159,7 @@ def _fold_figure(group: Sequence[Casualty]) -> Casualty:
         first,
         victims=first.victims or named.victims,
         mention_type=named.mention_type,
-        place=finest((figure.place, "near" in figure.hints) for figure in group)[0],
+        place=finest((figure.place, figure.hints) for figure in group)[0],
         date=first_day((figure.date, "loose" in figure.hints) for figure in group)[0],
         perpetrators=tuple(dict.fromkeys(ref for figure in group for ref in figure.perpetrators)),
         attribution=next((f.attribution for f in group if f.attribution is not None), None),

@@ -52,7 +52,7 @@ def _fold_event(group: Sequence[Event]) -> Event:
     if not others:
         return first
     date, loose = first_day((event.date, "loose" in event.hints) for event in group)
-    place, near = finest((event.place, "near" in event.hints) for event in group)
+    place, hints = finest((event.place, event.hints) for event in group)
     return altered(
         first,
         place=place,
@@ -60,30 +60,40 @@ def _fold_event(group: Sequence[Event]) -> Event:
         participants=tuple(dict.fromkeys(each for event in group for each in event.participants)),
         evidence=tuple(span for event in group for span in event.evidence),
         extractors=tuple(sorted({name for event in group for name in event.extractors})),
-        hints=(*(("near",) if near else ()), *(("loose",) if loose else ())),
+        hints=(
+            *(hint for hint in PLACE_HINTS if hint in hints),
+            *(("loose",) if loose else ()),
+        ),
     )
 
 
-def finest(places: Iterable[tuple[Place | None, bool]]) -> tuple[Place | None, bool]:
+def finest(
+    places: Iterable[tuple[Place | None, Sequence[str]]],
+) -> tuple[Place | None, Sequence[str]]:
     """The first of the finest places: a town, else a division of a country, else a country.
 
-    Each comes with whether it is only near the place meant, which counts as coarser than a place
-    in a town. Only places of the first one's country count as finer.
+    Each comes with the hints of its claim (`PLACE_HINTS`). Only places of the first one's country
+    count as finer.
     """
-    known = [(place, near) for place, near in places if place is not None]
+    known = [(place, hints) for place, hints in places if place is not None]
     if not known:
-        return None, False
+        return None, ()
     country = next((place.country for place, _ in known if place.country is not None), None)
     return min(
-        ((place, near) for place, near in known if place.country in (country, None)),
+        ((place, hints) for place, hints in known if place.country in (country, None)),
         key=lambda each: _breadth(*each),
     )
 
 
-def _breadth(place: Place, near: bool) -> int:
+PLACE_HINTS = ("near", "local")
+"""What a claim tells of its place: it is only near the one meant, or a part of that; it is a
+locality, though no gazetteer says so."""
+
+
+def _breadth(place: Place, hints: Sequence[str]) -> int:
     """Order places: near a town, or a part of one, is between a locality and a division."""
-    coarse = _coarseness(place)
-    return 3 if near and coarse < 2 else 2 * coarse + near
+    coarse = 1 if "local" in hints else _coarseness(place)
+    return 3 if "near" in hints and coarse < 2 else 2 * coarse + ("near" in hints)
 
 
 def _coarseness(place: Place) -> int:
@@ -114,14 +124,31 @@ def settle_figures(draft: Draft) -> Draft:
             place, date = figure.place, figure.date
             if place is None or (event.place is not None and _better(figure, event)):
                 place = event.place or place
-            if event.date is not None and (
-                date is None or _lies_in(event.date, date) or _firmer(figure, event)
+            if (
+                event.date is not None
+                and not (figure.harm in _AFTER and _stale(draft, event))
+                and (date is None or _lies_in(event.date, date) or _firmer(figure, event))
             ):
                 date = event.date
             if place is not figure.place or date is not figure.date:
                 figure = altered(figure, place=place, date=date)
         settled.append(figure)
     return draft if all(map(is_, settled, figures)) else draft.with_facts(Casualty, settled)
+
+
+_AFTER = frozenset(("detained", "released"))
+_STALE = 14
+"""How many days after it happened something is no news any more."""
+
+
+def _stale(draft: Draft, event: Event) -> bool:
+    """Tell an event long before the article, whose day is not that of an arrest for it."""
+    try:
+        day = calendar_day.fromisoformat(event.date.end or "" if event.date else "")
+        published = calendar_day.fromisoformat(draft.info.published or "")
+    except ValueError:
+        return False
+    return (published - day).days > _STALE
 
 
 def _better(figure: Casualty, event: Event) -> bool:
@@ -132,6 +159,8 @@ def _better(figure: Casualty, event: Event) -> bool:
         return True
     if "near" in figure.hints and "near" not in event.hints:
         return event.place.country in (figure.place.country, None) or figure.place.country is None
+    if "local" in figure.hints:
+        return False
     return _holds(figure.place, event.place)
 
 

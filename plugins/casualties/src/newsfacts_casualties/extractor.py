@@ -197,6 +197,7 @@ class _Reading(Scenes):
             day.time if day is not None else None,
             site is not None and site.near,
             day is not None and day.loose,
+            site is not None and site.local,
         )
         modality = qualifiers.modality(sentence, figure, first)
         negative = qualifiers.negative(sentence, figure, first)
@@ -206,7 +207,7 @@ class _Reading(Scenes):
         if scope == "subset":
             trigger = trigger._replace(fresh=False, indefinite=False)
         elif scope == "cumulative" and site is not None and not first <= site.at < last:
-            own = own._replace(place=None, near=False)
+            own = own._replace(place=None, near=False, local=False)
         setting = self.completed(own, scope, trigger, sentence)
         apart = site is not None and site.at in owned and figure.subset
         apart = apart or (scope == "subset" and _counted_by_place(sentence, figure))
@@ -294,6 +295,7 @@ class _Reading(Scenes):
             return "background"
         if (
             main is not None and main.date is None and main.place is not None
+            and not set(main.whole) <= settings.AFTERMATH
             and own.date is not None and own.place is not None
             and own.place.name != main.place.name
             and (settings.days_between(own.date.end, self.reference) or 0) > 3
@@ -404,20 +406,20 @@ class _Reading(Scenes):
             return own
         main = self.discourse.main
         before = self.scene(sentence)
-        place, date, near, loose = own
+        place, date, near, loose, local = own
         if (
             place is None
             and scope != "cumulative"
             and (main is None or trigger.fresh or before.date is not None)
         ):
-            place, near = before.place, before.near
+            place, near, local = before.place, before.near, before.local
         if (
             date is None
             and scope in ("incident", "subset")
             and (main is None or main.date is None or before.place is not None)
         ) or (date is None and scope == "background" and self.recalls(sentence)):
             date, loose = before.date, before.loose
-        return settings.Setting(place, date, near, loose)
+        return settings.Setting(place, date, near, loose, local)
 
     def inherited(
         self, setting: settings.Setting, known: HarmEvent, scope: str, *, keep: bool = True
@@ -568,7 +570,7 @@ def _of_them(figure: Figure, sentence: Sentence) -> bool:
 
 def _hints(setting: settings.Setting) -> tuple[str, ...]:
     """Give the hints to resolution that a setting holds."""
-    return (*(("near",) if setting.near else ()), *(("loose",) if setting.loose else ()))
+    return tuple(hint for hint in ("near", "loose", "local") if getattr(setting, hint))
 
 
 def _state(sentence: Sentence, figure: Figure) -> bool:

@@ -102,6 +102,10 @@ def _modality_of_verb(words: list[str], predicate: Predicate) -> str | None:
     for word in group:
         if word in _MODALS:
             return _MODALS[word]
+    if words[head] in ("to", "have", "been", "be") and not _SUPPOSED.isdisjoint(
+        words[max(0, head - 3) : head]
+    ):
+        return "possible"
     before = words[max(0, head - 2) : predicate.first]
     if before[-1:] in (["and"], ["or"]) and predicate.voice == "active":
         form = lexicon.verbs().get(words[predicate.first])
@@ -127,10 +131,6 @@ def _modality_of_verb(words: list[str], predicate: Predicate) -> str | None:
         window = words[max(0, head - 4) : head]
         if window[-1:] in (["of"], ["at"]) and not lexicon.grammar("attempts").isdisjoint(window):
             return "hypothetical"
-    if words[head] in ("to", "have", "been", "be") and not _SUPPOSED.isdisjoint(
-        words[max(0, head - 3) : head]
-    ):
-        return "possible"
     return None
 
 

@@ -16,9 +16,6 @@ from newsfacts_casualties.sites import Site, coarseness, find_place, find_sites
 from newsfacts_casualties.sources import LONGEST, Sources
 
 _ONE = Count.of(1, text="")
-_STALE = 14
-"""How many days after it happened something is no news any more."""
-
 _LEAD = 4
 """How many sentences tell the place of what the article is about."""
 
@@ -143,13 +140,9 @@ class Scenes(Sources):
             return []
         read = self.tokens(start, end)
         known = main.date if main is not None else None
-        # an arrest is not news of a crime long ago
-        late = main is not None and set(main.whole) <= settings.AFTERMATH
         found = []
         for time in times:
             day = settings.day_of(time)
-            if late and (settings.days_between(day.time.end, self.reference) or 0) > _STALE:
-                continue
             at = settings.token_at(read, time.evidence[0].start)
             if (at and read[at - 1].lower == "since") or settings.of_older_toll(read, at) >= 0:
                 continue
@@ -198,7 +191,11 @@ class Scenes(Sources):
         yield Event(
             type=known.kind or "attack", place=place, date=date, tense="past",
             evidence=Span.of(sentence.text, read[at].start, read[at].end), same_as=(known.ref,),
-            hints=(*(("near",) if near else ()), *(("loose",) if loose else ())),
+            hints=tuple(
+                hint for hint, told in (
+                    ("near", near), ("loose", loose), ("local", site is not None and site.local)
+                ) if told
+            ),
         )  # fmt: skip
 
     def country(self) -> Place | None:
@@ -279,6 +276,7 @@ class Scenes(Sources):
             day.time if day is not None else None,
             site is not None and site.near,
             day is not None and day.loose,
+            site is not None and site.local,
         )
 
     def sites(self, sentence: Sentence) -> list[Site]:

@@ -20,7 +20,8 @@ AFTERMATH = frozenset(("detained", "released"))
 class Setting(NamedTuple):
     """Place and day of a figure, None where nothing tells.
 
-    `near` says that the place is only near the one meant, `loose` that the day is only that of an
+    `near` says that the place is only near the one meant, `local` that it is a locality, though no
+    gazetteer says so, `loose` that the day is only that of an
     hour or a night that names none ("overnight"), so that it may be the day before.
     """
 
@@ -28,6 +29,7 @@ class Setting(NamedTuple):
     date: Time | None = None
     near: bool = False
     loose: bool = False
+    local: bool = False
 
 
 class Day(NamedTuple):
@@ -180,7 +182,7 @@ def _names_day(expression: TimeExpression) -> bool:
 
 def _of_cause(read: Sequence[Token], anchor: int, at: int) -> bool:
     """Tell the time of what an arrest is for: "were arrested over the attack last month"."""
-    return any(read[k].lower in ("over", "for", "following", "with") for k in range(anchor, at))
+    return any(read[k].lower in ("over", "for", "following", "with") for k in range(anchor, at - 1))
 
 
 def of_older_toll(read: Sequence[Token], at: int) -> int:

@@ -30,6 +30,11 @@ class Site(NamedTuple):
     said: bool = False
     last: int = -1
 
+    @property
+    def local(self) -> bool:
+        """Whether this is a locality, though the gazetteer does not say so."""
+        return self.coarse == 1
+
 
 def coarseness(place: Place | PlaceMention) -> int:
     """Order places: towns, unlisted localities, first-order divisions, countries, continents."""
@@ -79,7 +84,7 @@ def find_sites(
             how = "near"
         elif how == "in" and _of_source(read, after):
             how = "said"
-        found.append(_site(at, mention, how, after))
+        found.append(_site(read, at, mention, how, after))
     found = _settled(sentence, found)
     if site := _capital(sentence, capital, {site.at for site in found}):
         found.append(site)
@@ -95,9 +100,20 @@ def find_sites(
     return found
 
 
-def _site(at: int, mention: PlaceMention, how: str, after: int) -> Site:
-    return Site(
-        at, mention.place, coarseness(mention), how == "near", how == "aside", how == "said", after
+def _site(read: Sequence[Token], at: int, mention: PlaceMention, how: str, after: int) -> Site:
+    coarse = coarseness(mention)
+    if coarse == 2 and _is_locality(read, at, after):
+        coarse = 1
+    return Site(at, mention.place, coarse, how == "near", how == "aside", how == "said", after)
+
+
+def _is_locality(read: Sequence[Token], at: int, after: int) -> bool:
+    """Tell a locality from a division: "the village of Duvel", "in Duvel, near Morvan"."""
+    if at > 1 and read[at - 1].lower in ("of", "called", "as"):
+        return any(read[k].lower in lexicon.grammar("settlements") for k in (at - 2, at - 3))
+    ahead = [token.lower for token in read[after : after + 6]]
+    return ahead[:1] == [","] and (
+        ahead[1:2] == ["near"] or not lexicon.grammar("directions").isdisjoint(ahead[1:4])
     )
 
 
