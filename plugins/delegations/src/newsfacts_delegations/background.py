@@ -1,5 +1,6 @@
 """What the whole article tells: its people by sentence, its countries, its dateline."""
 
+import itertools
 from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Mapping, Sequence
@@ -26,12 +27,22 @@ from newsfacts_delegations.cues import WEAK
 from newsfacts_delegations.parties import Phrases
 from newsfacts_delegations.story import Story
 from newsfacts_delegations.tagging import read_tokens
+from newsfacts_delegations.words import verb_forms
 
 _FOCUS_REACH = 3
 _LEAD = 400
 """Characters of a story that tell what is new."""
 _BEFORE_GOVERNMENT = 16
 F = TypeVar("F", bound=Fact)
+
+
+def _holds_clause(actor: Actor) -> bool:
+    """Whether a description has a verb of its own: "the first minister to visit Togo"."""
+    words = actor.name.split(" ")
+    return "to" in words[1:-1] and any(
+        one == "to" and (form := verb_forms().get(other)) is not None and "b" in form.forms
+        for one, other in itertools.pairwise(words)
+    )
 
 
 class Mentions(Generic[F]):
@@ -89,6 +100,8 @@ class Background:
         for actor in self._actors.between(start, end):
             if actor.mention_type == "NOM" and actor.kind == "group" and not actor.same_as:
                 groups.append(actor)
+            elif actor.mention_type == "NOM" and _holds_clause(actor):
+                continue
             elif actor.kind != "delegation":
                 actors.append(actor)
         tokens = read_tokens(

@@ -310,6 +310,8 @@ class Clauses(Moods):
         k = first
         last: Group | None = None
         governed = False
+        if m > first and chunks[m].kind == "NP" and chunks[m - 1].low in ("after", "before"):
+            return self.phrases.group(m)  # "hours after the envoy had met"
         while k <= m:
             kind = chunks[k].kind
             if kind == "NP":

@@ -18,7 +18,8 @@ def govern(clauses: Clauses, building: Building, i: int, top: int, event: NounEv
     Gives whether a verb anchors the event, or None where the words are no event at all.
     """
     chunks = clauses.chunks
-    m = top - 1
+    office = held_by_office(clauses, i, unnamed=False)
+    m = i - 3 if office else top - 1  # "cancelled the minister of forests's visit"
     while m >= 0 and chunks[m].kind == "T":
         m -= 1
     tense = building.mood.tense
@@ -28,7 +29,7 @@ def govern(clauses: Clauses, building: Building, i: int, top: int, event: NounEv
         pass
     if verb is not None and _supports(verb, event):
         return _supported(clauses, building, m, event)
-    if m >= 0 and chunks[m].kind == "P" and not held_by_office(clauses, i, unnamed=False):
+    if m >= 0 and chunks[m].kind == "P":
         if chunks[m].low == "off" and m and (above := chunks[m - 1].verb) and above.lemma == "call":
             called = _supported(clauses, building, m - 1, event)
             building.mood = building.mood._replace(polarity="negative")
@@ -124,6 +125,8 @@ def _supported(clauses: Clauses, building: Building, v: int, event: NounEvent) -
     third = len(building.parties) > 1 and (
         lent.modality == "requested" or (lent.polarity == "negative" and between(clauses, i))
     )
+    if lent.polarity == "negative" and event.kind == "visit":
+        third = any(each.kind in ("group", "delegation") for each in building.parties)
     if subject is not None and not third:
         building.take(
             (

@@ -2,7 +2,7 @@
 
 from newsfacts_delegations import words as lexicon
 from newsfacts_delegations.builder import Building, owners, read_circumstances
-from newsfacts_delegations.chunks import Verb, verb_of
+from newsfacts_delegations.chunks import Noun, Verb, verb_of
 from newsfacts_delegations.circumstances import topic_of
 from newsfacts_delegations.clauses import Clauses
 from newsfacts_delegations.motion import begin, direct_object, place_by_trip
@@ -25,7 +25,7 @@ def met(clauses: Clauses, v: int, verb: Verb) -> list[Building]:
     unnamed = False
     if at is not None and target is not None:
         noun = chunks[at].noun
-        if noun is not None and noun.low in lexicon.words("events", "thing", "words"):
+        if noun is not None and _is_thing(noun):
             return []
         others, last = others + target.parties, target.last
         somebody = noun is not None and (noun.time is not None or _agentive(noun.low))
@@ -35,7 +35,7 @@ def met(clauses: Clauses, v: int, verb: Verb) -> list[Building]:
     for preposition, i in clauses.complements(v + 1):
         if preposition in _MET and (preposition == "with" or kind == "call"):
             noun = chunks[i].noun
-            if noun is not None and noun.low in lexicon.words("events", "thing", "words"):
+            if noun is not None and _is_thing(noun):
                 return []
             more = clauses.phrases.group(i)
             if not more.parties and not others:
@@ -67,6 +67,13 @@ def _whom(clauses: Clauses, subject: Group | None) -> tuple[Party, ...]:
         return ()
     found = clauses.antecedent(r)
     return found.parties if found is not None else ()
+
+
+def _is_thing(noun: Noun) -> bool:
+    """Whether what is met is nobody: "met a need", "met with opposition", not "the opposition"."""
+    if noun.low not in lexicon.words("events", "thing", "words"):
+        return False
+    return noun.determiner != "the" or noun.low not in lexicon.people()
 
 
 def _agentive(low: str) -> bool:
@@ -214,7 +221,8 @@ def talked(clauses: Clauses, v: int, verb: Verb) -> list[Building]:
                 if party.kind != "organization" or preposition == "with":
                     others.append(party)
     several = len(parties) > 1 or any(party.plural for party in parties)
-    if verb.passive or not (others or (phone and several)) or not parties:
+    alone = several and (phone or _at_length(clauses, v))
+    if verb.passive or not (others or alone) or not parties:
         return []
     building = begin(clauses, v, "call" if phone else "meet", subject)
     if phone:
@@ -223,6 +231,16 @@ def talked(clauses: Clauses, v: int, verb: Verb) -> list[Building]:
     building.take(others)
     read_circumstances(clauses, building, v + 1)
     return [building]
+
+
+def _at_length(clauses: Clauses, v: int) -> bool:
+    """Whether two "talked for an hour", "talked for the first time"."""
+    measures = lexicon.words("relations", "measures")
+    return verb_of(clauses.chunks[v]).lemma == "talk" and any(
+        preposition in ("for", "than", "") and (noun := clauses.chunks[i].noun) is not None
+        and noun.low in measures
+        for preposition, i in clauses.complements(v + 1)
+    )  # fmt: skip
 
 
 def _by_phone(clauses: Clauses, preposition: str, i: int) -> bool:

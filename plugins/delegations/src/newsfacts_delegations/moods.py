@@ -186,6 +186,8 @@ class Moods(ABC):
                 return "planned", polarity, "future"
         if verb.infinitive and self._undertaker(v) is not None:
             return "planned", polarity, "future"
+        if head.lemma == "be" and noun is not None and self._ranks(above, v):
+            return upper.modality, polarity, upper.tense
         if head.lemma in lexicon.words("events", "request", "verbs"):
             if head.lemma == "tell":
                 return "requested", polarity, "future"
@@ -199,6 +201,12 @@ class Moods(ABC):
             attends = verb.lemma in ("attend", "participate", "take", "join", "resume", "address")
             return "asserted" if attends else "planned", polarity, "future"
         return upper.modality, polarity, "future"
+
+    def _ranks(self, above: int, v: int) -> bool:
+        """Whether "be" and an infinitive rank who did it: "was the first leader to visit"."""
+        tokens = self.phrases.tokens
+        first, last = self.chunks[above].last, self.chunks[v].first
+        return any(tokens[k].low in ("first", "last", "latest", "only") for k in range(first, last))
 
     def _turned_down(self, v: int) -> bool:
         """Whether the verb at v says no: "rejected an invitation", "turned down an offer"."""

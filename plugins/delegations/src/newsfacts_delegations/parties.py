@@ -299,6 +299,9 @@ class Phrases(Descriptions):
                 return None
         elif low in ("for", "to"):
             titled = sort == "title" and not person and (low == "for" or _sent(noun.low))
+            above = chunks[j - 2].verb if j > 1 else None
+            if low == "to" and above is not None and above.lemma in _SENDING:
+                return None  # "sent an envoy to Lome"
             body = self.chunks[j + 1].noun
             behalf = (
                 sort == "group"
@@ -421,7 +424,10 @@ class Phrases(Descriptions):
 
 def _sent(low: str) -> bool:
     """Whether a title is held to a body or country: "envoy to Mali", not "king to Mali"."""
-    return low not in lexicon.words("people", "sovereign")
+    return low not in lexicon.words("people", "sovereign") and low != "counterpart"
+
+
+_SENDING = frozenset(("send", "dispatch", "invite", "bring", "take", "welcome"))
 
 
 _REPEATED = frozenset(("of", "with", "from", "between"))

@@ -170,12 +170,21 @@ def _asked_for(clauses: Clauses, building: Building, v: int, p: int) -> bool:
     if verb.lemma in lexicon.words("events", "request", "asked") and not verb.passive:
         asked = clauses.phrases.group(v + 1).parties if chunks[v + 1].kind == "NP" else ()
         building.take(asked)
+        building.place = building.place or _goal_asked(clauses, v, p)
     asker = clauses.subject(v)
     asks = verb.passive or ((verb.lemma == "invite" or not asked) and len(building.parties) < 2)
     if asker is not None and asks:
         building.take(asker.parties)
         building.reach(asker.first, building.last)
     return True
+
+
+def _goal_asked(clauses: Clauses, v: int, p: int) -> Place | None:
+    """Give the place of "invited X to Lome for talks"."""
+    for preposition, at in clauses.complements(v + 2):
+        if preposition == "to" and at < p:
+            return place_of(clauses, at)
+    return None
 
 
 def _led_to(clauses: Clauses, building: Building, v: int, p: int) -> bool:

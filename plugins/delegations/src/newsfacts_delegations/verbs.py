@@ -20,7 +20,7 @@ from newsfacts_delegations.meetings import (
     sat,
     talked,
 )
-from newsfacts_delegations.visits import been, led, sent, shuttled, taken, visited
+from newsfacts_delegations.visits import been, invited, led, sent, shuttled, taken, visited
 
 
 def read_verb(clauses: Clauses, v: int) -> list[Building]:
@@ -42,7 +42,7 @@ def read_verb(clauses: Clauses, v: int) -> list[Building]:
 _OWN: dict[str, Callable[[Clauses, int], list[Building]]] = {
     "take": taken, "bring": taken, "sit": sat, "exchange": exchanged, "act": acted, "serve": acted,
     "pay": paid, "make": paid, "send": sent, "dispatch": sent, "call": rang,
-    "shuttle": shuttled, "lead": led,
+    "shuttle": shuttled, "lead": led, "invite": invited,
 }  # fmt: skip
 _FRAMES: dict[str, Callable[[Clauses, int, Verb], list[Building]]] = {
     "with": met, "plural": gathered, "topic": discussed, "person": talked, "host": hosted,

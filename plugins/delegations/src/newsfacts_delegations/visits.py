@@ -63,6 +63,31 @@ def sent(clauses: Clauses, v: int) -> list[Building]:
     return []
 
 
+def invited(clauses: Clauses, v: int) -> list[Building]:
+    """Read "X invited Y to Lome": a visit asked for."""
+    at, target = direct_object(clauses, v)
+    subject = clauses.subject(v)
+    verb = verb_of(clauses.chunks[v])
+    if at is None or target is None or subject is None or verb.passive or verb.controls:
+        return []
+    people = ("person", "group", "delegation", "pronoun")
+    if not target.parties or any(party.kind not in people for party in target.parties):
+        return []
+    last = target.last
+    if last + 1 >= len(clauses.chunks) or clauses.chunks[last].low != "to":
+        return []
+    place = place_of(clauses, last + 1)
+    if place is None or not subject.parties:
+        return []
+    building = begin(clauses, v, "visit", subject)
+    building.mood = building.mood._replace(modality="requested", tense="future")
+    building.take(subject.parties, "host")
+    building.take(target.parties, "visitor")
+    building.place = place
+    building.reach(v, last + 2)
+    return [building]
+
+
 def shuttled(clauses: Clauses, v: int) -> list[Building]:
     """Read "X shuttled between Togo and Mali": a visit to each."""
     subject = clauses.subject(v)
