@@ -145,7 +145,7 @@ FOUND = [
     ),
     (
         "A fire in Zurmeli, near Mecca, was put out.",
-        [("Zurmeli", "Zurmeli", None, None), ("Mecca", "Mecca", "SA", "Mecca Region")],
+        [("Zurmeli", "Zurmeli", "SA", None), ("Mecca", "Mecca", "SA", "Mecca Region")],
     ),
     (
         "A man was shot near Zurmeli, Pa., on Monday.",

@@ -20,7 +20,13 @@ _PLACING = frozenset(
         "entered", "reached", "struck", "hit", "from", "of",
     ]
 )  # fmt: skip
+_STRICTLY = frozenset(
+    ["in", "near", "at", "outside", "shelled", "bombed", "seized", "captured", "entered", "reached"]
+)
+_WEAKLY = frozenset(["of", "at", "from", "hit", "struck"])
 _LONGEST_PLACING = max(map(len, _PLACING)) + 2  # with a space on either side
+# Particles that make one name of what stands on both sides, persons' and places'.
+_JOINING = frozenset(["de", "da", "do", "dos", "das", "del", "della", "di", "du", "bin", "ibn"])
 _DASHED = (" -", " –", " —", " _")
 _NONE: frozenset[str] = frozenset()
 
@@ -128,8 +134,9 @@ def survey(
             known = [first]
             if not first.alone:
                 seen.formed.extend(formed_places(text, run, known, words))
-                if _loose(text, run, known):
-                    seen.loose.append(TextRange(run[0].start, run[0].end))
+                loose = _loose(text, run, known)
+                if loose is not None:
+                    seen.loose.append(loose)
                 continue
         else:
             known = [first, *[traits(token.text) for token in run[1:]]]
@@ -142,8 +149,11 @@ def survey(
                     _candidate(text, run, at, reach, key, entries, plain, abbreviation)
                 )
         seen.formed.extend(formed_places(text, run, known, words))
-        if not found and size <= 3 and _loose(text, run, known):
-            seen.loose.append(TextRange(run[0].start, run[-1].end))
+        part = not found or sum(reach for _, reach, *_ in found) < size
+        if part and size <= (5 if found else 4):
+            loose = _loose(text, run, known, strict=bool(found))
+            if loose is not None:
+                seen.loose.append(loose)
         if 2 <= size <= HEADLINE + 1 and text[run[-1].start - 1] != "-":
             _note_surname(text, run, known, found, words, seen.surnames)
     return seen
@@ -225,7 +235,14 @@ def _candidate(
             left2 = run[at - 2].text if at > 1 and run[at - 2].name else ""
     elif at > 1 and run[at - 1].text == "of" and run[at - 2].name:
         left = f"{run[at - 2].text} of"
+    elif at and run[at - 1].name:
+        if entries[0].fame <= 1 or not traits(run[at - 1].text).alone:
+            left = f"{run[at - 1].text}-"  # "Deere-Boyd"
+    elif at > 1 and run[at - 1].text in _JOINING and run[at - 2].name:
+        left = run[at - 2].text  # "dos Santos"
     follower = run[at + reach : at + reach + 2]
+    if follower and follower[0].text in _JOINING:
+        follower = [each for each in run[at + reach + 1 : at + reach + 4] if each.name][:1]
     if follower and follower[0].name and "-" not in text[end : follower[0].start]:
         right = follower[0].text
         if len(follower) > 1 and follower[1].name:
@@ -233,16 +250,35 @@ def _candidate(
     return Candidate(start, end, key, entries, left2, left, right, right2, plain, abbreviation)
 
 
-def _loose(text: str, run: list[Token], known: list[Traits]) -> bool:
-    """Tell whether an unknown run stands where a place may: after a preposition, in a dateline."""
+def _loose(
+    text: str, run: list[Token], known: list[Traits], *, strict: bool = False
+) -> TextRange | None:
+    """Give an unknown name where a place may stand: after a preposition, in a dateline.
+
+    `strict` is for runs that hold a known name: only what stands before places alone counts.
+    """
     if known[0].upper and len(run[0].text) > 3:
-        return in_dateline(text, run[0].start, run[-1].end)
-    start = run[0].start
-    if [each for each in known if not each.nameable] or text[start - 1 : start] != " ":
-        return False
-    # "in Kerto", "near Deir Rumaz"
-    space = text.rfind(" ", max(0, start - _LONGEST_PLACING), start - 1)
-    return space >= 0 and text[space + 1 : start - 1].lower() in _PLACING
+        start, end = run[0].start, run[-1].end
+        return TextRange(start, end) if in_dateline(text, start, end) else None
+    opener = known[0].opener and len(run) > 1
+    first = 1 if opener else 0
+    start, end = run[first].start, run[-1].end
+    if text[start - 1 : start] != " ":
+        return None
+    for each, token in zip(known[first:], run[first:], strict=True):
+        if token.name and not each.nameable:
+            return None
+    if opener:
+        before = run[0].text.lower()
+    else:
+        # "in Kerto", "near Deir Rumaz"
+        space = text.rfind(" ", max(0, start - _LONGEST_PLACING), start - 1)
+        before = text[space + 1 : start - 1].lower() if space >= 0 else ""
+    if before not in (_STRICTLY if strict else _PLACING):
+        return None
+    if before in _WEAKLY and text.startswith((" in ", " near "), end):
+        return None  # "at Zorix in Oslo" rather is a firm
+    return TextRange(start, end)
 
 
 def _note_surname(

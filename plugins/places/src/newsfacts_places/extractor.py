@@ -9,6 +9,7 @@ from newsfacts_places.forms import Formed
 from newsfacts_places.gazetteer import Entry, gazetteer
 from newsfacts_places.judge import Judge
 from newsfacts_places.names import title
+from newsfacts_places.unplaced import Surroundings
 from newsfacts_places.words import words
 
 
@@ -47,17 +48,18 @@ class PlaceExtractor(Extractor):
         for candidate, entry in verdicts:
             span = Span.of(article.text, candidate.start, candidate.end)
             found[span.start, span.end] = mention(entry, span)
-        for (start, end), (country, division) in judge.loose(verdicts):
+        surroundings = Surroundings(text, verdicts, judge.setting(), lexicon.peoples)
+        for (start, end), around in surroundings.explained(seen.loose):
             found[start, end] = PlaceMention(
                 name=title(" ".join(text[start:end].split())),
-                country=country,
-                admin1=division,
+                country=around.country,
+                admin1=around.division,
                 evidence=Span.of(article.text, start, end),
             )
-        around = {candidate.start: entry for candidate, entry in verdicts}
+        states = {candidate.start: entry for candidate, entry in verdicts}
         near = judge.head[0] if judge.head else judge.only_country()
         near = near if near in lexicon.county_countries else None
-        return list(_with_formed(article.text, found, seen.formed, around, near))
+        return list(_with_formed(article.text, found, seen.formed, states, near, surroundings))
 
 
 def _plain_spaces(text: str) -> str:
@@ -74,6 +76,7 @@ def _with_formed(
     formed: Iterable[Formed],
     around: Mapping[int, Entry],
     near: str | None,
+    surroundings: Surroundings,
 ) -> Iterable[PlaceMention]:
     """Add the places known by their form only; the gazetteer's own stay as they are.
 
@@ -100,6 +103,8 @@ def _with_formed(
         division: str | None = None
         if state is not None and state.kind in ("division", "state"):
             country, division = state.country, state.name
+        elif not each.own:
+            country, division = surroundings.of(each.start, each.end)
         found[each.start, each.end] = PlaceMention(
             name=each.name,
             country=country,

@@ -4,9 +4,10 @@ from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from newsfacts_places.names import title
-from newsfacts_places.runs import Token, word_after, words_before
+from newsfacts_places.runs import BOOK, Token, word_after, words_before
 from newsfacts_places.words import Traits, Words
 
+_WHERE = frozenset({"in", "near", "at", "outside", "off", "around"})
 LONGEST = 4  # words of a name that only its form makes a place
 
 
@@ -30,6 +31,11 @@ def formed_places(
     `known` are the traits of the run's words.
     """
     start, end = run[0].start, run[-1].end
+    if _unknown(run, known) and (_prefixed(text, run, known, words) or described(text, end, words)):
+        first = next((at for at, each in enumerate(known) if not each.opener), 0)
+        if _nameable([each.folded for each in known[first:]], run[first:], words):
+            return (_formed(text, run[first].start, end),)
+        return ()
     followed = text[end + 1 : end + 4] in words.kind_starts and text[end] == " "
     preceded = text[start - 2 : start] in ("f ", "F ") and text[start - 4 : start].lower() == " of "
     if (
@@ -39,6 +45,30 @@ def formed_places(
     ):
         return ()
     return list(_marked(text, run, [each.folded for each in known], words, followed))
+
+
+def _unknown(run: list[Token], known: list[Traits]) -> bool:
+    """Tell whether a run is short and no word of it is more than an unknown name."""
+    if len(run) > LONGEST or not run[0].name:
+        return False
+    return not any(each.upper and len(each.folded) > 1 for each in known)
+
+
+def _prefixed(text: str, run: list[Token], known: list[Traits], words: Words) -> bool:
+    """Know names by their first word, behind a preposition: "near Mount Kerto", "in Beit Kerto"."""
+    if len(run) < 2 or known[0].folded not in words.prefixes:
+        return False
+    if known[-1].folded in words.facilities:
+        return False
+    return words_before(text, run[0].start)[2] in _WHERE
+
+
+def described(text: str, end: int, words: Words) -> bool:
+    """Tell whether a name is said to be a kind of place: "Kerto, a village in the hills"."""
+    if text[end : end + 4] not in (", a ", ", an", ", th"):
+        return False
+    match = BOOK["described"].match(text, end, min(len(text), end + 90))
+    return match is not None and match[0].rpartition(" ")[2] in words.named_kinds
 
 
 def _marked(

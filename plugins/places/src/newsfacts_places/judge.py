@@ -2,13 +2,15 @@
 
 import math
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from itertools import pairwise
 
 from newsfacts.text import TextRange
+from newsfacts_places.blocking import blocked
 from newsfacts_places.candidates import Candidate, Sighting
+from newsfacts_places.forms import described
 from newsfacts_places.gazetteer import Entry
-from newsfacts_places.names import title
+from newsfacts_places.names import fold, title
 from newsfacts_places.runs import BOOK, in_dateline, word_after, words_before
 from newsfacts_places.words import Words
 
@@ -50,7 +52,7 @@ class Judge:
             text[one.end : min(other.start, one.end + 12)].strip()
             for one, other in pairwise(seen.candidates)
         ]
-        self._stopped = [self._blocked(candidate) for candidate in seen.candidates]
+        self._stopped = [blocked(text, words, candidate) for candidate in seen.candidates]
         for candidate, stopped in zip(seen.candidates, self._stopped, strict=True):
             if not stopped or candidate.right.lower() in words.offices:
                 self._count(candidate)
@@ -102,6 +104,11 @@ class Judge:
         """Give the country that the article names if it names one alone."""
         named = [country for country, count in self._countries.items() if count > 0]
         return named[0] if len(named) == 1 else None
+
+    def setting(self) -> str | None:
+        """Give the country that the article names alone, and more than once."""
+        country = self.only_country()
+        return country if country is not None and self._countries[country] > 1 else None
 
     def _count(self, candidate: Candidate) -> None:
         best = candidate.entries[0]
@@ -189,7 +196,7 @@ class Judge:
                 continue
             named = qualifier is not None and self._fits(entry, qualifier)
             if self._stopped[index] and not (
-                named and of and not self._blocked(candidate, named=True)
+                named and of and not blocked(self._text, self._words, candidate, named=True)
             ):
                 continue
             proof = self._evidence(candidate, entry, named, before, after) + entry.fame
@@ -218,10 +225,11 @@ class Judge:
             if entry.kind == "city" and index not in own:
                 accepted[index] = told.get(found[index].key, entry)
         known = {found[index].key: entry for index, entry in accepted.items()}
-        for index, _, _ in wanting:
+        for index, entry, _ in wanting:
             # A name once proved a place is one where it stands bare too.
             if found[index].key in known and found[index].key not in self._seen.surnames:
-                accepted[index] = known[found[index].key]
+                proved = known[found[index].key]
+                accepted[index] = entry if entry.country == proved.country else proved
         decided = [(found[index], accepted[index]) for index in sorted(accepted)]
         return [
             (candidate, self._unplaced(candidate))
@@ -263,29 +271,6 @@ class Judge:
         """Give a town of that name somewhere."""
         name = " ".join(self._text[candidate.start : candidate.end].split())
         return Entry(title(name), "city", None, fame=0)
-
-    def loose(
-        self, verdicts: Sequence[tuple[Candidate, Entry]]
-    ) -> Iterable[tuple[TextRange, tuple[str | None, str | None]]]:
-        """Give unknown names that a known place right after them explains.
-
-        "in Kerto, near Mecca"; "at Kerto market in southern Uganda". Country and division come
-        with "Kerto, Ohio" only.
-        """
-        at = 0
-        for name in sorted(self._seen.loose):
-            while at < len(verdicts) and verdicts[at][0].start < name.end:
-                at += 1
-            if at and verdicts[at - 1][0].end > name.start:
-                continue  # proved to be a place after all
-            if at == len(verdicts) or verdicts[at][0].start - name.end > 60:
-                continue
-            gap = self._text[name.end : verdicts[at][0].start]
-            entry = verdicts[at][1]
-            if entry.kind in ("state", "division") and gap == ", ":
-                yield name, (entry.country, entry.name)
-            elif BOOK["placing"].fullmatch(gap):
-                yield name, (None, None)
 
     def _company(self, index: int, entry: Entry, accepted: Mapping[int, Entry]) -> int:
         """Give what neighbours prove: "Israel, Jordan and Lebanon"; "Kerto, near Mecca"."""
@@ -362,8 +347,17 @@ class Judge:
                 return self._unplaced(candidate)._replace(
                     country=qualifier[0].country, admin1=qualifier[0].name
                 )
-            if not fitting and qualifier[0].kind == "country" and self._best(entries).fame < 2:
-                return self._unplaced(candidate)._replace(country=qualifier[0].country)
+            around = qualifier[0]
+            if candidate.key in self._words.everyday:
+                return self._best(fitting or entries)  # "Police in France"
+            if not fitting and around.kind == "country" and self._best(entries).fame < 2:
+                return self._unplaced(candidate)._replace(country=around.country)
+            if not fitting and around.kind == "division" and self._best(entries).fame < 2:
+                fitting = [entry for entry in entries if _alike(entry, around)]
+                if not fitting and entries[0].kind == "city":
+                    return self._unplaced(candidate)._replace(
+                        country=around.country, admin1=around.name
+                    )
             entries = fitting or entries
         elif home := self._home(candidate, index, before):
             entries = [entry for entry in entries if entry.country == home] or entries
@@ -412,62 +406,6 @@ class Judge:
             score += _AT_HEAD
         return score, -(entry.geonames_id or 0)
 
-    def _blocked(self, candidate: Candidate, named: bool = False) -> bool:
-        """Tell whether the name is part of a longer one: "Bank of England", "Paris Hilton".
-
-        `named` tells that its country or state follows: "Ada Moss of Paris, Texas".
-        """
-        words = self._words
-        left, right = candidate.left, candidate.right
-        if candidate.abbreviation and candidate.entries[0].kind == "country":
-            return self._adjective(candidate)
-        if self._compound(candidate):
-            return True
-        if candidate.plain and BOOK["street"].match(self._text, candidate.end, candidate.end + 60):
-            return True
-        if not left and not right:
-            return False
-        low = left.removesuffix(" of").lower().rstrip(".")
-        if left.endswith(" of"):
-            return candidate.plain and not (
-                named or low in words.kinds or low in words.person_titles or low in words.function
-            )
-        if low in words.person_titles:
-            return True
-        if not candidate.plain:
-            return False
-        beyond = candidate.left2.lower()
-        if left and not (
-            low in words.function
-            or (low in words.adjectives and (not beyond or beyond in words.function))
-            or low in words.kinds
-            or left in words.peoples
-            or (low.endswith(("ing", "ed", "ly")) and candidate.entries[0].fame == 3)
-        ):
-            return True
-        if not right or right.lower() in words.function:
-            return False
-        if right.lower() in words.own_kinds:
-            return True  # a county is not its namesake; its form tells
-        if right.lower() in words.after_name:
-            return bool(candidate.right2) and candidate.right2 not in words.titles
-        return right not in words.titles
-
-    def _adjective(self, candidate: Candidate) -> bool:
-        """Tell whether an abbreviation stands for an adjective: "US officials"."""
-        after = self._text[candidate.end : candidate.end + 1]
-        if after == "-":
-            return True
-        following = candidate.right or word_after(self._text, candidate.end)
-        return bool(following) and following.lower() not in self._words.after_country
-
-    def _compound(self, candidate: Candidate) -> bool:
-        """Tell whether the name begins an adjective other than "London-based": "Egypt-born"."""
-        if not self._text.startswith("-", candidate.end):
-            return False
-        rest = self._text[candidate.end : candidate.end + 7]
-        return rest[1:2].islower() and not rest[1:].startswith(("based", "area", "bound"))
-
     def _needed(self, candidate: Candidate) -> int:
         words = self._words
         if candidate.key in words.everyday:
@@ -503,8 +441,14 @@ class Judge:
             evidence += 2
         elif nearest == "of" and second in words.kinds:
             evidence += 3
+        elif nearest == "of" and second in words.of_places:
+            evidence += 2
         elif (nearest in words.weak_locative or nearest in words.kinds) and second != "according":
             evidence += 1
+        if self._text.startswith(", ", candidate.end) and described(
+            self._text, candidate.end, words
+        ):
+            evidence += 3
         if after.lower() in words.after_name:
             evidence += 3 if entry.kind == "division" else 2
         if entry.country and (
@@ -513,3 +457,11 @@ class Judge:
         ):
             evidence += 1
         return evidence
+
+
+def _alike(entry: Entry, division: Entry) -> bool:
+    """Tell whether an entry may lie in a division whose name is spelt otherwise there."""
+    if entry.country != division.country or entry.admin1 is None:
+        return False
+    one, other = fold(entry.admin1), fold(division.name)
+    return one[:4] == other[:4] or one in other or other in one

@@ -106,10 +106,45 @@ BOOK = PatternBook(
             match=(" street", " and Ottabek streets", " avenue"),
             reject=(" and Ottabek", " streetcar", " road-side", " and a street"),
         ),
+        # What says that a name is a place's: "Kerto, a poor farming village in the north".
+        "described": Part(
+            r",[ ](?:an?|the)[ ](?:[a-z][\w-]*+[ ]){0,4}?[a-z-]++(?![\w-])(?![ ](?!(?:in|of|near|on"
+            r"|outside|with|where|about|some|that|which|just|and|north|south|east|west|along|between"
+            r"|by|close|at|home|under|inside|\d+)\b))",
+            match=(", a village", ", a poor farming town", ", the main city"),
+            reject=(", where", " a village", ", a Village"),
+        ),
+        # The same up to the known place that says where it lies.
+        "described_in": Part(
+            r",[ ](?:an?|the)[ ](?:[\w()-]++[ ]){1,10}?(?:in|near|of|from|on)[ ](?:the[ ])?"
+            r"(?:[a-z-]++[ ]){0,2}",
+            match=(", a village in ", ", a town in the northern ", ", a town 40 kilometres from "),
+            reject=(", told police in ", ", a village. In "),
+        ),
+        "distance": Part(
+            r",?[ ](?:(?:about|some|around|roughly|nearly|just|only)[ ]){0,2}\d[\d.,]*+[ -]?"
+            r"(?:km|kilomet(?:er|re)s?|miles?|mi)\b[.]?(?:[ ]\([^()\n]{1,20}\))?[ ](?:to[ ]the[ ])?"
+            r"(?:[a-z-]+[ ]){0,2}?(?:of|from|outside)[ ](?:the[ ])?(?:[a-z]++[ ]){0,2}",
+            match=(", 30 km north of ", ", some 12 miles (19 km) south-west of the capital "),
+            reject=(", north of ", " 30 km "),
+        ),
+        # Before a name, whose village it is: "the Afghan border village of".
+        "people_of": Part(
+            r"\b(?P<people>[A-Z][a-z]{2,15})(?:[ ][a-z-]{3,20}){1,3}[ ]of[ ]$",
+            match=("Afghan village of ", "Afghan mountain village of "),
+            reject=("the village of ", "Afghan village "),
+        ),
+        # Behind a name whose kind stands beside it.
+        "kind_in": Part(
+            r"(?:[ ][a-z-]++){0,3}?,?[ ](?:in|of|on)[ ](?:[a-z-]++[ ]){0,3}",
+            match=(" district of ", " neighbourhood of the northern ", " in "),
+            reject=(". In ", " and "),
+        ),
         # Between a name and the known place that says where it lies.
         "placing": Part(
-            r",\s++(?>(?:(?:in|near|outside)\s++)?)(?>(?:[a-z-]++\s++){0,3})"
-            r"|\s++(?:[a-z-]++\s++){0,2}?(?:in|near|outside)\s++(?>(?:[a-z-]++\s++){0,2})",
+            r",\s++(?>(?:(?:in|near|outside|on)\s++)?)(?>(?:[a-z-]++\s++){0,4})"
+            r"|\s++(?:[a-z-]++\s++){0,2}?(?:in|near|outside)\s++(?>(?:[a-z-]++\s++){0,2})(?>(?:[A-Z][a-z]++\s++)?)"
+            r"(?>(?:[a-z-]++\s++of\s++)?)",
             match=(", ", ", near ", " in southern ", " trading center in southern "),
             reject=(" and ", ". In ", " "),
         ),

@@ -28,6 +28,9 @@ class Words:
     locative: frozenset[str]
     weak_locative: frozenset[str]
     kinds: frozenset[str]
+    of_places: frozenset[str]
+    prefixes: frozenset[str]
+    facilities: frozenset[str]
     after_name: frozenset[str]
     titles: frozenset[str]
     named_kinds: frozenset[str]
@@ -59,6 +62,9 @@ def words() -> Words:
         locative=frozenset(table["locative"]),
         weak_locative=frozenset(table["weak_locative"]),
         kinds=frozenset(table["kinds"]),
+        of_places=frozenset(table["of_places"]),
+        prefixes=frozenset(table["prefixes"]),
+        facilities=frozenset(table["facilities"]),
         after_name=frozenset(table["after_name"]),
         named_kinds=frozenset(table["named_kinds"]),
         own_kinds=frozenset(table["own_kinds"]),

@@ -1,0 +1,62 @@
+"""Which candidates are parts of longer names: "Bank of England", "Paris Hilton"."""
+
+from newsfacts_places.candidates import Candidate
+from newsfacts_places.runs import BOOK, word_after
+from newsfacts_places.words import Words
+
+
+def blocked(text: str, words: Words, candidate: Candidate, named: bool = False) -> bool:
+    """Tell whether the name is part of a longer one: "Bank of England", "Paris Hilton".
+
+    `named` tells that its country or state follows: "Ada Moss of Paris, Texas".
+    """
+    left, right = candidate.left, candidate.right
+    if candidate.abbreviation and candidate.entries[0].kind == "country":
+        return _adjective(text, words, candidate)
+    if left.endswith("-") or _compound(text, candidate):
+        return True
+    if candidate.plain and BOOK["street"].match(text, candidate.end, candidate.end + 60):
+        return True
+    if not left and not right:
+        return False
+    low = left.removesuffix(" of").lower().rstrip(".")
+    if left.endswith(" of"):
+        return candidate.plain and not (
+            named or low in words.kinds or low in words.person_titles or low in words.function
+        )
+    if low in words.person_titles:
+        return True
+    if not candidate.plain:
+        return False
+    beyond = candidate.left2.lower()
+    if left and not (
+        low in words.function
+        or (low in words.adjectives and (not beyond or beyond in words.function))
+        or low in words.kinds
+        or left in words.peoples
+        or (low.endswith(("ing", "ed", "ly")) and candidate.entries[0].fame == 3)
+    ):
+        return True
+    if not right or right.lower() in words.function:
+        return False
+    if right.lower() in words.own_kinds:
+        return True  # a county is not its namesake; its form tells
+    if right.lower() in words.after_name:
+        return bool(candidate.right2) and candidate.right2 not in words.titles
+    return right not in words.titles
+
+
+def _adjective(text: str, words: Words, candidate: Candidate) -> bool:
+    """Tell whether an abbreviation stands for an adjective: "US officials"."""
+    if text.startswith("-", candidate.end):
+        return True
+    following = candidate.right or word_after(text, candidate.end)
+    return bool(following) and following.lower() not in words.after_country
+
+
+def _compound(text: str, candidate: Candidate) -> bool:
+    """Tell whether the name begins an adjective other than "London-based": "Egypt-born"."""
+    if not text.startswith("-", candidate.end):
+        return False
+    rest = text[candidate.end : candidate.end + 7]
+    return rest[1:2].islower() and not rest[1:].startswith(("based", "area", "bound"))
