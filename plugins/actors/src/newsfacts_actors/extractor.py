@@ -15,6 +15,7 @@ from newsfacts_actors import (
     names,
     parties,
     persons,
+    respective,
     titles,
     usage,
 )
@@ -53,6 +54,7 @@ class ActorExtractor(Extractor):
         held += list(affiliations.identified(scan, phrases, held, found))
         held += list(affiliations.of_leaders(scan, phrases, held, found))
         held = usage.clubs(scan, phrases, held)
+        held = respective.settle(scan, phrases, held, found)
         return list(_claims(scan, phrases, held, found, place_words, lands))
 
 
@@ -126,7 +128,12 @@ def _claims(
         )
     yield from coreference.descriptions(scan, phrases, held, roles)
     yield from coreference.pronouns(scan, found, roles)
-    inside_titles = {at for each in held for at in range(each.title.start, each.title.end)}
+    inside_titles = {
+        at
+        for each in held
+        if scan.sentence_of[each.title.head] == scan.sentence_of[scan.mention(each.person).first]
+        for at in range(each.title.start, each.title.end)
+    }
     for group in groups.find(scan):
         if group.last - 1 in inside_titles:
             continue  # "Inspector General of Police Ana Ruiz"

@@ -82,7 +82,8 @@ def _phrase(scan: Scan, head: int) -> Group | None:
         if owned is not None and owned.kind in ("country", "organization"):
             inside.append(index)
             country = owned.country
-            last = owned.last
+            last = _listed(scan, owned.last, end, inside)
+            country = country if len(inside) == 1 else None
     at = _past_verb(scan, at, head, sentence)
     first = at
     if at > sentence and words.lowers[at - 1] in (
@@ -97,6 +98,26 @@ def _phrase(scan: Scan, head: int) -> Group | None:
     if first == head and not inside and words.lowers[head] not in ("police", "troops", "rebels"):
         return None
     return Group(first, last, tuple(inside), country)
+
+
+def _listed(scan: Scan, last: int, end: int, inside: list[int]) -> int:
+    """Take in the rest of "of Mali, Niger and Togo"; a list closes with "and"."""
+    lowers = scan.words.lowers
+    more: list[int] = []
+    at = last
+    while at + 1 < end and lowers[at] in (",", "and"):
+        ahead = at + 1 + (lowers[at + 1] == "and") if lowers[at] == "," else at + 1
+        index = scan.owner[ahead] if ahead < end else -1
+        owned = scan.mentions[index] if index >= 0 else None
+        if owned is None or owned.kind != "country" or owned.how != "name":
+            break
+        more.append(index)
+        closed = "and" in lowers[at:ahead]
+        at = owned.last
+        if closed:
+            inside += more
+            return at
+    return last
 
 
 def _past_verb(scan: Scan, at: int, head: int, sentence: int) -> int:

@@ -191,16 +191,18 @@ class Descriptions(References):
             return None  # "the former Kenyan leader"
         return self.story.holder(actor.country, sort)
 
-    def _shared_noun(self, i: int) -> tuple[Party, ...]:
-        """Read the first of "his Danish and Swedish counterparts": each is somebody's own."""
+    def _shared_noun(self, i: int) -> tuple[Party, ...] | None:
+        """Read the first of "his Danish and Swedish counterparts": each is somebody's own.
+
+        None where it is no such phrase; nobody where the holders of the offices are named.
+        """
         chunks, tokens = self.chunks, self.tokens
         noun = chunks[i].noun
         if noun is None or noun.actor is None or noun.actor.country is None:
-            return ()
+            return None
         token = tokens[noun.head]
-        words = self.text[token.start : token.end]
-        if words not in countries.demonyms() and words not in ("US", "U.S.", "UK", "U.K."):
-            return ()
+        if not self._adjective(token):
+            return None
         k = i + 1
         while k < len(chunks) and (
             chunks[k].kind in ("C", ",")
@@ -209,18 +211,31 @@ class Descriptions(References):
             k += 1
         last = chunks[k].noun if i + 1 < k < len(chunks) else None
         if last is None or last.determiner is not None or not last.modifiers:
-            return ()
+            return None
         beside = tokens[last.modifiers[0]]
-        demonym = self.text[beside.start : beside.end] in countries.demonyms()
-        if not demonym or last.low not in lexicon.words("people", "counterparts"):
+        if not self._adjective(beside):
+            return None
+        offices = lexicon.words("people", "counterparts")
+        several = last.low in lexicon.words("people", "teams")
+        if last.actor is not None and last.actor.kind == "person":
+            held = (each for each in tokens[chunks[k].first : last.head] if each.low in offices)
+            return () if any(each.holder is not None for each in held) else None
+        if last.low not in offices and not several:
+            return None
+        if tokens[last.head].holder is not None:
             return ()
         start, end = token.start, tokens[last.head].end
         common = self.text[beside.end : end]
-        if last.low not in ("leaders", "delegations"):
+        if last.low not in ("leaders", "delegations") and not several:
             common = common.removesuffix("s")  # each country has one
         name = " ".join(f"{self.text[token.start : token.end]} {common}".split())
         ref = self.describe(start, end, Described("group", (noun.actor.ref,), name))
         return (Party(ref, "group", start, end),)
+
+    def _adjective(self, token: Token) -> bool:
+        """Whether a token is what a country's people and offices are called by."""
+        words = self.text[token.start : token.end]
+        return words in countries.demonyms() or words in ("US", "U.S.", "UK", "U.K.")
 
     def office(self, i: int, last: int) -> Party:
         """Claim the unnamed holder of an office: the words of chunk i up to the token `last`."""

@@ -220,7 +220,7 @@ class Phrases(Descriptions):
         j = i + 1
         sort = lexicon.people().get(noun.low)
         own = self._own(i)
-        if own and own[0].kind == "country" and (shared := self._shared_noun(i)):
+        if own and own[0].kind == "country" and (shared := self._shared_noun(i)) is not None:
             return shared, j
         if not own and noun.holder is not None:
             own, j = self._held(noun.holder, j)
