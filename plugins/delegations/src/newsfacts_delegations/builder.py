@@ -208,7 +208,7 @@ def read_fronted(clauses: Clauses, building: Building, subject_first: int) -> No
     while k >= 0 and chunks[k].kind in ("NP", "P", ",", "T"):
         chunk = chunks[k]
         if chunk.kind == "T" and building.time is None:
-            if k and chunks[k - 1].kind == "V":
+            if _said_on(chunks, k):
                 return  # "said Tuesday it would meet"
             building.time = chunk.time
         elif chunk.kind == "NP" and k and chunks[k - 1].kind == "P":
@@ -224,6 +224,16 @@ def read_fronted(clauses: Clauses, building: Building, subject_first: int) -> No
             ):
                 building.take(owners(clauses, k), "mediator")
         k -= 1
+
+
+def _said_on(chunks: Sequence[Chunk], k: int) -> bool:
+    """Whether the day at chunk k follows its verb: "said Tuesday", "told X on Tuesday"."""
+    m = k - 1
+    if m > 0 and chunks[m].low == "on":
+        m -= 1
+    while m > 0 and chunks[m].kind == "NP" and chunks[m - 1].kind == "V":
+        m -= 1
+    return m >= 0 and chunks[m].kind == "V"
 
 
 def _on_visit(chunks: Sequence[Chunk], k: int) -> bool:

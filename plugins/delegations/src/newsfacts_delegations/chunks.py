@@ -171,6 +171,10 @@ def _chunk(
     return _new(Chunk, (kind, first, last, token.start, end, token.low, verb, noun, time))
 
 
+def _forms(token: Token) -> str:
+    return token.verb.forms if token.verb is not None else ""
+
+
 def _form(token: Token, aux: Sequence[str], infinitive: bool) -> str:
     forms = token.verb.forms if token.verb is not None else "b"
     if any(word in _BE for word in aux):
@@ -227,6 +231,8 @@ def _verb(tokens: Sequence[Token], start: int) -> tuple[Verb | None, int]:
             form = _form(token, [] if controls else aux, infinitive or bool(controls))
             if controls and token.verb is not None and "b" in token.verb.forms:
                 form = "b"
+            if controls and aux and aux[-1] in ("be", "been") and "n" in _forms(token):
+                form = "n"  # "was to be held"
             step = _to_follows(tokens, i)
             if step and lemma in control:
                 controls.append((lemma, form))

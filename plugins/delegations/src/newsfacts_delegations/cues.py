@@ -28,6 +28,7 @@ CUES = (
     "assembl*", "audience", "encounter", "dinner", "lunch", "breakfast", "jirga",
     "videoconference", "teleconference", "present", "attendance", "was in", "is in", "were in",
     "been in", "guarantor*", "shuttl*", "stop in", "stop at", "banquet*",
-    "luncheon*", "stay", "called", "sent", "send", "sends", "dispatched", "working visit", "invit*", "journeyed", "proceed to", "proceeded to", "slipped into",
+    "luncheon*", "stay", "called", "sent", "send", "sends", "dispatched", "working visit", "invit*",
+    "journeyed", "proceed to", "proceeded to", "slipped into", "expected in",
 )  # fmt: skip
 """Literal words; a trailing `*` matches any ending."""

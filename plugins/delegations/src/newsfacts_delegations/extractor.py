@@ -106,6 +106,14 @@ def _talks_of(clauses: Clauses, building: Building, last: Building) -> bool:
         return False
     chunks = clauses.chunks
     verb, before = chunks[building.cue].verb, chunks[last.cue].verb
+    if verb is None and before is not None and before.lemma in ("sit", "meet", "gather", "convene"):
+        between = chunks[last.cue + 1 : building.cue]
+        if (
+            between
+            and between[-1].low == "for"
+            and all(each.kind in ("NP", "P", "T") for each in between)
+        ):
+            return True  # "sat down for talks"
     if verb is not None:
         return verb.lemma == "discuss" and verb.form == "g" and not verb.aux
     return before is not None and before.lemma == "discuss" and building.aside

@@ -46,11 +46,12 @@ def govern(clauses: Clauses, building: Building, i: int, top: int, event: NounEv
         building.mood = building.mood._replace(
             tense=mood.tense, polarity="negative" if negative else "positive"
         )
-        if (
-            event.low in ("discussion", "dialogue", "conversation", "encounter")
-            and not building.named
-        ):
-            building.standing = "anaphoric"
+        noun = chunks[i].noun
+        said = noun is not None and noun.determiner in ("a", "an") and event.kind == "meet"
+        bare = building.place is None and building.time is None and not building.parties
+        loose = event.low in ("discussion", "dialogue", "conversation", "encounter")
+        if (loose and not building.named) or (said and bare):
+            building.standing = "anaphoric"  # "it was a tough meeting"
         return True
     if tense == "unspecified":
         nearest = _nearest_verb(clauses, i)

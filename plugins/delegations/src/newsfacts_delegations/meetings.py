@@ -325,11 +325,17 @@ def mediated(clauses: Clauses, v: int, verb: Verb) -> list[Building]:
         building.reach(v, group.last)
         read_circumstances(clauses, building, v + 1)
         return [building]
-    if subject is None or not subject.parties or not verb.finite or verb.passive:
+    return _mediating(clauses, v) if verb.finite and not verb.passive else []
+
+
+def _mediating(clauses: Clauses, v: int) -> list[Building]:
+    """Read "X is mediating": in the talks told of."""
+    subject = clauses.subject(v)
+    if subject is None or not subject.parties:
         return []
     building = begin(clauses, v, "meet", subject)
     building.take(subject.parties, "mediator")
-    building.standing = "anaphoric"  # in the talks told of
+    building.standing = "anaphoric"
     return [building]
 
 
@@ -465,6 +471,8 @@ def acted(clauses: Clauses, v: int) -> list[Building]:
             "facilitators",
         ):
             m = k + 2
+            if noun.low.startswith("med") and (m - 1 >= len(chunks) or chunks[m - 1].kind != "P"):
+                return _mediating(clauses, v)
             if m < len(chunks) and chunks[m - 1].kind == "P" and chunks[m].noun is not None:
                 sides = clauses.phrases.group(m) if chunks[m - 1].low == "between" else None
                 if sides is not None and len(sides.parties) < 2:

@@ -365,7 +365,8 @@ def _mood_under(own: Mood, upper: Mood, preposition: str, moved: bool) -> Mood:
             tense = "past"
         if moved and upper.tense in ("past", "present") and preposition == "for":
             tense = "future" if upper.tense == "present" else "past"
-    modality = own.modality if own.modality != "asserted" else upper.modality
+    apart = preposition in ("before", "ahead of", "prior to", "after") and not moved
+    modality = own.modality if own.modality != "asserted" or apart else upper.modality
     return Mood(
         modality, "negative" if upper.polarity == "negative" and moved else own.polarity, tense
     )

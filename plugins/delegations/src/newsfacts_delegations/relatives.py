@@ -35,6 +35,9 @@ def _pronoun(clauses: Clauses, i: int) -> int | None:
     chunks = clauses.chunks
     for r in range(i + 1, min(i + _REACH, len(chunks))):
         kind = chunks[r].kind
+        noun = chunks[r].noun
+        if noun is not None and noun.low in lexicon.noun_cues():
+            return None
         if (kind == "R" and chunks[r].low in ("which", "that")) or chunks[r].low in _WITHIN:
             return r
         if r == i + 1 and chunks[r].low == "that" and _object_clause(clauses, r + 1):

@@ -143,6 +143,8 @@ def _crowd(named: Sequence[Party], before: Party | None) -> Party | None:
     """Give the people that "they" are after an event: a described group, where no one is named."""
     if not named or any(each.kind in ("person", "delegation") for each in named):
         return None if named else before
+    if len(named) > 1 and all(each.kind == "group" for each in named):
+        return None
     return next((each for each in named if each.kind == "group" and each.plural), None)
 
 

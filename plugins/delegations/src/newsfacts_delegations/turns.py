@@ -75,7 +75,7 @@ def _gapped(clauses: Clauses, building: Building) -> Building | None:
         group = clauses.phrases.group(i)
         after = chunks[group.last] if group.last < len(chunks) else None
         where = after is not None and (after.kind == "T" or after.low in ("in", "at", "on"))
-        if not where or not group.parties or any(p in building.parties for p in group.parties):
+        if not where or not group.parties or any(party in own for party in group.parties):
             return None
         other = Building(building.kind, i, i, group.last, building.mood, dict(own))
         other.take(group.parties)
@@ -84,6 +84,8 @@ def _gapped(clauses: Clauses, building: Building) -> Building | None:
             return None
         if building.place is None:
             other.place = None
+        for party in group.parties:
+            building.parties.pop(party, None)
         return other
     return None
 
