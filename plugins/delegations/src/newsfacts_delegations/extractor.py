@@ -18,6 +18,7 @@ from newsfacts_delegations.clauses import Clauses
 from newsfacts_delegations.cues import CUES
 from newsfacts_delegations.delegations import find_delegations, lead_claims
 from newsfacts_delegations.headings import heads, pieces
+from newsfacts_delegations.including import take_included
 from newsfacts_delegations.nouns import find_nouns, read_noun
 from newsfacts_delegations.parties import Party
 from newsfacts_delegations.roles import settle_roles
@@ -56,6 +57,7 @@ class DelegationsExtractor(Extractor):
             thread.new_sentence()
             for building in _one_by_one(clauses):
                 renewed = thread.fill(building, phrases.story, article.text)
+                take_included(clauses, building)
                 settle_roles(clauses, building)
                 named = named_parties(building)
                 _spread_delegations(building, delegations)

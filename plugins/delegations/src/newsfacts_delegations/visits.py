@@ -55,6 +55,8 @@ def sent(clauses: Clauses, v: int) -> list[Building]:
     for preposition, i in clauses.complements(target.last):
         if preposition == "to" and place_of(clauses, i) is not None:
             building = begin(clauses, v, "visit", clauses.subject(v))
+            if building.mood.polarity == "negative":
+                return []
             building.place = place_of(clauses, i)
             building.take(target.parties, "visitor")
             building.reach(v, i + 1)
