@@ -228,9 +228,17 @@ def _holder(scan: Scan, title: Title, held: Sequence[Held]) -> int | None:
     people: dict[str, int] = {}
     for person, other in held[:_HOLDERS]:
         mention = scan.mention(person)
+        known = other.country or mention.country
+        if title.country and known and title.country != known:
+            continue
+        if words.lowers[other.head] == "counterpart":
+            same = _counterpart_of(scan, other, held) if title.country == other.country else None
+            if same is None:
+                continue
+            other = same
         if words.lowers[other.head] not in heads or scan.bits[other.head] & lex.PLURAL:
             continue
-        if title.country and other.country and title.country != other.country:
+        if title.country and _of_body(scan, title, other):
             continue
         theirs = frozenset(words.lowers[other.first : other.head]) - {"prime", "new"}
         if portfolio and not portfolio <= theirs:
@@ -241,3 +249,29 @@ def _holder(scan: Scan, title: Title, held: Sequence[Held]) -> int | None:
         if len(people) > 1:
             return None
     return next(iter(people.values())) if len(people) == 1 else None
+
+
+def _of_body(scan: Scan, title: Title, other: Title) -> bool:
+    """Tell "the Kenyan president" from the president of a senate, a bank, a commission."""
+    words = scan.words
+    if title.owner is not None or not scan.bits[title.head] & lex.STATE:
+        return False
+    if words.lowers[other.head] not in _HEADS_OF_STATE:
+        return False
+    return other.owner is not None or words.lowers[other.head + 1 : other.last][:1] == ["of"]
+
+
+_HEADS_OF_STATE = frozenset({"president", "premier", "chancellor", "king", "queen"})
+
+
+def _counterpart_of(scan: Scan, title: Title, held: Sequence[Held]) -> Title | None:
+    """Give the office that a counterpart has: that of the person named before in the sentence."""
+    number = scan.sentence_of[title.head]
+    before = [
+        each.title
+        for each in held
+        if each.title.head < title.start
+        and scan.sentence_of[each.title.head] == number
+        and scan.bits[each.title.head] & lex.STATE
+    ]
+    return max(before, key=lambda each: each.head) if before else None

@@ -33,8 +33,8 @@ def settle(
             continue
         numbers.sort(key=lambda at: scan.mention(held[at].person).first)
         paired = len(lands) == len(numbers)
-        for number, each in zip(numbers, lands, strict=False):
-            code = each.country if paired else None
+        for number, land in zip(numbers, lands, strict=False):
+            code = land.country if paired else None
             settled[number] = held[number]._replace(title=title._replace(country=code))
     return settled + _named_next(scan, phrases, held, persons)
 

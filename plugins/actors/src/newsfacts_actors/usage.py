@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 
+from newsfacts.text.countries import former_demonyms
 from newsfacts_actors import lexicon as lex
 from newsfacts_actors.holders import Held
 from newsfacts_actors.scan import Mention, Scan
@@ -65,8 +66,10 @@ def _before(
         and not bits[at - 1] & (lex.NOT_NAME | lex.TITLE | lex.HONORIFIC | lex.MODIFIER | lex.GIVEN)
     ):
         at -= 1
-    if last - at == 1 and words.lowers[at] in lex.regions():
-        return  # "Chechen President", not a firm's
+    if last - at == 1 and (
+        words.lowers[at] in lex.regions() or words.words[at] in former_demonyms()
+    ):
+        return  # "Chechen President", "Soviet President", not a firm's
     if at == last and sport and last > sentence:
         city = scan.at(last - 1)
         if city is not None and city.how == "metonym":

@@ -9,6 +9,7 @@ from newsfacts_places.forms import Formed
 from newsfacts_places.gazetteer import Entry, gazetteer
 from newsfacts_places.judge import Judge
 from newsfacts_places.names import title
+from newsfacts_places.repeats import repeated
 from newsfacts_places.unplaced import Surroundings
 from newsfacts_places.words import words
 
@@ -59,7 +60,10 @@ class PlaceExtractor(Extractor):
         states = {candidate.start: entry for candidate, entry in verdicts}
         near = judge.head[0] if judge.head else judge.only_country()
         near = near if near in lexicon.county_countries else None
-        return list(_with_formed(article.text, found, seen.formed, states, near, surroundings))
+        _add_formed(article.text, found, seen.formed, states, near, surroundings)
+        for place in list(repeated(article.text, found, seen.surnames)):
+            found[place.evidence[0].start, place.evidence[0].end] = place
+        return [found[span] for span in sorted(found)]
 
 
 def _plain_spaces(text: str) -> str:
@@ -70,14 +74,14 @@ def _plain_spaces(text: str) -> str:
     return text
 
 
-def _with_formed(
+def _add_formed(
     text: str,
     found: dict[tuple[int, int], PlaceMention],
     formed: Iterable[Formed],
     around: Mapping[int, Entry],
     near: str | None,
     surroundings: Surroundings,
-) -> Iterable[PlaceMention]:
+) -> None:
     """Add the places known by their form only; the gazetteer's own stay as they are.
 
     `near` is the country of a county when nothing else is said.
@@ -111,4 +115,3 @@ def _with_formed(
             admin1=division,
             evidence=Span.of(text, each.start, each.end),
         )
-    return (found[span] for span in sorted(found))
