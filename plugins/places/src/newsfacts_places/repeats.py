@@ -1,4 +1,4 @@
-"""Later mentions of places that the gazetteer lacks: a name once explained is known from then on."""
+"""Later mentions of places that the gazetteer lacks: what was explained once is known."""
 
 from bisect import bisect_right
 from collections.abc import Collection, Iterable, Iterator, Mapping
