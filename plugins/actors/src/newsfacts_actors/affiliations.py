@@ -432,24 +432,93 @@ def countries_of_offices(
     whole = sum(counts.values())
     top = counts.most_common(1)
     found: dict[int, str] = {}
+    own = _own_countries(scan, held)
     for title in phrases:
         if title.country is not None or title.owner is not None:
+            continue
+        if (served := own.get(title.head)) is not None:
+            found[title.head] = served
             continue
         government = scan.words.lowers[title.first] == "government"
         if not (scan.bits[title.head] & lex.STATE or government) or title.end - title.head > 1:
             continue
         of = named.get(_office(scan, title), set())
-        if len(of) == 1:
+        national = government or scan.words.lowers[title.head] in _NATIONAL
+        if national and (host := _where(scan, title)) is not None:
+            found[title.head] = host
+        elif len(of) == 1:
             found[title.head] = next(iter(of))
         elif (
             not of
             and top
             and top[0][1] >= 3
             and 2 * top[0][1] > whole
-            and (government or scan.words.lowers[title.head] in _NATIONAL)
+            and national
+            and (country := _there(scan, phrases, title, top[0][0])) is not None
         ):
-            found[title.head] = top[0][0]
+            found[title.head] = country
     return found
+
+
+def _own_countries(scan: Scan, held: Sequence[Held]) -> Mapping[int, str]:
+    """Give the country of state offices whose holder has another office, of one country."""
+    served: dict[str, set[str]] = {}
+    bare = [each for each in held if scan.bits[each.title.head] & lex.STATE]
+    for each in bare:
+        if each.title.country is not None and each.title.owner is None:
+            served.setdefault(_surname(scan, each.person), set()).add(each.title.country)
+    found: dict[int, str] = {}
+    for each in bare:
+        of = served.get(_surname(scan, each.person), set())
+        if each.title.country is None and each.title.owner is None and len(of) == 1:
+            found[each.title.head] = next(iter(of))
+    return found
+
+
+def _there(scan: Scan, phrases: Sequence[Title], title: Title, country: str) -> str | None:
+    """Give the country of an office that names none, in a story that is mostly of `country`.
+
+    "His minister" is of the country of whom the sentence tells; a minister whom somebody met in
+    another country is of that one, or nobody can tell.
+    """
+    words = scan.words
+    first, _ = scan.bounds(title.head)
+    if words.lowers[title.start] in ("his", "her"):
+        before = [
+            each.country
+            for each in phrases
+            if first <= each.head < title.start and scan.bits[each.head] & lex.STATE
+        ]
+        return before[-1] or country if before else country
+    for at in range(title.start - 1, first, -1):
+        owned = scan.at(at)
+        if owned is None or owned.kind != "country" or owned.country == country:
+            continue
+        return None if words.lowers[at - 1] in _VISITING else country
+    return country
+
+
+def _where(scan: Scan, title: Title) -> str | None:
+    """Give the country of "left for Kenya, where he will meet Prime Minister Ana Ruiz"."""
+    lowers = scan.words.lowers
+    first, _ = scan.bounds(title.head)
+    for at in range(title.start - 1, max(first, title.start - 10), -1):
+        if lowers[at] == "where":
+            break
+        if scan.owner[at] >= 0 or lowers[at] in ("his", "her"):
+            return None
+    else:
+        return None
+    for at in range(at - 1, max(first, at - 8), -1):
+        owned = scan.at(at)
+        if owned is not None and owned.kind == "country":
+            return owned.country
+        if owned is not None or lowers[at] in ("and", "where"):
+            return None
+    return None
+
+
+_VISITING = frozenset({"visited", "visit", "to", "in", "for"})
 
 
 _NATIONAL = frozenset(
