@@ -114,7 +114,7 @@ class Event(Fact):
     meeting between the two": likely one mentioned before) or `anaphoric` ("the talks": stands for
     one mentioned before, or for none that a record should hold). `hints` are words for
     resolution: `near` (the place told is only near the one where it happened), `loose` (the day is
-    that of an hour or a night that names none).
+    that of an hour or a night that names none), `guess` (no word tells the type for sure).
     """
 
     group: ClassVar[str] = "events"

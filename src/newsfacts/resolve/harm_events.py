@@ -55,6 +55,7 @@ def _fold_event(group: Sequence[Event]) -> Event:
     place, hints = finest((event.place, event.hints) for event in group)
     return altered(
         first,
+        type=next((event.type for event in group if "guess" not in event.hints), first.type),
         place=place,
         date=date,
         participants=tuple(dict.fromkeys(each for event in group for each in event.participants)),

@@ -26,6 +26,7 @@ class HarmEvent:
         "ref",
         "scope",
         "sentence",
+        "sure",
         "whole",
     )
 
@@ -37,11 +38,18 @@ class HarmEvent:
         self.place = place
         self.date = date
         self.scope = scope
+        self.sure = False
         self.sentence = -1
         self.first = -1
         self.near = False
         self.loose = False
         self.whole: dict[str, tuple[MentionRef, int | None]] = {}
+
+    def be(self, trigger: "Trigger") -> None:
+        """Take in the type that the words of a mention tell, if none is known for sure."""
+        if trigger.kind is not None and (self.kind is None or (trigger.sure and not self.sure)):
+            self.kind = trigger.kind
+            self.sure = trigger.sure
 
     def learn(
         self,
@@ -73,6 +81,7 @@ class Trigger(NamedTuple):
     definite: bool
     fresh: bool
     indefinite: bool
+    sure: bool = True
 
 
 _FRESH = frozenset(
@@ -177,10 +186,11 @@ class Discourse:
                 continue
             if self.fits(known, trigger, place, date, sentence, loose=loose):
                 known.learn(place, date, near=near, loose=loose)
-                known.kind = known.kind or trigger.kind
+                known.be(trigger)
                 known.sentence = sentence
                 return known, False
         made = HarmEvent(ref, trigger.kind, place, date, "incident" if scope == "subset" else scope)
+        made.be(trigger)
         made.sentence = made.first = sentence
         made.near = near
         made.loose = loose

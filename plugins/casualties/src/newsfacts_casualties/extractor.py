@@ -21,7 +21,7 @@ from newsfacts import (
     Victims,
 )
 from newsfacts.text import TextRange, Token, paragraphs, quotations
-from newsfacts_casualties import lexicon, qualifiers, scopes, settings
+from newsfacts_casualties import kinds, lexicon, qualifiers, scopes, settings
 from newsfacts_casualties.clause_base import Figure
 from newsfacts_casualties.clauses import read_figures
 from newsfacts_casualties.discourse import Discourse, HarmEvent, Trigger, find_trigger
@@ -216,9 +216,10 @@ class _Reading(Scenes):
         aftermath = figure.harm in settings.AFTERMATH and (
             trigger.kind is not None or self.discourse.main is not None
         )
+        kind, sure = kinds.type_told(sentence, figure, trigger.kind, trigger.first)
         known, new = self.discourse.event(
             ref,
-            trigger,
+            trigger._replace(kind=kind or None, sure=sure),
             None if said or scope == "subset" or _again(figure) else setting.place,
             # the day of an arrest or a release is not that of what it is for
             None if aftermath or _older(sentence, figure) else setting.date,
@@ -242,16 +243,21 @@ class _Reading(Scenes):
         if part_of is not None:
             claim = attrs.evolve(claim, part_of=part_of)
         event = Event(
-            type=known.kind or trigger.kind or "attack",
+            type=known.kind or self.usual_kind(),
             place=None if apart or said else _place_of_event(scope, setting, told, known),
             date=None if aftermath or _older(sentence, figure) else told.date,
             tense="past",
             modality=modality,
             evidence=Span.of(self.text, ref.start, ref.end),
             same_as=() if new or known.ref == ref else (known.ref,),
-            hints=_hints(setting),
+            hints=(*_hints(setting), *(() if known.sure else ("guess",))),
         )
         return claim, event
+
+    def usual_kind(self) -> str:
+        """Give the type of an event of which no word tells: that of the news told before."""
+        main = self.discourse.main
+        return main.kind or "attack" if main is not None else "attack"
 
     def scope_of(
         self,

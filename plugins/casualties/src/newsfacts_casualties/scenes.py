@@ -67,7 +67,7 @@ class Scenes(Sources):
         if not days:
             return
         day, span = _choose(days)
-        hints = ("loose",) if day.loose else ()
+        hints = (*(("loose",) if day.loose else ()), *(() if main and main.sure else ("guess",)))
         if main is not None:
             yield Event(
                 type=main.kind or "attack", date=day.time, tense="past", evidence=span,
@@ -108,7 +108,7 @@ class Scenes(Sources):
                     yield Event(
                         type=main.kind or "attack", place=site.place, tense="past",
                         evidence=Span.of(self.text, read[site.at].start, read[site.last - 1].end),
-                        same_as=(main.ref,),
+                        same_as=(main.ref,), hints=() if main.sure else ("guess",),
                     )  # fmt: skip
                     return
 
