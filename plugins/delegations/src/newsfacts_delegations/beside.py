@@ -134,6 +134,8 @@ def _adjective(clauses: Clauses, m: int) -> Place | None:
     actor = clauses.phrases.tokens[m].actor
     if actor is None or actor.kind != "country" or actor.mention_type != "NAM":
         return None
+    if m and clauses.phrases.tokens[m - 1].low in ("latin", "north", "south", "central"):
+        return None  # "a Latin American tour"
     return Place(name=actor.name, country=actor.country)
 
 

@@ -3,7 +3,7 @@
 from newsfacts_delegations import words as lexicon
 from newsfacts_delegations.beside import held_by_office
 from newsfacts_delegations.builder import Building, NounEvent, read_fronted
-from newsfacts_delegations.chunks import Verb, verb_of
+from newsfacts_delegations.chunks import Verb, noun_of, verb_of
 from newsfacts_delegations.circumstances import place_of
 from newsfacts_delegations.clauses import Clauses, Mood
 from newsfacts_delegations.motion import inherit, of_trip, refuses, take_day_between
@@ -27,9 +27,10 @@ def govern(clauses: Clauses, building: Building, i: int, top: int, event: NounEv
     if m >= 0 and chunks[m].kind == "C":
         # "attend the summit and hold talks" has its own verb; "talks and meetings" share one
         pass
-    if verb is not None and _supports(verb, event):
+    told = verb is not None and verb.lemma == "tell" and noun_of(chunks[i]).determiner != "the"
+    if verb is not None and _supports(verb, event) and not told:
         return _supported(clauses, building, m, event)
-    if m >= 0 and chunks[m].kind == "P":
+    if m >= 0 and chunks[m].kind == "P" and (office or not _own_clause(clauses, m, i)):
         if chunks[m].low == "off" and m and (above := chunks[m - 1].verb) and above.lemma == "call":
             called = _supported(clauses, building, m - 1, event)
             building.mood = building.mood._replace(polarity="negative")
@@ -67,12 +68,29 @@ def govern(clauses: Clauses, building: Building, i: int, top: int, event: NounEv
     return False
 
 
+def _own_clause(clauses: Clauses, m: int, i: int) -> bool:
+    """Whether the event is subject of a clause of its own: "after talks with X ended on Monday"."""
+    chunks = clauses.chunks
+    if chunks[m].low not in ("after", "before", "since", "until"):
+        return False
+    for k in range(i + 1, min(i + 12, len(chunks))):
+        verb = chunks[k].verb
+        if verb is not None:
+            happens = verb.lemma in lexicon.words("events", "happen", "words")
+            return verb.finite and happens and not reduced_relative(chunks, k)
+        if chunks[k].kind not in ("NP", "P", "C", "T"):
+            return False
+    return False
+
+
 def _supports(verb: Verb, event: NounEvent) -> bool:
     """Whether a verb has the event as its object: "held talks", "received a phone call"."""
     if verb.lemma not in lexicon.lendings("support") or verb.passive:
         return False
     if verb.lemma == "receive":
         return event.kind == "call"
+    if verb.lemma == "tell":
+        return event.kind == "meet" and not event.low.endswith("s")
     return verb.lemma not in ("throw", "grant") or event.weak
 
 
@@ -129,6 +147,13 @@ def _supported(clauses: Clauses, building: Building, v: int, event: NounEvent) -
     if lent.polarity == "negative" and event.kind == "visit":
         third = any(each.kind in ("group", "delegation") for each in building.parties)
     if subject is not None and not third:
+        noun = chunks[i].noun
+        building.by_agents = (
+            verb.lemma in lexicon.words("relations", "attending")
+            and not building.parties
+            and noun is not None
+            and noun.determiner == "the"
+        )
         building.take(
             (
                 party._replace(kind="person") if party.kind == "name" else party

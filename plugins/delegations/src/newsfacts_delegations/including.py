@@ -36,7 +36,7 @@ def take_included(clauses: Clauses, building: Building) -> None:
 
 
 def _whom(clauses: Clauses, building: Building, many: list[Party], m: int) -> Party | None:
-    """Give the people that the phrase at chunk m is of; those who meet, after the meeting's noun."""
+    """Give the people of the phrase at chunk m; those who meet, after the meeting's noun."""
     chunk = clauses.chunks[m]
     for party in many:
         if party.start < chunk.end and chunk.start < party.end:

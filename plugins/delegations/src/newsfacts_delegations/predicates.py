@@ -272,4 +272,6 @@ def _only_phrases(clauses: Clauses, i: int, v: int) -> bool:
             return False
         depth += kind == "C"
     before = next((k for k in range(i - 1, -1, -1) if chunks[k].kind not in ("T", "C")), None)
+    if before is not None and chunks[before].low in ("after", "before", "since", "until"):
+        return True
     return before is None or chunks[before].kind not in ("P", "V") or before < 0

@@ -300,8 +300,8 @@ def _is_verb(
             return name or before.tag in ("A", "PN", ",", ")") or before.low in lexicon.people()
         if not verb.nouny:
             return before.tag not in ("P",)
-        if after is None:
-            return False
+        if after is None or (after.tag == "SUB" and verb.lemma in ("talk", "visit", "tour")):
+            return False  # "informal talks that"
         if before.tag == "A":
             return after.tag in ("D", "A", "PL", "S", "PN", "P", "SUB") and after.low not in (
                 "of", "between", "with", "in", "on", "for", "at",
