@@ -101,13 +101,9 @@ EXPECTED_FAILURES: dict[tuple[str, str], str] = {
         "figures of speech: votes lost, an idea wounded, numbers shot down"
     ),
     ("senate-metaphors", "main event"): "as the casualties: an attack is made of figures of speech",
-    ("shipwreck-lampedusa", "harm events"): "'20 miles south of Lampedusa' is where it sank",
     ("shipwreck-lampedusa", "scopes"): (
         "'them' are the survivors and those on board, no figure of harm; 'In another "
         "shipwreck' recalls another event"
-    ),
-    ("shipwreck-lampedusa", "casualty places, days and sources"): (
-        "'20 miles south of Lampedusa' is where it sank"
     ),
     ("shipwreck-lampedusa", "main event"): (
         "the missing of a second source belong to the event's toll"

@@ -267,7 +267,7 @@ def _parts_of_the_news(
             if each.harm == harm and each.scope == "incident" and each.modality == "asserted"
             and each.polarity == "positive" and each.count.value and each.id not in known
         ]  # fmt: skip
-        if not news or (news[0].count.value or 0) < 3 or len(news) < 3:
+        if not news or (news[0].count.value or 0) < 2 or len(news) < 3:
             continue
         if "list" in news[1].hints:
             continue

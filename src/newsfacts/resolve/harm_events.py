@@ -8,7 +8,7 @@ from newsfacts.model import Casualty, Event, Place, Time
 from newsfacts.model._copy import altered
 from newsfacts.resolve.draft import Draft
 from newsfacts.resolve.rules import ResolutionRule
-from newsfacts.text.countries import capital_of, continents
+from newsfacts.text.countries import capital_of, continents, is_country
 
 HARM_EVENTS = ("attack", "accident", "disaster", "conflict")
 """The types of event that casualty figures belong to."""
@@ -100,11 +100,11 @@ def _breadth(place: Place, hints: Sequence[str]) -> int:
 def _coarseness(place: Place) -> int:
     if place.admin1 is not None:
         return 0
-    if place.geonames_id is not None:
+    if place.country is None:
+        return 4 if place.name in continents() else 1
+    if is_country(place.name, place.country):
         return 3
-    if place.country is not None:
-        return 0 if capital_of(place.country) == place.name else 2
-    return 4 if place.name in continents() else 1
+    return 0 if capital_of(place.country) == place.name else 2
 
 
 def _holds(coarse: Place, fine: Place) -> bool:

@@ -1,6 +1,7 @@
 """Resolution rules for tolls: what the figures of an event amount to, and the main event."""
 
 from collections.abc import Mapping, Sequence
+from datetime import date
 
 from newsfacts.model import Actor, Casualty, Conflict, Count, Event, RivalValue, Toll
 from newsfacts.model._copy import altered
@@ -213,7 +214,8 @@ def _sum(figures: Sequence[Casualty]) -> Count:
 def choose_main_event(draft: Draft) -> Draft:
     """Name the event that the article is mainly about: of those told as news, the first.
 
-    One that figures recall for context is named only where there is no other, and a meeting
+    One that figures recall for context is named only where there is no other, or where it is of the
+    weeks before and nobody was killed or injured since, as with arrests for it; and a meeting
     between people who are hardly named only where no harm is told with its place or day.
     """
     if draft.main_event is not None:
@@ -235,14 +237,31 @@ def choose_main_event(draft: Draft) -> Draft:
             toll.harm in ("killed", "injured") and _point(toll.count) for toll in event.tolls
         )
         if harm:
-            weight = 3 if recalled else 0 if people else 1
+            weight = 0 if people else 2
+            if recalled:
+                weight = 1 if people and _recent(draft, event) else 4
         else:
             parties = [kinds.get(draft.follow(each.actor) or "") for each in event.participants]
-            weight = 0 if _weighty(parties) else 2
+            weight = 0 if _weighty(parties) else 3
         rank = (0 if asserted else 1, weight, event.anchor.start)
         if best is None or rank < best[0]:
             best = (rank, event.id)
     return draft if best is None else altered(draft, main_event=best[1])
+
+
+_RECENT = 45
+"""Up to how many days before an article an event is what arrests told in it are for."""
+
+
+def _recent(draft: Draft, event: Event) -> bool:
+    """Tell an event of the weeks before the article: what its arrests are for."""
+    if event.date is None or event.date.end is None or draft.info.published is None:
+        return False
+    try:
+        day = date.fromisoformat(event.date.end)
+        return (date.fromisoformat(draft.info.published) - day).days <= _RECENT
+    except ValueError:
+        return False
 
 
 def _weighty(parties: Sequence[str | None]) -> bool:

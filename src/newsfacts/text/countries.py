@@ -55,6 +55,11 @@ def countries() -> Mapping[str, Country]:
     return MappingProxyType(found)
 
 
+def is_country(name: str, iso: str | None) -> bool:
+    """Tell whether a place of a country is that country itself, by its English short name."""
+    return iso is not None and iso in countries() and countries()[iso].name == name
+
+
 @cache
 def continents() -> frozenset[str]:
     """Give the names of parts of the world that hold several countries."""

@@ -208,6 +208,8 @@ class _Reading(Scenes):
             trigger = trigger._replace(fresh=False, indefinite=False)
         elif scope == "cumulative" and site is not None and not first <= site.at < last:
             own = own._replace(place=None, near=False, local=False)
+        if site is not None and site.part and (town := self.town_of(site)) is not None:
+            own = own._replace(place=town, near=False, local=False)
         setting = self.completed(own, scope, trigger, sentence)
         apart = site is not None and site.at in owned and figure.subset
         apart = apart or (scope == "subset" and _counted_by_place(sentence, figure))
@@ -297,6 +299,7 @@ class _Reading(Scenes):
             news,
             times,
             told=bool(self.discourse.events),
+            arrests=main is not None and set(main.whole) <= settings.AFTERMATH,
         ):
             return "background"
         if (
@@ -377,32 +380,37 @@ class _Reading(Scenes):
 
         "Storms have killed 70 people in Veldan. In Duvel, 20 people died when a roof fell."
         """
-        known = self.discourse.latest
         group = figure.group
-        if known is None or group is None or known.sentence == index:
+        if group is None or group.more or group.name or group.pronoun or own.place is None:
+            return False
+        predicate = figure.predicate
+        if own.near or (predicate is not None and predicate.voice == "toll"):
             return False
         if trigger.fresh and _OTHER.isdisjoint(
             sentence.words[max(0, trigger.first - 3) : trigger.first]
         ):
             return False
-        _, number = known.whole.get(figure.harm, (None, None))
+        events = [self.discourse.latest, *self.discourse.events[-1:]]
+        if own.date is None:
+            # "Rains have killed 70 people since Friday"
+            events += [each for each in self.discourse.events[:1] if each.scope == "cumulative"]
         count = figure.count.value or figure.count.low or 0
-        if number is None or not 0 < count < number or group.more or group.name or group.pronoun:
-            return False
-        if own.place is None or own.near:
-            return False
-        if known.place is None:
-            return _counted_by_place(sentence, figure)
-        if coarseness(known.place) < 2:
-            return False
-        if own.date is not None and known.date is not None and own.date != known.date:
-            return False
-        predicate = figure.predicate
-        if predicate is not None and predicate.voice == "toll":
-            return False
-        return coarseness(own.place) < coarseness(known.place) and (
-            known.place.country in (own.place.country, None)
-        )
+        for known in events:
+            if known is None or known.sentence == index or known.scope == "background":
+                continue
+            _, number = known.whole.get(figure.harm, (None, None))
+            if number is None or not 0 < count < number:
+                continue
+            if own.date is not None and known.date is not None and own.date != known.date:
+                continue
+            if known.place is None:
+                if _counted_by_place(sentence, figure):
+                    return True
+            elif coarseness(own.place) < coarseness(known.place) > 1 and (
+                known.place.country in (own.place.country, None)
+            ):
+                return True
+        return False
 
     def completed(
         self, own: settings.Setting, scope: str, trigger: Trigger, sentence: Sentence

@@ -148,6 +148,8 @@ class Scenes(Sources):
                 continue
             if settings.of_saying(read, time, procedure=not procedure):
                 continue
+            if settings.before_saying(read, at, len(read)):
+                continue
             if known is None or settings.lies_in(day.time, known) or (
                 main is not None and main.loose and not day.loose
                 and settings.days_between(day.time.end, known.start) in (-1, 0, 1)
@@ -268,6 +270,9 @@ class Scenes(Sources):
             if time.type in ("DATE", "TIME") and time.start is not None
             and not settings.of_saying(read, time)
             and settings.of_older_toll(read, settings.token_at(read, time.evidence[0].start)) < 0
+            and not settings.before_saying(
+                read, settings.token_at(read, time.evidence[0].start), len(read)
+            )
             and not (self.reference is not None and time.start > self.reference)
         ]  # fmt: skip
         day = settings.day_of(times[0]) if times else None
@@ -286,6 +291,15 @@ class Scenes(Sources):
         return find_sites(
             sentence, mentions, self.capital, main.place if main is not None else None, self.head
         )
+
+    def town_of(self, site: Site) -> Place | None:
+        """Give the town told before in which a part of a town lies, as far as is known."""
+        main = self.discourse.main
+        if main is None or main.place is None or main.near or coarseness(main.place) > 0:
+            return None
+        if site.place.country not in (main.place.country, None):
+            return None
+        return main.place if site.place.admin1 in (main.place.admin1, None) else None
 
     def town(self) -> Place | None:
         """Give the town of the dateline, unless news of a whole country is told from there."""

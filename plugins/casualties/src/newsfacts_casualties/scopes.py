@@ -42,6 +42,8 @@ def scope(
             break
         if at >= first and _tells_a_period(sentence, figure, at, end, perfect=perfect):
             return "cumulative"
+    if perfect and _fronted(sentence, first):
+        return "cumulative"
     value = figure.count.low or figure.count.value or figure.count.high or 0
     if (
         perfect
@@ -52,6 +54,12 @@ def scope(
     if _number_of_a_kind(sentence, figure, first, last):
         return "cumulative"
     return "incident"
+
+
+def _fronted(sentence: Sentence, first: int) -> bool:
+    """Tell a period at the head of a sentence, for a clause that begins later in it."""
+    words = sentence.words
+    return first > 0 and (words[0] == "since" or " ".join(words[:3]) in _listed("recent"))
 
 
 def _anchor(figure: Figure) -> int:
@@ -330,11 +338,12 @@ def recalled(
     times: Sequence[TimeExpression] = (),
     *,
     told: bool,
+    arrests: bool = False,
 ) -> bool:
     """Tell an earlier event that is recalled for context from the news itself.
 
     `reference` is the day of publication, `main_date` the day of the event that the article has
-    told as news before, and `told` whether it has told one.
+    told as news before, and `told` whether it has told one; `arrests` that this was an arrest.
     """
     if since_then(sentence, figure) or stands_aside(sentence, figure, times):
         return True
@@ -354,6 +363,8 @@ def recalled(
             return True
         if main_date is None and told and _in_month_before(own, reference):
             return True
+        if arrests and "W" in own.value and own.end < (reference or ""):
+            return True  # "Nine men were arrested over last week's attack"
         gap = settings.days_between(day, main_date or reference)
         if gap is None:
             return False

@@ -131,6 +131,8 @@ def find_date(
         if of_saying(read, expression, procedure=figure.harm not in AFTERMATH):
             continue
         before = read[at - 1].lower if at else ""
+        if read[at].lower == expression.value and before not in lexicon.grammar("prepositions"):
+            continue  # "were sent to 1520 Elm Street"
         if _since(read, at, anchor) and not _when_behind(read, expression, anchor):
             continue
         if figure.harm in AFTERMATH and not _names_day(expression) and _of_cause(read, anchor, at):
@@ -144,7 +146,7 @@ def find_date(
             and not (figure.harm == "released" and read[at - 2].lower == "released")
         ):
             continue
-        if _before_saying(read, at, anchor) or _cut_off(read, anchor, at):
+        if before_saying(read, at, anchor) or _cut_off(read, anchor, at):
             continue
         if published is not None and len(published) == 10 and expression.start > published:
             continue
@@ -182,7 +184,8 @@ def _names_day(expression: TimeExpression) -> bool:
 
 def _of_cause(read: Sequence[Token], anchor: int, at: int) -> bool:
     """Tell the time of what an arrest is for: "were arrested over the attack last month"."""
-    return any(read[k].lower in ("over", "for", "following", "with") for k in range(anchor, at - 1))
+    causes = lexicon.words("scenes", "days", "causes")
+    return any(read[k].lower in causes for k in range(anchor + 1, at - 1))
 
 
 def of_older_toll(read: Sequence[Token], at: int) -> int:
@@ -208,7 +211,7 @@ def _cut_off(read: Sequence[Token], anchor: int, at: int) -> bool:
     )
 
 
-def _before_saying(read: Sequence[Token], at: int, anchor: int) -> bool:
+def before_saying(read: Sequence[Token], at: int, anchor: int) -> bool:
     """Tell the day of the saying: "on Sunday that 12 ...", "Late Friday the mayor said"."""
     if at >= anchor:
         return False

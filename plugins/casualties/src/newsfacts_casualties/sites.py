@@ -6,7 +6,14 @@ from typing import NamedTuple
 
 from newsfacts import Place, PlaceMention
 from newsfacts.text import Token
-from newsfacts.text.countries import capital_of, continents, country_by_demonym, country_by_name
+from newsfacts.text.countries import (
+    capital_of,
+    continents,
+    country_by_demonym,
+    country_by_name,
+    country_name,
+    is_country,
+)
 from newsfacts_casualties import lexicon
 from newsfacts_casualties.clause_base import Figure
 from newsfacts_casualties.sentence import Sentence
@@ -19,7 +26,8 @@ class Site(NamedTuple):
     `at` is the token of its name; `coarse` orders places (`coarseness`); `near` says that it only
     helps to find the place meant ("near Duvel", "north of Duvel"), or is a part of a town; `aside`
     is true of words that tell the place of something else rather ("from Duvel", "to Duvel"), `said`
-    of the place of who says so ("police in Duvel said"). `last` is the token behind the name.
+    of the place of who says so ("police in Duvel said"), `part` of a part of a town. `last`
+    is the token behind the name.
     """
 
     at: int
@@ -29,6 +37,7 @@ class Site(NamedTuple):
     aside: bool = False
     said: bool = False
     last: int = -1
+    part: bool = False
 
     @property
     def local(self) -> bool:
@@ -40,11 +49,9 @@ def coarseness(place: Place | PlaceMention) -> int:
     """Order places: towns, unlisted localities, first-order divisions, countries, continents."""
     if place.admin1 is not None or _is_capital(place):
         return 0
-    if place.geonames_id is None:
-        if place.country is not None:
-            return 2
+    if place.country is None:
         return 4 if place.name in continents() else 1
-    return 3
+    return 3 if is_country(place.name, place.country) else 2
 
 
 def _is_capital(place: Place | PlaceMention) -> bool:
@@ -78,10 +85,12 @@ def find_sites(
         )
         if how is None and at == 0 and at + 1 < len(read) and read[1].text == ":":
             how = "in"
+        if how is None and found and found[-1].last == at - 1 and read[at - 1].lower == "and":
+            how = "near" if found[-1].near else "in"  # "in Duvel and Morvan"
         if how is None or (read[at - 1].lower == "between" and coarseness(mention) == 3):
             continue  # "fighting between Veldan and Morvan"
-        if how == "in" and coarseness(mention) < 2 and _quarter(read, at, after):
-            how = "near"
+        if how == "in" and _quarter(read, mention, after):
+            how = "part"
         elif how == "in" and _of_source(read, after):
             how = "said"
         found.append(_site(read, at, mention, how, after))
@@ -102,7 +111,7 @@ def find_sites(
 
 def _site(read: Sequence[Token], at: int, mention: PlaceMention, how: str, after: int) -> Site:
     coarse = coarseness(mention)
-    if coarse == 2 and _is_locality(read, at, after):
+    if coarse == 2 and (how == "part" or _is_locality(read, at, after)):
         coarse = 1
     return Site(at, mention.place, coarse, how == "near", how == "aside", how == "said", after)
 
@@ -133,9 +142,12 @@ def _settled(sentence: Sentence, sites: list[Site]) -> list[Site]:
     return [site for site in sites if site.at not in out] if out else sites
 
 
-def _quarter(read: Sequence[Token], at: int, after: int) -> bool:
+def _quarter(read: Sequence[Token], mention: PlaceMention, after: int) -> bool:
     """Tell a part of a town: "the Duvel district", "in Duvel, a suburb of Morvan"."""
-    quarters = lexicon.words("scenes", "sites", "quarters")
+    coarse = coarseness(mention)
+    if coarse > 2:
+        return False
+    quarters = lexicon.words("scenes", "sites", "quarters" if coarse < 2 else "firm_quarters")
     words = [token.lower for token in read[after : after + 6]]
     if words[:1] and words[0] in quarters:
         return True
@@ -177,6 +189,7 @@ def _reports(read: Sequence[Token], at: int, after: int) -> str | None:
 
 _CLAUSE_MARKS = frozenset((",", ";", "and", "while", ".", "neighboring", "neighbouring", ":"))
 _LINKING = frozenset(("linking", "connecting", "leading", "bound", "heading", "toward", "towards"))
+_ADVERBS = frozenset(("late", "early", "overnight", "again", "twice", "hard", "last", "this"))
 _NAMING = frozenset(("called", "named", "known"))
 _QUARTERED = frozenset(("of", "in", ","))
 _FIRST = frozenset(
@@ -245,6 +258,11 @@ def _anaphor(sentence: Sentence, here: Place) -> Site | None:
                 and words[at - 3] in lexicon.grammar("place_words")
             ):
                 return Site(at, here, coarseness(here), last=at + 1)
+    if (
+        words[0] == "the" and words[1:2] and words[1] in lexicon.words("scenes", "sites", "scenes")
+        and words[2:3] and words[2] in counting_words()
+    ):  # fmt: skip
+        return Site(1, here, coarseness(here), last=2)  # "The city has recorded 12 murders"
     if coarseness(here) > 1 or lexicon.grammar("settlements").isdisjoint(sentence.vocabulary):
         return None
     for at in range(2, len(words)):
@@ -294,11 +312,42 @@ def find_place(
             + (4 if site.aside else 10 if site.said else 0)
         ),
     )
+    if summed := _sum(sentence, figure, best, sites):
+        return summed
     # "in Iraq's Anbar province", "in Linfen, a city in Shanxi": one phrase, the finest place of it
     return min(
         (site for site in sites if site is best or _one_phrase(sentence, best, site)),
         key=lambda site: (_breadth(site), abs(site.at - best.at)),
     )
+
+
+def _sum(sentence: Sentence, figure: Figure, best: Site, sites: Sequence[Site]) -> Site | None:
+    """Give the country of places that are counted together: "killed 23 in Duvel and Morvan"."""
+    value = figure.count.value or figure.count.low or 0
+    country = best.place.country
+    if value < 2 or country is None or best.coarse > 2 or best.near:
+        return None
+    joined = any(
+        site.coarse < 3 and site.place.country == country
+        and site.place.name != best.place.name and _joined(sentence, best, site)
+        for site in sites
+    )  # fmt: skip
+    if not joined:
+        return None
+    whole = next((s for s in sites if s.coarse == 3 and s.place.country == country), None)
+    if whole is not None:
+        return whole._replace(at=best.at)
+    return best._replace(place=Place(name=country_name(country), country=country), coarse=3)
+
+
+def _joined(sentence: Sentence, one: Site, other: Site) -> bool:
+    """Tell two places of one list: "in Duvel and Morvan", "in Duvel and in Morvan"."""
+    first, second = (one, other) if one.at < other.at else (other, one)
+    between = sentence.words[first.last : second.at]
+    return "and" in between and not set(between) - _JOINING
+
+
+_JOINING = frozenset(("and", "in", "the", ",", "both", "of", "province", "provinces", "state"))
 
 
 def _breadth(site: Site) -> int:
@@ -378,7 +427,10 @@ def _ends(read: Sequence[Token], after: int) -> bool:
     if after >= len(read) or read[after].kind == "mark":
         return True
     word = read[after].lower
-    return word in lexicon.stop_words() or word in lexicon.grammar("days")
+    return (
+        word in lexicon.stop_words() or word in lexicon.grammar("days")
+        or word in _ADVERBS or word.endswith(("ing", "ly"))
+    )  # fmt: skip
 
 
 def _how(read: Sequence[Token], at: int) -> str:
