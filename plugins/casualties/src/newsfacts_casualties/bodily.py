@@ -20,6 +20,10 @@ def wounds_at(sentence: Sentence, at: int) -> Predicate | None:
                 return None  # "died from a wound", "an accident with injuries"
             head = position - (position > 0 and words[position - 1] in _BEFORE_LEAD)
             return Predicate(head, at + 1, "injured", "passive", head, weak=True)
+        if word == "for" and (treated := _treated(words, position)) >= 0:
+            kind, head, _ = find_helpers(sentence, treated)
+            head = head if kind else treated
+            return Predicate(treated, at + 1, "injured", "passive", head, weak=True)
         if word in ("no", "any", "without", "neither"):
             return None
         if sentence.read[position].kind == "mark" and word not in (",", "-", '"', "“", "”"):
@@ -29,6 +33,39 @@ def wounds_at(sentence: Sentence, at: int) -> Predicate | None:
     return None
 
 
+def _treated(words: list[str], at: int) -> int:
+    """Give the token of "treated" in "treated at the scene for", -1 where it is not there."""
+    for position in range(at - 1, max(-1, at - 8), -1):
+        if words[position] in ("treated", "hospitalized", "hospitalised"):
+            return position
+        if words[position] in (",", ".", ";", "and"):
+            return -1
+    return -1
+
+
+def hit_by(sentence: Sentence, at: int) -> Predicate | None:
+    """Read "were hit by several bullets", "was struck by a car", "nobody was struck"."""
+    words = sentence.words
+    if words[at] not in ("hit", "struck"):
+        return None
+    kind, first, _ = find_helpers(sentence, at)
+    if kind != "be":
+        return None
+    singular = True if words[first] in ("was", "is", "has") else None
+    if words[at + 1 : at + 2] == ["by"]:
+        for position in range(at + 2, min(len(words), at + 7)):
+            if words[position] in lexicon.words("wounds", "striking", "missiles"):
+                return Predicate(at, position + 1, "injured", "passive", first, True, singular)
+            if sentence.read[position].kind == "mark" or words[position] in _NO_MISSILE:
+                return None
+        return None
+    before = sentence.covering.get(first - 1)
+    if before is not None and sentence.groups[before].count.value == 0:
+        return Predicate(at, at + 1, "injured", "passive", first, True, singular)
+    return None
+
+
+_NO_MISSILE = frozenset(("and", "who", "that", "in", "at", "after", "on"))
 _WITHIN = frozenset(("his", "her", "their", "to", "and", "or"))
 _BEFORE_LEAD = frozenset(("suffering", "suffered", "treated", "recovering"))
 

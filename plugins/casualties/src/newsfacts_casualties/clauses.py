@@ -2,6 +2,8 @@
 
 from collections.abc import Iterator
 
+import attrs
+
 from newsfacts_casualties.clause_base import Figure
 from newsfacts_casualties.complements import Complements
 from newsfacts_casualties.nominal import Nominal
@@ -64,16 +66,47 @@ class _Reader(Verbal, Nominal, Parts, Wounds, Complements):
 
     def settle(self, figures: list[Figure]) -> Iterator[Figure]:
         """Leave out the injury of a person whose death the sentence tells."""
-        killed = {each.group for each in figures if each.harm == "killed"}
+        dead = [each for each in figures if each.harm == "killed"]
+        killed = {each.group for each in dead}
+        hurt = [each for each in figures if _hurt(each)] if dead else []
+        died: dict[Figure, Figure] = {}
+        for each in dead:
+            before = next((one for one in reversed(hurt) if self.goes_on(one, each)), None)
+            if before is not None:
+                died[each] = before
         for each in figures:
-            if (
-                each.harm == "injured"
-                and each.group in killed
-                and each.predicate is not None
-                and each.predicate.weak
-            ):
-                continue
-            yield each
+            if each in died:
+                yield _as_told(each, died[each])
+            elif not (_hurt(each) and (each.group in killed or each in died.values())):
+                yield each
+
+    def goes_on(self, hurt: Figure, died: Figure) -> bool:
+        """Tell "was flown to a clinic, where he died" from the death of somebody else."""
+        group, own = hurt.group, died.group
+        if group is None or own is None or hurt.count.value != 1 or hurt.last > died.first:
+            return False
+        if not own.pronoun or group.pronoun or self.word(own.first) not in ("he", "she"):
+            return False
+        told = hurt.predicate.last if hurt.predicate is not None else 0
+        told = max(hurt.last, told)
+        return any(self.word(at) in _JOINING for at in range(told, died.first)) and not any(
+            each.count.value == 1 and (each.name or each.head >= 0)
+            for each in self.sentence.groups
+            if told <= each.first < died.first
+        )
+
+
+_JOINING = frozenset(("where", "but", "and", "before", "until", "when", "as"))
+
+
+def _hurt(figure: Figure) -> bool:
+    """Tell an injury that a death told beside it makes one with it."""
+    return figure.harm == "injured" and figure.predicate is not None and figure.predicate.weak
+
+
+def _as_told(died: Figure, hurt: Figure) -> Figure:
+    """Give the death of "he" to whom the sentence names before."""
+    return attrs.evolve(died, group=hurt.group, count=hurt.count)
 
 
 def _order(figure: Figure) -> tuple[int, bool, int, str]:

@@ -15,6 +15,9 @@ _SURVIVED = frozenset(("survived", "survivors", "survivor"))
 _NO_SURVIVOR = frozenset(("no", "without"))
 
 
+_TAKERS = frozenset(("militant", "perpetrator", "police", "military", "official"))
+
+
 class Complements(Subjects):
     """Reads objects and subjects with a harm that stands behind them."""
 
@@ -28,6 +31,8 @@ class Complements(Subjects):
             self.driven_from_home()
         if self.tells(_SURVIVED):
             self.survivors()
+        if self.tells(lexicon.grammar("seizing")) or "by" in self.sentence.vocabulary:
+            self.seized()
 
     def to_death(self) -> None:
         """Read "crushed six bricklayers to death", "were swept to their deaths"."""
@@ -174,3 +179,46 @@ class Complements(Subjects):
                 (index, "killed"),
                 Figure("killed", count, victims, None, group.first, at + 1),
             )
+
+    def seized(self) -> None:
+        """Read "seized 14 nurses", "was seized by gunmen": abducted, by the police detained."""
+        for index, group in enumerate(self.sentence.groups):
+            if any(key[0] == index for key in self.found) or not (
+                group.name or (group.head >= 0 and self.word(group.head) in lexicon.nouns())
+            ):
+                continue
+            counted = group.name or group.count.modifier != "unspecified"
+            if not counted or group.count.unit != "persons" or group.count.value == 0:
+                continue
+            if self.word(group.last) in ("'s", "’s") or self.word(group.last - 1).endswith("'s"):
+                continue
+            before = group.first - 1
+            if self.word(before) in lexicon.grammar("seizing"):
+                self.take_seized(index, self.takers(before), before)
+                continue
+            be = group.last
+            while lexicon.helpers().get(self.word(be)) in ("be", "have", "skip"):
+                be += 1
+            if be == group.last or self.word(be) not in lexicon.grammar("seized"):
+                continue
+            by = be + 1 + (self.word(be + 1) in ("away", "hostage"))
+            taker = self.group_at(by + 1) if self.word(by) == "by" else None
+            if taker is not None:
+                self.take_seized(index, self.sentence.groups[taker], be)
+
+    def takers(self, verb: int) -> NounPhrase | None:
+        """Give who does what the active verb at a token says."""
+        found = self.subject(Predicate(verb, verb + 1, "abducted", "active", verb), active=True)
+        return self.sentence.groups[found] if found is not None else None
+
+    def take_seized(self, index: int, taker: NounPhrase | None, verb: int) -> None:
+        """Take in who is seized, as abducted or detained by who does it."""
+        if taker is None or taker.kind not in _TAKERS or taker.kind == "child":
+            return
+        harm = "detained" if taker.kind in ("police", "military", "official") else "abducted"
+        group = self.sentence.groups[index]
+        active = verb < group.first
+        first, last = (verb, group.last) if active else (group.first, verb + 1)
+        voice = "active" if active else "passive"
+        predicate = Predicate(verb, verb + 1, harm, voice, min(verb, group.last))
+        self.found[(index, harm)] = Figure(harm, group.count, group, predicate, first, last)

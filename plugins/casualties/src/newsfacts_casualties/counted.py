@@ -61,6 +61,13 @@ class CountedReader(NameReader):
                         return self.make(
                             counted, position + 1, position, None, known=True, harm="killed"
                         )
+            if (
+                counted.kind == "unspecified"
+                and at < size
+                and end == at
+                and (read[at].lower in self.states or read[at].lower in self.verbs)
+            ):  # "an unknown number wounded"
+                return self.make(counted, at, -1, None, known=True)
             if counted.kind in ("article", "unspecified") or end > at:
                 return None
             if counted.kind == "zero":

@@ -271,7 +271,7 @@ def harmful_words() -> frozenset[str]:
         *phrases(), *grammar("taken"), *words("harm", "toll", "words"),
         *words("harm", "toll", "losses"), *words("harm", "lives", "words"), *adjectives(),
         *verbs(), *harm_nouns("event"), *grammar("totals"), *words("wounds", "nouns", "words"),
-        *words("wounds", "striking", "words"), *agents(),
+        *words("wounds", "striking", "words"), *agents(), "victims", "count",
     })  # fmt: skip
 
 
@@ -318,6 +318,11 @@ def _harm_cues() -> frozenset[str]:
         "survived",
         "survivors",
         "prisoners",
+        "taken by",
+        "hit by",
+        "struck by",
+        *(f"{who} was {hit}" for who in ("nobody", "no one") for hit in ("hit", "struck")),
+        *grammar("seizing"),
         "hospital",
         "hospitals",
         "hostage",

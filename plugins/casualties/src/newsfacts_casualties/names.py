@@ -49,7 +49,7 @@ class NameReader(NounReader):
                 if position < len(self.read) and self.read[position].text == ".":
                     position += 1
         end = self.name_end(position, titled=titled or known is True)
-        if end == position:
+        if end == position or (known is not True and self.of_a_house(end)):
             return None
         text = self.words(at, end)
         return self.possessed(
@@ -58,6 +58,14 @@ class NameReader(NounReader):
                 victims_first=at, victims_last=end,
             )
         )  # fmt: skip
+
+    def of_a_house(self, at: int) -> bool:
+        """Tell "Mercy Medical | Center" from a person's name."""
+        return (
+            at < len(self.read)
+            and self.read[at].lower in lexicon.grammar("houses")
+            and (self.read[at].text[:1].isupper() and not self.sentence.upper)
+        )
 
     def possessed(self, group: NounPhrase | None) -> NounPhrase | None:
         """Read on in "Marek's son": the son is meant."""

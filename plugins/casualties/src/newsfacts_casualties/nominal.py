@@ -25,7 +25,8 @@ _LOST = frozenset((
     "lives", "life", "men", "people", "crew", "crewmen", "sailors", "passengers", "seamen", "souls",
     "fishermen", "miners",
 ))  # fmt: skip
-_RISING = frozenset(("deaths", "casualties", "fatalities", "injuries"))
+_RISING = frozenset(("deaths", "casualties", "fatalities", "injuries", "victims"))
+_RISING_HARMS = {"casualties": "casualties", "victims": "casualties", "injuries": "injured"}
 
 
 class Nominal(ClauseBase):
@@ -265,14 +266,12 @@ class Nominal(ClauseBase):
     def older_figures(self) -> None:
         """Read "43 were killed, up from 30", "to 29 dead after initially reporting 33"."""
         for at, word in enumerate(self.words):
-            if word == "from" and self.word(at - 1) in ("up", "down"):
-                index = self.older_number(at + 1)
-            elif word in ("reporting", "saying", "announcing", "giving") and (
-                self.word(at - 1) in lexicon.grammar("at_first")
-            ):
-                index = self.older_number(at + 1)
-            else:
+            before = self.word(at - 1)
+            rose = word == "from" and before in ("up", "down")
+            first = word in lexicon.grammar("giving") and before in lexicon.grammar("at_first")
+            if not (rose or first):
                 continue
+            index = self.older_number(at + 1)
             if index is None or any(key[0] == index for key in self.found):
                 continue
             whole = self.whole_before(at)
@@ -344,37 +343,57 @@ class Nominal(ClauseBase):
         """Read "caused casualties" (two or more) and "without causing injuries" (none)."""
         if not self.tells(_RISING):
             return
-        for at, token in enumerate(self.read):
-            if token.lower not in _RISING:
+        for at, word in enumerate(self.words):
+            if word not in _RISING:
                 continue
-            harm = {"casualties": "casualties", "injuries": "injured"}.get(token.lower, "killed")
-            if at in self.sentence.covering:
+            harm = _RISING_HARMS.get(word, "killed")
+            index = self.sentence.covering.get(at)
+            denied = self.denied_cause(at)
+            if index is not None and (denied < 0 or word != "victims"):
+                self.none_told(index, at, harm)
                 continue
-            before = [self.word(k) for k in range(max(0, at - 3), at)]
-            if "without" in before or (
-                before[-1:] == ["any"]
-                and "without" in [self.word(k) for k in range(max(0, at - 5), at)]
-            ):
-                first = max(k for k in range(max(0, at - 5), at) if self.word(k) == "without")
-                text = self.sentence.span_text(first, at + 1)
-                self.extra.append(Figure(harm, Count.of(0, text=text), None, None, first, at + 1))
-            elif (
-                before[-1:]
-                and before[-1]
-                in (
-                    "caused",
-                    "causing",
-                    "causes",
-                    "inflicted",
-                    "inflicting",
-                    "suffered",
-                    "heavy",
-                    "numerous",
-                )
-                and harm == "casualties"
-            ):
-                count = Count.unspecified(text=token.text)
+            if denied >= 0:
+                text = self.sentence.span_text(denied, at + 1)
+                self.extra.append(Figure(harm, Count.of(0, text=text), None, None, denied, at + 1))
+            elif word == "casualties" and self.word(at - 1) in lexicon.grammar("causing"):
+                count = Count.unspecified(text=self.read[at].text)
                 self.extra.append(Figure(harm, count, None, None, at, at + 1))
+
+    def denied_cause(self, at: int) -> int:
+        """Give the first token of "without causing any" or "did not cause" before a noun, or -1."""
+        for position in range(at - 1, max(-1, at - 7), -1):
+            word = self.word(position)
+            if word in ("without", "neither"):
+                return position
+            if word in ("not", "didn't", "n't") and self.word(position + 1) in lexicon.grammar(
+                "causing"
+            ):
+                return position
+            if not (
+                word in lexicon.grammar("causing") or word in ("any", "or", "nor", "further")
+                or word in _RISING or word in lexicon.attributive() or word.endswith("al")
+            ):  # fmt: skip
+                return -1
+        return -1
+
+    def none_told(self, index: int, at: int, harm: str) -> None:
+        """Read "no victims were reported" and the deaths of "no injuries or deaths": none."""
+        group = self.sentence.groups[index]
+        if group.count.value != 0:
+            return
+        if self.word(at) == "victims" and not any(key[0] == index for key in self.found):
+            near = {self.word(k) for k in (group.first - 1, at + 1, at + 2, at + 3)}
+            if near & lexicon.grammar("told_of"):
+                self.found[(index, harm)] = Figure(
+                    harm, group.count, group, None, group.first, group.last
+                )
+        other = at + 2 + (self.word(at + 2) in ("serious", "major", "further", "other", "any"))
+        if self.word(at + 1) in ("or", "and", "nor") and self.word(other) in _RISING:
+            text = self.sentence.span_text(group.first, other + 1)
+            harm = _RISING_HARMS.get(self.word(other), "killed")
+            self.extra.append(
+                Figure(harm, Count.of(0, text=text), None, None, group.first, other + 1)
+            )
 
     def lost_men(self) -> None:
         """Read "they lost 23 fighters": the dead of an armed side."""

@@ -30,7 +30,10 @@ _BE = frozenset(("are", "were", "is", "was"))
 _COLONS = frozenset((":", ";"))
 _RIVAL = frozenset(("spoke", "put", "puts", "estimated", "claimed", "counted"))
 _THEM = frozenset(("them", "whom"))
-_PLACED = frozenset(("in", "at", "near"))
+_PLACED = frozenset(("in", "at", "near", "on"))
+_LAST_PLACES = frozenset((
+    "hospital", "scene", "way", "spot", "clinic", "ambulance", "street", "house", "first", "second",
+))  # fmt: skip
 
 
 class Parts(ClauseBase):
@@ -311,7 +314,7 @@ class Parts(ClauseBase):
 
     def elsewhere(self) -> None:
         """Read "Two people were killed in Oran and four in Setif": the four as well."""
-        if not self.found or "in" not in self.sentence.vocabulary:
+        if not self.found or not self.tells(_PLACED):
             return
         for index, group in enumerate(self.sentence.groups):
             if group.name or group.pronoun or not group.count.value:
@@ -322,20 +325,24 @@ class Parts(ClauseBase):
             if self.word(group.first - 1) not in ("and", ",") or self.word(at) not in _PLACED:
                 continue
             at += 1 + (self.word(at + 1) == "the")
-            if any(key[0] == index for key in self.found) or not self.is_capital(at):
+            if any(key[0] == index for key in self.found) or not (
+                self.is_capital(at) or self.word(at) in _LAST_PLACES
+            ):
                 continue
             whole = self.whole_before(group.first)
             if whole is None or whole.predicate is None:
                 continue
             told = max(whole.last, whole.predicate.last)
             between = self.words[told : group.first]
-            if not between or len(between) > 10 or _PLACED.isdisjoint(between[:3]):
+            if len(between) > 10 or (
+                self.is_capital(at) and (not between or _PLACED.isdisjoint(between[:3]))
+            ):
                 continue
             if ";" in between or any(k in self.at for k in range(told, group.first)):
                 continue
             if self.begins_clause(index, comma=False):
                 continue
-            last = at
+            last = at + (self.word(at) in _LAST_PLACES)
             while self.is_capital(last):
                 last += 1
             if not self.ends_phrase(last):

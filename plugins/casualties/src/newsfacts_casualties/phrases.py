@@ -72,6 +72,9 @@ def _in_capitals(read: list[Token]) -> bool:
     return len(capitals) > 0.7 * len(letters)
 
 
+_EVERYONE = frozenset(("all", "everyone", "everybody"))
+
+
 class _Chunker(CountedReader):
     """Finds the noun phrases of a sentence, left to right."""
 
@@ -87,6 +90,7 @@ class _Chunker(CountedReader):
             opener = openers.get(token.lower)
             if (
                 (opener == "stop" or (opener is None and not self.noun_near(at)))
+                and token.lower not in _EVERYONE
                 and token.kind == "word"
                 and at not in counts
                 and not token.text[0].isupper()
@@ -111,6 +115,8 @@ class _Chunker(CountedReader):
             return self.counted_phrase(counted)
         token = self.read[at]
         word = token.lower
+        if word in _EVERYONE and (aboard := self.all_aboard(at)) is not None:
+            return aboard
         if opener == "determiner" and not (word == "her" and self.ends_here(at + 1)):
             if (
                 word == "that"
@@ -137,6 +143,18 @@ class _Chunker(CountedReader):
         if opener == "noun" or (opener is None and self.noun_near(at)):
             return self.bare(at)
         return None
+
+    def all_aboard(self, at: int) -> NounPhrase | None:
+        """Read "all aboard", "everyone on board": two or more."""
+        words = self.sentence.words
+        end = at + 2 if words[at + 1 : at + 2] == ["aboard"] else at + 3
+        if end == at + 3 and words[at + 1 : at + 3] != ["on", "board"]:
+            return None
+        text = self.words(at, end)
+        return NounPhrase(
+            at, end, Count.unspecified(text=text), definite=True, victims_first=at,
+            victims_last=end,
+        )  # fmt: skip
 
     def noun_near(self, at: int) -> bool:
         """Tell whether one of the next two words is a noun of people."""
@@ -284,27 +302,38 @@ class _Chunker(CountedReader):
         if self.joined_to(at, end):
             return group
         before = lexicon.verbs().get(self.read[at - 1].lower) if at else None
-        following = self.read[end].lower if end < len(self.read) else ""
         if (
             (at == 0 or self.read[at - 1].kind == "mark")
-            and (
-                following in lexicon.verbs()
-                or following in lexicon.phrases()
-                or following in lexicon.adjectives()
-            )
             and self.read[at].text[:1].isupper()
+            and self.headline(end)
         ):
             return group  # "Man dies in fire": a headline
         # "killed Russian ambassador": translated copy drops the article
         return named if before is not None and before.form != "base" and not harm else None
 
+    def headline(self, at: int) -> bool:
+        """Tell what goes on behind a noun without article: "dies", ", 9, dies", ", woman shot"."""
+        words = self.sentence.words
+        if words[at : at + 1] == [","] and at + 2 < len(words):
+            if self.read[at + 1].kind == "number" and words[at + 2] == ",":
+                at += 3
+            elif words[at + 1] in self.nouns:
+                at += 2
+        following = words[at] if at < len(words) else ""
+        return following in self.verbs or following in lexicon.phrases() or following in self.states
+
     def joined_to(self, at: int, end: int) -> bool:
         """Tell "and guard" behind "a driver": two people, but for "the owner and driver was"."""
         words = self.sentence.words
-        index = self.sentence.covering.get(at - 2) if at > 2 else None
-        if index is None or words[at - 1] != "and" or words[end : end + 1] in (["was"], ["is"]):
+        index = self.sentence.covering.get(at - 2) if at > 1 else None
+        if index is None or words[end : end + 1] in (["was"], ["is"]):
             return False
         group = self.sentence.groups[index]
+        headline = group.first == group.victims_first == 0 and words[at - 1] in (",", "and")
+        if headline and group.last == at - 1 and self.headline(end):
+            return True  # "Man, woman found dead"
+        if words[at - 1] != "and":
+            return False
         return (
             group.last == at - 1 and group.count.value == 1 and group.head >= 0 and not group.name
             and group.victims_first > group.first
@@ -344,8 +373,13 @@ class _Chunker(CountedReader):
         if value is None or value < 2:
             return None
         head, end, harm, kind, known = self.noun_group(at + 1, True)
-        if head < 0 or not known or self.nouns.get(read[head].lower) is None:
+        if head < 0 or not known:
             return None
+        word = read[head].lower
+        if word not in self.nouns and word not in lexicon.harm_nouns("counted"):
+            return None
+        if word == "victim" and not lexicon.agents().keys().isdisjoint(self.sentence.words):
+            harm = "killed"
         return NounPhrase(
             at, end, Count.of(value, text=read[at].text), head, kind, True, harm, ordinal=True,
             victims_first=at + 1, victims_last=end,

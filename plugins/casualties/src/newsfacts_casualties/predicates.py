@@ -5,11 +5,13 @@ from collections.abc import Iterator
 from newsfacts.text import Token
 from newsfacts_casualties import lexicon
 from newsfacts_casualties.adverbials import behind_adverbials
-from newsfacts_casualties.bodily import struck_at, survived, to_hospital, wounds_at
+from newsfacts_casualties.bodily import hit_by, struck_at, survived, to_hospital, wounds_at
 from newsfacts_casualties.helpers import find_helpers, shared_be
 from newsfacts_casualties.predicate import Predicate
 from newsfacts_casualties.sentence import Sentence
 
+_COUNTED = (["death"], ["body"], ["casualty"], ["fatality"])
+_NUMBERED = (["numbered"], ["totaled"], ["totalled"])
 _ARTICLES = ("a", "an", "the", "his", "her", "their", "its", "another")
 # A count of somebody's own is one of goals or the like: "raised his tally to 19".
 _OWN = (["his"], ["her"], ["their"], ["its"], ["personal"])
@@ -46,6 +48,8 @@ def _scan(sentence: Sentence) -> Iterator[Predicate]:
                 if words[at:end] == phrase.words:
                     found = _phrase(sentence, at, end, phrase.harm)
                     break
+        if found is None and word == "victims" and words[at + 1 : at + 2] in _NUMBERED:
+            found = Predicate(at, at + 1, "killed", "toll", at)
         if found is None and word in agents and words[at + 1 : at + 2] == ["of"]:
             found = Predicate(at, at + 1, agents[word], "nominal", at)
         if found is None and at in sentence.covering:
@@ -53,9 +57,11 @@ def _scan(sentence: Sentence) -> Iterator[Predicate]:
         if found is None and word in wounds:
             found = wounds_at(sentence, at)
         if found is None and word in striking:
-            found = struck_at(sentence, at)
+            found = hit_by(sentence, at) or struck_at(sentence, at)
         if found is None and word in lexicon.grammar("taken"):
             found = to_hospital(sentence, at)
+        if found is None and word == "count" and words[at - 1 : at] in _COUNTED:
+            found = Predicate(at, at + 1, _toll_harm(read, at), "toll", at)
         if found is None and word in toll and words[at - 1 : at] not in _OWN:
             found = Predicate(at, at + 1, _toll_harm(read, at), "toll", at)
         if found is None and word in losses:
@@ -378,25 +384,7 @@ def _phrase(sentence: Sentence, at: int, end: int, harm: str) -> Predicate | Non
         return Predicate(at, end, harm, "passive", first, weak, singular, helper.startswith("been"))
     if form is not None and not kind and (be := shared_be(sentence, at)) is not None:
         return Predicate(at, end, harm, "passive", be, weak, read[be].lower == "was" or None)
-    active = form is not None or word in (
-        "fatally",
-        "mortally",
-        "gunned",
-        "blew",
-        "blown",
-        "blowing",
-        "slit",
-        "cut",
-        "slitting",
-        "took",
-        "taking",
-        "takes",
-        "holding",
-        "hold",
-        "ran",
-        "shooting",
-        "burning",
-    )
+    active = form is not None or word in lexicon.grammar("active_first")
     if text in lexicon.grammar("subject"):
         return Predicate(at, end, harm, "passive", first, weak)
     if active and _object_follows(sentence, end):
@@ -407,8 +395,11 @@ def _phrase(sentence: Sentence, at: int, end: int, harm: str) -> Predicate | Non
         return Predicate(at, end, harm, "passive", first)
     if word in ("blew", "slit", "cut", "slitting"):
         return None
+    adjacent = not kind and sentence.covering.get(at - 1) is not None
     voice = (
-        "participle" if form is not None or word in lexicon.grammar("participles") else "passive"
+        "participle"
+        if form is not None or adjacent or word in lexicon.grammar("participles")
+        else "passive"
     )
     return Predicate(at, end, harm, voice, first, weak)
 
@@ -428,6 +419,8 @@ def _adjective(sentence: Sentence, at: int, harm: str) -> Predicate | None:
         return None  # as a verb
     if read[at].lower == "fatally":
         return None
+    if following in lexicon.words("harm", "not_harm", "animals"):
+        return none  # "three dead whales"
     if kind == "be":
         singular = True if read[first].lower in ("was", "is") else None
         return Predicate(at, at + 1, harm, "passive", first, False, singular)

@@ -22,6 +22,12 @@ class Subjects(ClauseBase):
         if self.thing_before(at):
             return None
         relative = thing = False
+        if (
+            predicate.voice == "participle"
+            and self.word(at) == "," == self.word(at - 2)
+            and (self.read[at - 1].kind == "number")
+        ):
+            at -= 3  # "Boy, 9, killed in"
         for steps in range(45):
             if at < 0:
                 return None
@@ -311,12 +317,19 @@ class Subjects(ClauseBase):
             lead = self.word(previous.first - 1)
             if lead in lexicon.grammar("prepositions") and lead not in _CONJUNCTIONS:
                 break
-            if comma and len(listed) == 1 and word == ",":
+            if comma and len(listed) == 1 and word == "," and not self.headlined(previous, group):
                 break
             if group.pronoun or previous.pronoun or self.word(previous.first - 1) in _MEMBERS:
                 break
             listed.insert(0, index)
         return listed
+
+    def headlined(self, first: NounPhrase, second: NounPhrase) -> bool:
+        """Tell the list of a headline: "Man, woman found dead"."""
+        return (
+            first.first == first.victims_first == 0 and second.first == second.victims_first
+            and first.count.value == 1 == second.count.value and not (first.name or second.name)
+        )  # fmt: skip
 
     def before_ages(self, at: int) -> int:
         """Give the token before ", aged 19 and 23" that ends at a token, else the token."""
