@@ -216,6 +216,8 @@ def read_after(clauses: Clauses, building: Building, i: int, event: NounEvent) -
         if preposition in COMPANY or (preposition == "of" and group.parties and not visitor):
             building.take(group.parties)
             building.reach(at, group.last)
+        elif preposition == "from" and visitor and _homeland(group):
+            continue  # "a visit to Lome on his way from Togo"
         elif preposition in ("of", "by", "from") and group.parties and visitor:
             building.take(group.parties, "visitor")
             building.reach(at, group.last)
@@ -248,6 +250,11 @@ def _towards(event: NounEvent, preposition: str) -> bool:
     if event.kind == "call":
         return preposition in ("from", "to")
     return event.low == "audience" and preposition in ("to", "for")
+
+
+def _homeland(group: Group) -> bool:
+    """Whether "from" names countries, which do not travel."""
+    return all(party.kind == "country" for party in group.parties)
 
 
 def is_meal(event: NounEvent) -> bool:
@@ -306,6 +313,8 @@ def _participles(clauses: Clauses, building: Building, i: int) -> None:
             ):
                 take_agent(clauses, building, v)
             return
+        if _of_topic(clauses, i, v):
+            return
         if verb.lemma in (
             "hold",
             "schedule",
@@ -326,6 +335,15 @@ def _participles(clauses: Clauses, building: Building, i: int) -> None:
                 read_circumstances(clauses, building, v + 1)
                 continue
         return
+
+
+def _of_topic(clauses: Clauses, i: int, v: int) -> bool:
+    """Whether a participle goes with what talks are about: "on the hostages held in Togo"."""
+    chunks = clauses.chunks
+    about = lexicon.words("relations", "about")
+    if chunks[v - 1].kind != "NP" or v - 1 == i:
+        return False
+    return any(chunks[k].kind == "P" and chunks[k].low in about for k in range(i + 1, v - 1))
 
 
 def take_agent(clauses: Clauses, building: Building, v: int) -> None:

@@ -59,7 +59,8 @@ class Building:
     `in_turn` talks with several that each had a meeting of its own; `travelled` talks that
     somebody travels for; `aside` one that a clause only mentions: "after talks with X";
     `refused` one that somebody declines; `told_day` one whose day is that of what is said of it;
-    `by_agents` one of which only is told who chaired, hosted or attended it.
+    `by_agents` one of which only is told who chaired, hosted or attended it; `lent` one whose
+    place is that of the trip it is made on, so that a town of its own clause is preferred.
     """
 
     kind: str
@@ -85,6 +86,7 @@ class Building:
     refused: bool = False
     told_day: bool = False
     by_agents: bool = False
+    lent: bool = False
 
     def take(self, parties: Iterable[Party], role: str = "participant") -> None:
         """Add parties in a role; who is there already keeps the role that ranks first."""
@@ -168,8 +170,9 @@ def read_phrase(clauses: Clauses, building: Building, preposition: str, i: int) 
         take_auspices(clauses, building, i)
     elif preposition in PLACE_PREPOSITIONS:
         place = place_of(clauses, i)
-        if place is not None and building.place is None:
-            building.place = place
+        finer = building.lent and not is_wide(clauses, i)
+        if place is not None and (building.place is None or finer):
+            building.place, building.lent = place, False
             building.reach(i, i + 1)
     elif preposition in ("on", "during", "for", "by") and noun is not None:
         building.time = building.time or noun.time

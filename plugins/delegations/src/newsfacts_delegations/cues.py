@@ -7,7 +7,7 @@ WEAK = frozenset(
         "sends", "due to", "forum", "congress", "audience", "encounter", "was in", "is in",
         "were in", "been in", "receive*", "receiving", "depart", "departs", "departed",
         "departing", "departure", "chair", "present", "broker", "fly", "flies", "flying", "landed",
-        "lunch", "breakfast", "round",
+        "lunch", "breakfast", "round", "accompanied by",
     )
 )  # fmt: skip
 """Cues that mostly mean something else: read only where two actors or places are named too."""
@@ -29,6 +29,6 @@ CUES = (
     "videoconference", "teleconference", "present", "attendance", "was in", "is in", "were in",
     "been in", "guarantor*", "shuttl*", "stop in", "stop at", "banquet*",
     "luncheon*", "stay", "called", "sent", "send", "sends", "dispatched", "working visit", "invit*",
-    "journeyed", "proceed to", "proceeded to", "slipped into", "expected in",
+    "accompanied by", "journeyed", "proceed to", "proceeded to", "slipped into", "expected in",
 )  # fmt: skip
 """Literal words; a trailing `*` matches any ending."""

@@ -18,6 +18,8 @@ def met(clauses: Clauses, v: int, verb: Verb) -> list[Building]:
     kind = lexicon.verb_cues()[verb.lemma].kind
     building = begin(clauses, v, kind, subject)
     chunks = clauses.chunks
+    if verb.passive:
+        return _met_by(clauses, v, building, subject) if kind == "meet" else []
     at, target = direct_object(clauses, v)
     hosts: tuple[Party, ...] = subject.parties if subject is not None else ()
     others = _whom(clauses, subject)
@@ -42,8 +44,6 @@ def met(clauses: Clauses, v: int, verb: Verb) -> list[Building]:
                 return []
             others += more.parties
             last = max(last, more.last)
-    if verb.passive:
-        return []
     several = len(hosts) > 1 or any(party.plural for party in hosts)
     if not others and not several and not unnamed and not _body(clauses, subject, building):
         return []
@@ -56,6 +56,27 @@ def met(clauses: Clauses, v: int, verb: Verb) -> list[Building]:
     building.reach(v, last)
     read_circumstances(clauses, building, v + 1)
     place_by_trip(clauses, building, v)
+    return [building]
+
+
+def _met_by(clauses: Clauses, v: int, building: Building, subject: Group | None) -> list[Building]:
+    """Read "was met at the airport by Minister X": the minister is host."""
+    guests = subject.parties if subject is not None else ()
+    hosts = [
+        party
+        for preposition, i in clauses.complements(v + 1)
+        if preposition == "by"
+        for party in clauses.phrases.group(i).parties
+    ]
+    if not hosts or any(party.kind not in ("person", "group") for party in hosts):
+        return []
+    if not guests or any(party.kind not in _PERSONAL for party in guests):
+        return []
+    if hosts[0].kind == "group" and hosts[0].plural:
+        return []  # "was met by protesters"
+    building.take(hosts, "host")
+    building.take(guests, "visitor")
+    read_circumstances(clauses, building, v + 1)
     return [building]
 
 

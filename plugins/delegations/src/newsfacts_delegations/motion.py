@@ -94,8 +94,19 @@ def inherit(clauses: Clauses, building: Building, v: int) -> None:
             if chunks[m].kind == "T" and building.mood.tense == "future":
                 building.time = building.time or chunks[m].time
             m -= 1
-        if m >= 0 and chunks[m].kind == "NP":
-            building.place = building.place or goal_place(clauses, m)
+        if m >= 0 and chunks[m].kind == "NP" and building.place is None:
+            building.place = goal_place(clauses, _before_aside(clauses, m))
+            building.lent = building.place is not None
+
+
+def _before_aside(clauses: Clauses, m: int) -> int:
+    """Step back over what a town is: from "Lome, capital of the Maritime Region," to "Lome"."""
+    chunks = clauses.chunks
+    noun = chunks[m - 2].noun if m > 3 and chunks[m - 1].low == "of" else None
+    if noun is None or noun.low not in lexicon.words("relations", "settlements"):
+        return m
+    town = chunks[m - 3].kind == "," and chunks[m - 4].kind == "NP"
+    return m - 4 if town and place_of(clauses, m - 4) is not None else m
 
 
 def _place_of_trip(clauses: Clauses, k: int) -> Place | None:

@@ -235,8 +235,8 @@ def _is_verb(
             return True
         before = tagged[-2] if not verb.nouny or ahead in ("A", "PN") else before
     if "d" in forms or "n" in forms:
-        if before.tag == "V" and after is not None and after.tag in ("N", "HY"):
-            return False  # "held closed-door talks"
+        if before.tag == "V" and after is not None and after.tag in ("N", "HY", "A", "PL"):
+            return False  # "held closed-door talks", "discussed continued Kenyan support"
         if verb.nouny:
             return before.tag in ("A", "PN", "R")
         if before.tag in ("P",):

@@ -145,6 +145,8 @@ def _company(clauses: Clauses, v: int) -> tuple[Party, ...]:
         verb = chunks[k].verb
         if chunks[k].kind in (";", "SUB", "R"):
             return ()
+        if chunks[k].low == "accompanied by":
+            return _escort(clauses, k + 1)
         if verb is None:
             continue
         at = k + 1 if verb.lemma == "join" else k + 2
@@ -155,6 +157,30 @@ def _company(clauses: Clauses, v: int) -> tuple[Party, ...]:
             return ()
         return tuple(each for each in clauses.phrases.group(at).parties if each.kind != "country")
     return ()
+
+
+def _escort(clauses: Clauses, at: int) -> tuple[Party, ...]:
+    """Give the people whom the noun phrase at a chunk names: "accompanied by his minister X"."""
+    chunks = clauses.chunks
+    if at >= len(chunks) or chunks[at].kind != "NP":
+        return ()
+    return tuple(each for each in clauses.phrases.group(at).parties if each.kind in _COMPANIONS)
+
+
+_COMPANIONS = frozenset(("person", "delegation", "group"))
+
+
+def _escorted(clauses: Clauses, v: int) -> list[Building]:
+    """Read "she was accompanied by X": on the visit told of."""
+    subject = clauses.subject(v)
+    company = _escort(clauses, v + 2)
+    if subject is None or not subject.parties or not company:
+        return []
+    building = begin(clauses, v, "visit", subject)
+    building.take((*subject.parties, *company), "visitor")
+    building.reach(v, v + 3)
+    building.standing = "anaphoric"
+    return [building]
 
 
 def _inviting(clauses: Clauses, v: int) -> tuple[Party, ...]:
@@ -206,6 +232,8 @@ def been(clauses: Clauses, v: int, verb: Verb) -> list[Building]:
     k = v + 1
     if k >= len(chunks):
         return []
+    if chunks[k].low == "accompanied by":
+        return _escorted(clauses, v)
     noun = chunks[k].noun
     if noun is not None and noun.low == "present" and chunks[k].last - chunks[k].first == 1:
         subject = clauses.subject(v)
