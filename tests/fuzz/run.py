@@ -96,7 +96,8 @@ def main() -> None:
         return
     if find_spec("atheris") is None:
         sys.exit("fuzzing needs atheris: pip install atheris")
-    work = options.work or Path(tempfile.mkdtemp(prefix="newsfacts-fuzz-"))
+    # whole, as a target that runs the command works in a folder of its own
+    work = (options.work or Path(tempfile.mkdtemp(prefix="newsfacts-fuzz-"))).resolve()
     statuses = [fuzz(target, options.seconds, work, options.seed)[0] for target in chosen]
     sys.exit(1 if any(statuses) else 0)
 
