@@ -117,6 +117,8 @@ def stands_alike(cluster: Cluster, mention: Cluster, faces: Faces) -> bool:
     other = mention.first
     if other.standing != "new":
         apart = {cluster.first.tense, other.tense} == {"past", "future"}
+        if cluster.first.polarity != other.polarity and mention.date and not cluster.date:
+            return False  # "is holding talks", "boycotted the meeting last year"
         elsewhere = mention.place is not None and cluster.place is None
         return not apart or not elsewhere or bool(mention.actors)
     one = cluster.last if cluster.first.tense == "unspecified" else cluster.first

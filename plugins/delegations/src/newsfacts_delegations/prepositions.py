@@ -190,13 +190,14 @@ def _goal_asked(clauses: Clauses, v: int, p: int) -> Place | None:
 def _led_to(clauses: Clauses, building: Building, v: int, p: int) -> bool:
     """Read "X will lead the delegation to the talks"."""
     chunks = clauses.chunks
-    if verb_of(chunks[v]).lemma != "lead" or chunks[p].low != "to":
+    if verb_of(chunks[v]).lemma not in ("lead", "head") or chunks[p].low != "to":
         return False
-    if v + 2 != p or chunks[v + 1].kind != "NP":
+    if v + 1 >= p or chunks[v + 1].kind != "NP":
         return False
     led = clauses.phrases.group(v + 1)
     subject = clauses.subject(v)
-    if subject is None or not any(party.kind == "delegation" for party in led.parties):
+    teams = any(party.kind in ("delegation", "group") for party in led.parties)
+    if subject is None or not teams or max(led.last, v + 2) != p:
         return False
     building.mood = clauses.mood(v)
     building.take((*subject.parties, *led.parties))
@@ -281,6 +282,8 @@ def _take_subject(
         beside = sides and low in lexicon.words("relations", "tied")
         attending = (
             low in _ATTENDED
+            and clauses.mood(v).polarity == "positive"
+            and verb_of(clauses.chunks[v]).lemma not in lexicon.words("relations", "foresee")
             and not _of_noun(clauses, v, p)
             and all(party.kind in _GUESTS for party in subject.parties)
         )

@@ -61,7 +61,8 @@ class Thread:
             return attrs.evolve(claim, other_than=(self.last,))
         if building.attends and gathering is not None:
             return attrs.evolve(claim, same_as=(gathering,))
-        if self.latest is not None and (building.attends or _only_agents(building)):
+        points_back = building.attends or (_only_agents(building) and claim.place is None)
+        if self.latest is not None and points_back:
             near = claim.evidence[0].start - self.latest.end < _JUST_TOLD
             return attrs.evolve(claim, same_as=(self.latest,)) if near else claim
         if before is not None and _is_site_visit(clauses, building):
