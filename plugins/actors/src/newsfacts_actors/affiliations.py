@@ -62,7 +62,8 @@ def of_names(scan: Scan, persons: Sequence[int], held: Sequence[Held]) -> list[A
         if mention is None:
             continue
         behind = _organisation_behind(scan, mention)
-        if behind is not None:
+        at = scan.words.lowers[mention.last] == "at" if behind is not None else False
+        if behind is not None and not (at and _is_scene(scan, behind, index in titled)):
             owned = scan.mention(behind)
             found.append(Affiliation(index, behind, owned.first, owned.last))
             continue
@@ -92,6 +93,12 @@ def of_names(scan: Scan, persons: Sequence[int], held: Sequence[Held]) -> list[A
         if body is not None and body.kind == "organization":
             found.append(Affiliation(index, owner, body.first, body.last))
     return found
+
+
+def _is_scene(scan: Scan, index: int, titled: bool) -> bool:
+    """Tell whether a body behind "at" is rather where something is: "met him at the ministry"."""
+    body = scan.mention(index)
+    return titled or scan.words.kinds[body.last - 1] == LOWER
 
 
 def _praises(scan: Scan, at: int) -> bool:

@@ -15,7 +15,7 @@ _ALIKE: tuple[frozenset[str], ...] = (
         {"envoy", "adviser", "advisor", "representative", "mediator", "negotiator", "ambassador"}
     ),
     frozenset({"leader", "chief", "head", "boss", "chairman"}),
-    frozenset({"premier", "minister", "chancellor"}),
+    frozenset({"premier", "minister"}),
 )
 
 
@@ -65,6 +65,17 @@ def descriptions(
             same_as=same,
             evidence=Span(start, end, words.text[start:end]),
         )
+
+
+def _other_body(scan: Scan, title: Title, other: Title) -> bool:
+    """Tell whether two titles are of two bodies."""
+    if title.owner is None or other.owner is None or title.owner == other.owner:
+        return False
+    one, two = scan.mentions[title.owner], scan.mentions[other.owner]
+    if one is None or two is None:
+        return False
+    same = {title.owner, one.same} & {other.owner, two.same} - {None}
+    return not same and one.name != two.name
 
 
 def _inside_title(scan: Scan, head: int) -> bool:
@@ -239,6 +250,8 @@ def _holder(scan: Scan, title: Title, held: Sequence[Held]) -> int | None:
         if words.lowers[other.head] not in heads or scan.bits[other.head] & lex.PLURAL:
             continue
         if title.country and _of_body(scan, title, other):
+            continue
+        if _other_body(scan, title, other):
             continue
         theirs = frozenset(words.lowers[other.first : other.head]) - {"prime", "new"}
         if portfolio and not portfolio <= theirs:

@@ -9,6 +9,10 @@ from newsfacts_actors.tokens import CAPITAL, INITIAL, LOWER, MARK, POSSESSIVE, U
 ACCEPT = 2.0
 
 PLACE_BEFORE = frozenset({"in", "near", "at", "around", "outside", "inside", "across", "into"})
+_FIRMS = frozenset(
+    {"brokerage", "firm", "company", "carmaker", "automaker", "airline", "retailer", "insurer",
+     "brewer", "consultancy", "broker", "lender", "drugmaker", "chipmaker", "planemaker", "startup"}
+)  # fmt: skip
 _MEETING = frozenset({"met", "meet", "meets", "meeting", "spoke", "speaks"})
 _BY = frozenset({"led", "headed", "chaired", "represented", "accompanied", "written", "founded"})
 
@@ -59,6 +63,7 @@ def score(scan: Scan, run: Run, headline: bool, again: frozenset[str]) -> float:
         if (
             bit & (lex.TITLE | lex.HONORIFIC)
             and scan.sentence_of[previous] == scan.sentence_of[first]
+            and scan.owner[previous] < 0
         ):
             points += 3.5 if length > 1 or not bit & (lex.PLURAL | lex.OCCUPATION) else 1.5
         elif length > 1 and (
@@ -73,6 +78,8 @@ def score(scan: Scan, run: Run, headline: bool, again: frozenset[str]) -> float:
             points -= 0.5 if strong and words.kinds[previous] == LOWER else 2.5
         elif bit & (lex.SPEECH | lex.DONE_TO) and words.kinds[previous] == LOWER and length > 1:
             points += 2
+        elif words.lowers[previous] in _FIRMS:
+            points -= 4.0
         elif words.lowers[previous] == "with" and length > 1 and previous:
             met = words.lowers[previous - 1] in _MEETING
             points += 2.0 if met and not (last < size and bits[last] & lex.TITLE) else 0.0

@@ -39,6 +39,7 @@ class ActorExtractor(Extractor):
         known.known(scan)
         names.organisations(scan)
         names.partnerships(scan)
+        names.short_firms(scan)
         acronyms.find(scan)
         places = context.mentions(PlaceMention)
         place_words = _place_words(scan, places)

@@ -85,6 +85,8 @@ def _phrase(scan: Scan, head: int) -> Group | None:
             last = _listed(scan, owned.last, end, inside)
             country = country if len(inside) == 1 else None
     at = _past_verb(scan, at, head, sentence)
+    if at == sentence and at < head and words.words[at] in ("Then", "Late", "Once"):
+        at += 1  # "Then soldiers came"
     first = at
     if at > sentence and words.lowers[at - 1] in (
         "the",

@@ -17,6 +17,10 @@ _FILLERS = frozenset(
 _COPULAS = frozenset({"is", "was", "became", "remains", "as"})
 
 
+# What goes on with the sentence behind a name in apposition.
+_GOES_ON = frozenset({"and", "to", "of", "from", "with", "at", "in", "on", "who", "as"})
+
+
 class Held(NamedTuple):
     """A title and the mention of the person who holds it."""
 
@@ -209,7 +213,7 @@ def _name_after(scan: Scan, title: Title, first_at: dict[int, int]) -> int | Non
             return index
         if scan.bits[last] & (lex.SPEECH | lex.ACT | lex.BOUNDARY):
             return index
-        if words.lowers[last] in ("and", "to") or scan.sentence_of[last] != scan.sentence_of[at]:
+        if words.lowers[last] in _GOES_ON or scan.sentence_of[last] != scan.sentence_of[at]:
             return index
         return None
     # "General Staff chief General Novak": a rank between the two.

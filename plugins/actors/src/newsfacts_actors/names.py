@@ -37,7 +37,8 @@ _FIGHTERS = frozenset(
 _DESCRIBING = ("ed", "ing", "est", "ous", "ful", "less", "able", "ible", "ical", "ive", "ary")
 _ADJECTIVES = ("-based", "-backed", "-led", "-run", "-owned", "-born", "-funded", "-area")
 _RUBRICS = frozenset({"news", "watch", "system", "centre", "center", "post", "press", "order"})
-_TITLES_INSIDE = frozenset({"general", "prime", "grand", "forward"})
+_TITLES_INSIDE = frozenset({"general", "prime", "grand", "forward", "volunteer", "detective"})
+_WAYS = frozenset({"road", "street", "avenue", "lane", "drive", "boulevard", "square", "place"})
 _GATHERINGS = frozenset({"group", "newspaper", "network", "gang", "club", "magazine", "daily"})
 _SURNAMES = frozenset(
     {"church", "house", "post", "watch", "press", "order", "staff", "line", "banks", "bank", "hall",
@@ -73,6 +74,13 @@ def _capitalised(scan: Scan, head: int) -> int:
     if last == head + 1 and first == head:
         _of_state(scan, head)
         return head
+    if (
+        last == head + 1
+        and last < len(scan.bits)
+        and scan.words.lowers[last] in _WAYS
+        and scan.words.kinds[last] == CAPITAL
+    ):
+        return head  # "Antioch Church Road"
     # A longer head that follows closes the name: "National Army Command".
     if (
         last == head + 1
@@ -181,7 +189,8 @@ def _left(scan: Scan, head: int) -> int:
             if "-" in words.words[before] and words.lowers[before].endswith(_ADJECTIVES):
                 break
             if bit & lex.NOT_NAME and not bit & lex.SUBJECT:
-                if words.lowers[before] not in _DIRECTIONS:
+                police = words.lowers[before] == "police" and not scan.starts_sentence(before)
+                if words.lowers[before] not in _DIRECTIONS and not police:
                     break
             elif bit & (lex.TITLE | lex.HONORIFIC) and not (
                 bit & lex.SUBJECT
@@ -260,6 +269,32 @@ def partnerships(scan: Scan) -> None:
             scan.add(Mention(first, last, "organization", _joined(scan, first, last), None, "form"))
 
 
+def short_firms(scan: Scan) -> None:
+    """File the short forms of firms' names: "Zorix Quillan" where "Zorix Quillan Inc" is named."""
+    if scan.upper:
+        return
+    words = scan.words
+    short: dict[str, list[tuple[tuple[str, ...], int]]] = {}
+    for index, mention in enumerate(scan.mentions):
+        if mention is None or mention.how != "form" or mention.last - mention.first < 3:
+            continue
+        if words.lowers[mention.last - 1].rstrip(".") in lex.company_forms():
+            name = tuple(words.words[mention.first : mention.last - 1])
+            short.setdefault(name[0], []).append((name, index))
+    for at in scan.capitals if short else ():
+        for name, index in short.get(words.words[at], ()):
+            last = at + len(name)
+            if scan.owner[at] < 0 and tuple(words.words[at:last]) == name:
+                whole = scan.mention(index)
+                scan.add(
+                    Mention(
+                        at, last, "organization", _joined(scan, at, last), whole.country,
+                        "short", index,
+                    )
+                )  # fmt: skip
+                break
+
+
 def _of_firm(scan: Scan, at: int) -> bool:
     return (
         scan.words.kinds[at] in (CAPITAL, UPPER)
@@ -328,6 +363,8 @@ def _right(scan: Scan, head: int) -> int:
         owned = scan.at(at)
         if owned is None or owned.how == "metonym":
             return head + 1
+        if owned.last < end and words.kinds[owned.last] == POSSESSIVE:
+            return head + 1  # "the Zorix Centre in Zambia's capital"
     last = at
     while last < end:
         kind, bit = words.kinds[last], bits[last]

@@ -119,8 +119,10 @@ def can_be_part(scan: Scan, at: int, end: int, *, first: bool = False) -> bool:
     if "." in word:
         return False
     named = scan.bits[at] & (lex.GIVEN | lex.AMBIGUOUS)
-    if scan.upper and not named and words.lowers[at] in lex.common_words():
-        return False
+    if scan.upper and not named:
+        lower, common = words.lowers[at], lex.common_words()
+        if lower in common or (lower[-1] == "s" and lower[:-1] in common):
+            return False
     if not first and scan.bits[at] & lex.GIVEN and not scan.bits[at] & (lex.TITLE | lex.HONORIFIC):
         return True
     return not scan.bits[at] & NO_PART or (first and _given_anyway(scan, at, end))
@@ -176,7 +178,7 @@ def _extend(scan: Scan, first: int, end: int) -> int:
             or bool(bits[at - 1] & (lex.GIVEN | lex.FAMILY_FIRST))
             or (words.kinds[at - 1] == INITIAL)
         )
-        if can_be_part(scan, at, end):
+        if can_be_part(scan, at, end) or _sen(scan, first, at):
             at += 1
             continue
         if (
@@ -212,6 +214,16 @@ def _extend(scan: Scan, first: int, end: int) -> int:
         if at < end and words.words[at] == ".":
             at += 1
     return at
+
+
+def _sen(scan: Scan, first: int, at: int) -> bool:
+    """Know the family name of "Prime Minister Hun Sen", which abbreviates an office, too."""
+    if scan.words.words[at] != "Sen" or at - first != 1:
+        return False
+    return bool(
+        scan.bits[first] & lex.FAMILY_FIRST
+        or (first and scan.bits[first - 1] & (lex.STATE | lex.HONORIFIC))
+    )
 
 
 def _nickname(scan: Scan, at: int, end: int) -> int:

@@ -112,7 +112,11 @@ def _head(scan: Scan, at: int) -> bool:
                 return False
             if words.kinds[after] == LOWER and next_bit & (lex.HEAD | lex.LOWER_HEAD):
                 return False
-            if bit & lex.PORTFOLIO and next_bit & lex.STATE and words.kinds[at] == LOWER:
+            if (
+                bit & lex.PORTFOLIO
+                and next_bit & lex.STATE
+                and (scan.upper or words.kinds[at] == LOWER)
+            ):
                 return False  # "the justice minister"
     return True
 

@@ -14,6 +14,7 @@ _DESCRIBING = (
     "ant", "ent", "ous", "ful", "ive", "ary", "ory", "al", "ic", "ed", "ing", "ian", "ist", "ish",
     "ese", "less", "able", "ible", "ly", "er", "or", "y",
 )  # fmt: skip
+_NO_NAME = lex.NOT_NAME | lex.TITLE | lex.HONORIFIC
 _SKIP = lex.MODIFIER | lex.PORTFOLIO | lex.REMARK | lex.FORMER
 
 
@@ -203,12 +204,13 @@ def _behind(scan: Scan, head: int, place_words: Mapping[int, int]) -> None:
     if quoted:
         at += 1
     last = at
-    while (
-        last < end
-        and words.kinds[last] in (CAPITAL, UPPER)
-        and scan.owner[last] < 0
-        and not bits[last] & (lex.NOT_NAME | lex.TITLE | lex.HONORIFIC)
-    ):
+    while last < end and scan.owner[last] < 0:
+        inside = last > at and bits[last] & lex.PARTICLE and words.kinds[last] == LOWER
+        if inside and last + 1 < end and words.kinds[last + 1] == CAPITAL:
+            last += 1  # "Luz do Mundo"
+            continue
+        if words.kinds[last] not in (CAPITAL, UPPER) or bits[last] & _NO_NAME:
+            break
         last += 1
     if last == at or last - at > 4:
         return
