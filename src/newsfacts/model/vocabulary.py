@@ -160,10 +160,10 @@ class Casualty(Fact):
     `mention_type` says how the victims are named: by name, by a description, by a pronoun.
     `hints` are words for resolution: `weak` (shot, stabbed, taken to hospital: a victim who may
     be told dead elsewhere), `update` (a toll that has changed), `put` (a toll as it stands),
-    `previous` (the figure that an update replaces), `more` (besides those told before), `definite`
-    (told before: "the driver"), `near` (the place told is only near the one where it happened),
-    `vague` (the place is that of figures told before), `loose` (the day is that of an hour or a
-    night that names none).
+    `previous` (the figure that an update replaces), `step` (what a toll grew by), `more` (besides
+    those told before), `definite` (told before: "the driver"), `near` (the place told is only near
+    the one where it happened), `vague` (the place is that of figures told before), `loose` (the
+    day is that of an hour or a night that names none).
     """
 
     group: ClassVar[str] = "casualties"

@@ -157,7 +157,7 @@ def rival_figures(figures: Sequence[Casualty]) -> list[Casualty]:
     named = [
         each for each in figures
         if each.attribution is not None and _counts(each) and each.scope == "incident"
-        and not {"more", "and", "previous", "update", "weak"} & set(each.hints)
+        and not {"more", "and", "previous", "update", "weak", "step"} & set(each.hints)
         and _low(each.count) > 1 and (each.victims is None or each.victims.kind != "perpetrator")
     ]  # fmt: skip
     first = named[:1]
@@ -166,11 +166,21 @@ def rival_figures(figures: Sequence[Casualty]) -> list[Casualty]:
         same = [r for r in rivals if r.attribution.text.lower() == figure.attribution.text.lower()]  # type: ignore[union-attr]
         if (
             not same
-            and not same_number(first[0].count, figure.count)
+            and not _agree(first[0].count, figure.count)
             and _comparable(first[0], figure)
         ):
             rivals.append(figure)
     return rivals if len(rivals) > 1 else []
+
+
+def _agree(one: Count, other: Count) -> bool:
+    """Tell numbers of which neither speaks against the other: "at least 30" and "30"."""
+    if one.value is not None and one.value == other.value:
+        return True
+    return same_number(one, other) or any(
+        rough.modifier == "vague" and (rough.low or 0) <= _point(exact) <= _high(rough)
+        for rough, exact in ((one, other), (other, one))
+    )
 
 
 def _comparable(one: Casualty, other: Casualty) -> bool:

@@ -54,6 +54,8 @@ class CasualtyExtractor(Extractor):
 
 
 _CONTRAST = frozenset(("but", "however", "though", "yet", "meanwhile", "instead"))
+_BEFORE = frozenset(("earlier", "previous", "previously", "initial", "initially"))
+_OTHERS = frozenset(("other", "others"))
 _OTHER = frozenset(("another", "other", "second", "third"))
 _OPENING = ('"', "“", "«", "„")
 
@@ -150,12 +152,14 @@ class _Reading(Scenes):
             if qualifiers.untold(sentence, figure):
                 continue
             claim, event = self.claim(sentence, figure, sites, owned, times, index, whole)
+            claim = _counted_apart(sentence, figure, claim, figures)
             before = told.get((claim.harm, claim.scope))
             joined = figure.first > 0 and sentence.read[figure.first - 1].lower in lexicon.grammar(
                 "joining"
             )
             if (
                 before is not None
+                and _harmed_alike(before, figure)
                 and claim.mention_type != "PRO"
                 and (joined or claim.count.value != 1)
             ):
@@ -550,12 +554,46 @@ def _again(figure: Figure) -> bool:
     )
 
 
+def _harmed_alike(one: Figure, other: Figure) -> bool:
+    """Tell whether neither or both of two figures are of those who did it."""
+    kinds = [each.group.kind if each.group is not None else None for each in (one, other)]
+    return (kinds[0] == "perpetrator") == (kinds[1] == "perpetrator")
+
+
+def _counted_apart(
+    sentence: Sentence, figure: Figure, claim: Casualty, figures: Sequence[Figure]
+) -> Casualty:
+    """Tell what a figure is counted beside.
+
+    In "Two were killed and three others injured" the others are none of the dead. In "Two died,
+    bringing the toll to 19" the two are a step to the toll, no rival of it.
+    """
+    if "more" in claim.hints and figure.group is not None:
+        words = sentence.words[figure.group.first : figure.group.last]
+        harms = {each.harm for each in figures if each.first < figure.first}
+        if harms and figure.harm not in harms and not _OTHERS.isdisjoint(words):
+            hints = tuple(hint for hint in claim.hints if hint != "more")
+            return attrs.evolve(claim, hints=hints)
+    for each in figures:
+        if (
+            each.first > figure.first and each.harm == figure.harm
+            and each.predicate is not None and each.predicate.voice == "toll"
+            and not qualifiers.RAISING.isdisjoint(sentence.words[figure.last : each.first])
+        ):  # fmt: skip
+            return attrs.evolve(claim, hints=(*claim.hints, "step"))
+    return claim
+
+
 def _older(sentence: Sentence, figure: Figure) -> bool:
-    """Tell the figure that a toll rose from."""
-    return figure.older or (
-        figure.predicate is not None
-        and figure.predicate.voice == "toll"
-        and sentence.words[figure.first - 1] == "from"
+    """Tell the figure that a toll rose from, and one that was put before."""
+    predicate, words = figure.predicate, sentence.words
+    if figure.older or predicate is None or predicate.voice != "toll":
+        return figure.older
+    if words[figure.first - 1] == "from":
+        return True
+    first, last = sorted((predicate.first, figure.first))
+    return lexicon.grammar("toll_changes").isdisjoint(words[first:last]) and any(
+        words[at] in _BEFORE and words[at + 1] != "than" for at in range(max(0, first - 6), first)
     )
 
 

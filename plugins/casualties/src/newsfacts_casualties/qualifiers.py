@@ -63,6 +63,10 @@ def modality(sentence: Sentence, figure: Figure, start: int) -> str:
         and (told := _modality_of_verb(words, predicate)) is not None
     ):
         return told
+    if predicate is not None and predicate.voice == "toll":
+        told = _modality_of_toll(words[predicate.last : figure.first])
+        if told is not None:
+            return told
     first = first_token(figure)
     begin = max(start, first - 7)
     left = words[begin:first]
@@ -92,6 +96,7 @@ _MODALS = {
 _BASES = frozenset(("take", "commit", "lose", "give", "blow", "end"))
 _DONE = ("killed", "injured", "abducted")
 _INTENT = frozenset(("to", "would", "could", "will", "might", "may"))
+_EXPECTED = frozenset(("expected", "feared", "likely", "bound"))
 _SUPPOSED = frozenset(("believed", "feared", "presumed", "thought", "likely", "suspected"))
 
 
@@ -132,6 +137,16 @@ def _modality_of_verb(words: list[str], predicate: Predicate) -> str | None:
         if window[-1:] in (["of"], ["at"]) and not lexicon.grammar("attempts").isdisjoint(window):
             return "hypothetical"
     return None
+
+
+def _modality_of_toll(between: list[str]) -> str | None:
+    """Tell a toll that is foreseen from one that stands: "the toll could reach 300"."""
+    if len(between) > 8 or "," in between:
+        return None
+    for word in between:
+        if word in _MODALS:
+            return _MODALS[word]
+    return None if _EXPECTED.isdisjoint(between) else "possible"
 
 
 def _month_of_may(sentence: Sentence, at: int) -> bool:
