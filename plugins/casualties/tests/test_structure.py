@@ -47,6 +47,45 @@ SCOPES = [
      "were shot dead on Tuesday.", "Another two", "incident"),
     ("one of them, told dead", "A blast killed 12 miners in Tarma on Monday, one of them a boy.",
      "one", "subset"),
+    ("since a bomb", "Gunmen killed six people in Mosul on Monday. It was the worst attack there "
+     "since a bomb killed 40 shoppers in March.", "40", "background"),
+    ("since the massacre of", "Gunmen killed six people in Mosul on Monday, the worst bloodshed "
+     "there since the massacre of 40 monks.", "40", "background"),
+    ("since a month", "Gunmen have killed 40 people in Mosul since March.", "40", "cumulative"),
+    ("when behind since", "More than 9,000 people have died since October 7, when raiders killed "
+     "about 200 farmers in Tikrit.", "about 200", "background"),
+    ("since, fronted", "Since January the army has killed 87 rebels, while 14 soldiers have died.",
+     "14", "cumulative"),
+    ("comes after", "Two men were stabbed in Lyon on Monday. The attack came a day after a bomb "
+     "killed nine tourists.", "nine", "background"),
+    ("which came after", "A guard was killed in Lyon on Monday. The truce, which came after "
+     "riots that killed 14 people, is over.", "14", "background"),
+    ("a crime before a court", "A court jailed a nurse for life on Monday for killing five "
+     "patients.", "five", "background"),
+    ("imprisoned before", "Kidnappers held a driver on Sunday and want freedom for a smuggler "
+     "imprisoned in Tarma.", "a", "background"),
+    ("arrests for last week's", "Nine men were arrested in Lyon over last week's fire that "
+     "killed three nuns. Eight men were taken to court.", "three", "background"),
+    ("a kind over events", "A reporter was shot dead in Tarma on Monday, bringing to nine the "
+     "number of journalists killed in the region.", "nine", "cumulative"),
+    ("a toll of one event", "Two more passengers died on Monday, bringing the number of people "
+     "killed in the crash to nine.", "nine", "incident"),
+    ("many of whom", "A truck ploughed into shoppers, many of whom were badly injured.",
+     "shoppers", "subset"),
+    ("the other one", "Four robbers were killed in Kano on Monday. Three died in the bank and "
+     "the other one was gunned down in the street.", "the other one", "subset"),
+    ("three of the victims", "Riots killed seven people in Kano on Monday. Three of Monday's "
+     "victims died in hospital.", "Three", "subset"),
+    ("a kind of the dead", "A bomb killed at least 12 people in Kano on Monday. Two policemen "
+     "were killed.", "Two", "subset"),
+    ("another beyond them", "A bomb killed at least 12 people in Kano on Monday. Two more "
+     "policemen were killed on the way.", "Two more", "incident"),
+    ("a place in a region", "Storms killed 64 people across Nigeria on Monday. In Kano 20 people "
+     "died when a roof fell.", "20", "subset"),
+    ("a separate event in a place", "Storms killed 64 people across Nigeria on Monday. In a "
+     "separate incident in Kano 20 people died in a fire.", "20", "incident"),
+    ("reported by a country", "Floods have drowned 70 people in Africa. Malawi reported 20 deaths.",
+     "20", "subset"),
     ("one of them, not told before", "The unit fired at three men on May 2, killing one of them.",
      "one", "incident"),
 ]  # fmt: skip
@@ -83,6 +122,47 @@ PLACES = [
      "He was driving to work in Rafah when gunmen opened fire on his car.", "An", "Rafah"),
     ("the city", "A fire killed nine people in Nairobi on Sunday. A week before four people "
      "died in a blaze in the city.", "four", "Nairobi"),
+    ("struck", "A strong earthquake struck Peru late on Friday, killing nine people.",
+     "nine", "Peru"),
+    ("struck a bus", "A truck struck a Lima bus near Cusco on Friday, killing nine people.",
+     "nine", "Cusco"),
+    ("bombed, then told", "Warplanes bombed Sanaa on Tuesday. At least nine people died.",
+     "At least nine", "Sanaa"),
+    ("the country that reports", "Malawi reported 20 deaths and Zambia had five.", "20", "Malawi"),
+    ("the state that executes", "Iran executed three men on Monday.", "three", "Iran"),
+    ("of a part only", "The centre said 64 people were killed in Syria, 31 of them in Aleppo.",
+     "64", "Syria"),
+    ("of the part", "The centre said 64 people were killed in Syria, 31 of them in Aleppo.",
+     "31", "Aleppo"),
+    ("of the clause behind", "In Homs 12 people were killed, and in Hama nine died.", "12", "Homs"),
+    ("counted together", "Troops killed 23 rebels in Anbar and Diyala provinces.", "23", "Iraq"),
+    ("a way", "A boat from Zanzibar to Mombasa sank, killing nine people.", "nine", None),
+    ("a road", "Nine people died when a bus fell off the road linking Nairobi and Nyeri near "
+     "Karatina.", "Nine", "Karatina"),
+    ("between states", "Fighting between Israel and Hamas killed nine people in Rafah.",
+     "nine", "Rafah"),
+    ("police in a town", "Gunmen attacked a market in Multan on Monday. Police in Lahore said "
+     "nine people died.", "nine", "Multan"),
+    ("a part of a town", "Gunmen stormed a bank in the Karradah district of Baghdad, killing "
+     "nine people.", "nine", "Baghdad"),
+    ("a district of a country", "Nine people died when a bus fell into a river in Sunkhara "
+     "district, eastern Nepal.", "Nine", "Sunkhara"),
+    ("the dateline's town", "JOS, Nigeria, May 13 (Reuters) - Gunmen killed nine people on "
+     "Monday, police said.", "nine", "Jos"),
+    ("a capital's dateline", "WASHINGTON, May 13 (Reuters) - A mine killed nine soldiers, the "
+     "Pentagon said.", "nine", None),
+    ("here", "LAGOS, May 13 (AFP) - Nine people were killed here on Monday when a ferry capsized.",
+     "Nine", "Lagos"),
+    ("a continent is coarser", "Floods have drowned 70 people in Africa. In Malawi 20 people died.",
+     "20", "Malawi"),
+    ("the lead's place", "The minister promised to find the men behind the kidnappings in "
+     "Baghdad. They abducted nine clerks.", "nine", "Baghdad"),
+    ("the same town", "A fire killed nine people in Nairobi on Sunday. In 2019 a blaze killed four "
+     "people in the same city.", "four", "Nairobi"),
+    ("the city has recorded", "A man was shot dead in Baltimore on Sunday. The city has recorded "
+     "71 murders this year.", "71", "Baltimore"),
+    ("where a court sits", "A court in Madrid jailed two men for a bombing that killed nine people "
+     "in Bilbao.", "nine", "Bilbao"),
     ("where it was said", "The minister told reporters in Dakar that four people were killed.",
      "four", None),
 ]  # fmt: skip
@@ -110,6 +190,19 @@ DAYS = [
      "dead.", "50", "2024-05-10"),
     ("searched for later", "Police were searching for three men on Monday after a robbery in which "
      "a guard was killed.", "a", None),
+    ("of the war, not of the toll", "More than 9,000 people have died since the war began on "
+     "October 7.", "More than 9,000", None),
+    ("then", "More than 9,000 people have died since October 7, when raiders killed about 200 "
+     "farmers in Tikrit.", "about 200", "2023-10-07"),
+    ("when a court met", "A court jailed a nurse on Monday for killing five patients.",
+     "five", None),
+    ("when they were seized", "Pirates freed 21 sailors seized in March.", "21", None),
+    ("arrested for what was before", "Police arrested five men over a murder last month.",
+     "five", None),
+    ("said late", "Late on Sunday the army said that two soldiers were hurt in a blast on "
+     "Saturday. Before that, four soldiers were killed in Gao.", "four", "2024-05-11"),
+    ("a house number", "Police were sent to 1520 Elm Street, where two men were shot.", "two",
+     None),
     ("behind a dash", "Two guards were killed -- a term used since the war of 2001.", "Two", None),
     ("up from", "The toll from the landslide has climbed to 61, up from 48 on Friday.", "61",
      None),

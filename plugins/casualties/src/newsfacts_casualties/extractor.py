@@ -390,6 +390,8 @@ class _Reading(Scenes):
         predicate = figure.predicate
         if own.near or (predicate is not None and predicate.voice == "toll"):
             return False
+        if not lexicon.words("scenes", "scope", "apart").isdisjoint(sentence.vocabulary):
+            return False
         if trigger.fresh and _OTHER.isdisjoint(
             sentence.words[max(0, trigger.first - 3) : trigger.first]
         ):

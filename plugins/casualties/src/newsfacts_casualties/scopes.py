@@ -155,11 +155,12 @@ def since_then(sentence: Sentence, figure: Figure) -> bool:
             figure.predicate is not None and figure.predicate.voice == "nominal"
         ):
             return False
-        if at + 1 == begin:
+        predicate = figure.predicate
+        if at + 1 == begin or (predicate is not None and predicate.voice == "nominal"):
             return True
         return (
-            figure.predicate is not None
-            and figure.predicate.voice in ("active", "nominal", "lives")
+            predicate is not None
+            and predicate.voice in ("active", "lives")
             and _names_more_than_time(words[at + 1 : begin])
         )
     return False
@@ -174,7 +175,7 @@ def _names_more_than_time(words: Sequence[str]) -> bool:
 
 
 def stands_aside(sentence: Sentence, figure: Figure, times: Sequence[TimeExpression] = ()) -> bool:
-    """Tell a state told beside a name: "one of their comrades, jailed on weapons charges"."""
+    """Tell a state told beside a name: "Ivo Marek, a smuggler imprisoned in Tarma"."""
     predicate, group = figure.predicate, figure.group
     if figure.harm != "detained" or predicate is None or group is None:
         return False

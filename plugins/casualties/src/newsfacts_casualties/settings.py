@@ -13,6 +13,24 @@ from newsfacts_casualties.sentence import Sentence
 
 _CLOCK = frozenset(("at", "about", "around", "approximately", "just", "shortly", "before", "after"))
 
+_YEAR_LEADS = frozenset(
+    (
+        "in",
+        "of",
+        "during",
+        "since",
+        "from",
+        "by",
+        "until",
+        "early",
+        "late",
+        "mid",
+        "year",
+        "the",
+        "for",
+    )
+)
+
 AFTERMATH = frozenset(("detained", "released"))
 """Harms that come after an event, on a day of their own."""
 
@@ -131,15 +149,16 @@ def find_date(
         if of_saying(read, expression, procedure=figure.harm not in AFTERMATH):
             continue
         before = read[at - 1].lower if at else ""
-        if read[at].lower == expression.value and before not in lexicon.grammar("prepositions"):
+        if read[at].lower == expression.value and before not in _YEAR_LEADS:
             continue  # "were sent to 1520 Elm Street"
-        if _since(read, at, anchor) and not _when_behind(read, expression, anchor):
+        then = _when_behind(read, expression, anchor)
+        if not then and _since(read, at, anchor):
             continue
         if figure.harm in AFTERMATH and not _names_day(expression) and _of_cause(read, anchor, at):
             continue
         if of_older_toll(read, at) not in (-1, figure.first):
             continue
-        if before in ("since", "until", "till", "between", "by") or (
+        if (before in ("since", "until", "till", "between", "by") and not then) or (
             before == "on"
             and at > 1
             and read[at - 2].lower in lexicon.grammar("said_days")

@@ -231,6 +231,8 @@ def owners(
         for figure in figures:
             if figure.subset and _beside(sentence, figure, site.at):
                 found[site.at] = figure
+            elif 0 < figure.first - site.last < 4 and _counts(sentence, site):
+                found.setdefault(site.at, figure)  # "and Morvan had nine"
             elif (
                 site.at > figures[0].first
                 and figure.first in (site.last, site.last + 1)
@@ -238,6 +240,12 @@ def owners(
             ):
                 found.setdefault(site.at, figure)
     return found
+
+
+def _counts(sentence: Sentence, site: Site) -> bool:
+    """Tell a place that has what is told behind it: "and Morvan had nine"."""
+    words = sentence.words
+    return site.last < len(words) and words[site.last] in counting_words()
 
 
 def _begins_clause(sentence: Sentence, at: int) -> bool:
@@ -310,6 +318,7 @@ def find_place(
             + 2 * site.coarse
             + (5 if site.near else 0)
             + (4 if site.aside else 10 if site.said else 0)
+            + (20 if figure.first < site.at and _counts(sentence, site) else 0)
         ),
     )
     if summed := _sum(sentence, figure, best, sites):
