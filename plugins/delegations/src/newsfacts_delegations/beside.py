@@ -103,7 +103,7 @@ def read_modifiers(
             continue
         if (
             actor.kind == "country"
-            and len(others) == 1
+            and (len(others) == 1 or m == noun.head - 1)
             and not hyphened
             and (seat := token.place or capital_named(clauses, m)) is not None
         ):
@@ -218,6 +218,9 @@ def read_after(clauses: Clauses, building: Building, i: int, event: NounEvent) -
             building.reach(at, group.last)
         elif preposition == "from" and visitor and _homeland(group):
             continue  # "a visit to Lome on his way from Togo"
+        elif preposition == "of" and visitor and (there := place_of(clauses, at)) is not None:
+            building.place = building.place or there  # "a tour of Kenya"
+            building.reach(at, at + 1)
         elif preposition in ("of", "by", "from") and group.parties and visitor:
             building.take(group.parties, "visitor")
             building.reach(at, group.last)

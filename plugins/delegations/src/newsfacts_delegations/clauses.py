@@ -5,10 +5,11 @@ from collections.abc import Iterator
 from newsfacts_delegations import words as lexicon
 from newsfacts_delegations.chunks import verb_of
 from newsfacts_delegations.moods import Mood, Moods, is_gerund
-from newsfacts_delegations.parties import Group, Phrases, reduced_relative
+from newsfacts_delegations.parties import Group, Party, Phrases, reduced_relative
 
 __all__ = ["Clauses", "Mood"]
 
+_HEADLINED = frozenset(("NP", ",", "C", "(", ")"))
 _NOT_WHEN = frozenset(("since", "until", "till", "before", "after", "to", "than"))
 
 
@@ -89,7 +90,7 @@ class Clauses(Moods):
 
     def _infinitive_subject(self, v: int, depth: int) -> Group | None:
         chunks = self.chunks
-        own = self._undertaker(v) or self._for_whom(v)
+        own = self._undertaker(v) or self._for_whom(v) or self.announced(v)
         if own is not None:
             return own
         above = self.governor(v)
@@ -114,6 +115,28 @@ class Clauses(Moods):
             # "was sent to Cairo to meet X"; "a session was held to discuss"
             return self.subject(above, depth + 1)
         return self.subject(above, depth + 1)
+
+    def announced(self, v: int) -> Group | None:
+        """Give who is to do something in a headline: "Kenya, Togo to resume talks"."""
+        chunks, tokens = self.chunks, self.phrases.tokens
+        if not v or not verb_of(chunks[v]).infinitive or tokens[-1].tag == ".":
+            return None
+        if chunks[0].kind != "NP" or any(each.kind not in _HEADLINED for each in chunks[:v]):
+            return None
+        last = chunks[v - 1].noun
+        stated = lexicon.words("relations", "plan_nouns") | lexicon.words(
+            "relations", "request_nouns"
+        )
+        if last is None or last.low in stated:
+            return None
+        parties: list[Party] = []
+        k = 0
+        while k < v:
+            group = self.phrases.group(k)
+            if chunks[k].kind == "NP":
+                parties += group.parties
+            k = max(group.last, k + 1)
+        return Group(0, v, tuple(parties)) if parties else None
 
     def _for_whom(self, v: int) -> Group | None:
         """Give the subject of "time for the two sides to meet"."""

@@ -114,6 +114,8 @@ class Descriptions(References):
         if noun.low in ("two", "pair", "duo"):
             return (Party(None, "pair", chunk.start, chunk.end, True),)
         if sort is None:
+            if noun.low in ("men", "women") and _counted_two(tokens, chunk):
+                return (Party(None, "pair", chunk.start, chunk.end, True, True),)
             return ()
         represented = tuple(
             Party(actor.ref, actor.kind, tokens[m].start, tokens[m].end)
@@ -151,6 +153,9 @@ class Descriptions(References):
         sides = noun.low in lexicon.words("people", "sides")
         if sides and complement and complement[0].kind == "pair":
             return complement
+        theirs = noun.low in lexicon.words("relations", "two_people")
+        if theirs and complement and complement[0].kind == "pair":
+            return (complement[0]._replace(persons=True),)  # "the leaders of the two countries"
         if through and not represented:
             represented = complement
         if len(represented) > 1 and _hyphened(tokens, noun):

@@ -28,6 +28,10 @@ class Moods(ABC):
         """Give the verb that an infinitive, a gerund or a coordinated verb at v hangs on."""
 
     @abstractmethod
+    def announced(self, v: int) -> Group | None:
+        """Give who is to do something in a headline."""
+
+    @abstractmethod
     def _undertaker(self, v: int) -> Group | None:
         """Give whose plan an infinitive tells."""
 
@@ -47,6 +51,8 @@ class Moods(ABC):
                 if self._beside_saying(v, above):
                     upper = upper._replace(tense="present")
                 modality, polarity, tense = self._under(v, above, upper, modality, polarity)
+            elif verb.infinitive and self.announced(v) is not None:
+                tense = "future"
         elif (base := self.listed_after(v)) is not None:
             upper = self.mood(base, depth + 1)
             return upper._replace(polarity=polarity) if polarity == "negative" else upper

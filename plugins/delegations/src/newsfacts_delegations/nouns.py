@@ -33,7 +33,8 @@ def find_nouns(clauses: Clauses) -> list[NounEvent]:
         if any(word in lexicon.blocked().get(noun.low, ()) for word in before):
             continue
         needy = cue.needs and not any(word in cue.needs for word in before)
-        if needy and (noun.low != "congress" or not _is_held(clauses, i, noun)):
+        rung = noun.low in ("call", "calls") and _with_somebody(clauses, i)
+        if needy and not rung and (noun.low != "congress" or not _is_held(clauses, i, noun)):
             continue
         if noun.low in ("call", "calls") or (
             noun.low
@@ -64,6 +65,14 @@ def find_nouns(clauses: Clauses) -> list[NounEvent]:
             continue
         found.append(NounEvent(i, noun.low, cue.kind, cue.weak))
     return found
+
+
+def _with_somebody(clauses: Clauses, i: int) -> bool:
+    """Whether it is a call with people: "held separate calls with X and Y"."""
+    chunks = clauses.chunks
+    if i + 2 >= len(chunks) or chunks[i + 1].low not in ("with", "between"):
+        return False
+    return any(each.kind == "person" for each in clauses.phrases.group(i + 2).parties)
 
 
 def _shared_meal(clauses: Clauses, i: int) -> bool:
@@ -139,7 +148,7 @@ def read_noun(clauses: Clauses, event: NounEvent) -> list[Building]:
             return []
         if not building.parties and building.standing == "new":
             return []
-        if building.place is None and not building.named:
+        if building.place is None and (not building.named or _only_his(clauses, building, noun)):
             building.standing = "anaphoric"
     if event.low == "round":
         building.standing = "anaphoric"  # a round of what, only the talks before can tell
@@ -164,6 +173,14 @@ def read_noun(clauses: Clauses, event: NounEvent) -> list[Building]:
     ):
         return []
     return [building]
+
+
+def _only_his(clauses: Clauses, building: Building, noun: Noun) -> bool:
+    """Whether of a visit nothing is told but whose it is, by a pronoun: "his trip is on"."""
+    if noun.owner is None or building.time is not None or len(building.parties) > 1:
+        return False
+    token = clauses.phrases.tokens[noun.owner]
+    return token.tag == "S" or (token.actor is not None and token.actor.mention_type == "PRO")
 
 
 def _purpose(clauses: Clauses, top: int) -> bool:

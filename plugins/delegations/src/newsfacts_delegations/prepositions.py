@@ -145,7 +145,7 @@ def _verb_above(clauses: Clauses, building: Building, p: int) -> tuple[int | Non
     for v in range(p - 1, -1, -1):
         kind = chunks[v].kind
         if kind == "V":
-            if not reduced_relative(chunks, v):
+            if not reduced_relative(chunks, v) and not _fronted_participle(clauses, v):
                 return v, done
             done = True
         if kind in (";", "SUB", "R"):
@@ -155,6 +155,15 @@ def _verb_above(clauses: Clauses, building: Building, p: int) -> tuple[int | Non
         if verb is not None and verb.finite:
             return k, done
     return None, done
+
+
+def _fronted_participle(clauses: Clauses, v: int) -> bool:
+    """Whether it is "issued" in "In a statement issued after the talks, X and Y called for"."""
+    chunks = clauses.chunks
+    verb = verb_of(chunks[v])
+    if verb.aux or verb.controls or verb.form not in ("d", "n") or v < 2:
+        return False
+    return v == 2 and chunks[0].kind == "P" and chunks[1].kind == "NP"
 
 
 def _asked_for(clauses: Clauses, building: Building, v: int, p: int) -> bool:
@@ -172,7 +181,8 @@ def _asked_for(clauses: Clauses, building: Building, v: int, p: int) -> bool:
         building.take(asked)
         building.place = building.place or _goal_asked(clauses, v, p)
     asker = clauses.subject(v)
-    asks = verb.passive or ((verb.lemma == "invite" or not asked) and len(building.parties) < 2)
+    himself = verb.lemma in ("invite", "ask")  # would be there, too
+    asks = verb.passive or ((himself or not asked) and len(building.parties) < 2)
     if asker is not None and asks:
         building.take(asker.parties)
         building.reach(asker.first, building.last)
