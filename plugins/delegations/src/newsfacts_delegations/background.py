@@ -22,6 +22,7 @@ from newsfacts import (
     TimeExpression,
 )
 from newsfacts.text import TextRange
+from newsfacts_delegations import words
 from newsfacts_delegations.chunks import read_chunks
 from newsfacts_delegations.cues import WEAK
 from newsfacts_delegations.parties import Phrases
@@ -120,13 +121,21 @@ class Background:
 
     @cached_property
     def _people(self) -> Mapping[int, Actor]:
-        """Give the first person named in each sentence, by its number."""
+        """Give the first person told of in each sentence, by its number."""
         found: dict[int, Actor] = {}
         for actor in self._actors.all:
-            if actor.kind == "person" and actor.mention_type != "PRO":
+            if actor.kind in ("person", "group"):
                 at = bisect_right(self._starts, actor.evidence[0].start) - 1
-                found.setdefault(at, actor)
+                if actor.kind == "person" or self._opens(actor, at):
+                    found.setdefault(at, actor)
         return found
+
+    def _opens(self, actor: Actor, number: int) -> bool:
+        """Whether a sentence begins with somebody described: "The top envoy will fly to Togo"."""
+        span = actor.evidence[0]
+        if actor.mention_type != "NOM" or span.start > self._starts[number] + len("The "):
+            return False
+        return words.people().get(span.text.rpartition(" ")[2].lower()) == "title"
 
     @cached_property
     def _ranked(self) -> Sequence[tuple[str, int]]:

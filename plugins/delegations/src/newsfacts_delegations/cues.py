@@ -2,6 +2,7 @@
 
 WEAK = frozenset(
     (
+        "spent", "spend", "invit*",
         "go", "goes", "going", "gone", "went", "came", "come", "comes", "coming", "left", "leave",
         "leaves", "leaving", "head", "heads", "headed", "heading", "called", "stay", "sent", "send",
         "sends", "due to", "forum", "congress", "audience", "encounter", "was in", "is in",
@@ -29,6 +30,6 @@ CUES = (
     "videoconference", "teleconference", "present", "attendance", "was in", "is in", "were in",
     "been in", "guarantor*", "shuttl*", "stop in", "stop at", "banquet*",
     "luncheon*", "stay", "called", "sent", "send", "sends", "dispatched", "working visit", "invit*",
-    "accompanied by", "journeyed", "proceed to", "proceeded to", "slipped into", "expected in",
+    "accompanied by", "journeyed", "proceed to", "proceeded to", "slipped into", "expected in", "spent", "spend",
 )  # fmt: skip
 """Literal words; a trailing `*` matches any ending."""

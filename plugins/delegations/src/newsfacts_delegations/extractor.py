@@ -108,6 +108,8 @@ def _talks_of(clauses: Clauses, building: Building, last: Building) -> bool:
         return False
     chunks = clauses.chunks
     verb, before = chunks[building.cue].verb, chunks[last.cue].verb
+    if before is not None and _purpose(clauses, building, last):
+        return True
     if verb is None and before is not None and before.lemma in ("sit", "meet", "gather", "convene"):
         between = chunks[last.cue + 1 : building.cue]
         if (
@@ -119,6 +121,18 @@ def _talks_of(clauses: Clauses, building: Building, last: Building) -> bool:
     if verb is not None:
         return verb.lemma == "discuss" and verb.form == "g" and not verb.aux
     return before is not None and before.lemma == "discuss" and building.aside
+
+
+def _purpose(clauses: Clauses, building: Building, last: Building) -> bool:
+    """Whether talks are what a meeting is for: "met X to resume talks"."""
+    chunks = clauses.chunks
+    before = chunks[building.cue - 1].verb if building.cue else None
+    if chunks[building.cue].verb is not None or before is None or not before.infinitive:
+        return False
+    own = chunks[last.cue].verb
+    return (
+        own is not None and own.lemma == "meet" and clauses.governor(building.cue - 1) == last.cue
+    )
 
 
 def _beside(clauses: Clauses, building: Building) -> bool:

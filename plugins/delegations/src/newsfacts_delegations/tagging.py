@@ -43,7 +43,8 @@ def settled(raw: list[Token]) -> list[Token]:
             tag = "V"
             token = token._replace(verb=lexicon.VerbForm(token.low, "b", False))
         elif token.low[-1] == "d":
-            if before is not None and _unknown_past(token, before, after):
+            ahead = tagged[-2] if len(tagged) > 1 and before and before.tag == "ADV" else before
+            if ahead is not None and _unknown_past(token, ahead, after):
                 tag = "V"
                 token = token._replace(verb=lexicon.VerbForm(token.low, "dn", False))
         elif token.low[-1] == "y" and _adverb(token):
@@ -194,6 +195,8 @@ def _unknown_past(token: Token, before: Token, after: Token | None) -> bool:
     if token.cap or not token.low.endswith("ed") or len(token.low) < 5:
         return False
     person = before.actor is not None and before.actor.kind == "person"
+    if before.tag == "N" and before.low in lexicon.people():
+        return after is not None and after.tag in ("T", "P", "SUB")  # "the family relented on"
     return (person or before.tag in ("PN", "R")) and (
         after is None or after.tag in ("D", "A", "P", "S", "PN", "SUB", "PL", "T")
     )

@@ -9,6 +9,7 @@ from newsfacts_delegations import words as lexicon
 from newsfacts_delegations.builder import Building, read_circumstances
 from newsfacts_delegations.circumstances import PLACE_PREPOSITIONS, place_of
 from newsfacts_delegations.clauses import Clauses
+from newsfacts_delegations.motion import listed_places
 from newsfacts_delegations.parties import Party
 
 
@@ -19,6 +20,8 @@ def taken_apart(clauses: Clauses, building: Building) -> list[Building]:
     "respectively" hands out go to the partners in order, and where as many stand before as behind,
     each of them meets one. Anything else stays one event.
     """
+    if building.kind == "visit":
+        return _places_visited(clauses, building)
     if building.kind not in ("meet", "call"):
         return [building]
     if (other := _gapped(clauses, building)) is not None:
@@ -48,6 +51,26 @@ def taken_apart(clauses: Clauses, building: Building) -> list[Building]:
             single.first, single.last = _words(clauses, party, building)
         found.append(single)
     return found
+
+
+def _places_visited(clauses: Clauses, building: Building) -> list[Building]:
+    """Give a visit to each place of "state visits to A, B and C", "a tour of A and B"."""
+    chunks = clauses.chunks
+    if chunks[building.cue].noun is None or building.place is None:
+        return [building]
+    for preposition, i in clauses.complements(building.cue + 1):
+        if preposition in ("to", "of"):
+            goals = listed_places(clauses, i)
+            if len(goals) < 2 or place_of(clauses, goals[0]) != building.place:
+                return [building]
+            return [building] + [
+                attrs.evolve(
+                    building, place=place_of(clauses, goal), parties=dict(building.parties),
+                    first=goal, last=goal + 1,
+                )
+                for goal in goals[1:]
+            ]  # fmt: skip
+    return [building]
 
 
 def _gapped(clauses: Clauses, building: Building) -> Building | None:

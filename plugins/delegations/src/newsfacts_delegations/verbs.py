@@ -20,13 +20,15 @@ from newsfacts_delegations.meetings import (
     sat,
     talked,
 )
-from newsfacts_delegations.visits import been, invited, led, sent, shuttled, taken, visited
+from newsfacts_delegations.visits import been, invited, led, sent, shuttled, spent, taken, visited
 
 
 def read_verb(clauses: Clauses, v: int) -> list[Building]:
     """Read the events of the verb at chunk v, if it is an event verb."""
     verb = clauses.chunks[v].verb
     if verb is None:
+        return []
+    if verb.form in ("s", "b") and not verb.aux and not verb.controls and _habit(clauses, v):
         return []
     own = _OWN.get(verb.lemma)
     if own is not None:
@@ -39,10 +41,18 @@ def read_verb(clauses: Clauses, v: int) -> list[Building]:
     return _FRAMES[cue.frame](clauses, v, verb) if cue is not None else []
 
 
+def _habit(clauses: Clauses, v: int) -> bool:
+    """Whether somebody does so now and then: "she sometimes talks to X"."""
+    chunks = clauses.chunks
+    first = chunks[v - 1].last if v else 0
+    often = lexicon.words("relations", "often")
+    return any(token.low in often for token in clauses.phrases.tokens[first : chunks[v].last])
+
+
 _OWN: dict[str, Callable[[Clauses, int], list[Building]]] = {
     "take": taken, "bring": taken, "sit": sat, "exchange": exchanged, "act": acted, "serve": acted,
     "pay": paid, "make": paid, "send": sent, "dispatch": sent, "call": rang,
-    "shuttle": shuttled, "lead": led, "invite": invited,
+    "shuttle": shuttled, "lead": led, "invite": invited, "spend": spent,
 }  # fmt: skip
 _FRAMES: dict[str, Callable[[Clauses, int, Verb], list[Building]]] = {
     "with": met, "plural": gathered, "topic": discussed, "person": talked, "host": hosted,

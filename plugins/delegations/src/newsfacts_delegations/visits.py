@@ -113,6 +113,37 @@ def shuttled(clauses: Clauses, v: int) -> list[Building]:
     return []
 
 
+def spent(clauses: Clauses, v: int) -> list[Building]:
+    """Read "X spent five hours in Togo"."""
+    chunks = clauses.chunks
+    subject = clauses.subject(v)
+    k = v + 1
+    while k < len(chunks) and (chunks[k].kind == "T" or chunks[k].low in ("about", "around")):
+        k += 1
+    noun = chunks[k].noun if k < len(chunks) else None
+    if noun is not None and noun.low in lexicon.words("relations", "measures"):
+        k += 1
+    elif k == v + 1:
+        return []
+    if (
+        k + 1 >= len(chunks)
+        or chunks[k].low not in ("in", "at")
+        or not can_travel(clauses, subject)
+    ):
+        return []
+    place = place_of(clauses, k + 1)
+    if place is None or subject is None or chunks[v - 1].kind == "P":
+        return []
+    if not any(party.kind in ("person", "delegation") for party in subject.parties):
+        return []
+    building = begin(clauses, v, "visit", subject)
+    building.take(subject.parties, "visitor")
+    building.place = place
+    building.reach(v, k + 2)
+    read_circumstances(clauses, building, k + 2, companions=False)
+    return [building]
+
+
 def led(clauses: Clauses, v: int) -> list[Building]:
     """Read "X will lead a delegation to Togo"."""
     chunks = clauses.chunks
