@@ -33,7 +33,7 @@ def descriptions(
         if title.head in beside or not title.definite:
             continue
         bit = scan.bits[title.head]
-        if bit & lex.PLURAL or not bit & (lex.STATE | lex.OFFICE):
+        if bit & lex.PLURAL or not (bit & (lex.STATE | lex.OFFICE) or _top_diplomat(scan, title)):
             continue
         if _inside_title(scan, title.head):
             continue
@@ -239,6 +239,10 @@ def _holder(scan: Scan, title: Title, held: Sequence[Held]) -> int | None:
     people: dict[str, int] = {}
     for person, other in held[:_HOLDERS]:
         mention = scan.mention(person)
+        if _top_diplomat(scan, title):
+            if _for_abroad(scan, other) and title.country == (other.country or mention.country):
+                people.setdefault(mention.name.rpartition(" ")[2], person)
+            continue
         known = other.country or mention.country
         if title.country and known and title.country != known:
             continue
@@ -262,6 +266,20 @@ def _holder(scan: Scan, title: Title, held: Sequence[Held]) -> int | None:
         if len(people) > 1:
             return None
     return next(iter(people.values())) if len(people) == 1 else None
+
+
+def _top_diplomat(scan: Scan, title: Title) -> bool:
+    """Tell "the top Kenyan diplomat", "Kenya's chief diplomat": its foreign minister."""
+    lowers = scan.words.lowers
+    if lowers[title.head] != "diplomat" or title.country is None or title.owner is not None:
+        return False
+    return "top" in lowers[title.start : title.head] or "chief" in lowers[title.start : title.head]
+
+
+def _for_abroad(scan: Scan, title: Title) -> bool:
+    """Tell the offices of those who speak for a state abroad."""
+    words = scan.words.lowers[title.first : title.last]
+    return "foreign" in words or words == ["secretary", "of", "state"]
 
 
 def _of_body(scan: Scan, title: Title, other: Title) -> bool:

@@ -65,7 +65,8 @@ def score(scan: Scan, run: Run, headline: bool, again: frozenset[str]) -> float:
             and scan.sentence_of[previous] == scan.sentence_of[first]
             and scan.owner[previous] < 0
         ):
-            points += 3.5 if length > 1 or not bit & (lex.PLURAL | lex.OCCUPATION) else 1.5
+            several = length > 1 or not bit & (lex.PLURAL | lex.OCCUPATION) or _and_name(scan, last)
+            points += 3.5 if several else 1.5
         elif length > 1 and (
             (bit & (lex.SUBJECT | lex.HEAD) and _office_before(scan, previous))
             or _accredited(scan, previous)
@@ -130,6 +131,14 @@ def score(scan: Scan, run: Run, headline: bool, again: frozenset[str]) -> float:
     if words.lowers[first] in _SAINTS and points < 5.0:
         points -= 3.0
     return points
+
+
+def _and_name(scan: Scan, last: int) -> bool:
+    """Tell whether another single name follows by "and": "ministers Novak [and Silva]"."""
+    words = scan.words
+    if last + 1 >= len(words.words) or words.lowers[last] != "and":
+        return False
+    return words.kinds[last + 1] == CAPITAL and scan.owner[last + 1] < 0
 
 
 # Offices of persons alone; a firm may be a leader or a member.

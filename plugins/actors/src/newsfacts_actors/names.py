@@ -188,6 +188,8 @@ def _left(scan: Scan, head: int) -> int:
         if kind in (CAPITAL, UPPER, INITIAL):
             if "-" in words.words[before] and words.lowers[before].endswith(_ADJECTIVES):
                 break
+            if bit & lex.SPEECH and words.lowers[before].endswith(("s", "ed")):
+                break  # "Zorix Urges Congress", over a story
             if bit & lex.NOT_NAME and not bit & lex.SUBJECT:
                 police = words.lowers[before] == "police" and not scan.starts_sentence(before)
                 if words.lowers[before] not in _DIRECTIONS and not police:

@@ -106,7 +106,7 @@ def _listed(scan: Scan, accepted: list[int], left: Sequence[Run]) -> list[Run]:
     for _ in range(3):
         rest: list[Run] = []
         for run in remaining:
-            if run.last - run.first > 1 and _beside_person(scan, run):
+            if _beside_person(scan, run) if run.last - run.first > 1 else _paired(scan, run):
                 accepted.append(_file(scan, run))
             else:
                 rest.append(run)
@@ -114,6 +114,29 @@ def _listed(scan: Scan, accepted: list[int], left: Sequence[Run]) -> list[Run]:
             break
         remaining = rest
     return remaining
+
+
+def _paired(scan: Scan, run: Run) -> bool:
+    """Know single names of pairs: "generals Novak and [Silva]", "[Petr] and Maria Novak"."""
+    words, bits = scan.words, scan.bits
+    at, after = run
+    if bits[at] & NO_PART or _is_place_like(scan, run) or words.kinds[at] != CAPITAL:
+        return False
+    if at > 2 and words.lowers[at - 1] == "and":
+        beside = scan.at(at - 2)
+        if beside is None or beside.kind != "person" or beside.last - beside.first != 1:
+            return False
+        return beside.first > 0 and bool(bits[beside.first - 1] & lex.PLURAL)
+    if after + 1 >= len(bits) or words.lowers[after] != "and" or not bits[at] & lex.GIVEN:
+        return False
+    beside = scan.at(after + 1)
+    return (
+        not bits[at] & lex.AMBIGUOUS
+        and bool(bits[after + 1] & lex.GIVEN)
+        and beside is not None
+        and beside.kind == "person"
+        and beside.last - beside.first > 1
+    )
 
 
 def _beside_person(scan: Scan, run: Run) -> bool:
