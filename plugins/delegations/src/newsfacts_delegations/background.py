@@ -22,7 +22,7 @@ from newsfacts import (
     TimeExpression,
 )
 from newsfacts.text import TextRange
-from newsfacts_delegations import words
+from newsfacts_delegations import words as lexicon
 from newsfacts_delegations.chunks import read_chunks
 from newsfacts_delegations.cues import WEAK
 from newsfacts_delegations.parties import Phrases
@@ -135,7 +135,7 @@ class Background:
         span = actor.evidence[0]
         if actor.mention_type != "NOM" or span.start > self._starts[number] + len("The "):
             return False
-        return words.people().get(span.text.rpartition(" ")[2].lower()) == "title"
+        return lexicon.people().get(span.text.rpartition(" ")[2].lower()) == "title"
 
     @cached_property
     def _ranked(self) -> Sequence[tuple[str, int]]:

@@ -1,6 +1,6 @@
 """What stands beside an event noun: its modifiers, its owner, and the phrases after it."""
 
-from newsfacts import Place
+from newsfacts import Place, Time
 from newsfacts_delegations import words as lexicon
 from newsfacts_delegations.builder import (
     COMPANY,
@@ -304,6 +304,9 @@ def _participles(clauses: Clauses, building: Building, i: int) -> None:
         ):
             take_agent(clauses, building, v)
             return
+        if verb.form == "g" and not verb.aux and verb.lemma in ("start", "begin", "open"):
+            building.time = building.time or _starting(clauses, v)
+            return
         if verb.aux or verb.controls or verb.form not in ("d", "n"):
             return
         if verb.lemma == "call" and v + 2 < len(chunks) and chunks[v + 2].kind == "T":
@@ -347,6 +350,13 @@ def _of_topic(clauses: Clauses, i: int, v: int) -> bool:
     if chunks[v - 1].kind != "NP" or v - 1 == i:
         return False
     return any(chunks[k].kind == "P" and chunks[k].low in about for k in range(i + 1, v - 1))
+
+
+def _starting(clauses: Clauses, v: int) -> Time | None:
+    """Give the day of "a visit starting Monday", "talks beginning on May 3"."""
+    chunks = clauses.chunks
+    k = v + 2 if v + 1 < len(chunks) and chunks[v + 1].low in ("on", "in") else v + 1
+    return chunks[k].time if k < len(chunks) else None
 
 
 def take_agent(clauses: Clauses, building: Building, v: int) -> None:

@@ -2,7 +2,7 @@
 
 WEAK = frozenset(
     (
-        "spent", "spend", "invit*",
+        "spent", "spend", "invit*", "be in",
         "go", "goes", "going", "gone", "went", "came", "come", "comes", "coming", "left", "leave",
         "leaves", "leaving", "head", "heads", "headed", "heading", "called", "stay", "sent", "send",
         "sends", "due to", "forum", "congress", "audience", "encounter", "was in", "is in",
@@ -28,8 +28,9 @@ CUES = (
     "delegates", "dialogue", "dialog", "symposium", "forum", "gather*", "conven*", "reconven*",
     "assembl*", "audience", "encounter", "dinner", "lunch", "breakfast", "jirga",
     "videoconference", "teleconference", "present", "attendance", "was in", "is in", "were in",
-    "been in", "guarantor*", "shuttl*", "stop in", "stop at", "banquet*",
-    "luncheon*", "stay", "called", "sent", "send", "sends", "dispatched", "working visit", "invit*",
-    "accompanied by", "journeyed", "proceed to", "proceeded to", "slipped into", "expected in", "spent", "spend",
+    "been in", "be in", "guarantor*", "shuttl*", "stop in", "stop at", "banquet*", "luncheon*", "stay",
+    "called", "sent", "send", "sends", "dispatched", "working visit", "invit*", "accompanied by",
+    "journeyed", "proceed to", "proceeded to", "slipped into", "expected in", "spent", "spend",
+    "converg*",
 )  # fmt: skip
 """Literal words; a trailing `*` matches any ending."""

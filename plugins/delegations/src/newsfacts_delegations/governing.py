@@ -31,7 +31,10 @@ def govern(clauses: Clauses, building: Building, i: int, top: int, event: NounEv
     if verb is not None and _supports(verb, event) and not told:
         return _supported(clauses, building, m, event)
     if m >= 0 and chunks[m].kind == "P" and (office or not _own_clause(clauses, m, i)):
-        if chunks[m].low == "off" and m and (above := chunks[m - 1].verb) and above.lemma == "call":
+        above = chunks[m - 1].verb if m and chunks[m].low == "off" else None
+        if above is not None and above.lemma == "break":
+            return _supported(clauses, building, m - 1, event)
+        if above is not None and above.lemma == "call":
             called = _supported(clauses, building, m - 1, event)
             building.mood = building.mood._replace(polarity="negative")
             return called

@@ -3,7 +3,7 @@
 from newsfacts_delegations import words as lexicon
 from newsfacts_delegations.builder import Building, owners, read_circumstances
 from newsfacts_delegations.chunks import Noun, Verb, verb_of
-from newsfacts_delegations.circumstances import topic_of
+from newsfacts_delegations.circumstances import place_of, topic_of
 from newsfacts_delegations.clauses import Clauses
 from newsfacts_delegations.motion import begin, direct_object, place_by_trip
 from newsfacts_delegations.parties import Group, Party
@@ -168,6 +168,11 @@ def gathered(clauses: Clauses, v: int, verb: Verb) -> list[Building]:
             and len(parties) < 2
         ):
             return []
+    if verb.lemma == "converge":
+        building.place = next(
+            (place for preposition, i in clauses.complements(v + 1)
+             if preposition == "on" and (place := place_of(clauses, i)) is not None), None,
+        )  # fmt: skip
     read_circumstances(clauses, building, v + 1)
     place_by_trip(clauses, building, v)
     _presided(clauses, building, v)
@@ -445,7 +450,9 @@ def _called_on(clauses: Clauses, v: int, subject: Group) -> list[Building]:
             and chunks[target.last + 1].kind == "T"
         )
     )
-    people = all(party.kind == "person" for party in hosts) and all(
+    noun = chunks[v + 2].noun
+    titled = noun is not None and noun.low in lexicon.words("people", "sovereign")
+    people = (titled or all(party.kind == "person" for party in hosts)) and all(
         party.kind in _PERSONAL for party in subject.parties
     )
     if not hosts or not calm or not people:

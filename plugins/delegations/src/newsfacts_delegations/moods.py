@@ -272,7 +272,7 @@ def _finite_mood(verb: Verb) -> tuple[str, str, str]:
         return "requested", polarity, "future"
     if any(word in _FUTURE for word in aux):
         return modality, polarity, "future"
-    if "have" in aux[1:] and verb.controls:
+    if "have" in aux[1:] and verb.controls and verb.lemma != "have":
         return modality, "negative", "past"  # "was to have met": they did not
     if verb.controls and verb.controls[0][1] == "to":  # "is to meet", "has to meet"
         return modality, polarity, "future"

@@ -79,9 +79,10 @@ def _shared_meal(clauses: Clauses, i: int) -> bool:
     """Whether it is "had lunch with", "hosted dinner for"."""
     chunks = clauses.chunks
     verb = chunks[i - 1].verb if i else None
-    if verb is None or verb.lemma not in ("have", "hold", "host", "share") or i + 1 >= len(chunks):
+    if verb is None or verb.lemma not in ("have", "hold", "host", "share"):
         return False
-    return chunks[i + 1].low in ("with", "for")
+    after = clauses.phrases.tokens[chunks[i].last : chunks[i].last + 1]
+    return bool(after) and after[0].low in ("with", "for", "together")
 
 
 def _is_held(clauses: Clauses, i: int, noun: Noun) -> bool:

@@ -18,7 +18,7 @@ def read_predicate(clauses: Clauses, building: Building, i: int) -> bool | None:
          and not _dated_participle(clauses, k)
          and not _aimed(clauses, k) and not _aimed(clauses, k - 2)), None,
     )  # fmt: skip
-    if v is None:
+    if v is None or _since_then(clauses, i, v):
         return None
     past = _past_relative(clauses, v)
     if past is not None:
@@ -120,6 +120,17 @@ def read_predicate(clauses: Clauses, building: Building, i: int) -> bool | None:
                 building.take(sides.parties)
                 building.reach(i, sides.last)
                 return True
+    return False
+
+
+def _since_then(clauses: Clauses, i: int, v: int) -> bool:
+    """Whether the verb at v is of a clause of time: "the sixth visit since the war broke out"."""
+    chunks = clauses.chunks
+    for k in range(v - 1, i, -1):
+        if chunks[k].kind == "P":
+            return chunks[k].low in ("since", "until", "till") and chunks[k + 1].kind == "NP"
+        if chunks[k].kind not in ("NP", "C"):
+            return False
     return False
 
 

@@ -126,6 +126,11 @@ def _noun_above(clauses: Clauses, building: Building, p: int) -> tuple[bool | No
     above = chunks[p - 2].verb if p > 1 else None
     if above is None or low not in ("on", "to"):
         return None
+    if word == "host" and above.lemma == "play":
+        subject = clauses.subject(p - 2)
+        building.take(subject.parties if subject is not None else (), "host")
+        building.mood = clauses.mood(p - 2)
+        return (True,)
     stops = noun.low in lexicon.words("relations", "stops")
     if stops and above.lemma in ("pull", "put", "call", "bring", "slam"):
         mood = clauses.mood(p - 2)
@@ -200,7 +205,8 @@ def _goal_asked(clauses: Clauses, v: int, p: int) -> Place | None:
 def _led_to(clauses: Clauses, building: Building, v: int, p: int) -> bool:
     """Read "X will lead the delegation to the talks"."""
     chunks = clauses.chunks
-    if verb_of(chunks[v]).lemma not in ("lead", "head") or chunks[p].low != "to":
+    lemma = verb_of(chunks[v]).lemma
+    if lemma not in ("lead", "head", "accompany") or chunks[p].low != "to":
         return False
     if v + 1 >= p or chunks[v + 1].kind != "NP":
         return False

@@ -37,8 +37,10 @@ def _travelled(clauses: Clauses, building: Building) -> None:
     if not hosts or any(each.start == traveller for each in hosts):
         return  # who travels within the country is no host
     for party, role in building.parties.items():
-        if role == "participant":
-            building.parties[party] = "host" if party in hosts else "visitor"
+        if role == "participant" and party in hosts:
+            building.parties[party] = "host"
+        elif role == "participant" and party.end <= clauses.chunks[building.cue].start:
+            building.parties[party] = "visitor"
 
 
 def _is_of(clauses: Clauses, party: Party, country: str) -> bool:

@@ -202,6 +202,7 @@ def _unknown_past(token: Token, before: Token, after: Token | None) -> bool:
     )
 
 
+_RUNS = frozenset(("end", "start", "begin", "open", "close", "resume", "conclude"))
 _DO = frozenset(("do", "does", "did"))
 _NOMINAL_BEFORE = frozenset(("D", "S", "POS", "NUM", "HY"))
 
@@ -306,6 +307,8 @@ def _is_verb(
         if after is None or (after.tag == "SUB" and verb.lemma in ("talk", "visit", "tour")):
             return False  # "informal talks that"
         if before.tag == "A":
+            if verb.lemma in _RUNS and i + 2 < len(raw) and raw[i + 2].tag == "T":
+                return after.low in ("on", "in", "at")  # "the visit to Kenya ends on Sunday"
             return after.tag in ("D", "A", "PL", "S", "PN", "P", "SUB") and after.low not in (
                 "of", "between", "with", "in", "on", "for", "at",
             )  # fmt: skip

@@ -303,7 +303,7 @@ def been(clauses: Clauses, v: int, verb: Verb) -> list[Building]:
     if place is None or subject is None or not can_travel(clauses, subject):
         return []
     delegated = any(party.kind == "delegation" for party in subject.parties)
-    if not due and not delegated and not _purpose(clauses, k + 2):
+    if not due and not delegated and not _purpose(clauses, k + 2) and not _to_be(clauses, v):
         return []
     kinds: tuple[str, ...] = ("person", "group")
     if due and _somebody(clauses, k + 2):
@@ -326,6 +326,13 @@ def been(clauses: Clauses, v: int, verb: Verb) -> list[Building]:
         party: role for party, role in building.parties.items() if role == "visitor"
     }
     return [building]
+
+
+def _to_be(clauses: Clauses, v: int) -> bool:
+    """Whether somebody "will be in Togo on Monday"."""
+    if clauses.mood(v).tense != "future" or clauses.mood(v).polarity == "negative":
+        return False
+    return any(preposition == "T" for preposition, _ in clauses.complements(v + 3))
 
 
 def _somebody(clauses: Clauses, k: int) -> bool:
