@@ -28,9 +28,9 @@ CUES = (
     "delegates", "dialogue", "dialog", "symposium", "forum", "gather*", "conven*", "reconven*",
     "assembl*", "audience", "encounter", "dinner", "lunch", "breakfast", "jirga",
     "videoconference", "teleconference", "present", "attendance", "was in", "is in", "were in",
-    "been in", "be in", "guarantor*", "shuttl*", "stop in", "stop at", "banquet*", "luncheon*", "stay",
-    "called", "sent", "send", "sends", "dispatched", "working visit", "invit*", "accompanied by",
-    "journeyed", "proceed to", "proceeded to", "slipped into", "expected in", "spent", "spend",
-    "converg*",
+    "been in", "be in", "guarantor*", "shuttl*", "stop in", "stop at", "banquet*", "luncheon*",
+    "stay", "called", "sent", "send", "sends", "dispatched", "working visit", "invit*",
+    "accompanied by", "journeyed", "proceed to", "proceeded to", "slipped into", "expected in", "spent",
+    "spend", "converg*",
 )  # fmt: skip
 """Literal words; a trailing `*` matches any ending."""
