@@ -159,11 +159,13 @@ class _Reading(Scenes):
             )
             if (
                 before is not None
-                and _harmed_alike(before, figure)
                 and claim.mention_type != "PRO"
-                and (joined or claim.count.value != 1)
+                and (
+                    _harmed_by(before, figure)
+                    or (_harmed_alike(before, figure) and (joined or claim.count.value != 1))
+                )
             ):
-                listed = before.predicate is figure.predicate
+                listed = before.predicate is figure.predicate or _harmed_by(before, figure)
                 hints = ("and", "list") if listed else ("and",)
                 claim = attrs.evolve(claim, hints=(*claim.hints, *hints))
             told[(claim.harm, claim.scope)] = figure
@@ -553,6 +555,13 @@ def _again(figure: Figure) -> bool:
         and group.count.value == 1
         and (group.pronoun or group.definite)
         and not group.name
+    )
+
+
+def _harmed_by(one: Figure, other: Figure) -> bool:
+    """Tell two of whom one harmed the other: "The gunman killed a guard and was shot dead"."""
+    return (one.agent is not None and one.agent == other.group) or (
+        other.agent is not None and other.agent == one.group
     )
 
 
