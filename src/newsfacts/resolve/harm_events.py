@@ -134,7 +134,25 @@ def settle_figures(draft: Draft) -> Draft:
             if place is not figure.place or date is not figure.date:
                 figure = altered(figure, place=place, date=date)
         settled.append(figure)
-    return draft if all(map(is_, settled, figures)) else draft.with_facts(Casualty, settled)
+    if not all(map(is_, settled, figures)):
+        draft = draft.with_facts(Casualty, settled)
+    return _placed(draft, settled)
+
+
+def _placed(draft: Draft, figures: Iterable[Casualty]) -> Draft:
+    """Give harm events of which nothing tells where they were the place of their first figure."""
+    places: dict[str | None, Place] = {}
+    for figure in figures:
+        if figure.place is not None and figure.scope == "incident":
+            places.setdefault(draft.follow(figure.event), figure.place)
+    events = draft.group(Event)
+    found = [
+        altered(event, place=places[event.id])
+        if event.place is None and event.type in HARM_EVENTS and event.id in places
+        else event
+        for event in events
+    ]
+    return draft if all(map(is_, found, events)) else draft.with_facts(Event, found)
 
 
 _AFTER = frozenset(("detained", "released"))

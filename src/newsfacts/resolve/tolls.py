@@ -164,11 +164,7 @@ def rival_figures(figures: Sequence[Casualty]) -> list[Casualty]:
     rivals = list(first)
     for figure in named[1:]:
         same = [r for r in rivals if r.attribution.text.lower() == figure.attribution.text.lower()]  # type: ignore[union-attr]
-        if (
-            not same
-            and not _agree(first[0].count, figure.count)
-            and _comparable(first[0], figure)
-        ):
+        if not same and not _agree(first[0].count, figure.count) and _comparable(first[0], figure):
             rivals.append(figure)
     return rivals if len(rivals) > 1 else []
 

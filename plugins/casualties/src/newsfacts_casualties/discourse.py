@@ -137,6 +137,11 @@ class Discourse:
         self.events: list[HarmEvent] = []
         self.source: Attribution | None = None
         self.place: Place | None = None
+        self.past: set[str] = set()
+
+    def is_past(self, name: str) -> bool:
+        """Tell the name of somebody whose fate was recalled for context before."""
+        return bool(name) and name in self.past
 
     @property
     def main(self) -> HarmEvent | None:

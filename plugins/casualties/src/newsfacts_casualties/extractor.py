@@ -86,6 +86,7 @@ class _Reading(Scenes):
         self.conflict = False
         self.harm: str | None = None
         self.told_to = 0
+        self.share: tuple[int, Place | None] = (-1, None)
         self.quotations = list(_quotations(text))
         self.used: dict[MentionRef, str] = {}
         self.read_before: dict[tuple[int, int], list[Token]] = {}
@@ -214,11 +215,14 @@ class _Reading(Scenes):
             trigger = trigger._replace(fresh=False, indefinite=False)
         elif scope == "cumulative" and site is not None and not first <= site.at < last:
             own = own._replace(place=None, near=False, local=False)
-        if site is not None and site.part and (town := self.town_of(site)) is not None:
+        alone = site is not None and site.part and len(sites) == 1 and scope != "background"
+        if alone and site is not None and (town := self.town_of(site)) is not None:
             own = own._replace(place=town, near=False, local=False)
         setting = self.completed(own, scope, trigger, sentence)
         apart = site is not None and site.at in owned and figure.subset
-        apart = apart or (scope == "subset" and _counted_by_place(sentence, figure))
+        if scope == "subset" and self.part_of_a_region(sentence, figure, own, trigger, index):
+            self.share = (index, own.place)
+        apart = apart or (own.place is not None and self.share == (index, own.place))
         said = site is not None and site.said
         ref, trigger = self.event_ref(sentence, figure, scope, trigger)
         aftermath = figure.harm in settings.AFTERMATH and (
@@ -228,7 +232,7 @@ class _Reading(Scenes):
         known, new = self.discourse.event(
             ref,
             trigger._replace(kind=kind or None, sure=sure),
-            None if said or scope == "subset" or _again(figure) else setting.place,
+            None if said or apart or scope == "subset" or _again(figure) else setting.place,
             # the day of an arrest or a release is not that of what it is for
             None if aftermath or _older(sentence, figure) else setting.date,
             scope,
@@ -240,6 +244,8 @@ class _Reading(Scenes):
         claim = self.figure_claim(sentence, figure, scope, told, modality, negative, ref, trigger)
         if vague or said:
             claim = attrs.evolve(claim, hints=("vague", *claim.hints))
+        if scope == "background":
+            self.discourse.past.add(_name_of(sentence, figure))
         part_of = None
         if scope == "subset":
             part_of = whole.get(figure.harm) or self.discourse.whole_of(
@@ -288,6 +294,8 @@ class _Reading(Scenes):
         if scope != "incident":
             return scope
         main = self.discourse.main
+        if own.date is None and self.discourse.is_past(_name_of(sentence, figure)):
+            return "background"
         if scopes.of_no_one_event(
             sentence,
             figure,
@@ -540,6 +548,14 @@ def _place_of_event(
     if scope == "cumulative":
         return told.place
     return own.place if scope != "subset" or known.place is None else None
+
+
+def _name_of(sentence: Sentence, figure: Figure) -> str:
+    """Give the last word of the name of the one person that a figure is, "" for others."""
+    group = figure.group
+    if group is None or not group.name or group.last <= group.first:
+        return ""
+    return sentence.words[group.last - 1].removesuffix("'s").removesuffix("’s")
 
 
 def _counted_by_place(sentence: Sentence, figure: Figure) -> bool:

@@ -371,9 +371,11 @@ def names_event(read: list[Token]) -> bool:
 
 
 def _strikes(read: list[Token]) -> bool:
-    """Tell whether a word among tokens tells that something came over a place: "bombed"."""
-    return not lexicon.words("scenes", "sites", "striking").isdisjoint(
-        [token.lower for token in read]
+    """Tell whether a word among tokens tells that something happened: "bombed", "collided"."""
+    words = [token.lower for token in read]
+    return not (
+        lexicon.words("scenes", "sites", "striking").isdisjoint(words)
+        and lexicon.words("scenes", "sites", "happening").isdisjoint(words)
     )
 
 

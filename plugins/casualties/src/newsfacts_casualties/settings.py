@@ -181,7 +181,7 @@ def find_date(
 
 def _since(read: Sequence[Token], at: int, anchor: int) -> bool:
     """Tell a time at which something began: "have died since the war began on October 7"."""
-    for position in range(at - 1, max(-1, at - 8), -1):
+    for position in range(at - 1, max(-1, at - 12), -1):
         word = read[position].lower
         if word == "since":
             return not position < anchor < at

@@ -91,10 +91,13 @@ def find_sites(
             continue  # "fighting between Veldan and Morvan"
         if how == "in" and _quarter(read, mention, after):
             how = "part"
-        elif how == "in" and _of_source(read, after):
+        elif how == "in" and (_of_source(read, after) or _of_treatment(read, at)):
             how = "said"
         found.append(_site(read, at, mention, how, after))
     found = _settled(sentence, found)
+    if site := _of_nation(sentence, found):
+        found.append(site)
+        found.sort(key=lambda each: each.at)
     if site := _capital(sentence, capital, {site.at for site in found}):
         found.append(site)
         found.sort(key=lambda each: each.at)
@@ -113,7 +116,10 @@ def _site(read: Sequence[Token], at: int, mention: PlaceMention, how: str, after
     coarse = coarseness(mention)
     if coarse == 2 and (how == "part" or _is_locality(read, at, after)):
         coarse = 1
-    return Site(at, mention.place, coarse, how == "near", how == "aside", how == "said", after)
+    return Site(
+        at, mention.place, coarse, how in ("near", "part"), how == "aside", how == "said", after,
+        how == "part",
+    )  # fmt: skip
 
 
 def _is_locality(read: Sequence[Token], at: int, after: int) -> bool:
@@ -157,6 +163,13 @@ def _quarter(read: Sequence[Token], mention: PlaceMention, after: int) -> bool:
         word in quarters and words[k + 1 : k + 2] in (["of"], ["in"])
         for k, word in enumerate(words[2:5], start=2)
     )
+
+
+def _of_treatment(read: Sequence[Token], at: int) -> bool:
+    """Tell where the hurt are treated: "were flown to a hospital in Duvel"."""
+    words = [token.lower for token in read[max(0, at - 12) : at]]
+    wards = lexicon.words("scenes", "sites", "wards")
+    return not wards.isdisjoint(words[-4:]) and not lexicon.grammar("taken").isdisjoint(words)
 
 
 def _of_source(read: Sequence[Token], after: int) -> bool:
@@ -385,7 +398,8 @@ def _one_phrase(sentence: Sentence, coarse: Site, fine: Site) -> bool:
         ):
             return False
     if coarse.near and not fine.near:  # "in Duvel, 60 km west of the capital"
-        return fine.place.country in (coarse.place.country, None) and fine.coarse < 2
+        known = (coarse.place.country, None)
+        return (coarse.place.country is None or fine.place.country in known) and fine.coarse < 2
     if fine.coarse >= coarse.coarse or fine.place.country not in (coarse.place.country, None):
         return False
     if fine.place.country is None:
@@ -464,6 +478,23 @@ def _names_event(read: Sequence[Token], at: int, after: int, mention: PlaceMenti
             return "in"
         if not word.isalpha() or word in lexicon.stop_words():
             return None
+    return None
+
+
+def _of_nation(sentence: Sentence, known: Sequence[Site]) -> Site | None:
+    """Read "in two Veldan cities" and "in several Veldan provinces" as the country."""
+    several = lexicon.words("scenes", "sites", "several")
+    if several.isdisjoint(sentence.vocabulary):
+        return None
+    read = sentence.read
+    for at in range(2, len(read)):
+        if read[at].lower not in several or not read[at - 1].text[:1].isupper():
+            continue
+        code = country_by_demonym(read[at - 1].text)
+        if code is not None and all(site.at != at - 1 for site in known):
+            place = Place(name=country_name(code), country=code)
+            how = _relation(sentence, at - 1, at + 1)
+            return None if how is None else Site(at - 1, place, 3, last=at + 1)
     return None
 
 
