@@ -409,6 +409,8 @@ def _ends_office(scan: Scan, at: int, joiner: int, limit: int) -> bool:
     """
     words, bit, lower = scan.words, scan.bits[at], scan.words.lowers[at]
     if words.kinds[at] == CAPITAL:
+        if words.lowers[joiner] in ("on", "in") and at == joiner + 1:
+            return bool(bit & lex.NOT_NAME)  # "the president [on] Friday"
         return (
             bool(bit & lex.NOT_NAME) and "\n" in words.text[words.ends[at - 1] : words.starts[at]]
         )

@@ -1,6 +1,7 @@
 """What the whole article tells: its people by sentence, its countries, its dateline."""
 
 import itertools
+import re
 from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Mapping, Sequence
@@ -38,12 +39,19 @@ F = TypeVar("F", bound=Fact)
 
 
 def _holds_clause(actor: Actor) -> bool:
-    """Whether a description has a verb of its own: "the first minister to visit Togo"."""
+    """Whether a description reaches too far: over a verb ("the first minister to visit Togo")
+    or over what somebody has ("the minister of forests's visit to Togo").
+    """
     words = actor.name.split(" ")
+    if _POSSESSION.search(actor.name):
+        return True
     return "to" in words[1:-1] and any(
         one == "to" and (form := verb_forms().get(other)) is not None and "b" in form.forms
         for one, other in itertools.pairwise(words)
     )
+
+
+_POSSESSION = re.compile(r"['’]s? [^'’]*\b(?:visit|trip|tour|meeting|talks)\b")
 
 
 class Mentions(Generic[F]):
@@ -98,18 +106,19 @@ class Background:
         start, end = sentence
         actors: list[Actor] = []
         groups: list[Actor] = []
+        far: dict[int, MentionRef] = {}
         for actor in self._actors.between(start, end):
             if actor.mention_type == "NOM" and actor.kind == "group" and not actor.same_as:
                 groups.append(actor)
             elif actor.mention_type == "NOM" and _holds_clause(actor):
-                continue
+                far[actor.evidence[0].start] = actor.ref
             elif actor.kind != "delegation":
                 actors.append(actor)
         tokens = read_tokens(
             text, start, end, actors, self._times.between(start, end),
             self._places.between(start, end),
         )  # fmt: skip
-        return Phrases(text, tokens, read_chunks(tokens), Story(self, start, tuple(groups)))
+        return Phrases(text, tokens, read_chunks(tokens), Story(self, start, tuple(groups), far))
 
     @cached_property
     def _times(self) -> Mentions[TimeExpression]:

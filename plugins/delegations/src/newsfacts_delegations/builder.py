@@ -263,6 +263,10 @@ def claim_of(clauses: Clauses, building: Building, published: str | None) -> Eve
     mood = building.mood
     tense = mood.tense
     by_day = tense_of(building.time, published)
+    if by_day == "future" and _over(clauses, building):
+        building.time = by_day = None
+    elif by_day == "past" and tense == "present" and _lasts(clauses, building.time, published):
+        by_day = None
     if (
         by_day is not None
         and not (mood.polarity == "negative" and tense == "unspecified")
@@ -297,6 +301,25 @@ def claim_of(clauses: Clauses, building: Building, published: str | None) -> Eve
         standing=building.standing,
         evidence=Span.of(text, start, end),
     )  # fmt: skip
+
+
+def _over(clauses: Clauses, building: Building) -> bool:
+    """Whether the verb says that it is over, so that a day to come is none of its own."""
+    verb = clauses.chunks[building.cue].verb
+    plain = verb is not None and verb.form == "d" and not (verb.aux or verb.controls)
+    return plain and building.mood.tense == "past" and building.mood.polarity == "positive"
+
+
+def _lasts(clauses: Clauses, time: Time | None, published: str | None) -> bool:
+    """Whether a day only begins a stretch that goes on: "from April 5 to 12" on the 8th."""
+    chunks = clauses.chunks
+    for k, chunk in enumerate(chunks[:-2]):
+        if chunk.kind == "T" and chunk.time == time and chunks[k + 1].low in _UP_TO:
+            return tense_of(chunks[k + 2].time, published) != "past"
+    return False
+
+
+_UP_TO = frozenset(("to", "until", "till", "through"))
 
 
 def _manner(clauses: Clauses, building: Building) -> str | None:
