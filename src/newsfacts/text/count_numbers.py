@@ -80,6 +80,10 @@ def read_number(read: Sequence[Token], at: int) -> Number | None:
         if known is not None and known[0] == "scales":
             return Number(value * known[1] + known[1] // 2, end + 4, known[1])
     last = number_words().get(read[end - 1].lower)
+    if last is not None and last[0] == "tens" and end < len(read) and read[end].kind == "number":
+        unit = read[end].text  # copy that writes some numbers in digits: "Twenty 2"
+        if len(unit) == 1 and unit.isdecimal() and unit != "0":
+            return Number(value + int(unit), end + 1)
     return Number(value, end, last[1] if last and last[0] in SCALES else 1)
 
 

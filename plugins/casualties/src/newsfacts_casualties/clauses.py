@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 import attrs
 
+from newsfacts_casualties import lexicon
 from newsfacts_casualties.clause_base import Figure
 from newsfacts_casualties.complements import Complements
 from newsfacts_casualties.nominal import Nominal
@@ -62,6 +63,8 @@ class _Reader(Verbal, Nominal, Parts, Wounds, Complements):
         self.the_rest()
         self.rivals()
         figures = [*self.found.values(), *self.extra]
+        if self.tells(lexicon.grammar("fiction")):
+            figures = [each for each in figures if not self.of_a_story(each)]
         return sorted(self.settle(figures), key=_order)
 
     def settle(self, figures: list[Figure]) -> Iterator[Figure]:
@@ -71,7 +74,7 @@ class _Reader(Verbal, Nominal, Parts, Wounds, Complements):
         hurt = [each for each in figures if _hurt(each)] if dead else []
         died: dict[Figure, Figure] = {}
         for each in dead:
-            before = next((one for one in reversed(hurt) if self.goes_on(one, each)), None)
+            before = next((one for one in reversed(hurt) if self.died_then(one, each)), None)
             if before is not None:
                 died[each] = before
         for each in figures:
@@ -80,7 +83,22 @@ class _Reader(Verbal, Nominal, Parts, Wounds, Complements):
             elif not (_hurt(each) and (each.group in killed or each in died.values())):
                 yield each
 
-    def goes_on(self, hurt: Figure, died: Figure) -> bool:
+    def of_a_story(self, figure: Figure) -> bool:
+        """Tell what a film or a novel tells, in the present: "In the film, a man kills two"."""
+        predicate = figure.predicate
+        if predicate is None:
+            return False
+        verb = lexicon.verbs().get(self.word(predicate.first))
+        helpers = self.words[predicate.head : predicate.first]
+        present = verb is not None and verb.form in ("s", "base")
+        if not (present or "is" in helpers or "are" in helpers):
+            return False
+        for at in range(min(figure.first, predicate.head)):
+            if self.word(at) in lexicon.grammar("fiction"):
+                return self.word(at + 1) not in lexicon.nouns()
+        return False
+
+    def died_then(self, hurt: Figure, died: Figure) -> bool:
         """Tell "was flown to a clinic, where he died" from the death of somebody else."""
         group, own = hurt.group, died.group
         if group is None or own is None or hurt.count.value != 1 or hurt.last > died.first:

@@ -16,6 +16,7 @@ _NO_SURVIVOR = frozenset(("no", "without"))
 
 
 _TAKERS = frozenset(("militant", "perpetrator", "police", "military", "official"))
+_TAKING = frozenset(("took", "held", "up", "found", "caught", "shot"))
 
 
 class Complements(Subjects):
@@ -29,6 +30,8 @@ class Complements(Subjects):
             self.sent_to_hospital()
         if self.tells(lexicon.grammar("dwellings")):
             self.driven_from_home()
+        if "them" in self.sentence.vocabulary:
+            self.them_told()
         if self.tells(_SURVIVED):
             self.survivors()
         if self.tells(lexicon.grammar("seizing")) or "by" in self.sentence.vocabulary:
@@ -222,3 +225,34 @@ class Complements(Subjects):
         voice = "active" if active else "passive"
         predicate = Predicate(verb, verb + 1, harm, voice, min(verb, group.last))
         self.found[(index, harm)] = Figure(harm, group.count, group, predicate, first, last)
+
+    def them_told(self) -> None:
+        """Read "kidnapped three engineers and killed them": the engineers."""
+        for predicate in self.predicates:
+            at = predicate.last
+            index = self.group_at(at) if predicate.voice == "active" else None
+            if index is None or self.word(at) != "them":
+                continue
+            meant = self.meant_by_them(index)
+            if meant is None:
+                continue
+            group = self.sentence.groups[meant]
+            fatal = predicate.weak and self.word(at + 1) in ("dead", "to")
+            harm = "killed" if fatal else predicate.harm
+            self.found.setdefault(
+                (meant, harm), Figure(harm, group.count, group, predicate, predicate.first, at + 1)
+            )
+
+    def meant_by_them(self, index: int) -> int | None:
+        """Give the object of a verb before that "them" goes back to."""
+        for at in range(index - 1, -1, -1):
+            group = self.sentence.groups[at]
+            if group.pronoun or group.name or group.count.value in (0, 1):
+                continue
+            if group.count.modifier == "unspecified" or group.head < 0:
+                continue
+            before = self.word(group.first - 1 - group.definite)
+            taken = before.endswith(("ed", "ing")) or before in lexicon.grammar("seizing")
+            told = at in self.objects or taken or before in _TAKING
+            return at if told else None
+        return None

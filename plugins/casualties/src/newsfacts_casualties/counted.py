@@ -103,6 +103,17 @@ class CountedReader(NameReader):
                     group = self.and_child(group)
         return self.bodies_of(group)
 
+    def all_but(self, group: NounPhrase | None) -> NounPhrase | None:
+        """Read "all but two of the 40 passengers": 38."""
+        if group is None or group.total is None or group.count.modifier != "exact":
+            return group
+        first = group.first - 2
+        if self.sentence.words[max(0, first) : group.first] != ["all", "but"]:
+            return group
+        text = self.words(first, group.last)
+        count = Count.of(max(0, group.total - (group.count.value or 0)), text=text)
+        return attrs.evolve(group, first=first, count=count)
+
     def further(self, counted: CountPhrase, at: int) -> NounPhrase | None:
         """Read "another", "a third" where no noun follows: one more."""
         words, size = self.sentence.words, len(self.read)

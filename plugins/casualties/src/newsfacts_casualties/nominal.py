@@ -308,6 +308,8 @@ class Nominal(ClauseBase):
                 and not self.found_body(group)
             ):
                 continue
+            if word == "skeletons" and not self.found_body(group):
+                continue
             if word in ("life", "lives"):
                 if (
                     not any(

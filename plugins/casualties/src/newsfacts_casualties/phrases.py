@@ -112,7 +112,7 @@ class _Chunker(CountedReader):
         """Read the phrase that begins at a token; `opener` is what its word can be there."""
         counted = self.sentence.counts.get(at)
         if counted is not None and counted.first == at:
-            return self.counted_phrase(counted)
+            return self.all_but(self.counted_phrase(counted))
         token = self.read[at]
         word = token.lower
         if word in _EVERYONE and (aboard := self.all_aboard(at)) is not None:
@@ -225,6 +225,9 @@ class _Chunker(CountedReader):
                 plural = word.endswith("s")
         else:
             plural = noun.plural
+        if (sized := self.sized(at, end)) is not None:
+            return sized
+        plural = plural or word == "crew"
         text = self.words(at, end)
         count = Count.unspecified(text=text) if plural else Count.of(1, text=text)
         if word in ("family", "household", "families", "households"):
@@ -240,6 +243,21 @@ class _Chunker(CountedReader):
             victims_first=start, victims_last=end,
         )  # fmt: skip
         return self.bodies_of(self.with_name(group) if not plural else group)
+
+    def sized(self, at: int, end: int) -> NounPhrase | None:
+        """Read "its crew of 24", "the family of five"."""
+        words = self.sentence.words
+        group = words[end - 1] in lexicon.words("victims", "groups", "group_of")
+        inner = self.sentence.counts.get(end + 1)
+        if not group or words[end : end + 1] != ["of"] or inner is None or inner.kind != "number":
+            return None
+        head, last, _, kind, _ = self.noun_group(inner.last, False)
+        last = last if head >= 0 else inner.last
+        count = attrs.evolve(inner.count, text=self.words(at, inner.last))
+        return NounPhrase(
+            at, last, count, head if head >= 0 else end - 1, kind, definite=True,
+            victims_first=at + 1, victims_last=last,
+        )  # fmt: skip
 
     def of_later(self, at: int) -> bool:
         """Tell "the killings during the past days of a judge"."""

@@ -158,6 +158,24 @@ def behind_aside(sentence: Sentence, at: int) -> int:
     return at
 
 
+def behind_thing(sentence: Sentence, at: int) -> int:
+    """Give the token behind a thing and "and": "killed a horse and two riders"."""
+    words = sentence.words
+    if words[at : at + 1] == [] or words[at] not in lexicon.grammar("determined"):
+        return at
+    for position in range(at + 1, min(len(words) - 1, at + 5)):
+        if words[position] == "and":
+            thing = words[position - 1]
+            known = thing in lexicon.not_people() or thing in lexicon.grammar("settlements")
+            people = sentence.starting.get(position + 1)
+            if not known or people is None or sentence.groups[people].count.value == 0:
+                return at
+            return position + 1 if sentence.groups[people].head >= 0 else at
+        if sentence.read[position].kind != "word" or position in sentence.covering:
+            return at
+    return at
+
+
 _ASIDE = (["at"], ["on"], ["in"], ["with"], ["by"], ["during"])
 
 
@@ -180,7 +198,9 @@ def _verb(sentence: Sentence, at: int, form: lexicon.VerbForm) -> Predicate | No
     none = Predicate(at, at + 1, form.harm, "none", at)
     if form.form == "ing" and following in _PARTIES:
         return none  # "the two shooting suspects"
-    if before in lexicon.words("harm", "not_harm", "animals"):
+    if before in lexicon.words("harm", "not_harm", "animals") and sentence.words[
+        at
+    ] in lexicon.harm_nouns("event"):
         return none  # "cattle slaughter"
     if sentence.words[at] == "wound" and following in ("up", "down", "round"):
         return none
@@ -194,6 +214,8 @@ def _verb(sentence: Sentence, at: int, form: lexicon.VerbForm) -> Predicate | No
         return none
     if "attempted" in sentence.words[max(0, at - 3) : at]:
         return none
+    if following == "down" and sentence.words[at].startswith("sho"):
+        return _shot_down(sentence, at, none)
     if (
         form.form == "base"
         and at
@@ -245,7 +267,7 @@ def _verb(sentence: Sentence, at: int, form: lexicon.VerbForm) -> Predicate | No
             return make("nominal")
         if _object_follows(sentence, at + 1):
             return make("active", finite=False)
-        if following in ("and", "or", ","):
+        if following in ("and", "or", ",") or behind_thing(sentence, at + 1) > at + 1:
             return make("active", finite=False)
         return make("nominal")
     if form.form in ("base", "s") and _is_noun(sentence, at, kind):
@@ -294,7 +316,9 @@ def _verb(sentence: Sentence, at: int, form: lexicon.VerbForm) -> Predicate | No
     if before in ("who", "which", "that", "whom") or following in ("himself", "herself"):
         return make("active")
     if form.form in ("ed", "past") and (
-        behind_aside(sentence, at + 1) > at + 1 or behind_adverbials(sentence, at + 1) > at + 1
+        behind_aside(sentence, at + 1) > at + 1
+        or behind_adverbials(sentence, at + 1) > at + 1
+        or behind_thing(sentence, at + 1) > at + 1
     ):
         return make("active")
     if following in ("and", "or") and _coordinated_object(sentence, at + 2):
@@ -319,6 +343,23 @@ def _verb(sentence: Sentence, at: int, form: lexicon.VerbForm) -> Predicate | No
     ):
         return none
     return make("participle")
+
+
+def _shot_down(sentence: Sentence, at: int, none: Predicate) -> Predicate:
+    """Tell people shot down by gunmen from pilots, and from bills and speakers that are."""
+    index = sentence.starting.get(at + 2)
+    if index is not None and at - 1 in sentence.covering:
+        by = sentence.groups[sentence.covering[at - 1]]
+    elif sentence.words[at + 2 : at + 3] == ["by"] and at + 3 in sentence.starting:
+        by = sentence.groups[sentence.starting[at + 3]]
+    else:
+        return none
+    if by.kind not in ("militant", "perpetrator", "military", "police"):
+        return none
+    if index is not None:
+        return Predicate(at, at + 2, "killed", "active", at)
+    kind, first, _ = find_helpers(sentence, at)
+    return Predicate(at, at + 2, "killed", "passive" if kind == "be" else "participle", first)
 
 
 def _is_noun(sentence: Sentence, at: int, kind: str) -> bool:
@@ -421,6 +462,16 @@ def _adjective(sentence: Sentence, at: int, harm: str) -> Predicate | None:
         return None
     if following in lexicon.words("harm", "not_harm", "animals"):
         return none  # "three dead whales"
+    if (
+        read[at].lower == "missing"
+        and following == "from"
+        and (
+            not lexicon.words("harm", "not_harm", "rosters").isdisjoint(
+                sentence.words[at + 2 : at + 5]
+            )
+        )
+    ):
+        return none  # "missing from the debate"
     if kind == "be":
         singular = True if read[first].lower in ("was", "is") else None
         return Predicate(at, at + 1, harm, "passive", first, False, singular)

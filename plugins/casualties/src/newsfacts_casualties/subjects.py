@@ -9,6 +9,8 @@ from newsfacts_casualties.sentence import NounPhrase
 _MEMBERS = frozenset(("including", "include", "included", "includes", "among", "counting"))
 
 
+_BESIDE = frozenset((",", "then", "later", "himself", "herself", "dead", "to", "death"))
+
 # Words that open a clause as well as a phrase: "hours after six guards and a cook were killed".
 _CONJUNCTIONS = frozenset(("of", "after", "before"))
 
@@ -97,6 +99,8 @@ class Subjects(ClauseBase):
             verb = self.objects[index]
             if self.reflexive(predicate):
                 return None, verb.head - 1  # "shot four people before killing himself"
+            if verb.finite and self.goes_on(group, predicate):
+                return self.subject(verb, active=True), -1  # "killed two and was shot dead"
             if verb.finite and verb.head > 0 and not self.relative_before(verb):
                 return None, -1  # an active clause stands between
             return None, verb.head - 1
@@ -119,14 +123,26 @@ class Subjects(ClauseBase):
                     return None, whole.first - 2
                 return held, -1
             return (index, -1) if relative else (None, group.first - 2)
+        if before in ("or", "nor") and (none := self.none_before(group.first - 2)) is not None:
+            return none, -1  # "none of the guards or suspects"
         member = self.member_list(index)
         if member is not None:
-            return None, member
+            return (index, -1) if self.outnumbers(group, member) else (None, member)
         if before == "," and not adjacent and self.apposed(group):
             return None, group.first - 2
         if self.names_before(group, predicate):
             return None, group.first - 2
         return index, -1
+
+    def goes_on(self, group: NounPhrase, predicate: Predicate) -> bool:
+        """Tell a verb whose subject is that of the active verb before: "and was shot dead"."""
+        between = self.words[group.last : predicate.head]
+        if self.word(predicate.head) == "being":
+            return between in (["before"], [",", "before"], ["after"])
+        if predicate.voice != "passive" or predicate.head == predicate.first:
+            return False
+        joined = [word for word in between if word not in _BESIDE]
+        return joined in (["and"], ["but"])
 
     def reflexive(self, predicate: Predicate) -> bool:
         """Tell "killing himself", whose subject is that of the verb before."""
@@ -184,6 +200,21 @@ class Subjects(ClauseBase):
             or (word == "," and steps == 0)
             or word in ("were", "was", "more", "others", "-", "reported", "also", "then")
         )
+
+    def outnumbers(self, group: NounPhrase, at: int) -> bool:
+        """Tell what is no part: "five rebels, including a chief, and nine farmers"."""
+        index = self.group_ending(at - 1 if self.word(at) == "," else at)
+        if index is None:
+            return False
+        whole = self.sentence.groups[index].count
+        number = group.count.low or group.count.value or 0
+        return whole.value is not None and number > whole.value
+
+    def none_before(self, at: int) -> int | None:
+        """Give the phrase of nobody that ends at a token."""
+        index = self.group_ending(at)
+        none = index is not None and self.sentence.groups[index].count.value == 0
+        return index if none else None
 
     def member_list(self, index: int) -> int | None:
         """Give the token before "including" where a phrase ends a list that it opens."""

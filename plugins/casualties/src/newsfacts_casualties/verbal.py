@@ -3,11 +3,14 @@
 from newsfacts_casualties import lexicon
 from newsfacts_casualties.adverbials import behind_adverbials
 from newsfacts_casualties.predicate import Predicate
-from newsfacts_casualties.predicates import behind_aside
+from newsfacts_casualties.predicates import behind_aside, behind_thing
 from newsfacts_casualties.sentence import NounPhrase
 from newsfacts_casualties.subjects import Subjects
 
 _NEW_CLAUSE = frozenset((";", ".", ":", "who", "which", "that", "when", "while", "after", "before"))
+
+
+_PERHAPS = frozenset(("possibly", "perhaps", "maybe", "probably"))
 
 
 class Verbal(Subjects):
@@ -55,6 +58,8 @@ class Verbal(Subjects):
         if self.word(at) in ("as", "down") and self.group_at(at + 1) is not None:
             at += 1
         listed = self.list_from(at) or self.named_ahead(at)
+        if not listed and (behind := behind_thing(self.sentence, at)) > at:
+            listed = self.list_from(behind)
         if not listed and (behind := behind_aside(self.sentence, at)) > at:
             listed = self.list_from(behind) or self.named_ahead(behind)
         if not listed and (behind := behind_adverbials(self.sentence, at)) > at:
@@ -133,7 +138,7 @@ class Verbal(Subjects):
                 self.add(item, predicate)
             self.by_name(predicate, harms)
             return
-        listed = self.list_back(subject, predicate)
+        listed = [*self.whole_beside(subject), *self.list_back(subject, predicate)]
         zero = self.sentence.groups[listed[-1]].count.value == 0
         if zero and harms == ["casualties"]:
             harms = ["killed", "injured"]
@@ -150,6 +155,23 @@ class Verbal(Subjects):
             for each in dict.fromkeys(harms):
                 self.add(item, predicate, each)
         self.stated.append((predicate, listed))
+
+    def whole_beside(self, subject: int) -> list[int]:
+        """Give what stands before a part or a guess and the subject.
+
+        So the five of "five rebels, including a chief, and nine farmers were killed", and the
+        scores of "scores, possibly hundreds, were killed".
+        """
+        group = self.sentence.groups[subject]
+        before = group.first - 1
+        if self.word(before) in _PERHAPS and self.word(before - 1) == ",":
+            index = self.group_ending(before - 2)
+            return [index] if index is not None else []
+        member = self.member_list(subject)
+        if member is None or not self.outnumbers(group, member):
+            return []
+        index = self.group_ending(member - 1 if self.word(member) == "," else member)
+        return [index] if index is not None else []
 
     def inverted(self, predicate: Predicate) -> list[int]:
         """Read "Killed were Ivo Marek and two nurses", "Injured by the blast were: a clerk;"."""
