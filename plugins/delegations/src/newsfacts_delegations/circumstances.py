@@ -59,8 +59,10 @@ def place_of(clauses: Clauses, i: int) -> Place | None:
         if noun.low == "capital" and (seat := _capital_of(clauses, noun.modifiers)) is not None:
             return seat
         for m in reversed(noun.modifiers):
-            if phrases.tokens[m].place is not None and phrases.tokens[m].tag == "PL":
-                return phrases.tokens[m].place
+            token = phrases.tokens[m]
+            body = token.actor is not None and token.actor.kind == "organization"
+            if token.place is not None and (token.tag == "PL" or body):
+                return token.place
     return None
 
 

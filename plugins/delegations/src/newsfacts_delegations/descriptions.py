@@ -251,6 +251,9 @@ class Descriptions(References):
         holder = tokens[first].holder
         if holder is not None:
             return Party(holder.ref, "person", start, end)
+        named = self.story.holders.get(chunk.start) or self.story.holders.get(start)
+        if named is not None:
+            return Party(named, "person", start, end)
         bodies = [
             actor.ref
             for token in (*tokens[chunk.first : chunk.last], tokens[last])

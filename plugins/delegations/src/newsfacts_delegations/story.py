@@ -1,6 +1,7 @@
 """Who takes part, and what the article tells of them beyond the sentence."""
 
 from collections.abc import Mapping
+from types import MappingProxyType
 from typing import NamedTuple, Protocol
 
 from newsfacts import Actor, MentionRef, Place, Time
@@ -62,20 +63,29 @@ class Telling(Protocol):
         """The two persons that a sentence shortly before named, if it named just two."""
 
 
+_NOBODY: Mapping[int, MentionRef] = MappingProxyType({})
+
+
 class Story:
     """What the article tells beyond one sentence; worked out when asked.
 
-    `groups` are the described groups that others found in the sentence.
+    `groups` are the described groups that others found in the sentence, `holders` the persons
+    whose description begins at a place of it.
     """
 
-    __slots__ = ("_start", "_telling", "groups")
+    __slots__ = ("_start", "_telling", "groups", "holders")
 
     def __init__(
-        self, telling: Telling | None = None, start: int = 0, groups: tuple[Actor, ...] = ()
+        self,
+        telling: Telling | None = None,
+        start: int = 0,
+        groups: tuple[Actor, ...] = (),
+        holders: Mapping[int, MentionRef] = _NOBODY,
     ) -> None:
         self._telling = telling
         self._start = start
         self.groups = groups
+        self.holders = holders
 
     @property
     def focus(self) -> Actor | None:

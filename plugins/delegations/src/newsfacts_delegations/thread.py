@@ -19,13 +19,14 @@ class Thread:
     """What the events told so far leave to those that follow.
 
     `recent` met last, in the event `last`; `latest` is the last meeting told, whoever met;
-    `gathering` is the last summit or conference, `venue` its place; `crowd` are the people that
+    `trip` is the last visit to a place; `gathering` is the last summit or conference, `venue` its place; `crowd` are the people that
     "they" are.
     """
 
     recent: list[Party] = attrs.field(factory=list)
     last: MentionRef | None = None
     latest: MentionRef | None = None
+    trip: MentionRef | None = None
     gathering: MentionRef | None = None
     venue: Place | None = None
     crowd: Party | None = None
@@ -65,14 +66,17 @@ class Thread:
         if self.latest is not None and points_back:
             near = claim.evidence[0].start - self.latest.end < _JUST_TOLD
             return attrs.evolve(claim, same_as=(self.latest,)) if near else claim
-        if before is not None and _is_site_visit(clauses, building):
-            return attrs.evolve(claim, other_than=(before.ref,))
+        trip = before.ref if before is not None else self.trip
+        if trip is not None and _is_site_visit(clauses, building):
+            return attrs.evolve(claim, other_than=(trip,))
         return claim
 
     def note(self, claim: Event, clauses: Clauses, building: Building, named: list[Party]) -> None:
         """Remember an event; `named` are those who meet at it."""
         if _gathers(clauses, building):
             self.gathering, self.venue = claim.ref, claim.place or self.venue
+        if claim.type == "visit" and claim.place is not None:
+            self.trip = claim.ref
         told = claim.participants and claim.standing != "anaphoric"
         if claim.type == "meet" and told and not claim.same_as:
             self.latest = claim.ref
