@@ -39,9 +39,7 @@ F = TypeVar("F", bound=Fact)
 
 
 def _holds_clause(actor: Actor) -> bool:
-    """Whether a description reaches too far: over a verb ("the first minister to visit Togo")
-    or over what somebody has ("the minister of forests's visit to Togo").
-    """
+    """Whether a description reaches too far: "the first minister to visit Togo", "X's visit to Y"."""
     words = actor.name.split(" ")
     if _POSSESSION.search(actor.name):
         return True

@@ -19,8 +19,8 @@ class Thread:
     """What the events told so far leave to those that follow.
 
     `recent` met last, in the event `last`; `latest` is the last meeting told, whoever met;
-    `trip` is the last visit to a place; `gathering` is the last summit or conference, `venue` its place; `crowd` are the people that
-    "they" are.
+    `trip` is the last visit to a place; `gathering` is the last summit or conference, `venue` its
+    place; `crowd` are the people that "they" are.
     """
 
     recent: list[Party] = attrs.field(factory=list)
