@@ -253,7 +253,9 @@ class _Reading(Scenes):
             )
         elif modality == "asserted" and not negative and figure.count.value != 0:
             whole[figure.harm] = claim.ref
-            known.whole[figure.harm] = (claim.ref, figure.count.value)
+            told_before = known.whole.get(figure.harm, (None, None))[1] or 0
+            if told_before <= (figure.count.value or figure.count.low or 0):
+                known.whole[figure.harm] = (claim.ref, figure.count.value)
         if part_of is not None:
             claim = attrs.evolve(claim, part_of=part_of)
         event = Event(
@@ -600,7 +602,7 @@ def _counted_apart(
         harms = {each.harm for each in figures if each.first < figure.first}
         if harms and figure.harm not in harms and not _OTHERS.isdisjoint(words):
             hints = tuple(hint for hint in claim.hints if hint != "more")
-            return attrs.evolve(claim, hints=hints)
+            return attrs.evolve(claim, hints=(*hints, "beside"))
     for each in figures:
         if (
             each.first > figure.first and each.harm == figure.harm

@@ -12,12 +12,15 @@ from newsfacts_casualties.clause_base import Figure
 from newsfacts_casualties.discourse import HarmEvent, Trigger
 from newsfacts_casualties.phrases import read_sentence
 from newsfacts_casualties.sentence import Sentence
-from newsfacts_casualties.sites import Site, coarseness, find_place, find_sites
+from newsfacts_casualties.sites import Site, coarseness, find_place, find_sites, the_country
 from newsfacts_casualties.sources import LONGEST, Sources
 
 _ONE = Count.of(1, text="")
 _LEAD = 4
 """How many sentences tell the place of what the article is about."""
+
+_REACH = 30
+"""How many words from an event noun its place may stand."""
 
 _LEAD_REACH = 8
 """How many words behind an event noun its place is told."""
@@ -182,6 +185,8 @@ class Scenes(Sources):
         day = settings.find_date(sentence, stub, times, 0, len(read), self.reference)
         date, loose = day if day is not None and len(day.time.value) > 4 else (None, False)
         site = find_place(sentence, stub, self.sites(sentence), 0, len(read))
+        if site is not None and (site.said or not _within_reach(sentence, at, site.at)):
+            site = None
         place = site.place if site is not None else None
         if date is None and place is None:
             return
@@ -222,13 +227,17 @@ class Scenes(Sources):
             code = named[0][1]
             most, number = times.most_common(1)[0]
             code = most if number > 2 * times[code] else code
-        return next(
-            (
-                mention.place for mention in mentions
-                if mention.country == code and coarseness(mention) == 3
-            ),
-            None if code not in countries() else Place(name=country_name(code), country=code),
-        )  # fmt: skip
+            if 2 * times[code] < len(named):
+                return None  # news of the world
+        of_it = [mention.place for mention in mentions if mention.country == code]
+        whole = next((place for place in of_it if coarseness(place) == 3), None)
+        if whole is not None or code not in countries():
+            return whole
+        # a country that is never named itself: its division that is, as with Gaza
+        parts = Counter(place for place in of_it if coarseness(place) == 2)
+        if parts and all(actor.country != code for actor in self.context.mentions(Actor)):
+            return parts.most_common(1)[0][0]
+        return Place(name=country_name(code), country=code)
 
     def recalls(self, sentence: Sentence) -> bool:
         """Tell whether the sentence before goes back to an earlier event."""
@@ -288,9 +297,14 @@ class Scenes(Sources):
         """Give the places that a sentence names as the place of something."""
         mentions = self.context.mentions_between(PlaceMention, sentence.start, sentence.end)
         main = self.discourse.main
-        return find_sites(
+        found = find_sites(
             sentence, mentions, self.capital, main.place if main is not None else None, self.head
         )
+        if not found and "country" in sentence.vocabulary and (at := the_country(sentence)) >= 0:
+            country = self.country()
+            if country is not None:
+                return [Site(at, country, coarseness(country), last=at + 1)]
+        return found
 
     def town_of(self, site: Site) -> Place | None:
         """Give the town told before in which a part of a town lies, as far as is known."""
@@ -355,6 +369,14 @@ def _mention(sentence: Sentence) -> int:
         if not _DEFINITE.isdisjoint(before) and _ANOTHER.isdisjoint(before):
             return at
     return -1
+
+
+def _within_reach(sentence: Sentence, at: int, place: int) -> bool:
+    """Tell a place told with an event from one beyond a saying or a long way off."""
+    if abs(place - at) > _REACH:
+        return False
+    between = sentence.words[min(at, place) : max(at, place)]
+    return lexicon.grammar("said_days").isdisjoint(between)
 
 
 def at_the_time(sentence: Sentence) -> bool:

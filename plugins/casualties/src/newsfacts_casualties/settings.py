@@ -13,6 +13,9 @@ from newsfacts_casualties.sentence import Sentence
 
 _CLOCK = frozenset(("at", "about", "around", "approximately", "just", "shortly", "before", "after"))
 
+_FAR = 12
+"""How many words behind a figure a time is that may be of something else."""
+
 _YEAR_LEADS = frozenset(
     (
         "in",
@@ -154,6 +157,8 @@ def find_date(
         then = _when_behind(read, expression, anchor)
         if not then and _since(read, at, anchor):
             continue
+        if _of_other_event(read, at, anchor):
+            continue
         if figure.harm in AFTERMATH and not _names_day(expression) and _of_cause(read, anchor, at):
             continue
         if of_older_toll(read, at) not in (-1, figure.first):
@@ -180,7 +185,12 @@ def find_date(
 
 
 def _since(read: Sequence[Token], at: int, anchor: int) -> bool:
-    """Tell a time at which something began: "have died since the war began on October 7"."""
+    """Tell a time at which something began: "have died since the war began on October 7".
+
+    What is told of that time is not: "since the riots of 1994 that killed 40 people".
+    """
+    if at < anchor and "," not in [token.text for token in read[at:anchor]]:
+        return False
     for position in range(at - 1, max(-1, at - 12), -1):
         word = read[position].lower
         if word == "since":
@@ -195,6 +205,17 @@ def _when_behind(read: Sequence[Token], expression: TimeExpression, anchor: int)
     after = token_at(read, expression.evidence[0].end)
     behind = [token.lower for token in read[after : after + 2]]
     return "when" in behind and after < anchor
+
+
+def _of_other_event(read: Sequence[Token], at: int, anchor: int) -> bool:
+    """Tell the time of an event that was before: "in riots over cuts made after a quake in May"."""
+    if at - anchor < _FAR:
+        return False
+    nouns = lexicon.event_words()
+    told = next((k for k in range(at - 1, at - 4, -1) if read[k].lower in nouns), -1)
+    return told > 0 and any(
+        read[k].lower in ("after", "following") for k in range(told - 1, max(anchor, told - 5), -1)
+    )
 
 
 def _names_day(expression: TimeExpression) -> bool:

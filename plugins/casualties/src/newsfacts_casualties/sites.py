@@ -269,6 +269,17 @@ def _begins_clause(sentence: Sentence, at: int) -> bool:
     return lead > 0 and words[lead - 1] in (",", ";", "and", "while")
 
 
+def the_country(sentence: Sentence) -> int:
+    """Give the token of "country" in "in the country", "since the country was hit"; else -1."""
+    words = sentence.words
+    for at in range(2, len(words) - 1):
+        if words[at] == "country" and words[at - 1] == "the" and words[at + 1] != "of":
+            before = words[at - 2]
+            if before in lexicon.grammar("place_words") or before in ("since", "when", "hit"):
+                return at
+    return -1
+
+
 def _anaphor(sentence: Sentence, here: Place) -> Site | None:
     """Read "in the city", "in the same district" as the place of the main event."""
     words = sentence.words
@@ -471,6 +482,10 @@ def _how(read: Sequence[Token], at: int) -> str:
 def _names_event(read: Sequence[Token], at: int, after: int, mention: PlaceMention) -> str | None:
     """Tell a place that names an event: "the Duvel bombing", "the deadly Duvel bomb attacks"."""
     if mention.admin1 is None:
+        if after + 1 < len(read) and read[after].lower in ("'s", "’s"):
+            # "Veldan's earthquake"; "Veldan's strikes" are what Veldan does
+            kind = lexicon.event_words().get(read[after + 1].lower)
+            return "in" if kind in ("disaster", "accident") else None
         return None
     for position in range(after, min(after + 2, len(read))):
         word = read[position].lower
