@@ -322,3 +322,22 @@ def test_toll_of_the_main_event(text, bounds):
     main = next(event for event in record.events if event.id == record.main_event)
     killed = next(toll.count for toll in main.tolls if toll.harm == "killed")
     assert (killed.low, killed.high) == bounds
+
+
+OTHERS = [
+    ("others than the dead, twice", "One man was killed and four others were injured in a fire in "
+     "Dayton on Monday. Four other tenants were injured, police said.", 4),
+    ("a headline before them", "Three hurt in Dayton fire\n\nOne man was killed and three others "
+     "were injured in a fire in Dayton on Monday.", 3),
+    ("more than were told", "Four people were injured in a fire in Dayton on Monday. Another four "
+     "were injured when a wall fell.", 8),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "injured"), [row[1:] for row in OTHERS],
+                         ids=[row[0] for row in OTHERS])  # fmt: skip
+def test_others(text, injured):
+    """Others than the dead are all of the injured; others than the injured are more of them."""
+    record = ALL.extract(Article(text=text, published=PUBLISHED))
+    main = next(event for event in record.events if event.id == record.main_event)
+    assert next(toll.count.value for toll in main.tolls if toll.harm == "injured") == injured

@@ -57,7 +57,10 @@ def _stands(figure: Casualty) -> tuple[str, str, str]:
 
 def same_people(one: Casualty, other: Casualty) -> bool:
     """Tell whether two equal figures of one event and harm may be of the same people."""
-    if {"more", "previous"} & set(other.hints) - set(one.hints):
+    beyond = {"more", "previous"} & set(other.hints) - set(one.hints)
+    if "beside" in one.hints:  # "one was killed and two others hurt ... two others were hurt"
+        beyond.discard("more")
+    if beyond:
         return False
     kinds = {figure.victims.kind if figure.victims else None for figure in (one, other)}
     if one.mention_type == "NAM" and other.mention_type == "NAM":
