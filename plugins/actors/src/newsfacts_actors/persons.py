@@ -120,14 +120,17 @@ def _paired(scan: Scan, run: Run) -> bool:
     """Know single names of pairs: "generals Novak and [Silva]", "[Petr] and Maria Novak"."""
     words, bits = scan.words, scan.bits
     at, after = run
+    follows = at > 2 and words.lowers[at - 1] == "and"
+    if not follows and not (after + 1 < len(bits) and words.lowers[after] == "and"):
+        return False
     if bits[at] & NO_PART or _is_place_like(scan, run) or words.kinds[at] != CAPITAL:
         return False
-    if at > 2 and words.lowers[at - 1] == "and":
+    if follows:
         beside = scan.at(at - 2)
         if beside is None or beside.kind != "person" or beside.last - beside.first != 1:
             return False
         return beside.first > 0 and bool(bits[beside.first - 1] & lex.PLURAL)
-    if after + 1 >= len(bits) or words.lowers[after] != "and" or not bits[at] & lex.GIVEN:
+    if not bits[at] & lex.GIVEN:
         return False
     beside = scan.at(after + 1)
     return (

@@ -109,12 +109,7 @@ def can_be_part(scan: Scan, at: int, end: int, *, first: bool = False) -> bool:
         )
     if kind != CAPITAL or (len(word) == 1 and word in "AI"):
         return False
-    ending = word.rpartition("-")[2] if "-" in word else ""
-    if word[:2] in ("D-", "R-") and not first:
-        return False  # "Ana Ruiz D-California"
-    if ending in _ADJECTIVE_ENDINGS:
-        return False
-    if ending.islower() and ending.endswith("ing") and len(ending) > 4:  # "-ping" ends a name
+    if "-" in word and _no_name_part(word, first):
         return False
     if "." in word:
         return False
@@ -126,6 +121,16 @@ def can_be_part(scan: Scan, at: int, end: int, *, first: bool = False) -> bool:
     if not first and scan.bits[at] & lex.GIVEN and not scan.bits[at] & (lex.TITLE | lex.HONORIFIC):
         return True
     return not scan.bits[at] & NO_PART or (first and _given_anyway(scan, at, end))
+
+
+def _no_name_part(word: str, first: bool) -> bool:
+    """Tell whether a word with a hyphen is none of a name: "Ana Ruiz D-Ohio", "Zorix-led"."""
+    if word[:2] in ("D-", "R-") and not first:
+        return True
+    ending = word.rpartition("-")[2]
+    if ending in _ADJECTIVE_ENDINGS:
+        return True
+    return ending.islower() and ending.endswith("ing") and len(ending) > 4  # "-ping" ends a name
 
 
 def _given_anyway(scan: Scan, at: int, end: int) -> bool:

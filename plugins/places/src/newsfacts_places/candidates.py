@@ -265,9 +265,6 @@ def _loose(
     start, end = run[first].start, run[-1].end
     if text[start - 1 : start] != " ":
         return None
-    for each, token in zip(known[first:], run[first:], strict=True):
-        if token.name and not each.nameable:
-            return None
     if opener:
         before = run[0].text.lower()
     else:
@@ -276,6 +273,9 @@ def _loose(
         before = text[space + 1 : start - 1].lower() if space >= 0 else ""
     if before not in (_STRICTLY if strict else _PLACING):
         return None
+    for each, token in zip(known[first:], run[first:], strict=True):
+        if token.name and not each.nameable:
+            return None
     if before in _WEAKLY and text.startswith((" in ", " near "), end):
         return None  # "at Zorix in Oslo" rather is a firm
     return TextRange(start, end)

@@ -31,7 +31,8 @@ def formed_places(
     `known` are the traits of the run's words.
     """
     start, end = run[0].start, run[-1].end
-    if _unknown(run, known) and (_prefixed(text, run, known, words) or described(text, end, words)):
+    apposed = text[end : end + 2] == ", " and described(text, end, words)
+    if (apposed or _prefixed(text, run, known, words)) and _unknown(run, known):
         first = next((at for at, each in enumerate(known) if not each.opener), 0)
         if _nameable([each.folded for each in known[first:]], run[first:], words):
             return (_formed(text, run[first].start, end),)
@@ -51,7 +52,7 @@ def _unknown(run: list[Token], known: list[Traits]) -> bool:
     """Tell whether a run is short and no word of it is more than an unknown name."""
     if len(run) > LONGEST or not run[0].name:
         return False
-    return not any(each.upper and len(each.folded) > 1 for each in known)
+    return not [each for each in known if each.upper and len(each.folded) > 1]
 
 
 def _prefixed(text: str, run: list[Token], known: list[Traits], words: Words) -> bool:
