@@ -39,7 +39,7 @@ F = TypeVar("F", bound=Fact)
 
 
 def _holds_clause(actor: Actor) -> bool:
-    """Whether a description reaches too far: "the first minister to visit Togo", "X's visit to Y"."""
+    """Whether a description reaches too far: "the first to visit Togo", "the king's visit to Y"."""
     words = actor.name.split(" ")
     if _POSSESSION.search(actor.name):
         return True

@@ -1,5 +1,7 @@
 """What stands beside an event noun: its modifiers, its owner, and the phrases after it."""
 
+import unicodedata
+
 from newsfacts import Place, Time
 from newsfacts_delegations import words as lexicon
 from newsfacts_delegations.builder import (
@@ -14,7 +16,7 @@ from newsfacts_delegations.builder import (
 from newsfacts_delegations.chunks import Noun, verb_of
 from newsfacts_delegations.circumstances import capital_named, frame_place, is_wide, place_of
 from newsfacts_delegations.clauses import Clauses, Mood
-from newsfacts_delegations.compounds import joined_parties
+from newsfacts_delegations.compounds import bringing_parties, joined_parties
 from newsfacts_delegations.parties import Group, Party, reduced_relative
 
 
@@ -26,7 +28,7 @@ def read_modifiers(
     chunk = clauses.chunks[i]
     senses = lexicon.premodifiers()
     mood = Mood()
-    for k in range(chunk.first, noun.head):
+    for k in range(clauses.chunks[building.first].first, noun.head):
         sense = senses.get(tokens[k].low)
         if sense in ("future", "past", "present"):
             mood = mood._replace(tense=sense)
@@ -93,6 +95,8 @@ def read_modifiers(
         building.take([body])
         building.standing = "new"
         return
+    for agent, role in bringing_parties(clauses.phrases, chunk.first, noun.head):
+        building.take([agent], role)
     joined = joined_parties(clauses.phrases, chunk.first, noun.head)
     building.take(joined)
     hyphened = bool(joined) or any(tokens[k].tag == "HY" for k in range(chunk.first, noun.head))
@@ -188,7 +192,16 @@ def _several_before(clauses: Clauses, i: int) -> list[Party]:
 
 
 def _is_name(low: str, name: str) -> bool:
-    return low == name.lower() or low in name.lower().split()
+    plain = _plain(name)
+    return _plain(low) == plain or _plain(low) in plain.split()
+
+
+def _plain(name: str) -> str:
+    """Give a name in small letters without accents."""
+    if name.isascii():
+        return name.lower()
+    parts = unicodedata.normalize("NFKD", name.lower())
+    return "".join(char for char in parts if not unicodedata.combining(char))
 
 
 def read_after(clauses: Clauses, building: Building, i: int, event: NounEvent) -> None:

@@ -40,6 +40,21 @@ def joined_parties(phrases: Phrases, first: int, last: int) -> list[Party]:
     return found if len(found) > 1 else []
 
 
+def bringing_parties(phrases: Phrases, first: int, last: int) -> list[tuple[Party, str]]:
+    """Give who brings the sides together, and as what: "Omani-mediated talks"."""
+    tokens = phrases.tokens
+    found: list[tuple[Party, str]] = []
+    for k in range(first + 1, last - 1):
+        verb = tokens[k + 1].verb
+        if tokens[k].tag != "HY" or verb is None or "n" not in verb.forms:
+            continue
+        lent = lexicon.lendings("support").get(verb.lemma)
+        party = _part(phrases, tokens[k - 1]) if lent is not None and lent.role else None
+        if party is not None and lent is not None and lent.role is not None:
+            found.append((party, lent.role))
+    return found
+
+
 def _halves(phrases: Phrases, token: Token) -> list[Party]:
     """Give the countries of a mention that is a compound of them: "Kenyan-Ghanaian"."""
     actor = token.actor

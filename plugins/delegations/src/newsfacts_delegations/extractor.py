@@ -70,6 +70,7 @@ class DelegationsExtractor(Extractor):
             used: set[object] = {each.actor for event in events for each in event.participants}
             for claim_ in delegations:
                 used.update((*claim_.represents, *claim_.members, claim_.head))
+            thread.note_delegations(delegations)
             used.update(event.attribution.actor for event in events if event.attribution)
             found += delegations
             found += phrases.claims(used)
@@ -156,6 +157,9 @@ def _on_it(clauses: Clauses, building: Building, last: Building) -> bool:
     return building.place is None or building.place == last.place
 
 
+_BRINGING = frozenset(("mediator", "organizer"))
+
+
 def _merged(clauses: Clauses, found: list[Building]) -> list[Building]:
     """Drop a noun's event that is the same as its verb's: "met for talks"."""
     kept: list[Building] = []
@@ -175,10 +179,14 @@ def _merged(clauses: Clauses, found: list[Building]) -> list[Building]:
             twin = kept[-1]
         if twin is None and kept and kept[-1].kind == "meet" == building.kind:
             last = kept[-1]
-            inner = building.within and not building.named and last.named
+            brought = all(role in _BRINGING for role in building.parties.values())
+            inner = building.within and (not building.named or brought) and last.named
             if inner or _beside(clauses, building) or _talks_of(clauses, building, last):
                 twin = last
         if twin is not None:
+            by = {p: role for p, role in building.parties.items() if role in _BRINGING}
+            for party, role in by.items():
+                twin.take([party], role)
             twin.place = twin.place or building.place
             twin.time = twin.time or building.time
             continue

@@ -53,6 +53,9 @@ class Moods(ABC):
                 modality, polarity, tense = self._under(v, above, upper, modality, polarity)
             elif verb.infinitive and self.announced(v) is not None:
                 tense = "future"
+        elif (above := self._let(v)) is not None:
+            upper = self.mood(above, depth + 1)
+            modality, tense = upper.modality, upper.tense
         elif (base := self.listed_after(v)) is not None:
             upper = self.mood(base, depth + 1)
             return upper._replace(polarity=polarity) if polarity == "negative" else upper
@@ -79,6 +82,20 @@ class Moods(ABC):
         if self._denied(v):
             polarity = "negative"
         return Mood(modality, polarity, tense)
+
+    def _let(self, v: int) -> int | None:
+        """Give the verb above a bare infinitive: "let the ministers meet"."""
+        chunks = self.chunks
+        verb = verb_of(chunks[v])
+        if verb.form != "b" or verb.aux or verb.controls or verb.infinitive:
+            return None
+        for k in range(v - 1, max(-1, v - 6), -1):
+            above = chunks[k].verb
+            if above is not None:
+                return k if above.lemma in ("let", "help", "make") and k < v - 1 else None
+            if chunks[k].kind not in ("NP", "P", "C"):
+                return None
+        return None
 
     def _own_word(self, v: int) -> bool:
         """Whether somebody says what he means to do himself: "she said she would visit"."""

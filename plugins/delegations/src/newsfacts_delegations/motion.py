@@ -27,6 +27,8 @@ def begin(clauses: Clauses, v: int, kind: str, subject: Group | None) -> Buildin
             building.first = subject.first
         read_fronted(clauses, building, subject.first)
         take_day_between(clauses, building, subject, v)
+        if building.time is None:
+            building.time = _day_ahead(clauses, subject.first, v)
     inherit(clauses, building, v)
     if building.time is None and kind != "visit" and _just_after(clauses, v):
         above = clauses.governor(v)
@@ -56,6 +58,18 @@ def _tells(clauses: Clauses, v: int) -> bool:
     if verb is None or verb.lemma in lexicon.verb_cues() or verb.lemma == "return":
         return False
     return clauses.mood(v).tense == "past"
+
+
+def _day_ahead(clauses: Clauses, first: int, v: int) -> Time | None:
+    """Give the day that opens the sentence, for a clause that "and" joins in the same tense."""
+    chunks = clauses.chunks
+    at = 1 if chunks[0].low in ("on", "in") and len(chunks) > 1 else 0
+    if chunks[at].kind != "T" or not any(chunk.kind == "C" for chunk in chunks[at:first]):
+        return None
+    heads = [k for k in range(at, first) if chunks[k].verb is not None]
+    if not heads or any(chunks[k].kind in (";", "SUB", "R") for k in range(at, first)):
+        return None
+    return chunks[at].time if clauses.mood(heads[0]).tense == clauses.mood(v).tense else None
 
 
 def take_day_between(clauses: Clauses, building: Building, subject: Group, v: int) -> None:

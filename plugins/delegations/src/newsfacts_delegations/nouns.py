@@ -155,6 +155,9 @@ def read_noun(clauses: Clauses, event: NounEvent) -> list[Building]:
         building.standing = "anaphoric"  # a round of what, only the talks before can tell
     if moved_only and building.standing == "definite" and len(building.parties) < 2:
         building.standing = "anaphoric"
+    if building.standing == "definite" and _former(clauses, i, noun):
+        told_of = building.time is not None or building.place is not None
+        building.standing = "new" if told_of else building.standing
     dated = building.time is not None and not building.told_day
     empty = not building.parties and building.place is None and not dated
     if empty:
@@ -182,6 +185,12 @@ def _only_his(clauses: Clauses, building: Building, noun: Noun) -> bool:
         return False
     token = clauses.phrases.tokens[noun.owner]
     return token.tag == "S" or (token.actor is not None and token.actor.mention_type == "PRO")
+
+
+def _former(clauses: Clauses, i: int, noun: Noun) -> bool:
+    """Whether it is "the last meeting", "their previous talks": none of those told of."""
+    tokens = clauses.phrases.tokens[clauses.chunks[i].first : noun.head]
+    return any(token.low in ("last", "previous", "earlier") for token in tokens)
 
 
 def _purpose(clauses: Clauses, top: int) -> bool:

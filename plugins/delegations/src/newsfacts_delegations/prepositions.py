@@ -55,6 +55,8 @@ def read_preposition(clauses: Clauses, building: Building, p: int, event: NounEv
     if not (joined or moved):
         mood = Mood(tense="past") if done and v < p else clauses.reported_mood(v)
     building.mood = _mood_under(building.mood, mood, low, moved)
+    bare = building.standing == "definite" and not building.parties and building.place is None
+    building.attends = joined and building.negotiation and bare and building.time is None
     if subject is not None:
         _take_subject(clauses, building, event, subject, (v, p), acts=joined or moved)
     if building.time is None and v < p and _on_that_day(verb, low, event, mood):

@@ -10,9 +10,21 @@ def settle_roles(clauses: Clauses, building: Building) -> None:
     """Give the parties of a meeting the parts that appositions and "visiting" tell."""
     if building.kind != "meet" or not building.parties:
         return
+    _named_parts(clauses, building)
     _visiting(clauses, building)
     _travelled(clauses, building)
     _appositions(clauses, building)
+
+
+def _named_parts(clauses: Clauses, building: Building) -> None:
+    """Read "Qatari mediators also took part": what they are called tells their part."""
+    parts = lexicon.load_parts()
+    for party, role in building.parties.items():
+        if party.kind != "group":
+            continue
+        part = parts.get(clauses.phrases.text[party.start : party.end].lower().split()[-1])
+        if part == "mediator" and RANK.index(part) < RANK.index(role):
+            building.parties[party] = part
 
 
 def _visiting(clauses: Clauses, building: Building) -> None:

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 import attrs
 
-from newsfacts import Event, MentionRef, Place
+from newsfacts import Actor, Event, MentionRef, Place
 from newsfacts_delegations import words as lexicon
 from newsfacts_delegations.builder import Building
 from newsfacts_delegations.clauses import Clauses
@@ -20,7 +20,8 @@ class Thread:
 
     `recent` met last, in the event `last`; `latest` is the last meeting told, whoever met;
     `trip` is the last visit to a place; `gathering` is the last summit or conference, `venue` its
-    place; `crowd` are the people that "they" are.
+    place; `crowd` are the people that "they" are; `couple` are the last two who met, `delegations`
+    the last two told of.
     """
 
     recent: list[Party] = attrs.field(factory=list)
@@ -30,7 +31,18 @@ class Thread:
     gathering: MentionRef | None = None
     venue: Place | None = None
     crowd: Party | None = None
+    couple: list[Party] = attrs.field(factory=list)
+    delegations: list[Party] = attrs.field(factory=list)
     _told: bool = False
+
+    def note_delegations(self, claims: Sequence[Actor]) -> None:
+        """Remember the delegations of a sentence: "the two delegations" are the last two."""
+        for claim in claims:
+            if not claim.same_as:
+                span = claim.evidence[0]
+                party = Party(claim.ref, "delegation", span.start, span.end)
+                plural = claim.name.rstrip().endswith("delegations") or len(claim.represents) == 2
+                self.delegations = [party] * 2 if plural else [*self.delegations, party][-2:]
 
     def new_sentence(self) -> None:
         """Begin a sentence."""
@@ -60,7 +72,7 @@ class Thread:
             return attrs.evolve(claim, other_than=(before.ref,))
         if renewed and self.last is not None:
             return attrs.evolve(claim, other_than=(self.last,))
-        if building.attends and gathering is not None:
+        if building.attends and gathering is not None and not building.negotiation:
             return attrs.evolve(claim, same_as=(gathering,))
         points_back = building.attends or (_only_agents(building) and claim.place is None)
         if self.latest is not None and points_back:
@@ -84,6 +96,8 @@ class Thread:
         aside = building.aside and self._told
         if building.kind != "visit" and len(named) > 1 and not within and not aside:
             self.recent, self.last, self._told = named, claim.ref, True
+            if len(named) == 2:
+                self.couple = named
         self.crowd = _crowd(named, self.crowd)
 
     def _again(self, building: Building, party: Party, text: str) -> bool:
@@ -114,6 +128,16 @@ class Thread:
             pairs += [each for each in building.parties if _bare_people(each, text)]
         for party in pairs:
             role = building.parties[party]
+            words = text[party.start : party.end].lower().split()
+            if words[-1] == "delegations" and len(self.delegations) == 2:
+                del building.parties[party]
+                building.take(self.delegations, role)  # one of two countries, or two
+                continue
+            two = self.couple if len(self.recent) > 2 and not {"two", "both"}.isdisjoint(words) else ()
+            if two and party.persons and all(each.kind == "person" for each in two):
+                del building.parties[party]
+                building.take(two, role)
+                continue
             alike = (party.persons or party.ref is not None) and all(
                 each.kind == "person" for each in self.recent
             )

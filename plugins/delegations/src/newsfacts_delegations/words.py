@@ -72,6 +72,7 @@ def phrases() -> Mapping[str, tuple[tuple[tuple[str, ...], str], ...]]:
     found: dict[str, list[tuple[tuple[str, ...], str]]] = {}
     for key, tag in (
         ("coordinator", "C"), ("preposition", "P"), ("subordinator", "SUB"), ("adverb", "ADV"),
+        ("noun", "N"),
     ):  # fmt: skip
         for phrase in data[key]:
             words = tuple(phrase.split())
