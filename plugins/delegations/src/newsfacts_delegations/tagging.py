@@ -88,6 +88,8 @@ def _closed(
             or (after is not None and after.low in ("been", "not"))
         ):
             return "AUX"
+    elif low == "us" and tag == "PN" and after is not None and after.tag == "HY":
+        return "N"  # "US-brokered talks"
     elif (
         (low == "her" or low == "us")
         and before is not None
@@ -335,8 +337,11 @@ def _is_verb(
             listed = before.tag == "A" and len(tagged) > 1 and tagged[-2].tag == "C"
             plural = before.tag == "N" and before.low.endswith("s") and before.verb is None
             return listed or plural
-        plural = (before.tag == "N" and before.low.endswith("s")) or (
+        several = before.low.endswith("s") or before.low.startswith("heads of ")
+        plural = (before.tag == "N" and several) or (
             before.tag == "A" and len(tagged) > 1 and tagged[-2].tag == "C"
         )
+        if plural and after is not None and after.low in ("out", "up", "off"):
+            return True
         return plural and after is not None and after.tag in ("D", "A", "PL", "S", "PN", "SUB")
     return before.tag in ("A", "N", "ADV", "PL", ",", "T", "SUB", ")")
