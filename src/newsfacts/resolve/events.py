@@ -289,7 +289,8 @@ def _may_point(cluster: Cluster, mention: Cluster) -> bool:
     if other.standing == "new":
         return _anchored(cluster, mention)
     if mention.actors:
-        return not cluster.actors and other.type == "meet"
+        apart = {cluster.first.tense, other.tense} == {"past", "future"}
+        return not cluster.actors and other.type == "meet" and not (apart and cluster.company)
     return True
 
 

@@ -39,7 +39,9 @@ def place_meetings_of_visits(draft: Draft) -> Draft:
         if event.place is None and event.type == "meet" and len(event.participants) > 1:
             place = _place_of_visit(event, visits, events, parties)
         elif event.place is None and event.type == "visit":
-            place = _place_of_meeting(event, events, parties)
+            place = _place_of_meeting(event, events, parties) or _country_of_trip(
+                event, visits, parties
+            )
         else:
             place = None
         changed.append(event if place is None else altered(event, place=place))
@@ -143,6 +145,18 @@ def _place_of_visit(
         and set(parties.present[other.id]) & set(parties.present[event.id])
     }  # fmt: skip
     return next(iter(towns)) if len(towns) == 1 else place
+
+
+def _country_of_trip(site: Event, visits: Sequence[Event], parties: _Parties) -> Place | None:
+    """Give the country or region of the one trip on which somebody visits a camp or a plant."""
+    found = {
+        visit.place
+        for visit in visits
+        if visit.place is not None and is_wide(visit.place)
+        and visit.tense in (site.tense, "unspecified") and _at_once(visit, site)
+        and set(parties.present[visit.id]) & set(parties.present[site.id])
+    }  # fmt: skip
+    return next(iter(found)) if len(found) == 1 else None
 
 
 def _place_of_meeting(visit: Event, events: Sequence[Event], parties: _Parties) -> Place | None:

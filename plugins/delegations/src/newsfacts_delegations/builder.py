@@ -59,8 +59,8 @@ class Building:
     `in_turn` talks with several that each had a meeting of its own; `travelled` talks that
     somebody travels for; `aside` one that a clause only mentions: "after talks with X";
     `refused` one that somebody declines; `told_day` one whose day is that of what is said of it;
-    `by_agents` one of which only is told who chaired, hosted or attended it; `lent` one whose
-    place is that of the trip it is made on, so that a town of its own clause is preferred.
+    `by_agents` one of which only is told who chaired, hosted or attended it; `lasting` one whose
+    day is the one it goes on since; `lent` one whose place is that of the trip it is made on, so that a town of its own clause is preferred.
     """
 
     kind: str
@@ -87,6 +87,7 @@ class Building:
     told_day: bool = False
     by_agents: bool = False
     lent: bool = False
+    lasting: bool = False
 
     def take(self, parties: Iterable[Party], role: str = "participant") -> None:
         """Add parties in a role; who is there already keeps the role that ranks first."""
@@ -262,7 +263,7 @@ def claim_of(clauses: Clauses, building: Building, published: str | None) -> Eve
         return None
     mood = building.mood
     tense = mood.tense
-    by_day = tense_of(building.time, published)
+    by_day = tense_of(building.time, published) if not building.lasting else None
     if by_day == "future" and _over(clauses, building):
         building.time = by_day = None
     elif by_day == "past" and tense == "present" and _lasts(clauses, building.time, published):

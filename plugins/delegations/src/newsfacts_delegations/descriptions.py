@@ -312,12 +312,17 @@ def _name_like(token: Token) -> bool:
 
 def _plural(low: str) -> bool:
     """Whether a noun of people means several who can meet one another."""
-    return low.endswith("s") or low in (
-        "police",
-        "people",
-        "businessmen",
-        "leadership",
-        "opposition",
+    return (
+        low.endswith("s")
+        or low.startswith("heads of ")
+        or low
+        in (
+            "police",
+            "people",
+            "businessmen",
+            "leadership",
+            "opposition",
+        )
     )
 
 

@@ -6,7 +6,7 @@ from newsfacts_delegations.builder import Building, NounEvent, read_fronted
 from newsfacts_delegations.chunks import Verb, noun_of, verb_of
 from newsfacts_delegations.circumstances import place_of
 from newsfacts_delegations.clauses import Clauses, Mood
-from newsfacts_delegations.motion import inherit, of_trip, refuses, take_day_between
+from newsfacts_delegations.motion import inherit, of_trip, refuses, since, take_day_between
 from newsfacts_delegations.parties import reduced_relative
 from newsfacts_delegations.predicates import read_predicate
 from newsfacts_delegations.prepositions import between, read_preposition
@@ -176,6 +176,9 @@ def _supported(clauses: Clauses, building: Building, v: int, event: NounEvent) -
         and verb.lemma not in ("hold", "have")
     ):
         building.standing = "anaphoric" if not building.parties else "definite"
+    if verb.form == "g" and "been" in verb.aux:
+        began = since(clauses, v)
+        building.time, building.lasting = began or building.time, began is not None
     if event.kind == "meet":
         inherit(clauses, building, v)
         of_trip(clauses, building, v)

@@ -29,6 +29,10 @@ def begin(clauses: Clauses, v: int, kind: str, subject: Group | None) -> Buildin
         take_day_between(clauses, building, subject, v)
         if building.time is None:
             building.time = _day_ahead(clauses, subject.first, v)
+    verb = clauses.chunks[v].verb
+    if verb is not None and verb.form == "g" and "been" in verb.aux:
+        building.time = since(clauses, v)
+        building.lasting = building.time is not None
     inherit(clauses, building, v)
     if building.time is None and kind != "visit" and _just_after(clauses, v):
         above = clauses.governor(v)
@@ -245,6 +249,17 @@ def _then_there(clauses: Clauses, building: Building, v: int) -> None:
     there = v + 1 < len(chunks) and chunks[v + 1].low == "there"
     if building.time is None and there:
         building.time = time_after(clauses, above)
+
+
+def since(clauses: Clauses, v: int) -> Time | None:
+    """Give when that began which goes on: "has been mediating since March"."""
+    chunks = clauses.chunks
+    for k in range(v + 1, len(chunks) - 1):
+        if chunks[k].low == "since":
+            return chunks[k + 1].time
+        if chunks[k].kind in ("V", ";", "SUB", "R"):
+            return None
+    return None
 
 
 def day_said(clauses: Clauses, v: int, end: int) -> Time | None:

@@ -133,7 +133,11 @@ class Thread:
                 del building.parties[party]
                 building.take(self.delegations, role)  # one of two countries, or two
                 continue
-            two = self.couple if len(self.recent) > 2 and not {"two", "both"}.isdisjoint(words) else ()
+            two = (
+                self.couple
+                if len(self.recent) > 2 and not {"two", "both"}.isdisjoint(words)
+                else ()
+            )
             if two and party.persons and all(each.kind == "person" for each in two):
                 del building.parties[party]
                 building.take(two, role)
