@@ -59,8 +59,8 @@ def hit_by(sentence: Sentence, at: int) -> Predicate | None:
             if sentence.read[position].kind == "mark" or words[position] in _NO_MISSILE:
                 return None
         return None
-    before = sentence.covering.get(first - 1)
-    if before is not None and sentence.groups[before].count.value == 0:
+    none = any(group.count.value == 0 and 0 <= first - group.last <= 2 for group in sentence.groups)
+    if none:
         return Predicate(at, at + 1, "injured", "passive", first, True, singular)
     return None
 
@@ -77,6 +77,15 @@ def struck_at(sentence: Sentence, at: int) -> Predicate | None:
     if index is None:
         return None
     end = sentence.groups[index].last
+    group = sentence.groups[index]
+    missiles = lexicon.words("wounds", "striking", "missiles")
+    if (
+        (group.head >= 0 or group.name)
+        and group.known
+        and words[at] in _HIT
+        and (not missiles.isdisjoint(words[max(0, at - 3) : at]))
+    ):
+        return Predicate(at, at + 1, "injured", "active", at, weak=True)  # "A bullet struck her"
     if words[end : end + 1] != ["in"] or words[end + 1 : end + 2] not in _HIS:
         return None
     if words[end + 2 : end + 3] == ["upper"] or words[end + 2 : end + 3] in (["left"], ["right"]):
@@ -86,6 +95,7 @@ def struck_at(sentence: Sentence, at: int) -> Predicate | None:
     return None
 
 
+_HIT = frozenset(("struck", "hit", "striking", "hitting", "strikes", "hits"))
 _HIS = (["the"], ["his"], ["her"], ["their"])
 
 

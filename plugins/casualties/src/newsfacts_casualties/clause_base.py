@@ -141,6 +141,12 @@ class ClauseBase:
             )
         ):
             return False
+        if (
+            single
+            and self.word(predicate.first) == "in"
+            and (self.word(predicate.last - 1) in lexicon.grammar("hospitals"))
+        ):
+            return False  # who is ill is in hospital, too
         if harm == "displaced" and single and group.count.modifier == "exact":
             return False
         if group.name and (harm == "affected" or (
@@ -149,6 +155,13 @@ class ClauseBase:
             return False  # a firm "in need of" money, a team that beat another
         if group.bare_plural and self.no_body_hurt(predicate, harm):
             return False
+        if (
+            predicate.weak
+            and group.bare_plural
+            and group.definite
+            and (self.word(group.head) == "victims")
+        ):
+            return False  # those told before
         if harm == "affected" and (
             self.word(group.head) in lexicon.words("harm", "not_harm", "staff")
             or (predicate.voice == "active" and not self.afflicted())
@@ -211,6 +224,8 @@ class ClauseBase:
         ):
             return True
         if before[0] in ("ages", "aged", "age") or before[1] in ("ages", "aged"):
+            return True
+        if before == ["of", "age"] or before == ["of", "ages"]:
             return True
         return before == ["both", ","]
 
@@ -374,7 +389,10 @@ class ClauseBase:
             if index is None:
                 return at
             group = self.sentence.groups[index]
-            told = group.name or (group.count.value is not None and not group.definite)
+            told = group.name or (
+                group.count.value is not None
+                and (not group.definite or self.word(group.first) in ("his", "her", "their"))
+            )
             ends = self.word(group.last) in (",", ".", ";", "and", "", "who") or (
                 self.word(group.last) in lexicon.grammar("prepositions")
             )

@@ -151,6 +151,8 @@ class Complements(Subjects):
         for at, word in enumerate(self.words):
             if word == "survived":
                 self.few_survived(at)
+            elif word == "survivors" and self.word(at - 1) == "no" and self.word(at + 1) != "among":
+                self.none_aboard_survived()
             elif word in _SURVIVED and self.word(at - 1) in _NO_SURVIVOR and (
                 self.word(at + 1) == "among"
             ):  # fmt: skip
@@ -160,6 +162,18 @@ class Complements(Subjects):
                         (item, "killed"),
                         Figure("killed", group.count, group, None, group.first, group.last),
                     )
+
+    def none_aboard_survived(self) -> None:
+        """Read "with 45 people aboard, crashed; there were no survivors": 45."""
+        for index, group in enumerate(self.sentence.groups):
+            aboard = self.word(group.last) == "aboard" or (
+                [self.word(group.last), self.word(group.last + 1)] == ["on", "board"]
+            )
+            if aboard and group.count.value and not group.name:
+                self.found.setdefault(
+                    (index, "killed"),
+                    Figure("killed", group.count, group, None, group.first, group.last),
+                )
 
     def few_survived(self, at: int) -> None:
         """Read "none of the 44 survived" (44), "only three of the 50 survived" (47)."""

@@ -5,8 +5,10 @@ import attrs
 from newsfacts import Count
 from newsfacts.text import read_counts
 from newsfacts_casualties import lexicon
-from newsfacts_casualties.clause_base import ClauseBase, Figure
+from newsfacts_casualties.clause_base import Figure
+from newsfacts_casualties.predicate import Predicate
 from newsfacts_casualties.sentence import NounPhrase
+from newsfacts_casualties.subjects import Subjects
 
 _DEAD = {
     "dead": "killed", "killed": "killed", "victims": "killed", "fatalities": "killed",
@@ -30,13 +32,14 @@ _BE = frozenset(("are", "were", "is", "was"))
 _COLONS = frozenset((":", ";"))
 _RIVAL = frozenset(("spoke", "put", "puts", "estimated", "claimed", "counted"))
 _THEM = frozenset(("them", "whom"))
+_AGES = frozenset(("five", "age", "ages", "old"))
 _PLACED = frozenset(("in", "at", "near", "on"))
 _LAST_PLACES = frozenset((
     "hospital", "scene", "way", "spot", "clinic", "ambulance", "street", "house", "first", "second",
 ))  # fmt: skip
 
 
-class Parts(ClauseBase):
+class Parts(Subjects):
     """Reads parts, rests and rival figures."""
 
     def subsets(self) -> None:
@@ -207,10 +210,17 @@ class Parts(ClauseBase):
             self.the_dead_were()
             return
         for at, word in enumerate(self.words):
+            if word == "among" and self.word(at - 1) in _BE and self.among_counted(at):
+                continue
             if word == "among" and self.word(at + 1) in ("the", "those"):
                 start = at + 2
-                if self.word(at - 1) in ("are", "were", "is", "was") and at > 1:
+                if self.word(at - 1) not in _BE and self.read[start].kind == "number":
+                    start += 1  # "among the 14 wounded were"
+                if self.word(at - 1) in _BE and at > 1:
                     subject = self.group_ending(at - 2)
+                    if subject is None or self.word(at - 2) in _AGES:
+                        be = Predicate(at - 1, at, "killed", "passive", at - 1)
+                        subject = self.subject(be)
                     harm = _DEAD.get(self.word(start))
                     if subject is not None and harm is not None:
                         group = self.sentence.groups[subject]
@@ -252,6 +262,20 @@ class Parts(ClauseBase):
                             Figure(harm, group.count, group, None, group.first, group.last, True),
                         )
                     break
+
+    def among_counted(self, at: int) -> bool:
+        """Read "One Dane was among 12 people killed": a part of them."""
+        index = self.group_at(at + 1)
+        whole = next((each for key, each in self.found.items() if key[0] == index), None)
+        subject = self.subject(Predicate(at - 1, at, "killed", "passive", at - 1))
+        if index is None or whole is None or subject is None:
+            return False
+        group = self.sentence.groups[subject]
+        self.found.setdefault(
+            (subject, whole.harm),
+            Figure(whole.harm, group.count, group, None, group.first, group.last, True),
+        )
+        return True
 
     def the_dead_were(self) -> None:
         """Read "The dead were Ivo Marek and two clerks", "The wounded guards are Danes"."""

@@ -176,6 +176,8 @@ def behind_thing(sentence: Sentence, at: int) -> int:
     return at
 
 
+_SINGLE = frozenset(("one", "single", "a", "another", "first", "warning", "second", "last"))
+_FIRED = frozenset(("fired", "fire", "fires", "firing", "heard", "hear", "squeezed"))
 _ASIDE = (["at"], ["on"], ["in"], ["with"], ["by"], ["during"])
 
 
@@ -214,6 +216,12 @@ def _verb(sentence: Sentence, at: int, form: lexicon.VerbForm) -> Predicate | No
         return none
     if "attempted" in sentence.words[max(0, at - 3) : at]:
         return none
+    if (
+        sentence.words[at] == "shot"
+        and (before in _SINGLE or read[at - 1].kind == "number")
+        and (not _FIRED.isdisjoint(sentence.words[max(0, at - 4) : at]))
+    ):
+        return none  # "fired one shot"
     if following == "down" and sentence.words[at].startswith("sho"):
         return _shot_down(sentence, at, none)
     if (
@@ -299,6 +307,7 @@ def _verb(sentence: Sentence, at: int, form: lexicon.VerbForm) -> Predicate | No
     if (
         form.harm == "missing"
         and form.use == "transitive"
+        and sentence.words[at] != "trapped"
         and not _object_follows(sentence, at + 1)
     ):
         return none  # "were buried" alone is a funeral; under rubble, it is a phrase
@@ -415,6 +424,8 @@ def _phrase(sentence: Sentence, at: int, end: int, harm: str) -> Predicate | Non
             return Predicate(at, end, "injured", "passive", first, singular=True)
         return Predicate(at, end, harm, "passive", first, singular=True)
     weak = harm == "injured" and not {"wounded", "injured"} & set(text.split())
+    if word == "in" and text.endswith(("hospital", "hospitals")) and kind != "be":
+        return None  # "works in hospital"
     if word in ("in", "with", "under", "behind", "unaccounted"):
         return Predicate(at, end, harm, "passive", first, True, singular)
     if text.endswith(" held") and read[end : end + 1] and (

@@ -180,9 +180,8 @@ def negative(sentence: Sentence, figure: Figure, start: int) -> bool:
         between = left[at + 1 :]
         return "," not in between[2:] and (left[at] != "ruled" or "out" in between)
     if predicate is not None:
-        group = words[predicate.head : predicate.last]
-        denied = lexicon.words("context", "negation", "words")
-        return not denied.isdisjoint(group) and "survive" not in group
+        group = words[predicate.head : predicate.first]
+        return not lexicon.words("context", "negation", "words").isdisjoint(group)
     return False
 
 

@@ -9,6 +9,7 @@ from newsfacts_casualties.sentence import NounPhrase
 _MEMBERS = frozenset(("including", "include", "included", "includes", "among", "counting"))
 
 
+_BE = frozenset(("was", "were", "is", "are"))
 _BESIDE = frozenset((",", "then", "later", "himself", "herself", "dead", "to", "death"))
 
 # Words that open a clause as well as a phrase: "hours after six guards and a cook were killed".
@@ -113,6 +114,8 @@ class Subjects(ClauseBase):
             return None, group.first - 2
         if before == "whom" and group.last == predicate.head:
             return index, -1  # "40 casualties, of whom 12 died"
+        if before == "among" and adjacent and participle and self.word(group.first - 2) in _BE:
+            return index, -1  # "was among 12 people killed"
         if before in _MEMBERS and not relative:
             return None, group.first - 2
         if before in lexicon.grammar("prepositions") and not (adjacent and participle):
@@ -164,6 +167,8 @@ class Subjects(ClauseBase):
         if group.head >= 0 or group.name or group.count.modifier not in ("exact", "between"):
             return False
         at = group.first - 1
+        if self.word(at) == "of" and self.word(at - 1) == "age":
+            return True
         for _ in range(8):
             word = self.word(at)
             if word in ("age", "ages", "aged"):

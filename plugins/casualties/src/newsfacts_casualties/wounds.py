@@ -104,6 +104,15 @@ class Wounds(Subjects):
         """Take for the perpetrator who harms others and then himself: "and then himself"."""
         if not self.tells(_SELVES):
             return
+        for predicate in self.predicates:
+            at = predicate.last
+            if (
+                self.reflexive(predicate)
+                and self.word(at) == "and"
+                and (self.word(predicate.first) in _KILLING)
+            ):  # "killing himself and six others"
+                for item in self.list_from(at + 1):
+                    self.add(item, predicate)
         for (index, harm), figure in list(self.found.items()):
             group = figure.group
             if group is None or figure.predicate is None:
@@ -175,5 +184,6 @@ def _perpetrator(group: NounPhrase) -> NounPhrase:
     )  # fmt: skip
 
 
+_KILLING = frozenset(("killing", "killed", "kills", "blowing", "blew"))
 _SELVES = frozenset(("himself", "herself", "themselves"))
 _ENDS = frozenset((",", ".", ";", ")", "and", "in", "at", "on", "during", "when", ""))
