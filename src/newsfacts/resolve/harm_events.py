@@ -127,6 +127,7 @@ def settle_figures(draft: Draft) -> Draft:
                 place = event.place or place
             if (
                 event.date is not None
+                and figure.scope != "cumulative"
                 and not (figure.harm in _AFTER and _stale(draft, event))
                 and (date is None or _lies_in(event.date, date) or _firmer(figure, event))
             ):

@@ -438,11 +438,16 @@ class _Reading(Scenes):
             return own
         main = self.discourse.main
         before = self.scene(sentence)
-        place, date, near, loose, local = own
+        place, date, near, loose, local, _ = own
         if (
             place is None
             and scope != "cumulative"
-            and (main is None or trigger.fresh or before.date is not None)
+            and (
+                main is None
+                or trigger.fresh
+                or before.date is not None
+                or (scope == "background" and before.own)
+            )
         ):
             place, near, local = before.place, before.near, before.local
         if (
@@ -469,7 +474,7 @@ class _Reading(Scenes):
         if keep:
             self.discourse.place = place or known.place or self.discourse.place
         vague = place is not None and setting.place is None
-        if setting.date is not None:
+        if setting.date is not None or scope == "cumulative":
             return setting._replace(place=place), vague
         return setting._replace(place=place, date=known.date, loose=known.loose), vague
 

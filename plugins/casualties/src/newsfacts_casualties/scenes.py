@@ -35,6 +35,7 @@ class Scenes(Sources):
     head_end: int
     reference: str | None
     head: Place | None
+    told_to: int
     people: list[tuple[int, int]]
     places: list[Span]
     place_starts: list[int]
@@ -263,12 +264,11 @@ class Scenes(Sources):
 
     def scene(self, sentence: Sentence) -> settings.Setting:
         """Give place and day that the sentence before tells, where it tells what happened."""
-        start, then = sentence.start, at_the_time(sentence)
-        sentences = self.context.sentences
-        at = bisect_right(sentences, start, key=lambda each: each.start) - 2
-        if at < 0 or sentences[at].end <= self.head_end or _too_long(sentences[at]):
+        then = at_the_time(sentence)
+        bounds = self.before(sentence.start)
+        if bounds is None:
             return settings.Setting()
-        low, high = max(sentences[at].start, self.head_end), sentences[at].end
+        low, high = bounds
         read = self.tokens(low, high)
         if not then and not names_event(read) and not _strikes(read):
             return settings.Setting()
@@ -285,12 +285,14 @@ class Scenes(Sources):
             and not (self.reference is not None and time.start > self.reference)
         ]  # fmt: skip
         day = settings.day_of(times[0]) if times else None
+        town = self.town_of(site) if site is not None and site.urban else None
         return settings.Setting(
-            site.place if site is not None else None,
+            town or (site.place if site is not None else None),
             day.time if day is not None else None,
             site is not None and site.near,
             day is not None and day.loose,
             site is not None and site.local,
+            low >= self.told_to,
         )
 
     def sites(self, sentence: Sentence) -> list[Site]:
@@ -304,13 +306,38 @@ class Scenes(Sources):
             country = self.country()
             if country is not None:
                 return [Site(at, country, coarseness(country), last=at + 1)]
+        if not found and "there" in sentence.vocabulary and (site := self.there(sentence)):
+            return [site]
         return found
+
+    def there(self, sentence: Sentence) -> Site | None:
+        """Read "the fighting there" as the place that the sentence before ends with."""
+        at = sentence.words.index("there")
+        if at == 0 or sentence.words[at - 1] not in lexicon.event_words():
+            return None
+        before = self.before(sentence.start)
+        if before is None:
+            return None
+        mentions = self.context.mentions_between(PlaceMention, *before)
+        if not mentions:
+            return None
+        return Site(at, mentions[-1].place, coarseness(mentions[-1]), last=at + 1)
+
+    def before(self, start: int) -> tuple[int, int] | None:
+        """Give the sentence before an offset."""
+        sentences = self.context.sentences
+        at = bisect_right(sentences, start, key=lambda each: each.start) - 2
+        if at < 0 or sentences[at].end <= self.head_end or _too_long(sentences[at]):
+            return None
+        return max(sentences[at].start, self.head_end), sentences[at].end
 
     def town_of(self, site: Site) -> Place | None:
         """Give the town told before in which a part of a town lies, as far as is known."""
         main = self.discourse.main
         if main is None or main.place is None or main.near or coarseness(main.place) > 0:
             return None
+        if site.urban:
+            return main.place
         if site.place.country not in (main.place.country, None):
             return None
         return main.place if site.place.admin1 in (main.place.admin1, None) else None

@@ -120,7 +120,11 @@ def _tells_a_period(
             and not since_then(sentence, figure)
         )
     if phrase in _listed("long_events"):
-        return before in _DURING and (perfect or _large(figure))
+        # "in the war", "in Veldan's civil war"
+        during = before in _DURING or (
+            phrase == "civil war" and not _DURING.isdisjoint(sentence.words[max(0, at - 4) : at])
+        )
+        return during and (perfect or _large(figure))
     if phrase in ("in all", "overall") or (phrase == "so far" and figure.count.value == 1):
         return False
     if phrase in _listed("rates"):

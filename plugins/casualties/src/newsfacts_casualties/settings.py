@@ -42,8 +42,8 @@ class Setting(NamedTuple):
     """Place and day of a figure, None where nothing tells.
 
     `near` says that the place is only near the one meant, `local` that it is a locality, though no
-    gazetteer says so, `loose` that the day is only that of an
-    hour or a night that names none ("overnight"), so that it may be the day before.
+    gazetteer says so, `loose` that the day is only that of an hour or a night that names none
+    ("overnight"), so that it may be the day before, `own` that no figure was told where it is told.
     """
 
     place: Place | None = None
@@ -51,6 +51,7 @@ class Setting(NamedTuple):
     near: bool = False
     loose: bool = False
     local: bool = False
+    own: bool = False
 
 
 class Day(NamedTuple):
@@ -157,7 +158,7 @@ def find_date(
         then = _when_behind(read, expression, anchor)
         if not then and _since(read, at, anchor):
             continue
-        if _of_other_event(read, at, anchor):
+        if _of_other_event(read, at, anchor) or _of_its_end(read, at, anchor):
             continue
         if figure.harm in AFTERMATH and not _names_day(expression) and _of_cause(read, anchor, at):
             continue
@@ -216,6 +217,15 @@ def _of_other_event(read: Sequence[Token], at: int, anchor: int) -> bool:
     return told > 0 and any(
         read[k].lower in ("after", "following") for k in range(told - 1, max(anchor, told - 5), -1)
     )
+
+
+_ENDS = frozenset(("ended", "began", "started", "erupted", "lasted", "broke", "ends", "begun"))
+
+
+def _of_its_end(read: Sequence[Token], at: int, anchor: int) -> bool:
+    """Tell the time at which what lasts long began or ended: "the war, which ended in 2005"."""
+    words = [token.lower for token in read[max(anchor, at - 7) : at]]
+    return at > anchor and "which" in words and not _ENDS.isdisjoint(words)
 
 
 def _names_day(expression: TimeExpression) -> bool:

@@ -26,8 +26,9 @@ class Site(NamedTuple):
     `at` is the token of its name; `coarse` orders places (`coarseness`); `near` says that it only
     helps to find the place meant ("near Duvel", "north of Duvel"), or is a part of a town; `aside`
     is true of words that tell the place of something else rather ("from Duvel", "to Duvel"), `said`
-    of the place of who says so ("police in Duvel said"), `part` of a part of a town. `last`
-    is the token behind the name.
+    of the place of who says so ("police in Duvel said"), `part` of a part of a town, which
+    it is for certain where it is `urban` ("the Duvel neighborhood"). `last` is the token behind
+    the name.
     """
 
     at: int
@@ -38,6 +39,7 @@ class Site(NamedTuple):
     said: bool = False
     last: int = -1
     part: bool = False
+    urban: bool = False
 
     @property
     def local(self) -> bool:
@@ -107,8 +109,11 @@ def find_sites(
             said = _of_source(read, at + 1)
             found.append(Site(at, head, coarseness(head), said=said, last=at + 1))
             found.sort(key=lambda each: each.at)
-    if not found and here is not None and (site := _anaphor(sentence, here)):
-        found.append(site)
+    if here is not None and all(site.coarse > 1 for site in found):
+        site = _anaphor(sentence, here)
+        if site is not None and all(each.coarse > site.coarse for each in found):
+            found.append(site)
+            found.sort(key=lambda each: each.at)
     return found
 
 
@@ -118,8 +123,12 @@ def _site(read: Sequence[Token], at: int, mention: PlaceMention, how: str, after
         coarse = 1
     return Site(
         at, mention.place, coarse, how in ("near", "part"), how == "aside", how == "said", after,
-        how == "part",
+        how == "part", how == "part" and _is_urban(read, after),
     )  # fmt: skip
+
+
+def _is_urban(read: Sequence[Token], after: int) -> bool:
+    return after < len(read) and read[after].lower in ("neighborhood", "neighbourhood", "borough")
 
 
 def _is_locality(read: Sequence[Token], at: int, after: int) -> bool:
@@ -438,7 +447,7 @@ def _relation(sentence: Sentence, at: int, after: int) -> str | None:
         if word in places:
             if position and read[position - 1].lower in lexicon.grammar("occasions"):
                 return None  # "told reporters in Duvel"
-            return _how(read, position)
+            return "said" if _where_said(read, position) else _how(read, position)
         if word == "for" and position and read[position - 1].lower in lexicon.grammar("contested"):
             return "in"
         if word in lexicon.words("scenes", "sites", "striking"):
@@ -454,6 +463,17 @@ def _relation(sentence: Sentence, at: int, after: int) -> str | None:
         if word in ("said", "police"):
             return None
     return None
+
+
+def _where_said(read: Sequence[Token], at: int) -> bool:
+    """Tell the place of a saying: "reported today in Duvel that", "said in Duvel"."""
+    days = lexicon.grammar("days")
+    last = at - 1
+    while last > 0 and (read[last].lower in days or read[last].lower in ("on", "late", "early")):
+        last -= 1
+    if last < 1 or read[last].lower not in lexicon.words("scenes", "sites", "saying"):
+        return False
+    return read[last - 1].lower not in ("was", "were", "been", "is", "are")
 
 
 def _ends(read: Sequence[Token], after: int) -> bool:
