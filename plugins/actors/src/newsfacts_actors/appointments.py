@@ -32,6 +32,7 @@ _BETWEEN = frozenset(
      "officially", "formally", "since", "he", "she", "soon", "currently", "long", "previously",
      "himself", "unanimously", "overwhelmingly", "narrowly", ","}
 )  # fmt: skip
+_COMPLEMENT = frozenset({",", "of", "in", "for", "under", "during", "from", "at", "and"})
 _FARTHEST = 14  # words between a person and the verb
 
 
@@ -111,6 +112,8 @@ def _behind(scan: Scan, title: Title, first_at: Mapping[int, int]) -> tuple[int,
     """Read "As foreign minister of the last government, Petr Novak signed"."""
     words = scan.words
     _, end = scan.bounds(title.head)
+    if title.end >= end or words.lowers[title.end] not in _COMPLEMENT:
+        return None  # "as the president spoke"
     for at in range(title.end, min(end - 1, title.end + _FARTHEST)):
         if words.words[at] == ",":
             person = first_at.get(at + 1)

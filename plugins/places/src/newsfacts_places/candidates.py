@@ -7,8 +7,8 @@ from typing import NamedTuple
 from newsfacts.text import TextRange
 from newsfacts_places.forms import Formed, formed_places
 from newsfacts_places.gazetteer import Entry, Gazetteer
-from newsfacts_places.runs import Token, in_dateline, runs
-from newsfacts_places.words import Traits, Words, traits
+from newsfacts_places.runs import Token, in_dateline, runs, words_before
+from newsfacts_places.words import Traits, Words, of_places, traits
 
 HEADLINE = 5  # so many capitalised words on end are a headline rather than a name
 
@@ -149,8 +149,7 @@ def survey(
                     _candidate(text, run, at, reach, key, entries, plain, abbreviation)
                 )
         seen.formed.extend(formed_places(text, run, known, words))
-        part = not found or sum(reach for _, reach, *_ in found) < size
-        if part and size <= (5 if found else 4):
+        if (size <= 4 and not found) or (size <= 5 and found and found[0][1] < size):
             loose = _loose(text, run, known, strict=bool(found))
             if loose is not None:
                 seen.loose.append(loose)
@@ -276,9 +275,11 @@ def _loose(
     for each, token in zip(known[first:], run[first:], strict=True):
         if token.name and not each.nameable:
             return None
+    name = TextRange(start, end)
+    # "at Zorix in Oslo" rather is a firm, but not "the people of Zorix in Ohio"
     if before in _WEAKLY and text.startswith((" in ", " near "), end):
-        return None  # "at Zorix in Oslo" rather is a firm
-    return TextRange(start, end)
+        return name if before == "of" and words_before(text, start)[1] in of_places() else None
+    return name
 
 
 def _note_surname(

@@ -49,7 +49,7 @@ class PlaceExtractor(Extractor):
         for candidate, entry in verdicts:
             span = Span.of(article.text, candidate.start, candidate.end)
             found[span.start, span.end] = mention(entry, span)
-        surroundings = Surroundings(text, verdicts, judge.setting(), lexicon.peoples)
+        surroundings = Surroundings(text, verdicts, judge.setting(), lexicon)
         for (start, end), around in surroundings.explained(seen.loose):
             found[start, end] = PlaceMention(
                 name=title(" ".join(text[start:end].split())),

@@ -31,8 +31,10 @@ def formed_places(
     `known` are the traits of the run's words.
     """
     start, end = run[0].start, run[-1].end
-    apposed = text[end : end + 2] == ", " and described(text, end, words)
-    if (apposed or _prefixed(text, run, known, words)) and _unknown(run, known):
+    told = text[end : end + 2] == ", " and described(text, end, words)
+    if not told and len(run) > 1 and known[0].folded in words.prefixes:
+        told = _prefixed(text, run, known, words)
+    if told and _unknown(run, known):
         first = next((at for at, each in enumerate(known) if not each.opener), 0)
         if _nameable([each.folded for each in known[first:]], run[first:], words):
             return (_formed(text, run[first].start, end),)
@@ -57,8 +59,6 @@ def _unknown(run: list[Token], known: list[Traits]) -> bool:
 
 def _prefixed(text: str, run: list[Token], known: list[Traits], words: Words) -> bool:
     """Know names by their first word, behind a preposition: "near Mount Kerto", "in Beit Kerto"."""
-    if len(run) < 2 or known[0].folded not in words.prefixes:
-        return False
     if known[-1].folded in words.facilities:
         return False
     return words_before(text, run[0].start)[2] in _WHERE

@@ -19,10 +19,8 @@ def repeated(
     A name that somebody bears in the article is left alone.
     """
     unknown: dict[str, PlaceMention] = {}
-    for span in sorted(found):
-        place = found[span]
-        if place.geonames_id is not None or place.lat is not None:
-            continue
+    bare = [place for place in found.values() if place.geonames_id is None and place.lat is None]
+    for place in sorted(bare, key=_start) if bare else ():
         name = place.evidence[0].text
         if len(name) < _SHORTEST or name.isupper() or not name[0].isupper():
             continue
@@ -32,7 +30,7 @@ def repeated(
         known = unknown.get(name)
         if known is None or (known.country is None and place.country is not None):
             unknown[name] = place
-    taken = sorted(found)
+    taken = sorted(found) if unknown else []
     for name, place in list(unknown.items())[:_MOST]:
         for start in _alone(text, name):
             at = bisect_right(taken, (start, len(text)))
@@ -44,6 +42,10 @@ def repeated(
                     admin1=place.admin1,
                     evidence=Span.of(text, start, start + len(name)),
                 )
+
+
+def _start(place: PlaceMention) -> int:
+    return place.evidence[0].start
 
 
 def _alone(text: str, name: str) -> Iterator[int]:

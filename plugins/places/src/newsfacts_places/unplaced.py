@@ -1,15 +1,17 @@
 """Where places lie that the gazetteer lacks: what the text says around them."""
 
 from bisect import bisect_left
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 from newsfacts.text import TextRange
 from newsfacts_places.candidates import Candidate
 from newsfacts_places.gazetteer import Entry
 from newsfacts_places.runs import BOOK
+from newsfacts_places.words import Words
 
 _FARTHEST = 80  # characters between a name and the known place that explains it
+_ARTICLES = frozenset({", a ", ", an", ", th"})
 _ENDS = frozenset('.;:!?"“”\n')
 
 Verdict = tuple[Candidate, Entry]
@@ -30,13 +32,14 @@ class Surroundings:
         text: str,
         verdicts: Sequence[Verdict],
         only: str | None,
-        peoples: Mapping[str, str | None],
+        words: Words,
     ) -> None:
         self._text = text
         self._verdicts = verdicts
         self._starts = [candidate.start for candidate, _ in verdicts]
         self._only = only
-        self._peoples = peoples
+        self._peoples = words.peoples
+        self._kinds = words.named_kinds
 
     def explained(self, names: Iterable[TextRange]) -> Iterable[tuple[TextRange, Around]]:
         """Give the unknown names that a known place right after them explains.
@@ -76,6 +79,8 @@ class Surroundings:
             return None
         gap = self._text[end : follower.start]
         inside = gap in (", ", " (")
+        if gap[:4] in _ARTICLES and self._kinds.isdisjoint(gap.replace(",", "").split()):
+            return None  # "Ana Ruiz, a woman in Zambia"
         if not inside:
             if not any(
                 BOOK[part].fullmatch(gap)

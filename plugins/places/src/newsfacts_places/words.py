@@ -89,6 +89,11 @@ def words() -> Words:
     )
 
 
+def of_places() -> frozenset[str]:
+    """Give what is of a place, most often: "residents of"."""
+    return words().of_places
+
+
 class Traits(NamedTuple):
     """What is known of a word of a run wherever it stands.
 
