@@ -112,6 +112,45 @@ def test_parts_that_add_up_are_parts() -> None:
     assert {each.part_of for each in found.casualties[1:]} == {found.casualties[0].id}
 
 
+@pytest.mark.parametrize(
+    ("who", "kind", "hints", "scope"),
+    [
+        ("policemen", "police", (), "subset"),
+        ("Danes", None, (), "subset"),
+        ("farmers", None, (), "incident"),
+        ("militants", "militant", (), "incident"),
+        ("policemen", "police", ("more",), "incident"),
+        ("policemen", "police", ("and", "list"), "incident"),
+    ],
+)
+def test_a_kind_of_people_is_part_of_all(
+    who: str, kind: str | None, hints: tuple[str, ...], scope: str
+) -> None:
+    """Twelve people, then two policemen: two of the twelve, unless they are told as others."""
+    whole = figure(1, 12, who="people")
+    found = record(event(0), whole, figure(30, 2, who=who, kind=kind, hints=hints))
+    assert found.casualties[1].scope == scope
+    assert (found.casualties[1].part_of == found.casualties[0].id) is (scope == "subset")
+
+
+def test_an_older_toll_is_no_part() -> None:
+    """Thirty-one dead, three of them since the toll was put at 28: 28 is no part."""
+    found = record(
+        event(0), figure(1, 31, hints=("update",)), figure(30, 3), figure(31, 28, hints=("put",))
+    )
+    assert [each.scope for each in found.casualties] == ["incident"] * 3
+
+
+def test_his_brother_is_another() -> None:
+    """A man was hurt and so was his brother: two; a woman and his wife may be one."""
+    man = figure(1, 1, harm="injured", who="man")
+    brother = figure(9, 1, harm="injured", who="His brother", hints=("definite",))
+    assert len(record(event(0), man, brother).casualties) == 2
+    woman = figure(1, 1, harm="injured", who="woman")
+    wife = figure(9, 1, harm="injured", who="his wife", hints=("definite",))
+    assert len(record(event(0), woman, wife).casualties) == 1
+
+
 def test_an_update_supersedes() -> None:
     """A toll that rose to 41 from 38 is 41."""
     old = figure(2, 38, hints=("previous",))
@@ -177,6 +216,71 @@ def test_place_and_day_of_the_event() -> None:
     )
     assert found.casualties[0].place == place
     assert found.casualties[0].date == Time.of("2024-02-19")
+
+
+NIGERIA = Place(name="Nigeria", country="NG", geonames_id=2328926)
+BORNO = Place(name="Borno", country="NG")
+KARETO = Place(name="Kareto", country="NG")
+MAIDUGURI = Place(name="Maiduguri", country="NG", admin1="Borno")
+
+
+@pytest.mark.parametrize(
+    ("told", "finest"),
+    [
+        ([(NIGERIA, ()), (BORNO, ())], "Borno"),
+        ([(BORNO, ()), (MAIDUGURI, ())], "Maiduguri"),
+        ([(NIGERIA, ()), (MAIDUGURI, ("near",))], "Maiduguri"),
+        ([(BORNO, ()), (KARETO, ("local",))], "Kareto"),
+        ([(KARETO, ("local", "near")), (MAIDUGURI, ())], "Maiduguri"),
+        ([(Place(name="Africa"), ()), (NIGERIA, ())], "Nigeria"),
+        ([(Place(name="Abuja", country="NG"), ()), (BORNO, ())], "Abuja"),
+    ],
+)
+def test_finest_place(told: list[tuple[Place, tuple[str, ...]]], finest: str) -> None:
+    """An event has the finest place told of it; near a town is finer than a division."""
+    mentions = [
+        event(at, same=0 if at else None, place=place, hints=hints)
+        for at, (place, hints) in enumerate(told)
+    ]
+    found = record(*mentions, figure(9, 3))
+    place = found.events[0].place
+    assert place is not None
+    assert place.name == finest
+
+
+def test_an_event_has_the_place_of_its_figures() -> None:
+    """Where no mention of an event tells its place, its first figure does."""
+    found = record(event(0), figure(1, 3, place=BORNO, hints=("vague",)))
+    assert found.events[0].place == BORNO
+
+
+def test_toll_over_a_period_has_its_own_day_only() -> None:
+    """A toll since a war began takes no day from another figure of the war."""
+    day = Time.of("2024-02-17")
+    found = record(event(0, date=day), figure(1, 300, scope="cumulative", hints=("vague",)))
+    assert found.casualties[0].date is None
+
+
+@pytest.mark.parametrize(("day", "lent"), [("2024-02-17", True), ("2023-12-02", False)])
+def test_arrest_long_after(day: str, lent: bool) -> None:
+    """An arrest has the day of its event unless that was weeks before the article."""
+    article = Article(text=TEXT, published="2024-02-20")
+    claims = [event(0, date=Time.of(day)), figure(1, 3, harm="detained")]
+    found = resolve(article, ClaimSet.collect(article.sha256, claims))
+    assert (found.casualties[0].date is not None) is lent
+
+
+def test_main_event_of_arrests_is_what_they_are_for() -> None:
+    """Arrests for a crime of the weeks before: the crime is the main event; not one long ago."""
+    for day, expected in (("2024-02-01", 20), ("2019-02-01", 0)):
+        article = Article(text=TEXT, published="2024-02-20")
+        claims = [
+            event(0), figure(1, 3, harm="detained"), event(20, date=Time.of(day)),
+            figure(21, 5, of=20, scope="background"),
+        ]  # fmt: skip
+        found = resolve(article, ClaimSet.collect(article.sha256, claims))
+        assert found.main_event is not None
+        assert found.event(found.main_event).anchor.start == expected * 6
 
 
 def test_main_event_is_the_first_of_the_news() -> None:

@@ -10,6 +10,7 @@ from newsfacts.resolve.draft import Draft
 from newsfacts.resolve.harm_events import finest, first_day
 from newsfacts.resolve.rules import ResolutionRule
 from newsfacts.text import load_lexicon
+from newsfacts.text.countries import country_by_demonym
 
 LOOK_BACK = 50
 """How many equal figures of an event a further one is compared with."""
@@ -72,6 +73,8 @@ def same_people(one: Casualty, other: Casualty) -> bool:
     if len(sexes) == 2:
         return False
     if one.count.value == 1:
+        if _kin(one, other) or _kin(other, one):
+            return False
         if "perpetrator" in kinds and kinds & _NEVER_PERPETRATORS:
             return False
         heads = {head_word(one), head_word(other)} - {None}
@@ -84,6 +87,16 @@ def same_people(one: Casualty, other: Casualty) -> bool:
     if len({head.rstrip("s") for head in heads if head}) == 1:
         return True
     return not _kinds_clash(kinds) and None in kinds
+
+
+def _kin(one: Casualty, other: Casualty) -> bool:
+    """Tell whether one is told as kin of the other: "a man was hurt; his brother was hurt"."""
+    text = one.victims.text if one.victims is not None else ""
+    words = text.lower().split()
+    if len(words) < 2 or words[-1] not in people("kin"):
+        return False
+    sex = _sex(other)
+    return (words[0] == "his" and sex == "m") or (words[0] == "her" and sex == "f")
 
 
 _NEVER_PERPETRATORS = frozenset(("police", "child", "medic", "journalist", "official"))
@@ -234,7 +247,7 @@ def _kinds_of_a_whole(
         kind = figure.victims.kind if figure.victims is not None else None
         if (
             whole is not None
-            and kind in _PARTS
+            and (kind in _PARTS or _of_a_nation(figure))
             and number < _least(whole.count)
             and not {"more", "and", "list", "update", "put", "previous", "weak"} & hints
         ):
@@ -245,6 +258,12 @@ def _kinds_of_a_whole(
 _PARTS = frozenset(
     ("child", "woman", "police", "journalist", "medic", "aid_worker", "official", "military")
 )
+
+
+def _of_a_nation(figure: Casualty) -> bool:
+    """Tell people told by their nation: "three Danes"."""
+    head = head_word(figure)
+    return head is not None and country_by_demonym(head.title()) is not None
 
 
 def _least(count: Count) -> int:
