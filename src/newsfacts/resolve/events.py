@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Container, Sequence
+from datetime import date
 
 import attrs
 
@@ -25,6 +26,9 @@ _HEADWORDS = re.compile(
 
 NEAR = 100
 """How many events back a mention is compared with: what keeps a long article's cost in bounds."""
+
+LONGEST = 10
+"""Days that a summit or conference lasts at most: mentions of its first and last day are of one."""
 
 CROWD = 200
 """How many parties an event may have and take in another mention: for the same reason."""
@@ -101,9 +105,22 @@ def compatible(cluster: Cluster, mention: Cluster, faces: Faces) -> bool:
         return False
     if one.type == "visit" and other.standing == "new" and not _same_name(cluster, mention):
         return False
-    if not days_agree(cluster.date, mention.date) or not places_agree(cluster.place, mention.place):
+    if not places_agree(cluster.place, mention.place):
+        return False
+    if not days_agree(cluster.date, mention.date) and not _same_gathering(cluster, mention):
         return False
     return stands_alike(cluster, mention, faces)
+
+
+def _same_gathering(cluster: Cluster, mention: Cluster) -> bool:
+    """Whether "the summit ended on Friday" can be of the summit that opened on Thursday."""
+    began, ended = cluster.date, mention.date
+    if mention.actors or mention.first.standing == "new" or not mention.words & cluster.words:
+        return False
+    if began is None or ended is None or not (began.start and ended.start):
+        return False
+    days = (date.fromisoformat(ended.start) - date.fromisoformat(began.start)).days
+    return 0 < days < LONGEST
 
 
 def _same_name(cluster: Cluster, mention: Cluster) -> bool:
@@ -217,6 +234,9 @@ def choose(
     other = mention.first
     best: tuple[int, int, bool, int] | None = None
     at: int | None = None
+    gathers = not mention.actors and any(
+        mention.words & each.words for each in clusters[-NEAR:] if mention.words
+    )
     for index in range(max(0, len(clusters) - NEAR), len(clusters)):
         cluster = clusters[index]
         if index in ruled_out or len(cluster.actors) > CROWD:
@@ -239,7 +259,7 @@ def choose(
         elif not _may_point(cluster, mention):
             continue
         words = len(mention.words & cluster.words) if mention.words else 0
-        if mention.words and not words and not mention.actors and cluster.words:
+        if mention.words and not words and not mention.actors and (gathers or cluster.words):
             continue
         if _elsewhere(cluster, mention):
             continue

@@ -118,6 +118,8 @@ def _place_of_visit(
     event: Event, visits: Sequence[Event], events: Sequence[Event], parties: _Parties
 ) -> Place | None:
     found: dict[Place, bool] = {}  # the value tells whether the hosts are known to be of there
+    own: set[Place] = set()
+    here = set(parties.present[event.id])
     for visit in visits:
         place = visit.place
         if place is None or place.country is None or not _at_once(visit, event):
@@ -128,8 +130,12 @@ def _place_of_visit(
         codes = parties.codes(others)
         if place.country in codes:
             found[place] = True
+            if here & set(parties.present[visit.id]):
+                own.add(place)  # the visitor himself, not somebody of his country
         elif codes == {None} and _just_told(visit, event):
             found.setdefault(place, False)
+    if len(found) > 1 and len(own) == 1:
+        found = dict.fromkeys(own, True)
     wide = [place for place in found if is_wide(place)]
     if len(found) > 1 and len(wide) == 1:
         return wide[0]

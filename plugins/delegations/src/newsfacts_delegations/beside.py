@@ -117,7 +117,11 @@ def read_modifiers(
                 building.place = building.place or seat
                 continue
         building.take([Party(actor.ref, actor.kind, token.start, token.end)])
+    about = lexicon.words("relations", "matters")
     for m in places if not hyphened else ():
+        if any(tokens[k].low in about for k in range(m + 1, noun.head)):
+            continue  # "Gaza truce talks" are of Gaza, not in it
+        building.lent = building.place is None
         building.place = building.place or tokens[m].place
 
 
@@ -249,8 +253,8 @@ def read_after(clauses: Clauses, building: Building, i: int, event: NounEvent) -
             _visited(clauses, building, at, group)
         elif preposition in ("in", "at", "near"):
             place = None if about and is_wide(clauses, at) else place_of(clauses, at)
-            if place is not None and building.place is None:
-                building.place = place
+            if place is not None and (building.place is None or building.lent):
+                building.place, building.lent = place, False
                 building.reach(at, at + 1)
         elif preposition in ("on", "for", "during") and noun is not None and noun.time is not None:
             building.time = building.time or noun.time

@@ -1,6 +1,7 @@
 """An event in the making, and the claim made of it."""
 
 from collections.abc import Iterable, Sequence
+from datetime import date, timedelta
 from typing import NamedTuple
 
 import attrs
@@ -13,6 +14,7 @@ from newsfacts_delegations.circumstances import (
     attribution,
     format_of,
     frame_place,
+    frame_time,
     is_wide,
     place_of,
     tense_of,
@@ -60,7 +62,8 @@ class Building:
     somebody travels for; `aside` one that a clause only mentions: "after talks with X";
     `refused` one that somebody declines; `told_day` one whose day is that of what is said of it;
     `by_agents` one of which only is told who chaired, hosted or attended it; `lasting` one whose
-    day is the one it goes on since; `lent` one whose place is that of the trip it is made on, so that a town of its own clause is preferred.
+    day is the one it goes on since; `lent` one whose place is that of the trip it is made on, so
+    that a town of its own clause is preferred.
     """
 
     kind: str
@@ -87,6 +90,7 @@ class Building:
     told_day: bool = False
     by_agents: bool = False
     lent: bool = False
+    former: bool = False
     lasting: bool = False
 
     def take(self, parties: Iterable[Party], role: str = "participant") -> None:
@@ -130,6 +134,7 @@ def read_circumstances(
         if noun is not None and noun.low in lexicon.noun_cues() and preposition not in COMPANY:
             if preposition in FRAMES and lexicon.noun_cues()[noun.low].kind == "meet":
                 building.place = building.place or frame_place(clauses, i)
+                building.time = building.time or frame_time(clauses, i)
             break  # what follows is of that event
         if about and preposition in PLACE_PREPOSITIONS and is_wide(clauses, i):
             continue  # "talks on the crisis in Sudan"
@@ -266,6 +271,8 @@ def claim_of(clauses: Clauses, building: Building, published: str | None) -> Eve
     by_day = tense_of(building.time, published) if not building.lasting else None
     if by_day == "future" and _over(clauses, building):
         building.time = by_day = None
+    elif by_day == "past" and _to_come(mood) and published is not None:
+        building.time = _a_week_on(building.time, published) or building.time
     elif by_day == "past" and tense == "present" and _lasts(clauses, building.time, published):
         by_day = None
     if (
@@ -309,6 +316,21 @@ def _over(clauses: Clauses, building: Building) -> bool:
     verb = clauses.chunks[building.cue].verb
     plain = verb is not None and verb.form == "d" and not (verb.aux or verb.controls)
     return plain and building.mood.tense == "past" and building.mood.polarity == "positive"
+
+
+def _to_come(mood: Mood) -> bool:
+    return mood.tense == "future" and mood.polarity == "positive" and mood.modality != "requested"
+
+
+def _a_week_on(time: Time | None, published: str) -> Time | None:
+    """Give the weekday to come of "will attend Thursday's summit" that was read as the last one."""
+    if time is None or time.start is None or time.start != time.end or len(time.value) != len(_DAY):
+        return None
+    day = date.fromisoformat(time.start) + timedelta(days=7)
+    return Time.of(day.isoformat()) if published[:10] <= day.isoformat() else None
+
+
+_DAY = "2000-01-01"
 
 
 def _lasts(clauses: Clauses, time: Time | None, published: str | None) -> bool:

@@ -92,10 +92,15 @@ def is_wide(clauses: Clauses, i: int) -> bool:
     if noun.actor is not None and noun.actor.kind == "country":
         return True
     place = clauses.phrases.tokens[noun.head].place
-    if place is None or place.admin1 is not None:
+    return place is not None and is_land(place)
+
+
+def is_land(place: Place) -> bool:
+    """Whether a place is a country or a part of the world rather than a town or site."""
+    if place.admin1 is not None:
         return False
     if place.lat is not None or place.country is None:
-        return True  # a country or a part of the world
+        return True
     known = countries.countries().get(place.country)
     return known is not None and known.name == place.name
 
@@ -125,6 +130,16 @@ def frame_place(clauses: Clauses, i: int) -> Place | None:
             seat = capital_named(clauses, m)
             if seat is not None:
                 return seat
+    return None
+
+
+def frame_time(clauses: Clauses, i: int) -> Time | None:
+    """Give the day of the meeting at chunk i that another is part of: "at a forum on Monday"."""
+    for preposition, at in clauses.complements(i + 1):
+        if preposition == "T":
+            return clauses.chunks[at].time
+        if preposition not in PLACE_PREPOSITIONS:
+            return None
     return None
 
 

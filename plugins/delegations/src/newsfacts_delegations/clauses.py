@@ -10,6 +10,7 @@ from newsfacts_delegations.parties import Group, Party, Phrases, reduced_relativ
 __all__ = ["Clauses", "Mood"]
 
 _HEADLINED = frozenset(("NP", ",", "C", "(", ")"))
+_SIDES = frozenset(("person", "name", "country", "organization"))
 _NOT_WHEN = frozenset(("since", "until", "till", "before", "after", "to", "than"))
 
 
@@ -53,11 +54,28 @@ class Clauses(Moods):
         base = self.listed_after(v)
         if base is not None:
             return self.subject(base, depth + 1)
+        if v == 3 and (pair := self._headline_pair(v)) is not None:
+            return pair
         if (m >= 0 and chunks[m].kind == "C") or (
             m >= 1 and chunks[m].kind == "," and chunks[m - 1].kind == "C"
         ):
             return self._shared_subject(v, m, depth)
         return self._subject_before(m, depth)
+
+    def _headline_pair(self, v: int) -> Group | None:
+        """Give the two of a headline whose comma is an "and": "Kenya, Togo hold talks"."""
+        chunks, tokens = self.chunks, self.phrases.tokens
+        if v != 3 or chunks[1].kind != "," or tokens[-1].tag == "." or chunks[0].kind != "NP":
+            return None
+        if chunks[2].kind != "NP" or any(each.kind == "," for each in chunks[3:]):
+            return None
+        one, other = self.phrases.group(0), self.phrases.group(2)
+        both = (*one.parties, *other.parties)
+        if len(one.parties) != 1 or len(other.parties) != 1 or both[0] == both[1]:
+            return None
+        if any(each.kind not in _SIDES for each in both):
+            return None
+        return Group(0, 3, both)
 
     def _before_day(self, m: int) -> int:
         """Step back over the day that ends at chunk m: "the king on Monday met"."""
@@ -300,7 +318,8 @@ class Clauses(Moods):
         if m < 0 or chunks[m].kind != "NP":
             return None
         first = self._region(m)
-        found = self._last_group(first, m)
+        who = self._who(r, first, m) if chunks[r].low == "who" else None
+        found = who or self._last_group(first, m)
         if found is not None:
             return found
         k = first
@@ -311,6 +330,22 @@ class Clauses(Moods):
             else:
                 k += 1
         return found
+
+    def _who(self, r: int, first: int, m: int) -> Group | None:
+        """Give the person named right before "who is": the last one of a list."""
+        chunks = self.chunks
+        verb = chunks[r + 1].verb if r + 1 < len(chunks) else None
+        if verb is None or not m or chunks[m - 1].kind != "P":
+            return None
+        singular = verb.aux[:1] in (("is",), ("was",), ("has",)) or verb.form in ("d", "s")
+        for k in range(first, m + 1):
+            if chunks[k].kind != "NP":
+                continue
+            group = self.phrases.group(k)
+            if group.last == m + 1 and group.parties and group.parties[-1].kind == "person":
+                several = len(group.parties) > 1 and singular
+                return group._replace(parties=group.parties[-1:]) if several else group
+        return None
 
     def _region(self, m: int) -> int:
         """Give the first chunk of the stretch of phrases that ends at chunk m."""

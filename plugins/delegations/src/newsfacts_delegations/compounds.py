@@ -49,9 +49,10 @@ def bringing_parties(phrases: Phrases, first: int, last: int) -> list[tuple[Part
         if tokens[k].tag != "HY" or verb is None or "n" not in verb.forms:
             continue
         lent = lexicon.lendings("support").get(verb.lemma)
-        party = _part(phrases, tokens[k - 1]) if lent is not None and lent.role else None
-        if party is not None and lent is not None and lent.role is not None:
-            found.append((party, lent.role))
+        role = "mediator" if verb.lemma == "lead" else lent.role if lent is not None else None
+        party = _part(phrases, tokens[k - 1]) if role is not None else None
+        if party is not None and role is not None:
+            found.append((party, role))
     return found
 
 

@@ -22,7 +22,8 @@ def find_delegations(phrases: Phrases) -> list[Actor]:
         if noun is None:
             continue
         low = noun.low
-        if low == "one" and found and i + 2 < len(chunks) and chunks[i + 1].kind == "P":
+        again = low == "one" or (low == "that" and i and chunks[i - 1].kind == "C")
+        if again and found and i + 2 < len(chunks) and chunks[i + 1].kind == "P":
             plural = found[-1].name.rstrip().endswith("delegations")
             if chunks[i + 1].low not in ("with", "of", "from", "made") or plural:
                 continue
@@ -32,7 +33,7 @@ def find_delegations(phrases: Phrases) -> list[Actor]:
             continue
         if _counted(phrases, chunk):
             continue
-        claim, last = _delegation(phrases, i, one=low == "one")
+        claim, last = _delegation(phrases, i, one=low in ("one", "that"))
         if claim is None:
             continue
         found.append(claim)

@@ -111,8 +111,9 @@ class Descriptions(References):
     ) -> tuple[Party, ...]:
         """Give the parties of a phrase whose head is a common noun."""
         tokens = self.tokens
-        if noun.low in ("two", "pair", "duo"):
-            return (Party(None, "pair", chunk.start, chunk.end, True),)
+        if noun.low in ("two", "pair", "duo", "couple"):
+            married = noun.low == "couple"
+            return (Party(None, "pair", chunk.start, chunk.end, True, married),)
         if sort is None:
             if noun.low in ("men", "women") and _counted_two(tokens, chunk):
                 return (Party(None, "pair", chunk.start, chunk.end, True, True),)

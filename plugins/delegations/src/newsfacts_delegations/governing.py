@@ -88,8 +88,10 @@ def _own_clause(clauses: Clauses, m: int, i: int) -> bool:
 
 def _supports(verb: Verb, event: NounEvent) -> bool:
     """Whether a verb has the event as its object: "held talks", "received a phone call"."""
-    if verb.lemma not in lexicon.lendings("support") or verb.passive:
+    if verb.lemma not in lexicon.lendings("support"):
         return False
+    if verb.passive:
+        return verb.lemma in ("deny", "refuse", "grant") and event.kind == "meet"
     if verb.lemma == "receive":
         return event.kind == "call"
     if verb.lemma == "tell":

@@ -3,7 +3,7 @@
 from newsfacts_delegations import words as lexicon
 from newsfacts_delegations.builder import Building, owners, read_circumstances
 from newsfacts_delegations.chunks import Noun, Verb, verb_of
-from newsfacts_delegations.circumstances import place_of, topic_of
+from newsfacts_delegations.circumstances import is_land, place_of, topic_of
 from newsfacts_delegations.clauses import Clauses
 from newsfacts_delegations.motion import begin, direct_object, place_by_trip
 from newsfacts_delegations.parties import Group, Party
@@ -219,8 +219,10 @@ def discussed(clauses: Clauses, v: int, verb: Verb) -> list[Building]:
         topic = topic_of(clauses, at)
         building.topics = (topic,) if topic else ()
     read_circumstances(clauses, building, v + 1)
-    if at is not None and building.place is not None and _within_object(clauses, at):
-        building.place = None
+    if at is not None and building.place is not None and (
+        _within_object(clauses, at) or is_land(building.place)
+    ):
+        building.place = None  # "discussed trade and the situation in Mali"
     return [building]
 
 

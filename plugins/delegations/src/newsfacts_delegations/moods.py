@@ -202,7 +202,7 @@ class Moods(ABC):
         noun = self.chunks[v - 1].noun if v else None
         if noun is not None and above < v - 1 and verb.infinitive:
             if noun.low in lexicon.words("relations", "request_nouns"):
-                if self._turned_down(above):
+                if self.turned_down(above):
                     polarity = "positive" if polarity == "negative" else "negative"
                 return "requested", polarity, "future"
             if noun.low in lexicon.words("relations", "plan_nouns"):
@@ -231,7 +231,7 @@ class Moods(ABC):
         first, last = self.chunks[above].last, self.chunks[v].first
         return any(tokens[k].low in ("first", "last", "latest", "only") for k in range(first, last))
 
-    def _turned_down(self, v: int) -> bool:
+    def turned_down(self, v: int) -> bool:
         """Whether the verb at v says no: "rejected an invitation", "turned down an offer"."""
         chunk = self.chunks[v]
         lemma = verb_of(chunk).lemma

