@@ -105,7 +105,8 @@ def read_predicate(clauses: Clauses, building: Building, i: int) -> bool | None:
             building.mood = building.mood._replace(tense=stands)
         building.reach(i, v + 1)
         closes = lemma in ("end", "conclude", "finish", "close", "wrap") and mood.tense == "future"
-        if closes and building.standing == "definite" and building.kind == "meet":
+        bare = building.standing == "definite" and not building.named and building.place is None
+        if closes and bare and building.kind == "meet":
             building.standing = "anaphoric"  # they go on; the day is that of their end
             building.mood = building.mood._replace(tense="unspecified")
             return True

@@ -13,6 +13,9 @@ from newsfacts_delegations.parties import Party, Story
 _JUST_TOLD = 500
 """Characters after those who met within which "the two sides" are they."""
 
+_RIGHT_AFTER = 200
+"""Characters after a meeting beside that of the story within which "the two" met there."""
+
 
 @attrs.define
 class Thread:
@@ -135,11 +138,9 @@ class Thread:
                 del building.parties[party]
                 building.take(self.delegations, role)  # one of two countries, or two
                 continue
-            two = (
-                self.couple
-                if len(self.recent) > 2 and not {"two", "both"}.isdisjoint(words)
-                else ()
-            )
+            just = len(self.recent) == 2 and party.start - self.recent[-1].end < _RIGHT_AFTER
+            counted = not {"two", "both"}.isdisjoint(words)
+            two = self.couple if counted and not just else ()
             if two and party.persons and all(each.kind == "person" for each in two):
                 del building.parties[party]
                 building.take(two, role)
