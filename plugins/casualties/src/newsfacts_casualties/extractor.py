@@ -195,6 +195,9 @@ class _Reading(Scenes):
             start = sentence.read[crime].start
             sites = [each for each in sites if each.at > crime]
             times = [each for each in times if each.evidence[0].start > start]
+        if (bounds := scopes.past_clause(sentence, figure)) is not None:
+            start, end = (sentence.read[at].start for at in bounds)
+            times = [each for each in times if start < each.evidence[0].start < end]
         site = find_place(sentence, figure, sites, first, last, owned)
         day = settings.find_date(sentence, figure, times, first, last, self.reference)
         if _state(sentence, figure):
@@ -240,7 +243,7 @@ class _Reading(Scenes):
             near=setting.near,
             loose=setting.loose,
         )
-        told, vague = self.inherited(setting, known, scope, keep=not (apart or said))
+        told, vague = self.inherited(sentence, setting, known, scope, keep=not (apart or said))
         claim = self.figure_claim(sentence, figure, scope, told, modality, negative, ref, trigger)
         if vague or said:
             claim = attrs.evolve(claim, hints=("vague", *claim.hints))
@@ -459,7 +462,13 @@ class _Reading(Scenes):
         return settings.Setting(place, date, near, loose, local)
 
     def inherited(
-        self, setting: settings.Setting, known: HarmEvent, scope: str, *, keep: bool = True
+        self,
+        sentence: Sentence,
+        setting: settings.Setting,
+        known: HarmEvent,
+        scope: str,
+        *,
+        keep: bool = True,
     ) -> tuple[settings.Setting, bool]:
         """Give a figure the place of those told before where its event has none so far.
 
@@ -470,7 +479,7 @@ class _Reading(Scenes):
         if place is None and scope == "cumulative":
             place = known.place or self.country()
         elif place is None and known.place is None and scope in ("incident", "subset"):
-            place = self.discourse.place or self.town()
+            place = self.discourse.place or self.lead(sentence) or self.town()
         if keep:
             self.discourse.place = place or known.place or self.discourse.place
         vague = place is not None and setting.place is None

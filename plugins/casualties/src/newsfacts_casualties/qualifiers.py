@@ -97,6 +97,7 @@ _BASES = frozenset(("take", "commit", "lose", "give", "blow", "end"))
 _DONE = ("killed", "injured", "abducted")
 _INTENT = frozenset(("to", "would", "could", "will", "might", "may"))
 _EXPECTED = frozenset(("expected", "feared", "likely", "bound"))
+_REPORTED = frozenset(("said", "reported", "known", "found", "confirmed", "understood"))
 _SUPPOSED = frozenset(("believed", "feared", "presumed", "thought", "likely", "suspected"))
 
 
@@ -130,7 +131,9 @@ def _modality_of_verb(words: list[str], predicate: Predicate) -> str | None:
             and lexicon.grammar("achieved").isdisjoint(words[max(0, head - 7) : head])
         ):
             return "hypothetical"
-        if predicate.voice == "passive" and "be" in group:
+        if predicate.voice == "passive" and "be" in group and (
+            _REPORTED.isdisjoint(words[max(0, head - 3) : head + 1])
+        ):
             return "hypothetical"
     if (predicate.voice == "active" and not predicate.finite) or predicate.voice == "nominal":
         window = words[max(0, head - 4) : head]

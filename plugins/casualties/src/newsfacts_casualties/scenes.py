@@ -116,6 +116,16 @@ class Scenes(Sources):
                     )  # fmt: skip
                     return
 
+    def lead(self, sentence: Sentence) -> Place | None:
+        """Give the place told in the sentence before, where no event has any so far."""
+        bounds = self.before(sentence.start)
+        if bounds is None or len(self.discourse.events) > 1:
+            return None
+        read = self.tokens(*bounds)
+        sites = self.sites(Sentence(self.text, *bounds, read))
+        sites = [site for site in sites if not (site.aside or site.said)]
+        return min(sites, key=lambda each: each.coarse).place if sites else None
+
     def violence(self, start: int, end: int) -> Span | None:
         """Give the first word of violence of a sentence."""
         violent = lexicon.words("context", "events", "violent")

@@ -15,6 +15,8 @@ _PART_OF_YEAR = re.compile(r"\d{4}-(?:H[12]|Q[1-4])")
 _WINDOW_WORDS = frozenset(("hours", "hour", "day"))
 _RELATIVES = frozenset(("that", "which", "who"))
 _FOR = frozenset(("for", "of", "over", "in"))
+_STATES = frozenset(("are", "remain", "live", "been"))
+_LONG = frozenset(("years", "months", "weeks", "decades", "year", "month", "week", "decade"))
 _LEFT = frozenset(("other", "others", "remaining"))
 _WHEN = frozenset(("when", "where"))
 _SINCE_THEN = frozenset(("been", "become", "died", "then", "disappeared", "released"))
@@ -42,7 +44,7 @@ def scope(
             break
         if at >= first and _tells_a_period(sentence, figure, at, end, perfect=perfect):
             return "cumulative"
-    if perfect and _fronted(sentence, first):
+    if perfect and (_fronted(sentence, first) or _in_years_of(sentence, first, last)):
         return "cumulative"
     value = figure.count.low or figure.count.value or figure.count.high or 0
     if (
@@ -54,6 +56,15 @@ def scope(
     if _number_of_a_kind(sentence, figure, first, last):
         return "cumulative"
     return "incident"
+
+
+def _in_years_of(sentence: Sentence, first: int, last: int) -> bool:
+    """Tell a toll of a long time: "have died in 10 years of violence"."""
+    words = sentence.words
+    return any(
+        words[at] in _LONG and words[at + 1] == "of" and words[at - 2] in _DURING
+        for at in range(max(first, 2), min(last, len(words)) - 1)
+    )
 
 
 def _fronted(sentence: Sentence, first: int) -> bool:
@@ -206,7 +217,7 @@ def comes_after(sentence: Sentence, figure: Figure, *, told: bool) -> bool:
             return False
         if words[at] == "after":
             before = words[max(0, at - 6) : at]
-            return not _listed("come").isdisjoint(before)
+            return words[at - 1] in _LONG or not _listed("come").isdisjoint(before)
         if words[at] in ("follows", "followed") and at and words[at - 1] != "by":
             return told
     return False
@@ -238,6 +249,18 @@ def of_victims(sentence: Sentence, figure: Figure) -> bool:
         return False
     words = sentence.words[group.first : group.last]
     return "of" in words and not _listed("harmed").isdisjoint(words[words.index("of") :])
+
+
+def past_clause(sentence: Sentence, figure: Figure) -> tuple[int, int] | None:
+    """Give the bounds of "Two years after a blast killed 12 people," at the head of a sentence."""
+    words = sentence.words
+    if "after" not in words[:6] or _begin(figure) < 2:
+        return None
+    at = words.index("after")
+    if words[at - 1] not in _LONG or figure.first < at:
+        return None
+    end = next((k for k in range(figure.last, len(words)) if words[k] == ","), -1)
+    return (at, end) if end > 0 else None
 
 
 def of_whom(sentence: Sentence, figure: Figure) -> bool:
@@ -296,7 +319,9 @@ def of_no_one_event(
     value = count.low or count.value or 0
     if dated:
         return False
-    if figure.harm == "affected" and value >= 100_000:
+    if value >= 100_000 and (
+        figure.harm == "affected" or (figure.harm == "displaced" and _lasts(sentence, figure))
+    ):
         return True
     the = figure.group is not None and figure.group.definite
     if figure.harm == "killed" and the and value >= 2000 and not named and not told:
@@ -309,6 +334,15 @@ def of_no_one_event(
                 sentence.words[max(0, at - 3) : at]
             )
     return False
+
+
+def _lasts(sentence: Sentence, figure: Figure) -> bool:
+    """Tell a state from what happened: "are displaced", "have been forced to flee"."""
+    predicate = figure.predicate
+    if predicate is None:
+        return False
+    group = sentence.words[predicate.head : predicate.last]
+    return not _STATES.isdisjoint(group)
 
 
 def _over_a_range(

@@ -289,7 +289,8 @@ def _of_saying(read: Sequence[Token], at: int, *, procedure: bool = False) -> bo
             return False  # "two officers were released on Monday"
         if word in lexicon.grammar("said_days"):
             # "The blast was reported at 8 p.m. Friday"
-            return not (word == "reported" and read[position - 1].lower in ("was", "were", "been"))
+            passive = word == "reported" and read[position - 1].lower in ("was", "were", "been")
+            return not passive or (position > 1 and read[position - 2].lower == "it")
         if word not in lexicon.grammar("before_days"):
             return False
     return False

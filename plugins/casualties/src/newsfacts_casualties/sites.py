@@ -473,7 +473,8 @@ def _where_said(read: Sequence[Token], at: int) -> bool:
         last -= 1
     if last < 1 or read[last].lower not in lexicon.words("scenes", "sites", "saying"):
         return False
-    return read[last - 1].lower not in ("was", "were", "been", "is", "are")
+    passive = read[last - 1].lower in ("was", "were", "been", "is", "are")
+    return not passive or (last > 1 and read[last - 2].lower == "it")
 
 
 def _ends(read: Sequence[Token], after: int) -> bool:
