@@ -112,7 +112,8 @@ def _behind(scan: Scan, title: Title, first_at: Mapping[int, int]) -> tuple[int,
     """Read "As foreign minister of the last government, Petr Novak signed"."""
     words = scan.words
     _, end = scan.bounds(title.head)
-    if title.end >= end or words.lowers[title.end] not in _COMPLEMENT:
+    bare = title.end < end and words.lowers[title.end] in _COMPLEMENT
+    if not (bare or title.nested):
         return None  # "as the president spoke"
     for at in range(title.end, min(end - 1, title.end + _FARTHEST)):
         if words.words[at] == ",":

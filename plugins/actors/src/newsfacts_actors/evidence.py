@@ -79,6 +79,8 @@ def score(scan: Scan, run: Run, headline: bool, again: frozenset[str]) -> float:
             points -= 0.5 if strong and words.kinds[previous] == LOWER else 2.5
         elif bit & (lex.SPEECH | lex.DONE_TO) and words.kinds[previous] == LOWER and length > 1:
             points += 2
+        elif length > 1 and words.words[previous] in ("Republican", "Democrat", "Tory"):
+            points += 2.5
         elif words.lowers[previous] in _FIRMS:
             points -= 4.0
         elif words.lowers[previous] == "with" and length > 1 and previous:
@@ -213,7 +215,8 @@ def _title_before(scan: Scan, comma: int, last: int) -> float:
     for at in range(comma - 1, max(start - 1, comma - 13), -1):
         if words[at] in ",;:" or (words[at] in "()" and at < comma - 3):
             return 0.0
-        if scan.bits[at] & lex.TITLE and not scan.bits[at] & lex.PLURAL:
+        kin = at == comma - 1 and scan.bits[at] & lex.HONORIFIC and words[at].islower()
+        if (scan.bits[at] & lex.TITLE or kin) and not scan.bits[at] & lex.PLURAL:
             closed = last < len(words) and words[last] in (",", ".", "(")
             opens = words[start] in ("As", "The", "Its", "His", "Her")
             return (2.0 if at == comma - 1 or opens else 1.5) + (0.5 if closed else 0.0)

@@ -79,7 +79,10 @@ def _is_given_name(scan: Scan, at: int) -> bool:
         and at + 1 < len(words.words)
         and words.kinds[at + 1] == CAPITAL
         and scan.bits[at + 1] == 0
-        and not words.words[at + 1].endswith("s")
+        and (
+            not words.words[at + 1].endswith("s")
+            or words.kinds[at + 2 : at + 3] == [CAPITAL]  # "Jordan Rodas Andrade"
+        )
     )
 
 

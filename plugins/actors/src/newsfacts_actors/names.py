@@ -93,7 +93,8 @@ def _capitalised(scan: Scan, head: int) -> int:
         last == head + 1
         and scan.words.lowers[head] in _SURNAMES
         and (
-            all(scan.bits[at] & (lex.GIVEN | lex.AMBIGUOUS) for at in range(first, head))
+            INITIAL in scan.words.kinds[first:head]
+            or all(scan.bits[at] & (lex.GIVEN | lex.AMBIGUOUS) for at in range(first, head))
             or (first and scan.bits[first] & lex.FAMILY_FIRST and _addressed(scan, first))
         )
     ):
@@ -209,6 +210,10 @@ def _left(scan: Scan, head: int) -> int:
             if scan.owner[owner] < 0 and _possesses(scan, owner):
                 at = owner
                 continue
+            saint = _saint(scan, owner, start)
+            if saint < owner:
+                at = saint
+                continue
             break
         elif words.words[before] == "of" and before - 1 >= start and at < head:
             # "Port of Zorix Authority"
@@ -241,6 +246,13 @@ def _left(scan: Scan, head: int) -> int:
     while at < head and words.lowers[at] in ("the", "a"):
         at += 1
     return at
+
+
+def _saint(scan: Scan, at: int, start: int) -> int:
+    """Give where "St. Luke" begins, whose hospital it is; `at` where no saint stands."""
+    words = scan.words.words
+    before = at - 2 if words[at - 1] == "." else at - 1
+    return before if before >= start and words[before] in ("St", "Saint", "Ste") else at
 
 
 def _first_of_firm(scan: Scan, at: int, start: int) -> bool:

@@ -171,6 +171,12 @@ def _phrase(scan: Scan, head: int) -> Title:
         if words.words[before] == "." and before - 1 >= sentence and bits[before - 1] & lex.RANK:
             at = before
             continue
+        body = _bracketed(scan, before, sentence) if words.words[before] == ")" else None
+        if body is not None and not owned_seen:
+            whole = scan.mention(body)
+            owner, country, owned_seen = body, whole.country, True
+            start = at = whole.first
+            continue
         if kind == POSSESSIVE or _bare_possessive(scan, before, sentence):
             if before - 1 >= sentence:
                 index = scan.owner[before - 1]
@@ -256,6 +262,15 @@ def _phrase(scan: Scan, head: int) -> Title:
     return _complete(
         scan, head, first, start, end, owner, country, former, definite, article, mention
     )
+
+
+def _bracketed(scan: Scan, at: int, sentence: int) -> int | None:
+    """Give the body whose acronym stands in brackets: "Zorix Union (ZU) leader"."""
+    if at - 3 < sentence or scan.words.words[at - 2] != "(":
+        return None
+    index = scan.owner[at - 3]
+    body = scan.mentions[index] if index >= 0 else None
+    return index if body is not None and body.kind == "organization" else None
 
 
 def _describing(scan: Scan, at: int, sentence: int) -> bool:

@@ -172,7 +172,7 @@ def possessors(scan: Scan, persons: Sequence[int], place_words: Mapping[int, int
         _possessed_clubs(scan, persons, place_words)
     for index in persons:
         mention = scan.mentions[index]
-        if mention is None or mention.last - mention.first < 2 or mention.first < 3:
+        if mention is None or mention.last - mention.first < 2 or mention.first < 2:
             continue
         if words.kinds[mention.first - 1] != POSSESSIVE:
             continue
