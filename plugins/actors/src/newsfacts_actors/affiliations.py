@@ -1,14 +1,12 @@
 """Whom a person belongs to, beyond titles: by usage, by "of", by an identification that follows."""
 
-from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Sequence
 from typing import NamedTuple
 
 from newsfacts_actors import lexicon as lex
 from newsfacts_actors.holders import Held
 from newsfacts_actors.parties import PARTY
-from newsfacts_actors.scan import Mention, Scan
-from newsfacts_actors.titles import Title
+from newsfacts_actors.scan import Mention, Scan, surname
 from newsfacts_actors.tokens import LOWER, POSSESSIVE
 
 # An affiliation for which the text names no office.
@@ -20,7 +18,6 @@ _SERVES = frozenset(
 )  # fmt: skip
 _SERVING = frozenset({"at", "for", "with", "the", "in", "on"})
 _LED_BY = frozenset({"led", "headed", "chaired", "founded", "commanded", "run", "co-founded"})
-_BEING = frozenset({"is", "was", "had"})
 
 
 class Affiliation(NamedTuple):
@@ -179,7 +176,7 @@ def _his(scan: Scan, persons: Sequence[int]) -> list[Affiliation]:
         number = scan.sentence_of[at] - 1
         if not before and at <= scan.bounds(at)[0] + 1:
             before = by_sentence.get(number, [])  # "His Zorix Front" opens the next sentence
-        if before and len({_surname(scan, index) for index in before}) == 1:
+        if before and len({surname(scan, index) for index in before}) == 1:
             found.append(Affiliation(before[-1], owner, body.first, body.last))
     return found
 
@@ -300,243 +297,3 @@ def _organisation_behind(scan: Scan, mention: Mention) -> int | None:
     owner = scan.owner[at]
     owned = scan.mentions[owner] if owner >= 0 else None
     return owner if owned is not None and owned.kind == "organization" else None
-
-
-def identified(
-    scan: Scan, phrases: Sequence[Title], held: Sequence[Held], persons: Sequence[int]
-) -> Iterable[Held]:
-    """Give titles whose holder is named only after the sentence that describes him.
-
-    "A lawyer for the families said on Tuesday. Petr Novak told the court ...": the first sentence
-    has the description as the subject of a verb of speech, the second opens with a full name that
-    is new and has no title of its own, or is a quotation that such a name says.
-    """
-    words, bits = scan.words, scan.bits
-    beside = {each.title.head for each in held}
-    opening, quoting = _newly_named(scan, held, persons)
-    if not (opening or quoting):
-        return
-    named = {scan.sentence_of[_first(scan, i)] for i in persons if scan.mentions[i]}
-    for title in phrases:
-        if title.head in beside or bits[title.head] & lex.PLURAL or title.nested:
-            continue
-        if not (title.article or title.definite):
-            continue
-        number = scan.sentence_of[title.head]
-        found = opening.get(number + 1)
-        where = number + 1
-        first, end = scan.bounds(title.head)
-        subject = title.start <= first + 1 and number not in named
-        if found is None and title.article and subject:
-            where = next((i for i in range(number + 1, number + 4) if i in named), -1)
-            found = quoting.get(where)
-        if found is None:
-            continue
-        after = title.end
-        speaks = after < end and bits[after] & lex.SPEECH and words.kinds[after] == LOWER
-        if subject or speaks:
-            yield Held(found, title)
-            opening.pop(where, None)
-            quoting.pop(where, None)
-
-
-def _newly_named(
-    scan: Scan, held: Sequence[Held], persons: Sequence[int]
-) -> tuple[dict[int, int], dict[int, int]]:
-    """Give, by sentence, new untitled names that open one, and that say a quotation in one."""
-    words, bits = scan.words, scan.bits
-    titled = {_surname(scan, each.person) for each in held}
-    opening: dict[int, int] = {}
-    quoting: dict[int, int] = {}
-    known: set[str] = set()
-    for index in persons:
-        mention = scan.mentions[index]
-        if mention is None:
-            continue
-        surname = _surname(scan, index)
-        first = scan.bounds(mention.first)[0]
-        new = surname not in known and mention.how != "short" and mention.last - mention.first > 1
-        known.add(surname)
-        if not new or surname in titled:
-            continue
-        number, after = scan.sentence_of[mention.first], mention.last
-        follows = after < len(bits) and words.kinds[after] == LOWER
-        if mention.first <= first + 1:
-            if follows and (bits[after] & (lex.SPEECH | lex.ACT) or words.lowers[after] in _BEING):
-                opening[number] = index
-        elif (follows and bits[after] & lex.SPEECH) or bits[mention.first - 1] & lex.SPEECH:
-            marks = words.words[first : mention.first]
-            if any(mark in marks for mark in ('"', "”")):
-                quoting[number] = index
-    return opening, quoting
-
-
-def of_leaders(
-    scan: Scan, phrases: Sequence[Title], held: Sequence[Held], persons: Sequence[int]
-) -> Iterable[Held]:
-    """Give "the Israeli prime minister" to the one known leader of that country that is named.
-
-    Only where nobody is said to hold the office, and the leader has no other office.
-    """
-    titled = {_surname(scan, each.person) for each in held}
-    offices = {(each.title.country, scan.words.lowers[each.title.head]) for each in held}
-    beside = {each.title.head for each in held}
-    known: dict[str, dict[str, int]] = {}
-    table = lex.single_names()
-    for index in persons:
-        mention = scan.mentions[index]
-        surname = _surname(scan, index)
-        if mention is None or mention.country is None or surname in titled or surname not in table:
-            continue
-        known.setdefault(mention.country, {}).setdefault(surname, index)
-    given: set[int] = set()
-    for title in phrases:
-        people = known.get(title.country or "", {})
-        if len(people) != 1 or title.head in beside or not title.definite or title.nested:
-            continue
-        head = scan.words.lowers[title.head]
-        if head not in _NATIONAL or (title.country, head) in offices or title.former:
-            continue
-        if title.head - title.first > 1 or title.end - title.head > 1:
-            continue
-        person = next(iter(people.values()))
-        if person not in given:
-            given.add(person)
-            yield Held(person, title)
-
-
-def _first(scan: Scan, index: int) -> int:
-    mention = scan.mention(index)
-    return mention.first
-
-
-def _surname(scan: Scan, index: int) -> str:
-    mention = scan.mentions[index]
-    return "" if mention is None else mention.name.rpartition(" ")[2].lower()
-
-
-def countries_of_offices(
-    scan: Scan, phrases: Sequence[Title], held: Sequence[Held]
-) -> Mapping[int, str]:
-    """Give the country of state offices that name none, by title head, as the article shows it.
-
-    Another mention of the same office that names its country decides ("the Cypriot president"),
-    when all that do name one; else the country that the article speaks of more than of all others
-    together, for offices of a national government.
-    """
-    named: dict[str, set[str]] = {}
-    taken = {each.title.head for each in held}
-    for title in phrases:
-        if title.head in taken:
-            continue
-        if title.country is not None and scan.bits[title.head] & lex.STATE:
-            named.setdefault(_office(scan, title), set()).add(title.country)
-    counts = Counter(
-        mention.country
-        for mention in scan.mentions
-        if mention is not None and mention.kind == "country" and mention.country
-    )
-    whole = sum(counts.values())
-    top = counts.most_common(1)
-    found: dict[int, str] = {}
-    own = _own_countries(scan, held)
-    for title in phrases:
-        if title.country is not None or title.owner is not None:
-            continue
-        if (served := own.get(title.head)) is not None:
-            found[title.head] = served
-            continue
-        government = scan.words.lowers[title.first] == "government"
-        if not (scan.bits[title.head] & lex.STATE or government) or title.end - title.head > 1:
-            continue
-        of = named.get(_office(scan, title), set())
-        national = government or scan.words.lowers[title.head] in _NATIONAL
-        if national and (host := _where(scan, title)) is not None:
-            found[title.head] = host
-        elif len(of) == 1:
-            found[title.head] = next(iter(of))
-        elif (
-            not of
-            and top
-            and top[0][1] >= 3
-            and 2 * top[0][1] > whole
-            and national
-            and (country := _there(scan, phrases, title, top[0][0])) is not None
-        ):
-            found[title.head] = country
-    return found
-
-
-def _own_countries(scan: Scan, held: Sequence[Held]) -> Mapping[int, str]:
-    """Give the country of state offices whose holder has another office, of one country."""
-    served: dict[str, set[str]] = {}
-    bare = [each for each in held if scan.bits[each.title.head] & lex.STATE]
-    for each in bare:
-        if each.title.country is not None and each.title.owner is None:
-            served.setdefault(_surname(scan, each.person), set()).add(each.title.country)
-    found: dict[int, str] = {}
-    for each in bare:
-        of = served.get(_surname(scan, each.person), set())
-        if each.title.country is None and each.title.owner is None and len(of) == 1:
-            found[each.title.head] = next(iter(of))
-    return found
-
-
-def _there(scan: Scan, phrases: Sequence[Title], title: Title, country: str) -> str | None:
-    """Give the country of an office that names none, in a story that is mostly of `country`.
-
-    "His minister" is of the country of whom the sentence tells; a minister whom somebody met in
-    another country is of that one, or nobody can tell.
-    """
-    words = scan.words
-    first, _ = scan.bounds(title.head)
-    if words.lowers[title.start] in ("his", "her"):
-        before = [
-            each.country
-            for each in phrases
-            if first <= each.head < title.start and scan.bits[each.head] & lex.STATE
-        ]
-        return before[-1] or country if before else country
-    for at in range(title.start - 1, first, -1):
-        owned = scan.at(at)
-        if owned is None or owned.kind != "country" or owned.country == country:
-            continue
-        return None if words.lowers[at - 1] in _VISITING else country
-    return country
-
-
-def _where(scan: Scan, title: Title) -> str | None:
-    """Give the country of "left for Kenya, where he will meet Prime Minister Ana Ruiz"."""
-    lowers = scan.words.lowers
-    first, _ = scan.bounds(title.head)
-    for at in range(title.start - 1, max(first, title.start - 10), -1):
-        if lowers[at] == "where":
-            break
-        if scan.owner[at] >= 0 or lowers[at] in ("his", "her"):
-            return None
-    else:
-        return None
-    for at in range(at - 1, max(first, at - 8), -1):
-        owned = scan.at(at)
-        if owned is not None and owned.kind == "country":
-            return owned.country
-        if owned is not None or lowers[at] in ("and", "where"):
-            return None
-    return None
-
-
-_VISITING = frozenset({"visited", "visit", "to", "in", "for"})
-
-
-_NATIONAL = frozenset(
-    {"president", "premier", "minister", "chancellor", "king", "queen", "emir", "sultan", "monarch",
-     "president-elect", "ministers", "attorney-general", "taoiseach"}
-)  # fmt: skip
-
-
-def _office(scan: Scan, title: Title) -> str:
-    """Give the words that an office is compared by: head and portfolio."""
-    lowers = scan.words.lowers[title.first : title.head + 1]
-    return " ".join(
-        word for word in lowers if word not in ("the", "new", "then", "former", "vice", "current")
-    )

@@ -9,13 +9,17 @@ from newsfacts_actors import (
     affiliations,
     aliases,
     coreference,
+    firms,
     groups,
     holders,
+    identified,
     known,
     names,
     parties,
     persons,
+    regions,
     respective,
+    states,
     titles,
     usage,
 )
@@ -38,8 +42,8 @@ class ActorExtractor(Extractor):
             return []
         known.known(scan)
         names.organisations(scan)
-        names.partnerships(scan)
-        names.short_firms(scan)
+        firms.partnerships(scan)
+        firms.short_firms(scan)
         acronyms.find(scan)
         places = context.mentions(PlaceMention)
         place_words = _place_words(scan, places)
@@ -50,10 +54,10 @@ class ActorExtractor(Extractor):
         if not scan.upper:
             usage.by_usage(scan, place_words)
             usage.possessors(scan, found, place_words)
-        phrases = titles.find(scan)
+        phrases = regions.of_parts(scan, titles.find(scan))
         held = holders.attach(scan, phrases, found)
-        held += list(affiliations.identified(scan, phrases, held, found))
-        held += list(affiliations.of_leaders(scan, phrases, held, found))
+        held += list(identified.identified(scan, phrases, held, found))
+        held += list(states.of_leaders(scan, phrases, held, found))
         held = usage.clubs(scan, phrases, held)
         held = respective.settle(scan, phrases, held, found)
         return list(_claims(scan, phrases, held, found, place_words, lands))
@@ -92,7 +96,7 @@ def _claims(
     lands: Sequence[str | None],
 ) -> Iterable[Actor]:
     roles: dict[int, list[Role]] = {}
-    inferred = affiliations.countries_of_offices(scan, phrases, held)
+    inferred = states.countries_of_offices(scan, phrases, held)
     for person, title in held:
         holder = scan.mention(person)
         state = scan.bits[title.head] & lex.STATE

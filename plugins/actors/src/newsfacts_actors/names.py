@@ -99,8 +99,8 @@ def _capitalised(scan: Scan, head: int) -> int:
         )
     ):
         return head
-    name = _joined(scan, first, last)
-    if _joined(scan, first, head + 1).lower() in lex.not_bodies():
+    name = joined(scan, first, last)
+    if joined(scan, first, head + 1).lower() in lex.not_bodies():
         return head
     if scan.words.lowers[head] in _RUBRICS and _fills_sentence(scan, first, last):
         return head  # "Latest Zorix News", over a column
@@ -131,7 +131,7 @@ def _of_state(scan: Scan, head: int) -> None:
         scan.add(Mention(head, after, "organization", name, country, "form"))
 
 
-def _joined(scan: Scan, first: int, last: int) -> str:
+def joined(scan: Scan, first: int, last: int) -> str:
     """Give a name in one line."""
     return " ".join(scan.words.slice(first, last).split())
 
@@ -161,7 +161,7 @@ def _with_nationality(scan: Scan, owned: Mention) -> None:
     before = scan.at(owned.first - 1)
     if before is None or before.how != "demonym" or owned.last - owned.first < 2:
         return
-    name = _joined(scan, before.first, owned.last)
+    name = joined(scan, before.first, owned.last)
     scan.add(Mention(before.first, owned.last, "organization", name, before.country, "form"))
 
 
@@ -263,58 +263,6 @@ def _first_of_firm(scan: Scan, at: int, start: int) -> bool:
     if bits[at] & (lex.NOT_NAME | lex.TITLE | lex.HONORIFIC | lex.HEAD):
         return False
     return at == start or words.kinds[at - 1] == LOWER or words.words[at - 1] in '"“('
-
-
-def partnerships(scan: Scan) -> None:
-    """File firms that an ampersand names: "Zorix & Quillan"."""
-    words = scan.words
-    if "&" not in words.words or scan.upper:
-        return
-    for at, word in enumerate(words.words):
-        if word != "&" or at == 0 or words.starts[at] == words.ends[at - 1]:
-            continue  # "M&P" is a word
-        start, end = scan.bounds(at)
-        first, last = at, at + 1
-        while first > start and _of_firm(scan, first - 1):
-            first -= 1
-        while last < end and _of_firm(scan, last):
-            last += 1
-        if first < at and last > at + 1 and last - first <= 6:
-            scan.add(Mention(first, last, "organization", _joined(scan, first, last), None, "form"))
-
-
-def short_firms(scan: Scan) -> None:
-    """File the short forms of firms' names: "Zorix Quillan" where "Zorix Quillan Inc" is named."""
-    if scan.upper:
-        return
-    words = scan.words
-    short: dict[str, list[tuple[tuple[str, ...], int]]] = {}
-    for index, mention in enumerate(scan.mentions):
-        if mention is None or mention.how != "form" or mention.last - mention.first < 3:
-            continue
-        if words.lowers[mention.last - 1].rstrip(".") in lex.company_forms():
-            name = tuple(words.words[mention.first : mention.last - 1])
-            short.setdefault(name[0], []).append((name, index))
-    for at in scan.capitals if short else ():
-        for name, index in short.get(words.words[at], ()):
-            last = at + len(name)
-            if scan.owner[at] < 0 and tuple(words.words[at:last]) == name:
-                whole = scan.mention(index)
-                scan.add(
-                    Mention(
-                        at, last, "organization", _joined(scan, at, last), whole.country,
-                        "short", index,
-                    )
-                )  # fmt: skip
-                break
-
-
-def _of_firm(scan: Scan, at: int) -> bool:
-    return (
-        scan.words.kinds[at] in (CAPITAL, UPPER)
-        and scan.owner[at] < 0
-        and not scan.bits[at] & (lex.NOT_NAME | lex.TITLE | lex.HONORIFIC | lex.PLACE_NOUN)
-    )
 
 
 def _left_upper(scan: Scan, head: int, at: int, start: int) -> int:
@@ -437,7 +385,7 @@ def _lower(scan: Scan, head: int) -> int:
         name_first = at
     if country is None and not portfolio and _bare(scan, name_first, head):
         return head
-    name = _joined(scan, name_first, last)
+    name = joined(scan, name_first, last)
     scan.add(Mention(name_first, last, "organization", name, country, "form"))
     return last - 1
 
@@ -479,7 +427,7 @@ def _named_behind(scan: Scan, head: int, end: int) -> int:
         return head  # a person, a longer name, or "the party Zorix leads"
     if not any(word in _NAMED_BY for word in words.lowers[max(head - 3, 0) : head]):
         return head
-    name = _joined(scan, head + 1, last)
+    name = joined(scan, head + 1, last)
     scan.add(Mention(head + 1, last, "organization", name, None, "form"))
     return last - 1
 

@@ -230,3 +230,9 @@ class Scan:
     def capital(self, word: int) -> bool:
         """Tell whether a word begins with a capital."""
         return self.words.kinds[word] in (CAPITAL, UPPER, INITIAL)
+
+
+def surname(scan: Scan, index: int) -> str:
+    """Give the last word of a person's name in lower case, "" for a mention that was dropped."""
+    mention = scan.mentions[index]
+    return "" if mention is None else mention.name.rpartition(" ")[2].lower()

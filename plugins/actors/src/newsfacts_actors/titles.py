@@ -4,7 +4,7 @@ from typing import NamedTuple
 
 from newsfacts_actors import lexicon as lex
 from newsfacts_actors.owners import taken_up
-from newsfacts_actors.scan import Mention, Scan
+from newsfacts_actors.scan import Scan
 from newsfacts_actors.tokens import CAPITAL, LOWER, MARK, POSSESSIVE, UPPER
 
 _DETERMINERS = frozenset(
@@ -21,8 +21,6 @@ _GENERALS = frozenset(
      "auditor",
      "surgeon", "solicitor", "commissioner", "controller", "advocate", "postmaster"}
 )  # fmt: skip
-# Offices of parts of states, beside those of states.
-_REGIONAL = frozenset({"sen", "gov", "rep", "sens", "leader", "lawmaker", "legislator"})
 _CHOSEN = frozenset({"named", "appointed", "elected", "re-elected"})
 _DEFINITE = frozenset({"the", "his", "her", "its", "their"})
 _OWNING = frozenset({"of", "for", "at", "from", "with", "in", "on", "to"})
@@ -60,12 +58,7 @@ def find(scan: Scan) -> list[Title]:
     found: list[Title] = []
     for at in scan.marked:
         if scan.bits[at] & lex.TITLE and _head(scan, at):
-            title = _phrase(scan, at)
-            lowers = scan.words.lowers
-            state = scan.bits[at] & lex.STATE or lowers[at] in _REGIONAL
-            if title.owner is None and (state or lowers[at : at + 2] == ["attorney", "general"]):
-                title = _of_region(scan, title)
-            found.append(title)
+            found.append(_phrase(scan, at))
     return found
 
 
@@ -490,25 +483,3 @@ def _before_nested(scan: Scan, last: int, at: int, joiner: int) -> int:
     """Leave a nested title out: "spokesman for [Prime Minister]" keeps "spokesman"."""
     del at
     return min(last, joiner)
-
-
-def _of_region(scan: Scan, title: Title) -> Title:
-    """File the part of a state whose office a title is as its body: "Ohio Governor"."""
-    lowers, kinds = scan.words.lowers, scan.words.kinds
-    table = lex.regions()
-    for at in range(title.start, max(title.last, title.head + 1)):
-        if kinds[at] == LOWER or at == title.head or lowers[at] not in table:
-            continue
-        for region in table[lowers[at]]:
-            end = at + 1 + len(region.rest)
-            if tuple(lowers[at + 1 : end]) != region.rest or max(scan.owner[at:end]) >= 0:
-                continue
-            body = Mention(at, end, "organization", region.name, region.country, "region")
-            title = title._replace(owner=scan.add(body), country=region.country)
-            if at < title.head:
-                return title._replace(first=max(title.first, end))
-            last = title.head + 1
-            while last < at and lowers[last] != "of":
-                last += 1
-            return title._replace(last=last)
-    return title
