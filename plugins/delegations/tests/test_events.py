@@ -32,6 +32,9 @@ TABLES = (
     "places",
     "sides",
     "lists",
+    "days",
+    "everyday",
+    "stories",
 )
 
 

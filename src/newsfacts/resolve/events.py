@@ -142,7 +142,7 @@ def stands_alike(cluster: Cluster, mention: Cluster, faces: Faces) -> bool:
     same_day = (
         cluster.date is not None and mention.date is not None and cluster.date.start is not None
     )
-    if one.polarity != other.polarity and not same_day:
+    if one.polarity != other.polarity and not (same_day and _one_day(cluster, mention)):
         return False
     if "unspecified" in (one.tense, other.tense) or same_day:
         return True
@@ -164,6 +164,14 @@ def stands_alike(cluster: Cluster, mention: Cluster, faces: Faces) -> bool:
         and one.modality != "asserted"
         and other.modality != "asserted"
     )
+
+
+def _one_day(cluster: Cluster, mention: Cluster) -> bool:
+    """Whether the two name one and the same day, no month or week that a day is in."""
+    here, there = cluster.date, mention.date
+    if here is None or there is None or here.start is None:
+        return False
+    return here.start == here.end == there.start == there.end
 
 
 def link_strength(cluster: Cluster, mention: Cluster, faces: Faces) -> int:
@@ -420,6 +428,7 @@ def united(
         modality=telling.modality,
         polarity=telling.polarity,
         tense=telling.tense,
+        standing=next((x.standing for x in mentions if x.standing != "anaphoric"), "anaphoric"),
         participants=tuple(Participant(actor=id, role=role) for id, role in roles.items()),
         place=cluster.place,
         date=cluster.date,

@@ -31,22 +31,7 @@ def place_of(clauses: Clauses, i: int) -> Place | None:
     if noun.low in lexicon.words("relations", "venues") and token.cap:
         first = next(k for k in range(chunks[i].first, chunks[i].last) if phrases.tokens[k].cap)
         return Place(name=phrases.text[phrases.tokens[first].start : token.end])
-    if noun.low in (
-        "capital",
-        "city",
-        "town",
-        "resort",
-        "port",
-        "village",
-        "region",
-        "province",
-        "state",
-        "kingdom",
-        "republic",
-        "island",
-        "suburb",
-        "district",
-    ):
+    if noun.low in lexicon.words("relations", "settlements"):
         k = i + 1
         if (k + 1 < len(chunks) and chunks[k].kind == "P" and chunks[k].low == "of") or (
             k + 1 < len(chunks) and chunks[k].kind == "," and noun.low == "capital"

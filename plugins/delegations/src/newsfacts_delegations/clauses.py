@@ -60,6 +60,8 @@ class Clauses(Moods):
             m >= 1 and chunks[m].kind == "," and chunks[m - 1].kind == "C"
         ):
             return self._shared_subject(v, m, depth)
+        if m >= 0 and chunks[m].low == "but":
+            return self._shared_subject(v, m, depth)  # "visited Togo but was denied a meeting"
         return self._subject_before(m, depth)
 
     def _headline_pair(self, v: int) -> Group | None:

@@ -131,7 +131,7 @@ def _delegation(phrases: Phrases, i: int, *, one: bool) -> tuple[Actor | None, i
     text = phrases.text
     claim = Actor(
         kind="delegation",
-        name=" ".join(text[start:end].split()),
+        name=" ".join(text[start:end].split()).rstrip(" ,"),
         represents=tuple(dict.fromkeys(represents)),
         head=head,
         members=tuple(dict.fromkeys(members)),

@@ -62,7 +62,7 @@ class DelegationsExtractor(Extractor):
                 named = named_parties(building)
                 _spread_delegations(building, delegations)
                 claim = claim_of(clauses, building, published)
-                if claim is None:
+                if claim is None or _says_nothing(claim):
                     continue
                 claim = thread.tied(claim, clauses, building, events, renewed=renewed)
                 thread.note(claim, clauses, building, named)
@@ -155,6 +155,12 @@ def _on_it(clauses: Clauses, building: Building, last: Building) -> bool:
     if any(chunks[k].kind in ("V", ";", "SUB", "R") for k in range(last.cue + 1, building.cue)):
         return False
     return building.place is None or building.place == last.place
+
+
+def _says_nothing(claim: Event) -> bool:
+    """Whether nobody is known not to have met, nowhere and on no day."""
+    known = claim.participants or claim.place is not None or claim.date is not None
+    return claim.polarity == "negative" and claim.standing == "new" and not known
 
 
 _BRINGING = frozenset(("mediator", "organizer"))

@@ -219,8 +219,10 @@ def discussed(clauses: Clauses, v: int, verb: Verb) -> list[Building]:
         topic = topic_of(clauses, at)
         building.topics = (topic,) if topic else ()
     read_circumstances(clauses, building, v + 1)
-    if at is not None and building.place is not None and (
-        _within_object(clauses, at) or is_land(building.place)
+    if (
+        at is not None
+        and building.place is not None
+        and (_within_object(clauses, at) or is_land(building.place))
     ):
         building.place = None  # "discussed trade and the situation in Mali"
     return [building]

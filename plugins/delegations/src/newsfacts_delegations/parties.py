@@ -121,7 +121,7 @@ class Phrases(Descriptions):
     def _fresh(self, k: int) -> bool:
         """Whether a noun phrase names a person or people of its own: no part of "from A and B"."""
         noun = self.chunks[k].noun
-        if noun is None or k in self.delegations:
+        if noun is None or k in self.delegations or noun.low == "that":
             return True
         if noun.actor is not None:
             return noun.actor.kind == "person"

@@ -50,7 +50,8 @@ def read_preposition(clauses: Clauses, building: Building, p: int, event: NounEv
         if building.mood.tense == "unspecified" and mood.tense in ("past", "present"):
             building.mood = building.mood._replace(tense=mood.tense)
         return False
-    if verb.lemma == "meet" and v < p and low in (*_ATTENDED, "for", "on the sidelines of"):
+    own = event.kind == "meet" and verb.lemma == "meet"
+    if own and v < p and low in (*_ATTENDED, "for", "on the sidelines of"):
         return False
     if not (joined or moved):
         mood = Mood(tense="past") if done and v < p else clauses.reported_mood(v)
@@ -320,10 +321,12 @@ def _take_subject(
     else:
         sides = any(party.kind != "pronoun" for party in building.parties)
         beside = sides and low in lexicon.words("relations", "tied")
+        lemma = verb_of(clauses.chunks[v]).lemma
+        elsewhere = lemma in lexicon.words("relations", "foresee")
         attending = (
             low in _ATTENDED
             and clauses.mood(v).polarity == "positive"
-            and verb_of(clauses.chunks[v]).lemma not in lexicon.words("relations", "foresee")
+            and not elsewhere
             and not _of_noun(clauses, v, p)
             and all(party.kind in _GUESTS for party in subject.parties)
         )
@@ -332,7 +335,7 @@ def _take_subject(
         together = (  # "X and Y signed the deal after talks"
             low in ("after", "following", "during", "at")
             and not building.parties
-            and verb_of(clauses.chunks[v]).lemma not in lexicon.verb_cues()
+            and not (elsewhere or lemma in lexicon.verb_cues())
             and several
             and all(party.kind in (*_GUESTS, "country") for party in named)
         )
