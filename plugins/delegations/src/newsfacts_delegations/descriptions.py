@@ -155,7 +155,8 @@ class Descriptions(References):
         if sides and complement and complement[0].kind == "pair":
             return complement
         theirs = noun.low in lexicon.words("relations", "two_people")
-        if theirs and complement and complement[0].kind == "pair":
+        teams = complement and self.text[: complement[0].end].endswith("delegations")
+        if theirs and complement and complement[0].kind == "pair" and not teams:
             return (complement[0]._replace(persons=True),)  # "the leaders of the two countries"
         if through and not represented:
             represented = complement
