@@ -98,6 +98,10 @@ def _delegation(phrases: Phrases, i: int, *, one: bool) -> tuple[Actor | None, i
         owner = tokens[noun.owner].actor
         if owner is not None and owner.kind == "person":
             head = owner.ref
+    if not represents and phrases.story.home is not None:
+        before = tokens[noun.head - 1].low if noun.head > chunk.first else ""
+        if before == "government" and noun.owner is None:
+            represents.append(phrases.story.home)
     end = chunk.end
     j = i + 1
     while j + 1 < size and chunks[j].kind == "P" and chunks[j + 1].kind == "NP":

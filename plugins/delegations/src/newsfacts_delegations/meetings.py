@@ -293,7 +293,8 @@ def hosted(clauses: Clauses, v: int, verb: Verb) -> list[Building]:
                 hosts += clauses.phrases.group(i).parties
         if not hosts or not parties:
             return []
-        if not any(p.kind in ("person", "delegation", "pronoun", "group") for p in parties):
+        guests = ("person", "delegation", "pronoun", "group", "pair")
+        if not any(party.kind in guests for party in parties):
             return []
         building.take(hosts, "host")
         building.take(parties, "visitor")
@@ -305,15 +306,15 @@ def hosted(clauses: Clauses, v: int, verb: Verb) -> list[Building]:
     noun = clauses.chunks[at].noun
     if noun is None or noun.low in lexicon.noun_cues():
         return []
-    guests = {"person", "delegation"}
+    kinds = {"person", "delegation"}
     if verb.lemma == "receive":
-        guests |= {"group", "pronoun"}
+        kinds |= {"group", "pronoun"}
     if any(party.kind != "organization" for party in parties):
-        guests.add("name")
+        kinds.add("name")
     heads = (clauses.chunks[k].noun for k in range(at, target.last))
     if any(head is not None and head.low in lexicon.words("relations", "guests") for head in heads):
-        guests.add("group")
-    if not any(party.kind in guests for party in target.parties):
+        kinds.add("group")
+    if not any(party.kind in kinds for party in target.parties):
         return []
     building.take(parties, "host")
     building.take(target.parties, "visitor")

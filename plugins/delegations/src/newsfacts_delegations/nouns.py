@@ -235,6 +235,9 @@ def _top(clauses: Clauses, i: int) -> int:
         if outer is None or outer.low not in lexicon.words("relations", "starts"):
             break
         i -= 2
+    tokens = clauses.phrases.tokens[chunks[i].first : chunks[i].first + 2]
+    if i > 1 and chunks[i - 1].kind == "C" and [token.low for token in tokens] == ["a", "half"]:
+        return i - 2  # "two and a half years of talks"
     return i
 
 

@@ -12,6 +12,7 @@ from newsfacts_delegations.parties import Group, Party, reduced_relative
 _THAT_DAY = ("at", "in", "during", "on", "at the end of", "at the start of")
 _JUST_AFTER = ("after", "following")
 _ATTENDED = ("at", "in", "during")
+_APART = ("ahead of", "before", "prior to", "on the eve of", "after", "following")
 _GUESTS = ("person", "delegation", "group", "name")
 
 
@@ -45,6 +46,9 @@ def read_preposition(clauses: Clauses, building: Building, p: int, event: NounEv
         if subject is not None:
             building.take(subject.parties)
         return True
+    if v > p and low in _ATTENDED and building.standing == "definite" and _of_people(clauses, p):
+        building.standing = "anaphoric"
+        return False
     joined, moved = _joined(clauses, v, p), _moved(verb, low, subject, before=v < p)
     if not (joined or moved or _is_tied(low, event)):
         if building.mood.tense == "unspecified" and mood.tense in ("past", "present"):
@@ -56,6 +60,8 @@ def read_preposition(clauses: Clauses, building: Building, p: int, event: NounEv
     if not (joined or moved):
         mood = Mood(tense="past") if done and v < p else clauses.reported_mood(v)
     building.mood = _mood_under(building.mood, mood, low, moved)
+    if low == "ahead of" and mood.tense == "past" and building.time is None:
+        building.mood = building.mood._replace(tense="future")
     bare = building.standing == "definite" and not building.parties and building.place is None
     building.attends = joined and building.negotiation and bare and building.time is None
     if subject is not None:
@@ -320,6 +326,8 @@ def _take_subject(
             building.take(_people_before(clauses, p), "visitor")
     else:
         sides = any(party.kind != "pronoun" for party in building.parties)
+        if low in _APART and _of_body(clauses, event, building):
+            sides = False  # "met ahead of an EU summit"
         beside = sides and low in lexicon.words("relations", "tied")
         lemma = verb_of(clauses.chunks[v]).lemma
         elsewhere = lemma in lexicon.words("relations", "foresee")
@@ -370,6 +378,24 @@ def _take_trip(
     if joined or moved:
         of_trip(clauses, building, v)
         building.travelled = travels and clauses.chunks[p].low == "for"
+
+
+def _of_people(clauses: Clauses, p: int) -> bool:
+    """Whether a phrase goes with people before it: "the head of the delegation in the talks"."""
+    noun = clauses.chunks[p - 1].noun if p > 1 else None
+    if noun is None or clauses.chunks[p - 2].kind != "P":
+        return False
+    teams = lexicon.words("people", "delegation")
+    return noun.low in teams or lexicon.people().get(noun.low) in ("title", "group")
+
+
+def _of_body(clauses: Clauses, event: NounEvent, building: Building) -> bool:
+    """Whether a gathering's parties stand before its noun only: "the EU summit"."""
+    noun = clauses.chunks[event.chunk].noun
+    if noun is None or event.low not in ("summit", "conference", "forum", "congress"):
+        return False
+    head = clauses.phrases.tokens[noun.head].start
+    return all(party.end <= head for party in building.parties)
 
 
 def _of_noun(clauses: Clauses, v: int, p: int) -> bool:

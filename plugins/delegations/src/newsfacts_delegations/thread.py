@@ -80,9 +80,13 @@ class Thread:
         if building.attends and gathering is not None and not building.negotiation:
             return attrs.evolve(claim, same_as=(gathering,))
         points_back = building.attends or (_only_agents(building) and claim.place is None)
-        if self.latest is not None and points_back:
-            near = claim.evidence[0].start - self.latest.end < _JUST_TOLD
-            return attrs.evolve(claim, same_as=(self.latest,)) if near else claim
+        told_of = gathering if _gathers(clauses, building) else self.latest
+        if told_of is not None and points_back:
+            near = claim.evidence[0].start - told_of.end < _JUST_TOLD
+            near = near or told_of is gathering
+            return attrs.evolve(claim, same_as=(told_of,)) if near else claim
+        if before is not None and _hosted_when(clauses, building):
+            return attrs.evolve(claim, same_as=(before.ref,))
         trip = before.ref if before is not None else self.trip
         if trip is not None and _is_site_visit(clauses, building):
             return attrs.evolve(claim, other_than=(trip,))
@@ -161,6 +165,18 @@ class Thread:
         loose = building.standing == "new" and not denied and not building.lasting
         if pairs and not building.named and loose:
             building.standing = "definite"
+
+
+def _hosted_when(clauses: Clauses, building: Building) -> bool:
+    """Whether it is who brought those together who met: "met in May, when X hosted talks"."""
+    roles = building.parties.values()
+    if building.kind != "meet" or not roles or not _BRINGING.issuperset(roles):
+        return False
+    first = building.first
+    return first > 0 and clauses.chunks[first - 1].low in ("when", "where")
+
+
+_BRINGING = frozenset(("host", "mediator", "organizer"))
 
 
 def _beside(clauses: Clauses, building: Building) -> bool:
