@@ -277,6 +277,8 @@ class ClauseBase:
                 joined += 3
             elif self.word(joined) in ("along", "together") and self.word(joined + 1) == "with":
                 joined += 2
+            elif [self.word(k) for k in range(joined, joined + 3)] == ["in", "addition", "to"]:
+                joined += 3
             if self.word(joined) in ("and", "&"):
                 joined += 1
             if joined == at:
@@ -294,6 +296,8 @@ class ClauseBase:
                 break
             if self.begins_clause(following, comma=self.word(joined - 1) == ","):
                 break
+            if self.title_of(group, following, comma=self.word(joined - 1) == ","):
+                break
             if (
                 self.word(joined - 1) == ","
                 and self.sentence.groups[following].name
@@ -306,6 +310,15 @@ class ClauseBase:
                 continue
             listed.append(following)
         return listed
+
+    def title_of(self, group: NounPhrase, index: int, *, comma: bool) -> bool:
+        """Tell "president of" behind a name and a comma: what he is, nobody else."""
+        title = self.sentence.groups[index]
+        return (
+            comma and group.name and title.head >= 0 and title.count.value == 1
+            and title.victims_first == title.first and not (title.name or title.definite)
+            and not title.more
+        )  # fmt: skip
 
     def behind_clause(self, at: int) -> int:
         """Give where a list goes on behind a clause about its first item.

@@ -39,6 +39,7 @@ class _Reader(Verbal, Nominal, Parts, Wounds, Complements):
                     self.lives(predicate)
                 case "joined":
                     self.joined(predicate, index)
+        self.that_of()
         self.stated_by_noun()
         self.found_dead()
         self.one_fatally()

@@ -8,7 +8,7 @@ from newsfacts_casualties.sentence import NounPhrase
 from newsfacts_casualties.subjects import Subjects
 
 _HIS = frozenset(("his", "her", "their", "its"))
-_DEATHS = frozenset(("death", "deaths"))
+_DEATHS = frozenset(("death", "deaths", "grave", "graves"))
 _TO = frozenset(("to", "in", "into"))
 _FROM = frozenset(("from", "out"))
 _SURVIVED = frozenset(("survived", "survivors", "survivor"))
@@ -43,7 +43,12 @@ class Complements(Subjects):
             if word != "to" or at in self.at:
                 continue
             own = self.word(at + 1) in _HIS
-            if self.word(at + 1 + own) not in _DEATHS or self.word(at + 2 + own) in ("row", "toll"):
+            dead = self.word(at + 1 + own)
+            if (
+                dead not in _DEATHS
+                or (dead.startswith("grave") and not own)
+                or self.word(at + 2 + own) in ("row", "toll")
+            ):
                 continue
             verbs = lexicon.grammar("to_their_deaths" if own else "to_death")
             index = self.group_ending(at - 1)

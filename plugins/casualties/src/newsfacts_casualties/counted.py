@@ -41,6 +41,8 @@ class CountedReader(NameReader):
                 at + 1 < size and read[at + 1].lower in lexicon.grammar("determiners")
             ):
                 at += 1
+                if (harmed := self.of_the_harmed(counted, at)) is not None:
+                    return harmed
             elif counted.kind != "article":
                 return self.partitive(counted, at)
         if counted.kind == "article" and at < size:
@@ -51,32 +53,7 @@ class CountedReader(NameReader):
             partitive = True
         head, end, harm, kind, known = self.noun_group(at, counted.kind == "article")
         if head < 0:
-            if counted.kind == "article" and (other := self.further(counted, at)) is not None:
-                return other
-            if counted.count.value == 1 and counted.kind == "number":
-                for position in (at, at + 1):
-                    noun = self.sentence.words[position : position + 1]
-                    behind = self.sentence.words[position + 1 : position + 2]
-                    if noun in (["death"], ["fatality"]) and behind not in _NO_DEATH:
-                        return self.make(
-                            counted, position + 1, position, None, known=True, harm="killed"
-                        )
-            if (
-                counted.kind == "unspecified"
-                and at < size
-                and end == at
-                and (read[at].lower in self.states or read[at].lower in self.verbs)
-            ):  # "an unknown number wounded"
-                return self.make(counted, at, -1, None, known=True)
-            if counted.kind in ("article", "unspecified") or end > at:
-                return None
-            if counted.kind == "zero":
-                return None
-            # a bare number; "12 others" and "12 more" keep their word
-            if end < size and read[end].lower in ("others", "other"):
-                end += 1
-            group = self.make(counted, end, -1, None, known=True, total=total, partitive=partitive)
-            return self.and_child(group) if counted.kind == "set" else group
+            return self.without_noun(counted, at, end, partitive=partitive)
         if (
             counted.kind == "article"
             and read[head].lower in self.nouns
@@ -103,6 +80,39 @@ class CountedReader(NameReader):
                     group = self.and_child(group)
         return self.bodies_of(group)
 
+    def without_noun(
+        self, counted: CountPhrase, at: int, end: int, *, partitive: bool
+    ) -> NounPhrase | None:
+        """Read a count without a noun of people: "12", "another", "one death", "killing many".
+
+        `at` is the token behind the count, `end` the one behind the words looked at for a noun.
+        """
+        read, words = self.read, self.sentence.words
+        size = len(read)
+        if counted.kind == "article":
+            return self.further(counted, at)
+        if counted.count.value == 1 and counted.kind == "number":
+            for position in (at, at + 1):
+                noun, behind = words[position : position + 1], words[position + 1 : position + 2]
+                if noun in (["death"], ["fatality"]) and behind not in _NO_DEATH:
+                    return self.make(
+                        counted, position + 1, position, None, known=True, harm="killed"
+                    )
+        if end > at or counted.kind == "zero":
+            return None
+        if counted.kind == "unspecified":  # "an unknown number wounded", "killing many in"
+            harmed = at < size and (words[at] in self.states or words[at] in self.verbs)
+            object_of = counted.first > 0 and words[counted.first - 1] in self.verbs
+            told = harmed or (object_of and self.ends_here(at))
+            return self.make(counted, at, -1, None, known=True) if told else None
+        # a bare number; "12 others" and "12 more" keep their word
+        if end < size and words[end] in ("others", "other"):
+            end += 1
+        group = self.make(
+            counted, end, -1, None, known=True, total=counted.total, partitive=partitive
+        )
+        return self.and_child(group) if counted.kind == "set" else group
+
     def all_but(self, group: NounPhrase | None) -> NounPhrase | None:
         """Read "all but two of the 40 passengers": 38."""
         if group is None or group.total is None or group.count.modifier != "exact":
@@ -113,6 +123,13 @@ class CountedReader(NameReader):
         text = self.words(first, group.last)
         count = Count.of(max(0, group.total - (group.count.value or 0)), text=text)
         return attrs.evolve(group, first=first, count=count)
+
+    def of_the_harmed(self, counted: CountPhrase, at: int) -> NounPhrase | None:
+        """Read "hundreds of injured", "hundreds of thousands of dead"."""
+        harm = self.states.get(self.sentence.words[at]) if at < len(self.read) else None
+        if harm is None or not self.ends_here(at + 1):
+            return None
+        return self.make(counted, at + 1, at, None, known=True, harm=harm)
 
     def further(self, counted: CountPhrase, at: int) -> NounPhrase | None:
         """Read "another", "a third" where no noun follows: one more."""
@@ -171,9 +188,10 @@ class CountedReader(NameReader):
             count = attrs.evolve(count, text=self.words(counted.first, counted.last))
         if read_is_nobody(counted):
             kind = None
+        first = counted.last + (self.sentence.words[counted.last : counted.last + 1] == ["of"])
         return NounPhrase(
             counted.first, end, count, head, kind, known, harm, total, partitive, counted.more,
-            victims_first=counted.last if head >= 0 else -1, victims_last=end,
+            victims_first=first if head >= 0 else -1, victims_last=end,
         )  # fmt: skip
 
     def partitive(self, counted: CountPhrase, at: int) -> NounPhrase | None:

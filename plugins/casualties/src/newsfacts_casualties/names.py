@@ -87,9 +87,11 @@ class NameReader(NounReader):
         read = self.read
         before = read[at - 1].lower if at else ""
         verb = lexicon.verbs().get(before)
+        owned = at > 1 and (read[at - 2].lower in ("'", "’") or read[at - 2].lower.endswith("'s"))
         told = (
             verb is not None
             and verb.use == "transitive"
+            and not owned
             and verb.harm in ("killed", "abducted", "injured")
         )
         named = before == "of" and at > 1 and read[at - 2].lower in lexicon.harm_nouns("event")
@@ -99,10 +101,25 @@ class NameReader(NounReader):
         end = self.run_of_unknown(at)
         if end == at or (end == at + 1 and self.is_name(read[at].start, read[at].end) is False):
             return None
+        noun = self.nouns.get(read[end].lower) if end < len(read) else None
+        if noun is not None and not noun.plural:
+            return self.described(at, end)
         text = self.words(at, end)
         return NounPhrase(
             at, end, Count.of(1, text=text), -1, None, True, name=True, definite=True,
             victims_first=at, victims_last=end,
+        )  # fmt: skip
+
+    def described(self, at: int, head: int) -> NounPhrase:
+        """Read "LIBERAL PRESIDENTIAL CANDIDATE IVO MAREK": a noun behind what describes it."""
+        end = head + 1
+        name = self.run_of_unknown(end)
+        if name > end and self.is_name(self.read[end].start, self.read[name - 1].end) is not False:
+            end = name
+        text = self.words(at, end)
+        return NounPhrase(
+            at, end, Count.of(1, text=text), head, self.kind(at, head, end), True,
+            name=end > head + 1, victims_first=at, victims_last=end,
         )  # fmt: skip
 
     def run_of_unknown(self, at: int) -> int:

@@ -19,6 +19,10 @@ _THOUGHT = frozenset((
     "no", "any", "without", "prevent", "avoid", "could", "would", "may", "might", "risk", "if",
 ))  # fmt: skip
 _MIGHT = (["might"], ["may"], ["could"], ["would"])
+_PLURALS = frozenset((
+    "murders", "deaths", "killings", "assassinations", "kidnappings", "abductions", "arrests",
+    "executions", "slayings", "bodies",
+))  # fmt: skip
 _TAKEN = frozenset(("hostage", "captive", "prisoner", "into"))
 _PRISONERS = frozenset(("prisoner", "prisoners", "hostages"))
 _LOST = frozenset((
@@ -43,7 +47,9 @@ class Nominal(ClauseBase):
                 index = self.group_at(position + 1)
                 if self.word(position) == "of" and index is not None:
                     group = self.sentence.groups[index]
-                    if group.head >= 0 or group.name:
+                    if self.word(position - 1) in lexicon.grammar("parts_of_places"):
+                        continue
+                    if group.head >= 0 or group.name or group.more:
                         at = position
                         break
                 if self.word(position) in (".", ",", ";") or position in self.at:
@@ -109,6 +115,22 @@ class Nominal(ClauseBase):
                 if first < predicate.first:
                     self.add_name(first, predicate.first, predicate, [predicate.harm])
 
+    def that_of(self) -> None:
+        """Read "the murders of last week, and especially that of Ivo Marek"."""
+        if not self.tells(_PLURALS):
+            return
+        for at, word in enumerate(self.words):
+            if word not in ("that", "those") or self.word(at + 1) != "of":
+                continue
+            noun = next(
+                (w for w in reversed(self.words[max(0, at - 14) : at]) if w in _PLURALS), ""
+            )
+            if not noun:
+                continue
+            predicate = Predicate(at, at + 1, lexicon.harm_nouns("event")[noun], "nominal", at)
+            for item in self.list_from(at + 2):
+                self.add(item, predicate)
+
     def rising(self, predicate: Predicate) -> bool:
         """Read "injuries climbed by a tenth to 380" like a toll."""
         for position in range(predicate.last, min(len(self.read), predicate.last + 8)):
@@ -134,6 +156,9 @@ class Nominal(ClauseBase):
             for item in self.list_from(at + 1):
                 self.add(item, predicate)
             return
+        his = self.word(predicate.first - 1)
+        if verb is not None and verb == predicate.first - 2 and his in ("his", "her", "their"):
+            self.his_life(predicate, verb)
         if self.word(predicate.first) == "lives" and not self.lost_in_thought(predicate.first):
             for first in (predicate.first, predicate.first - 1, predicate.first - 2):
                 if self.words[max(0, first - 2) : first] == ["loss", "of"]:
@@ -143,6 +168,24 @@ class Nominal(ClauseBase):
                         Figure("killed", count, None, predicate, first - 2, predicate.last)
                     )
                     return
+
+    def his_life(self, predicate: Predicate, verb: int) -> None:
+        """Read "a fall ended his life": he is dead; but not "ended their lives on the farm"."""
+        if self.word(verb) not in lexicon.grammar("taking_lives") or (
+            self.word(predicate.last) in ("as", "in", "on", "with", "of", "savings")
+        ):
+            return
+        own = self.group_ending(verb - 1)
+        if (
+            own is not None
+            and self.sentence.groups[own].count.value == 1
+            and (self.sentence.groups[own].name or self.sentence.groups[own].pronoun)
+        ):
+            return
+        text = self.sentence.span_text(verb + 1, predicate.last)
+        several = self.word(verb + 1) == "their"
+        count = Count.unspecified(text=text) if several else Count.of(1, text=text)
+        self.extra.append(Figure("killed", count, None, predicate, verb, predicate.last))
 
     def lost_in_thought(self, at: int) -> bool:
         """Tell "no loss of lives" and "could lead to the loss of lives" from lives lost."""
@@ -286,7 +329,11 @@ class Nominal(ClauseBase):
     def stated_by_noun(self) -> None:
         """Take phrases whose own words tell the harm: "12 bodies", "two dead men"."""
         for index, group in enumerate(self.sentence.groups):
-            if group.harm is None or any(key[0] == index for key in self.found):
+            those = self.word(group.first) == "those"
+            if group.harm is None or (
+                any(key[0] == index for key in self.found)
+                and (not those or (index, group.harm) in self.found)
+            ):
                 continue
             word = self.word(group.head)
             noun = lexicon.nouns().get(word)
@@ -296,7 +343,12 @@ class Nominal(ClauseBase):
                 and (group.harm not in ("killed", "injured") or group.definite)
             ):
                 continue
-            if noun is not None and group.definite and group.harm in ("killed", "injured"):
+            if (
+                noun is not None
+                and group.definite
+                and group.harm in ("killed", "injured")
+                and (group.count.value or 0) < 2
+            ):
                 continue
             if group.harm == "displaced" and (group.count.low or group.count.value or 0) < 1000:
                 continue

@@ -114,6 +114,8 @@ class NounReader:
                     continue  # "police officers", but "took two men hostage"
                 if word in _BODIES_OF_MEN and self.noun_ahead(position, 3):
                     continue  # "a police sub inspector"
+                if following in lexicon.grammar("things_behind"):
+                    return -1, position, None, None, False  # "suspect information"
                 if following in lexicon.harm_nouns("counted") and (
                     following not in lexicon.adjectives()
                 ):  # "400 civilian deaths"
@@ -166,6 +168,8 @@ class NounReader:
                 break
             if word in self.states:
                 break
+            if word.endswith(("-year-old", "-year-olds")) and not self.noun_ahead(position + 1, 3):
+                return self.unknown(at, position + 1, singular)
             if word in self.nationals and self.stands_alone(position):
                 position += 1  # "an American identified as"
                 break

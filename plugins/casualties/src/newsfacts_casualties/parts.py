@@ -25,6 +25,8 @@ _HARMED = {
     "displaced": "displaced", "kidnapped": "abducted", "abducted": "abducted",
 }  # fmt: skip
 _FROM = frozenset(("from", "under", "in", "between", "over"))
+_HELD = ("abducted", "detained", "missing")
+_CAPTIVES = frozenset(("hostages", "captives", "abductees"))
 _BEFORE_WHOLE = frozenset(("of", "the", "those", "his", "her", "their", "its", "these"))
 _AFTERWARDS = frozenset(("still", "also", "later", "flown", "taken", "sent", "not", "yet", "now"))
 _AMONG = frozenset(("among", "include", "included", "includes"))
@@ -65,6 +67,8 @@ class Parts(Subjects):
                 position = end
                 if self.word(position) in ("are", "were", "is", "was", ":"):
                     position += 1
+                if self.word(position) == "those" and self.word(position + 1) == "of":
+                    position += 2  # "12 bodies, among them those of two nurses"
                 listed = self.list_from(position)
             if not listed and words[-1] == "them" and words[0] == "among":
                 index = self.group_ending(at - 1)
@@ -179,10 +183,18 @@ class Parts(Subjects):
                 at = whole.first - (self.word(whole.first) != "the")
                 if self.word(at - 1) == "of" and (at < 2 or self.read[at - 2].kind == "mark"):
                     self.found[key] = attrs.evolve(figure, subset=True)
+            elif group.partitive and group.total is not None and (held := self.held_before(group)):
+                self.whole_within(group, attrs.evolve(figure, harm=held), group.last)
             elif group.partitive and (end := self.harmed_end(group, figure.harm)) >= 0:
                 self.found[key] = attrs.evolve(figure, subset=True)
                 if group.total is not None:
                     self.whole_within(group, figure, end)
+
+    def held_before(self, group: NounPhrase) -> str | None:
+        """Give the harm of the whole of "two of the seven kidnapped students", not of hostages."""
+        noun = self.word(group.head)
+        told = group.harm in _HELD and (noun == "detainees" or noun not in _CAPTIVES)
+        return group.harm if told else None
 
     def harmed_end(self, group: NounPhrase, harm: str) -> int:
         """Give the token behind "six of the 31 wounded", "half of the 40 | dead"; -1 for others."""
@@ -280,13 +292,17 @@ class Parts(Subjects):
     def the_dead_were(self) -> None:
         """Read "The dead were Ivo Marek and two clerks", "The wounded guards are Danes"."""
         for at, word in enumerate(self.words):
-            named = word == "the" and self.word(at + 1) != "victims"
-            harm = _DEAD.get(self.word(at + 1)) if named else None
-            if harm is None or (at and self.read[at - 1].kind == "word"):
+            if word not in ("the", "those") or (at and self.read[at - 1].kind == "word"):
                 continue
-            be = at + 2 if self.word(at + 2) in _BE else at + 3
-            if self.word(be) not in _BE or (
-                be > at + 2 and self.word(at + 2) not in lexicon.nouns()
+            state = at + 1
+            harm = _DEAD.get(self.word(state)) if self.word(state) != "victims" else None
+            if word == "those" and self.word(at + 1) == "who":
+                harm, state = self.those_who_were(at)
+            be = state + 1 if self.word(state + 1) in _BE else state + 2
+            if (
+                harm is None
+                or self.word(be) not in _BE
+                or (be > state + 1 and self.word(state + 1) not in lexicon.nouns())
             ):
                 continue
             if self.word(be + 1) in ("identified", "named") and self.word(be + 2) == "as":
@@ -294,12 +310,24 @@ class Parts(Subjects):
             listed = self.list_from(be + 1)
             if listed and self.begins_clause(listed[-1], comma=False):
                 continue
+            those = self.group_at(at) if word == "those" and listed else None
+            if those is not None:
+                self.found.pop((those, harm), None)
             for item in listed:
                 group = self.sentence.groups[item]
                 self.found.setdefault(
                     (item, harm),
                     Figure(harm, group.count, group, None, group.first, group.last, True),
                 )
+
+    def those_who_were(self, at: int) -> tuple[str | None, int]:
+        """Read "those who were kidnapped" like "the kidnapped": its harm, and where to go on."""
+        verb = at + 2 + (self.word(at + 2) in ("were", "had", "have"))
+        verb += self.word(verb) == "been"
+        form = lexicon.verbs().get(self.word(verb))
+        if form is None or form.form not in ("ed", "participle"):
+            return None, at
+        return form.harm, verb
 
     def by_place(self) -> None:
         """Read "24 died: 13 in Duvel, 9 in Morvan and 2 in Zorbun"."""

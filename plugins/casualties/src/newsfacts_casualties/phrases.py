@@ -177,6 +177,8 @@ class _Chunker(CountedReader):
     def aged_name(self, at: int) -> NounPhrase | None:
         """Read "63-year-old Otto Zuck"."""
         end = self.name_end(at + 1, titled=True)
+        if end == at + 1 and self.sentence.upper:
+            end = self.run_of_unknown(at + 1)
         if end == at + 1:
             return None
         count = Count.of(1, text=self.words(at, end))

@@ -177,7 +177,7 @@ def behind_thing(sentence: Sentence, at: int) -> int:
 
 
 _SINGLE = frozenset(("one", "single", "a", "another", "first", "warning", "second", "last"))
-_FIRED = frozenset(("fired", "fire", "fires", "firing", "heard", "hear", "squeezed"))
+_FIRED = frozenset(("fired", "fire", "fires", "firing", "heard", "hear", "squeezed", "rang"))
 _ASIDE = (["at"], ["on"], ["in"], ["with"], ["by"], ["during"])
 
 
@@ -219,7 +219,7 @@ def _verb(sentence: Sentence, at: int, form: lexicon.VerbForm) -> Predicate | No
     if (
         sentence.words[at] == "shot"
         and (before in _SINGLE or read[at - 1].kind == "number")
-        and (not _FIRED.isdisjoint(sentence.words[max(0, at - 4) : at]))
+        and (not _FIRED.isdisjoint(sentence.words[max(0, at - 4) : at + 4]))
     ):
         return none  # "fired one shot"
     if following == "down" and sentence.words[at].startswith("sho"):
@@ -235,6 +235,10 @@ def _verb(sentence: Sentence, at: int, form: lexicon.VerbForm) -> Predicate | No
     singular = None
     if form.form == "base" and kind != "modal" and before != "to" and (
         sentence.words[at] in ("free", "wound")
+        and not (
+            sentence.words[at] == "wound" and before in ("and", "or")
+            and _object_follows(sentence, at + 1)
+        )
     ):  # fmt: skip
         return none if kind != "be" else None  # "free traders", "wound dressing"
     if kind == "be":
@@ -304,6 +308,8 @@ def _verb(sentence: Sentence, at: int, form: lexicon.VerbForm) -> Predicate | No
             return make("passive")
         return make("active")
     # past tense or participle: the voice is in the words around
+    if before == "the" and following in ("include", "includes", "included", "were", "are"):
+        return none  # "the wounded include"
     if (
         form.harm == "missing"
         and form.use == "transitive"

@@ -119,6 +119,7 @@ def _modality_of_verb(words: list[str], predicate: Predicate) -> str | None:
             form is not None
             and form.form == "base"
             and not _INTENT.isdisjoint(words[max(0, head - 14) : head])
+            and lexicon.grammar("achieved").isdisjoint(words[max(0, head - 14) : head])
         ):
             return "hypothetical"  # "was going to find and kill her"
     if "to" in before:
@@ -131,8 +132,10 @@ def _modality_of_verb(words: list[str], predicate: Predicate) -> str | None:
             and lexicon.grammar("achieved").isdisjoint(words[max(0, head - 7) : head])
         ):
             return "hypothetical"
-        if predicate.voice == "passive" and "be" in group and (
-            _REPORTED.isdisjoint(words[max(0, head - 3) : head + 1])
+        if (
+            predicate.voice == "passive"
+            and "be" in group
+            and (_REPORTED.isdisjoint(words[max(0, head - 3) : head + 1]))
         ):
             return "hypothetical"
     if (predicate.voice == "active" and not predicate.finite) or predicate.voice == "nominal":

@@ -22,7 +22,7 @@ class Subjects(ClauseBase):
     def subject(self, predicate: Predicate, *, active: bool = False) -> int | None:
         """Look back from a verb group for the phrase that is its subject."""
         at = predicate.head - 1
-        if self.thing_before(at):
+        if self.thing_before(at) or self.word(at) == "it":
             return None
         relative = thing = False
         if (
@@ -282,7 +282,8 @@ class Subjects(ClauseBase):
     def shared(self, other: Predicate, predicate: Predicate) -> int | None:
         """Give the subject of the verb before: "Two fell ill and later died"."""
         between = {self.word(k) for k in range(other.last, predicate.head)}
-        if "and" in between or "but" in between or "before" in between:
+        after = self.word(predicate.head) == "being" and "after" in between
+        if "and" in between or "but" in between or "before" in between or after:
             for stated, listed in self.stated:
                 if stated is other and listed:
                     return listed[-1]
@@ -323,7 +324,13 @@ class Subjects(ClauseBase):
             if self.word(at) in ("his", "her", "their", "the") and self.word(at - 1) == "and":
                 at -= 1
             word = self.word(at)
-            if word == "and" and self.word(at - 1) == ",":
+            if [self.word(k) for k in range(at - 2, at + 1)] == ["as", "well", "as"]:
+                at -= 2 + (self.word(at - 3) == ",")
+                word = "and"
+            elif word == "with" and self.word(at - 1) in ("along", "together"):
+                at -= 1 + (self.word(at - 2) == ",")
+                word = "and"
+            elif word == "and" and self.word(at - 1) == ",":
                 at -= 1
             elif word not in ("and", ",", "&"):
                 break
@@ -355,7 +362,11 @@ class Subjects(ClauseBase):
                 break
             if comma and len(listed) == 1 and word == "," and not self.headlined(previous, group):
                 break
-            if group.pronoun or previous.pronoun or self.word(previous.first - 1) in _MEMBERS:
+            if (
+                group.pronoun
+                or self.word(previous.first - 1) in _MEMBERS
+                or (previous.pronoun and self.word(previous.first) not in ("he", "she"))
+            ):
                 break
             listed.insert(0, index)
         return listed
