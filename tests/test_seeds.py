@@ -66,9 +66,6 @@ EXPECTED_FAILURES: dict[tuple[str, str], str] = {
         "'taken' by kidnappers is abducted; 'and all were freed' is no second figure of the "
         "same words"
     ),
-    ("highway-kidnapping", "scopes"): (
-        "'Three of the passengers' are part of the fourteen kidnapped ones"
-    ),
     ("hotel-bomb-kismayo", "harm events"): (
         "'said that it had carried out the attack' names the attacker a paragraph later"
     ),

@@ -138,10 +138,16 @@ class Discourse:
         self.source: Attribution | None = None
         self.place: Place | None = None
         self.past: set[str] = set()
+        self.told: dict[str, tuple[MentionRef, int]] = {}
 
     def is_past(self, name: str) -> bool:
         """Tell the name of somebody whose fate was recalled for context before."""
         return bool(name) and name in self.past
+
+    def part_of_told(self, noun: str, number: int) -> MentionRef | None:
+        """Give the figure of which "three of the passengers" are a part, by the noun."""
+        ref, whole = self.told.get(noun, (None, 0))
+        return ref if 0 < number < whole else None
 
     @property
     def main(self) -> HarmEvent | None:

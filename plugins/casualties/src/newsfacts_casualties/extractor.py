@@ -197,7 +197,7 @@ class _Reading(Scenes):
             times = [each for each in times if each.evidence[0].start > start]
         if (bounds := scopes.past_clause(sentence, figure)) is not None:
             start, end = (sentence.read[at].start for at in bounds)
-            times = [each for each in times if start < each.evidence[0].start < end]
+            times = [each for each in times if start < each.evidence[0].start <= end]
         site = find_place(sentence, figure, sites, first, last, owned)
         day = settings.find_date(sentence, figure, times, first, last, self.reference)
         if _state(sentence, figure):
@@ -216,7 +216,10 @@ class _Reading(Scenes):
         self.conflict = self.conflict or trigger.kind == "conflict"
         if scope == "subset":
             trigger = trigger._replace(fresh=False, indefinite=False)
-        elif scope == "cumulative" and site is not None and not first <= site.at < last:
+        elif (
+            scope == "cumulative" and site is not None
+            and (not first <= site.at < last or (site.aside and self.is_elsewhere(site.place)))
+        ):  # fmt: skip
             own = own._replace(place=None, near=False, local=False)
         alone = site is not None and site.part and len(sites) == 1 and scope != "background"
         if alone and site is not None and (town := self.town_of(site)) is not None:
@@ -251,8 +254,14 @@ class _Reading(Scenes):
             self.discourse.past.add(_name_of(sentence, figure))
         part_of = None
         if scope == "subset":
-            part_of = whole.get(figure.harm) or self.discourse.whole_of(
-                known, figure.harm, figure.count.value or figure.count.low or 0
+            part_of = (
+                self.discourse.part_of_told(
+                    scopes.noun_of_whole(sentence, figure), figure.count.value or 0
+                )
+                or whole.get(figure.harm)
+                or self.discourse.whole_of(
+                    known, figure.harm, figure.count.value or figure.count.low or 0
+                )
             )
         elif modality == "asserted" and not negative and figure.count.value != 0:
             whole[figure.harm] = claim.ref
@@ -261,6 +270,9 @@ class _Reading(Scenes):
                 known.whole[figure.harm] = (claim.ref, figure.count.value)
         if part_of is not None:
             claim = attrs.evolve(claim, part_of=part_of)
+        elif figure.group is not None and figure.group.head >= 0 and scope == "incident":
+            noun = sentence.words[figure.group.head]
+            self.discourse.told.setdefault(noun, (claim.ref, figure.count.value or 0))
         event = Event(
             type=known.kind or self.usual_kind(),
             place=None if apart or said else _place_of_event(scope, setting, told, known),
@@ -336,6 +348,9 @@ class _Reading(Scenes):
         if (
             scopes.of_whom(sentence, figure)
             or (whole_known and scopes.of_victims(sentence, figure))
+            or self.discourse.part_of_told(
+                scopes.noun_of_whole(sentence, figure), figure.count.value or 0
+            )
             or self.elliptic_part(sentence, figure, index)
             or self.part_of_a_region(sentence, figure, own, trigger, index)
         ):

@@ -216,6 +216,11 @@ class Scenes(Sources):
             ),
         )  # fmt: skip
 
+    def is_elsewhere(self, place: Place) -> bool:
+        """Tell a place in a country that the article is not about."""
+        country = self.country()
+        return country is None or country.country != place.country
+
     def country(self) -> Place | None:
         """Give the country of the main event, else the one that the article names most."""
         main = self.discourse.main

@@ -15,8 +15,9 @@ _PART_OF_YEAR = re.compile(r"\d{4}-(?:H[12]|Q[1-4])")
 _WINDOW_WORDS = frozenset(("hours", "hour", "day"))
 _RELATIVES = frozenset(("that", "which", "who"))
 _FOR = frozenset(("for", "of", "over", "in"))
-_STATES = frozenset(("are", "remain", "live", "been"))
+_STATES = frozenset(("are", "remain", "live"))
 _LONG = frozenset(("years", "months", "weeks", "decades", "year", "month", "week", "decade"))
+_SHORT = frozenset(("day", "days", "hours"))
 _LEFT = frozenset(("other", "others", "remaining"))
 _WHEN = frozenset(("when", "where"))
 _SINCE_THEN = frozenset(("been", "become", "died", "then", "disappeared", "released"))
@@ -43,6 +44,10 @@ def scope(
         if at >= last:
             break
         if at >= first and _tells_a_period(sentence, figure, at, end, perfect=perfect):
+            return "cumulative"
+    for at, _ in sentence.phrases("scenes", "scope", "campaigns"):
+        during = at > 0 and sentence.words[at - 1] in _DURING
+        if first <= at < last and during and (perfect or _large(figure)):
             return "cumulative"
     if perfect and (_fronted(sentence, first) or _in_years_of(sentence, first, last)):
         return "cumulative"
@@ -136,6 +141,8 @@ def _tells_a_period(
             phrase == "civil war" and not _DURING.isdisjoint(sentence.words[max(0, at - 4) : at])
         )
         return during and (perfect or _large(figure))
+    if phrase in ("so far", "to date") and "," in sentence.words[end : figure.first]:
+        return False  # "Of the 27 found so far, 16 were hurt"
     if phrase in ("in all", "overall") or (phrase == "so far" and figure.count.value == 1):
         return False
     if phrase in _listed("rates"):
@@ -153,7 +160,7 @@ def _large(figure: Figure) -> bool:
     """Tell a number that one incident hardly has, and the loss of lives that nobody counts."""
     count = figure.count
     if count.modifier == "unspecified":
-        return figure.predicate is not None and figure.predicate.voice == "nominal"
+        return figure.predicate is not None and figure.predicate.voice in ("nominal", "lives")
     return (count.low or count.value or 0) >= 1000
 
 
@@ -251,16 +258,28 @@ def of_victims(sentence: Sentence, figure: Figure) -> bool:
     return "of" in words and not _listed("harmed").isdisjoint(words[words.index("of") :])
 
 
+def noun_of_whole(sentence: Sentence, figure: Figure) -> str:
+    """Give the noun of "three of the passengers", "seven of the 11 captives"; "" for others."""
+    group = figure.group
+    if group is None or not group.partitive:
+        return ""
+    words = sentence.words[group.first : group.last]
+    if "of" not in words or words[words.index("of") + 1 : words.index("of") + 2] != ["the"]:
+        return ""
+    return words[-1]
+
+
 def past_clause(sentence: Sentence, figure: Figure) -> tuple[int, int] | None:
-    """Give the bounds of "Two years after a blast killed 12 people," at the head of a sentence."""
+    """Give the bounds of the clause in "two years after a blast killed 12 people, ..."."""
     words = sentence.words
-    if "after" not in words[:6] or _begin(figure) < 2:
-        return None
-    at = words.index("after")
-    if words[at - 1] not in _LONG or figure.first < at:
-        return None
-    end = next((k for k in range(figure.last, len(words)) if words[k] == ","), -1)
-    return (at, end) if end > 0 else None
+    begin = _begin(figure)
+    for at in range(begin - 1, max(0, begin - 12), -1):
+        if words[at] in (",", ";", ":", "and"):
+            return None
+        if words[at] == "after" and (words[at - 1] in _LONG or words[at - 1] in _SHORT):
+            end = next((k for k in range(figure.last, len(words)) if words[k] == ","), len(words))
+            return at, end - 1
+    return None
 
 
 def of_whom(sentence: Sentence, figure: Figure) -> bool:
