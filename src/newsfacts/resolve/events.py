@@ -240,7 +240,7 @@ def choose(
 ) -> int | None:
     """Choose the cluster that a mention belongs to; None where it begins one of its own."""
     other = mention.first
-    best: tuple[int, int, bool, int] | None = None
+    best: tuple[int, int, bool, bool, int] | None = None
     at: int | None = None
     gathers = not mention.actors and any(
         mention.words & each.words for each in clusters[-NEAR:] if mention.words
@@ -272,10 +272,16 @@ def choose(
         if _elsewhere(cluster, mention):
             continue
         ahead = (cluster.first.tense == "future") == (other.tense == "future")
-        rank = (strength, words, ahead, index)
+        rank = (strength, words, ahead, _whole_trip(cluster, mention), index)
         if best is None or rank > best:
             best, at = rank, index
     return at
+
+
+def _whole_trip(cluster: Cluster, mention: Cluster) -> bool:
+    """Whether "the trip" may be that to a country, rather than to a town on it."""
+    trip = mention.first.type == "visit" and mention.place is None
+    return trip and cluster.place is not None and is_wide(cluster.place)
 
 
 def _completes(cluster: Cluster, mention: Cluster) -> bool:

@@ -80,9 +80,19 @@ def is_wide(place: Place) -> bool:
     if place.admin1 is not None:
         return False
     if place.lat is not None or place.country is None:
-        return place.lat is not None
+        return place.lat is not None or place.name in _PARTS_OF_THE_WORLD
     known = countries().get(place.country)
     return known is not None and known.name == place.name
+
+
+_PARTS_OF_THE_WORLD = frozenset(
+    (
+        "Africa", "Asia", "Europe", "America", "North America", "South America", "Latin America",
+        "Central America", "Central Asia", "Southeast Asia", "South Asia", "East Asia",
+        "West Africa", "East Africa", "Southern Africa", "North Africa", "Middle East", "Caribbean",
+        "Balkans", "Caucasus", "Gulf",
+    )
+)  # fmt: skip
 
 
 def faces_of(draft: Draft) -> Faces:

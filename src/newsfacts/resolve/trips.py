@@ -89,10 +89,18 @@ class _Parties:
 
 def _at_once(one: Event, other: Event) -> bool:
     """Whether a meeting and a visit can be of one trip: day, tense and polarity agree."""
-    apart = {one.tense, other.tense} == {"past", "future"}
+    apart = {one.tense, other.tense} == {"past", "future"} and not _same_day(one, other)
     if apart or one.polarity != other.polarity:
         return False
     return days_agree(one.date, other.date) or _soon_after(one, other)
+
+
+def _same_day(one: Event, other: Event) -> bool:
+    """Whether both are on one day: "arrived on Thursday and was to hold talks later in the day"."""
+    here, there = one.date, other.date
+    if here is None or there is None or here.start is None:
+        return False
+    return here.start == here.end == there.start == there.end
 
 
 def _soon_after(one: Event, other: Event) -> bool:
