@@ -5,6 +5,8 @@ from newsfacts_actors.names import joined
 from newsfacts_actors.scan import Mention, Scan
 from newsfacts_actors.tokens import CAPITAL, UPPER
 
+_FORMS = frozenset({"cos", "group", "holdings", "corp"})
+
 
 def partnerships(scan: Scan) -> None:
     """File firms that an ampersand names: "Zorix & Quillan"."""
@@ -33,7 +35,8 @@ def short_firms(scan: Scan) -> None:
     for index, mention in enumerate(scan.mentions):
         if mention is None or mention.how != "form" or mention.last - mention.first < 3:
             continue
-        if words.lowers[mention.last - 1].rstrip(".") in lex.company_forms():
+        form = words.lowers[mention.last - 1].rstrip(".")
+        if form in lex.company_forms() or form in _FORMS:
             name = tuple(words.words[mention.first : mention.last - 1])
             short.setdefault(name[0], []).append((name, index))
     for at in scan.capitals if short else ():

@@ -17,6 +17,7 @@ _FILLERS = frozenset(
 _COPULAS = frozenset({"is", "was", "became", "remains", "as"})
 
 
+_JOINTS = frozenset({",", "and", "und"})
 # What goes on with the sentence behind a name in apposition.
 _GOES_ON = frozenset({"and", "to", "of", "from", "with", "at", "in", "on", "who", "as"})
 
@@ -135,9 +136,9 @@ def _names_after(scan: Scan, title: Title, first_at: dict[int, int]) -> tuple[in
         # "ministers Petr Novak and Maria Silva"
         words = scan.words.words
         at = _after_origin(scan, _mention_end(scan, one))
-        while at + 1 < len(words) and words[at] in (",", "and") and len(found) < 8:
+        while at + 1 < len(words) and words[at] in _JOINTS and len(found) < 8:
             at += 1
-            if words[at] == "and":
+            if words[at] in ("and", "und"):
                 at += 1
             if at not in first_at:
                 break
@@ -172,7 +173,8 @@ def _name_after(scan: Scan, title: Title, first_at: dict[int, int]) -> int | Non
     words = scan.words
     at = title.end
     if at in first_at:
-        return first_at[at]
+        inside = scan.sentence_of[at] == scan.sentence_of[title.head]
+        return first_at[at] if inside else None
     size = len(words.words)
     if at + 3 < size and words.words[at] == "(" and words.words[at + 2] == ")":
         at += 3

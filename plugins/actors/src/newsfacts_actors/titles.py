@@ -21,6 +21,7 @@ _GENERALS = frozenset(
      "auditor",
      "surgeon", "solicitor", "commissioner", "controller", "advocate", "postmaster"}
 )  # fmt: skip
+_KIN = frozenset({"father", "sister"})
 _CHOSEN = frozenset({"named", "appointed", "elected", "re-elected"})
 _DEFINITE = frozenset({"the", "his", "her", "its", "their"})
 _OWNING = frozenset({"of", "for", "at", "from", "with", "in", "on", "to"})
@@ -72,6 +73,8 @@ def _head(scan: Scan, at: int) -> bool:
         return False
     if scan.owner[at] >= 0:
         return False
+    if words.lowers[at] in _KIN and words.kinds[at] == LOWER and not scan.upper:
+        return False  # "the boy's father", who is no priest
     after = at + 1
     if after < len(bits) and words.lowers[after] in lex.not_offices().get(words.lowers[at], ()):
         return False  # "the official toll"

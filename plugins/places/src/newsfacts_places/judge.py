@@ -188,6 +188,8 @@ class Judge:
                 ]
                 accepted[index] = around[0]
                 continue
+            if self._begins_name(candidate):
+                continue
             if entry.kind == "state":
                 # "MD" after a comma may be a doctor's; "Conn." is a state.
                 form = self._text[candidate.start : candidate.end]
@@ -299,7 +301,7 @@ class Judge:
         if index + 1 >= len(found):
             return None
         follower = found[index + 1]
-        if follower.start - found[index].end > 40:
+        if follower.start - found[index].end > 40 or self._begins_name(follower):
             return None
         gap = self._text[found[index].end : follower.start]
         beside = len(gap) <= 4 and gap.strip() in (",", "(")
@@ -311,6 +313,13 @@ class Judge:
         ):
             return None
         return tuple(each for each in follower.entries if each.kind in kinds) or None
+
+    def _begins_name(self, candidate: Candidate) -> bool:
+        """Tell whether a state's abbreviation rather is a name's first word: ", Man Novak"."""
+        if not candidate.right or candidate.entries[0].kind != "state":
+            return False
+        form = self._text[candidate.start : candidate.end]
+        return "." not in form and not form.isupper() and candidate.right not in self._words.titles
 
     @staticmethod
     def _fits(entry: Entry, qualifier: tuple[Entry, ...]) -> bool:
