@@ -33,7 +33,9 @@ from newsfacts_delegations.words import verb_forms
 
 _FOCUS_REACH = 3
 _LEAD = 400
-"""Characters of a story that tell what is new."""
+"""Characters of a story that tell what is new, at most."""
+_HEADLINE = 60
+"""Characters of a sentence that may be a headline."""
 _BEFORE_GOVERNMENT = 16
 F = TypeVar("F", bound=Fact)
 
@@ -191,11 +193,18 @@ class Background:
         news = (today.isoformat(), (today - timedelta(days=1)).isoformat())
         datelines = self._context.mentions(Dateline)
         start = datelines[0].evidence[0].end if datelines else 0
-        for mention in self._times.between(start, start + _LEAD):
+        for mention in self._times.between(start, self._lead(start)):
             time = mention.time
             if mention.type in ("DATE", "TIME") and time.start == time.end and time.start in news:
                 return Time.of(time.start)
         return None
+
+    def _lead(self, start: int) -> int:
+        """Give the end of the first sentence of the story, past a headline."""
+        for sentence in self._context.sentences:
+            if sentence.end - max(start, sentence.start) > _HEADLINE:
+                return min(sentence.end, start + _LEAD)
+        return start + _LEAD
 
     @cached_property
     def _two_most(self) -> tuple[MentionRef, ...]:

@@ -156,6 +156,8 @@ def read_here(clauses: Clauses, start: int) -> Place | None:
     for k in range(chunks[start - 1].last, min(chunks[start - 1].last + 9, len(tokens))):
         if tokens[k].low == "here":
             return here
+        if tokens[k].tag == "," and k == chunks[start - 1].last:
+            continue  # the comma that closes an apposition
         if tokens[k].tag in ("V", "SUB", ",", "."):
             return None
     return None

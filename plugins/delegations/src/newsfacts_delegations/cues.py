@@ -2,7 +2,7 @@
 
 WEAK = frozenset(
     (
-        "spent", "spend", "invit*", "be in",
+        "spent", "spend", "invit*", "be in", "told",
         "go", "goes", "going", "gone", "went", "came", "come", "comes", "coming", "left", "leave",
         "leaves", "leaving", "head", "heads", "headed", "heading", "called", "stay", "sent", "send",
         "sends", "due to", "forum", "congress", "audience", "encounter", "was in", "is in",
@@ -31,6 +31,6 @@ CUES = (
     "been in", "be in", "guarantor*", "shuttl*", "stop in", "stop at", "banquet*", "luncheon*",
     "stay", "called", "sent", "send", "sends", "dispatched", "working visit", "invit*",
     "accompanied by", "journeyed", "proceed to", "proceeded to", "slipped into", "expected in",
-    "spent", "spend", "converg*",
+    "spent", "spend", "converg*", "told visiting", "told",
 )  # fmt: skip
 """Literal words; a trailing `*` matches any ending."""

@@ -1,7 +1,7 @@
 """Events of meeting: "X met Y", "X received Y", "ministers gathered", "X spoke by phone with Y"."""
 
 from newsfacts_delegations import words as lexicon
-from newsfacts_delegations.builder import Building, owners, read_circumstances
+from newsfacts_delegations.builder import Building, owners, read_circumstances, read_here
 from newsfacts_delegations.chunks import Noun, Verb, verb_of
 from newsfacts_delegations.circumstances import is_land, place_of, topic_of
 from newsfacts_delegations.clauses import Clauses
@@ -313,13 +313,14 @@ def hosted(clauses: Clauses, v: int, verb: Verb) -> list[Building]:
         kinds.add("name")
     heads = (clauses.chunks[k].noun for k in range(at, target.last))
     if any(head is not None and head.low in lexicon.words("relations", "guests") for head in heads):
-        kinds.add("group")
+        kinds |= {"group", "country"}  # "received the ambassadors of Togo and Mali"
     if not any(party.kind in kinds for party in target.parties):
         return []
     building.take(parties, "host")
     building.take(target.parties, "visitor")
     building.reach(v, target.last)
     read_circumstances(clauses, building, v + 1)
+    building.place = building.place or read_here(clauses, target.last)
     return [building]
 
 
@@ -390,6 +391,45 @@ def sat(clauses: Clauses, v: int) -> list[Building]:
     building.take(others)
     read_circumstances(clauses, building, v + 1)
     return [building]
+
+
+def told(clauses: Clauses, v: int) -> list[Building]:
+    """Read "X told visiting Minister Y that", "X told Minister Y in Lome": they met."""
+    at, target = direct_object(clauses, v)
+    subject = clauses.subject(v)
+    verb = verb_of(clauses.chunks[v])
+    if at is None or target is None or subject is None or verb.passive or verb.infinitive:
+        return []
+    if len(target.parties) != 1 or target.parties[0].kind != "person" or not subject.parties:
+        return []
+    if any(party.kind != "person" for party in subject.parties) or clauses.mood(v).tense != "past":
+        return []
+    tokens = clauses.phrases.tokens
+    chunk = clauses.chunks[at]
+    words = {token.low for token in tokens[chunk.first : chunk.last]}
+    guest = "visiting" in words or tokens[max(chunk.first - 1, 0)].low == "visiting"
+    if not guest and not (words & _HIGH and _in_town(clauses, target.last)):
+        return []
+    building = begin(clauses, v, "meet", subject)
+    building.take(subject.parties)
+    building.take(target.parties)
+    building.reach(v, target.last)
+    read_circumstances(clauses, building, target.last, companions=False)
+    return [building]
+
+
+_HIGH = frozenset(
+    ("president", "premier", "minister", "chancellor", "king", "emir", "sultan", "pope", "envoy",
+     "secretary", "leader", "chief", "queen")
+)  # fmt: skip
+
+
+def _in_town(clauses: Clauses, k: int) -> bool:
+    """Whether "in Lome" follows at chunk k."""
+    chunks = clauses.chunks
+    if k + 1 >= len(chunks) or chunks[k].low != "in" or chunks[k + 1].kind != "NP":
+        return False
+    return place_of(clauses, k + 1) is not None
 
 
 def exchanged(clauses: Clauses, v: int) -> list[Building]:

@@ -65,6 +65,8 @@ def _told_of(clauses: Clauses, building: Building, v: int) -> bool:
     )
     be = lemma == "be" and _stands(clauses, v + 1)
     goes = lemma == "go" and v + 1 < len(clauses.chunks) and clauses.chunks[v + 1].low == "on"
+    if not held and _resumed(clauses, v):
+        return False  # "resume talks that broke down in May": not those of May
     if not (held or be or goes or lemma in lexicon.words("relations", "occur")):
         return False
     mood = clauses.mood(v)
@@ -86,6 +88,15 @@ def _told_of(clauses: Clauses, building: Building, v: int) -> bool:
         take_agent(clauses, building, v)
     read_circumstances(clauses, building, v + 1)
     return True
+
+
+def _resumed(clauses: Clauses, v: int) -> bool:
+    """Whether talks are taken up again after what their relative clause at v tells."""
+    chunks = clauses.chunks
+    if verb_of(chunks[v]).lemma not in ("break", "collapse", "stall", "end", "fail", "stop"):
+        return False
+    above = next((k for k in range(v - 1, -1, -1) if chunks[k].verb is not None), None)
+    return above is not None and verb_of(chunks[above]).lemma in ("resume", "restart", "reopen")
 
 
 def _stands(clauses: Clauses, k: int) -> bool:

@@ -25,6 +25,7 @@ def settled(raw: list[Token]) -> list[Token]:
     size = len(raw)
     before: Token | None = None
     fixed = _FIXED if "HY" in [token.tag for token in raw] else _FIXED_UNTIED
+    shouted = _shouted(raw)
     for i, token in enumerate(raw):
         tag = token.tag
         if tag in fixed and token.low not in _SPECIAL:
@@ -37,6 +38,7 @@ def settled(raw: list[Token]) -> list[Token]:
         elif token.verb is not None:
             free = token.holder is None or _free(token, token.holder, before)
             guest = token.low == "visiting" and _guest(before, raw, i)
+            guest = guest or (not shouted and _amid_capitals(token, before, after))
             if free and not guest and _is_verb(token, before, tagged, raw, i):
                 tag = "V"
         elif before is not None and before.tag == "TO" and _unknown_bare(raw, i):
@@ -63,6 +65,18 @@ _SPECIAL = frozenset(("to", "that", "'s", "her", "us", "short"))
 _ALONE = frozenset(("both", "all", "some", "few", "many", "one"))
 _ENDS_OBJECT = frozenset((",", ".", "P", "C", "TO", "AUX", "SUB", "MD", "T"))
 _ENDS_PHRASE = frozenset((",", ".", "AUX", "MD", "P", "V", "C"))
+
+
+def _shouted(raw: Sequence[Token]) -> bool:
+    """Whether all words of a sentence are in capitals, which tell nothing then."""
+    return len(raw) > 3 and all(token.cap or not token.low[:1].isalpha() for token in raw)
+
+
+def _amid_capitals(token: Token, before: Token | None, after: Token | None) -> bool:
+    """Whether a capital among capitals is a part of a name or a title, not a verb."""
+    if not token.cap or token.verb is None or token.verb.nouny or before is None or after is None:
+        return False
+    return before.cap and before.tag == "N" and after.cap
 
 
 def _free(token: Token, holder: Actor, before: Token | None) -> bool:
@@ -221,9 +235,6 @@ def _is_verb(
     if after is not None and after.tag == "HY":
         return False  # "face-to-face"
     forms = verb.forms
-    between = before is not None and before.cap and before.tag == "N" and after is not None
-    if between and token.cap and not verb.nouny and after is not None and after.cap:
-        return False  # a capital among capitals: part of a name or a title
     if before is None:
         return (not verb.nouny and "s" not in forms) or (after is not None and after.tag == "D")
     if before.tag in _NOMINAL_BEFORE:

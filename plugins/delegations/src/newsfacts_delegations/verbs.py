@@ -19,6 +19,7 @@ from newsfacts_delegations.meetings import (
     rang,
     sat,
     talked,
+    told,
 )
 from newsfacts_delegations.visits import been, invited, led, sent, shuttled, spent, taken, visited
 
@@ -52,7 +53,7 @@ def _habit(clauses: Clauses, v: int) -> bool:
 _OWN: dict[str, Callable[[Clauses, int], list[Building]]] = {
     "take": taken, "bring": taken, "sit": sat, "exchange": exchanged, "act": acted, "serve": acted,
     "pay": paid, "make": paid, "send": sent, "dispatch": sent, "call": rang,
-    "shuttle": shuttled, "lead": led, "invite": invited, "spend": spent,
+    "shuttle": shuttled, "lead": led, "invite": invited, "tell": told, "spend": spent,
 }  # fmt: skip
 _FRAMES: dict[str, Callable[[Clauses, int, Verb], list[Building]]] = {
     "with": met, "plural": gathered, "topic": discussed, "person": talked, "host": hosted,

@@ -179,9 +179,14 @@ def _company(clauses: Clauses, v: int) -> tuple[Party, ...]:
         if chunks[k].low == "accompanied by":
             return _escort(clauses, k + 1)
         if verb is None:
+            headed = k + 3 if chunks[k].low == "at" and k + 3 < len(chunks) else 0
+            head = chunks[k + 1].noun if headed else None
+            if head is not None and head.low == "head" and headed in clauses.phrases.delegations:
+                return clauses.phrases.group(headed).parties  # "at the head of a delegation"
             continue
-        at = k + 1 if verb.lemma == "join" else k + 2
-        joins = (verb.lemma == "join" and verb.form == "g" and not verb.aux) or (
+        along = verb.lemma in ("join", "lead", "head")
+        at = k + 1 if along else k + 2
+        joins = (along and verb.form == "g" and not verb.aux) or (
             verb.lemma == "accompany" and reduced_relative(chunks, k)
         )
         if not joins or at >= len(chunks) or chunks[at].kind != "NP":
