@@ -86,6 +86,23 @@ SCOPES = [
      "separate incident in Kano 20 people died in a fire.", "20", "incident"),
     ("reported by a country", "Floods have drowned 70 people in Africa. Malawi reported 20 deaths.",
      "20", "subset"),
+    ("years after", "Two years after a blast killed 218 dockers in Tyre, relatives marched on "
+     "Thursday. Eight people were hurt.", "218", "background"),
+    ("in years of", "Rebels killed nine farmers in Tarma. About 17,000 people have died in 10 "
+     "years of violence.", "About 17,000", "cumulative"),
+    ("a civil war's dead", "Rebels killed nine farmers in Tarma. An estimated 300,000 people died "
+     "in the country's civil war, which ended in 2005.", "An estimated 300,000", "cumulative"),
+    ("a campaign's dead", "The loss of civilian lives in the siege must be told.",
+     "loss of civilian lives", "cumulative"),
+    ("found so far", "Of the 27 miners found so far, 16 were badly hurt.", "16", "incident"),
+    ("a state of many", "More than six million people are displaced across the region.",
+     "More than six million", "cumulative"),
+    ("named again", "A court jailed two men for the 2016 murder of Ivo Marek. Marek was shot dead "
+     "at home.", "Ivo Marek", "background"),
+    ("part of the abducted", "Pirates abducted nine sailors in March. Two of the sailors were "
+     "killed.", "Two", "subset"),
+    ("since a day, by places", "Rains have killed 57 people in Peru since Friday. In Cusco 14 "
+     "people died.", "14", "subset"),
     ("one of them, not told before", "The unit fired at three men on May 2, killing one of them.",
      "one", "incident"),
 ]  # fmt: skip
@@ -163,6 +180,24 @@ PLACES = [
      "71 murders this year.", "71", "Baltimore"),
     ("where a court sits", "A court in Madrid jailed two men for a bombing that killed nine people "
      "in Bilbao.", "nine", "Bilbao"),
+    ("where it was reported", "A SQUAD KILLED NINE FARMERS, IT WAS REPORTED TODAY IN LIMA.",
+     "NINE", None),
+    ("a blast that was reported", "A blast was reported in Lima. Nine people were killed.",
+     "Nine", "Lima"),
+    ("two towns of a nation", "Bombs killed nine people in two Iraqi cities on Monday.",
+     "nine", "Iraq"),
+    ("a share of the nation's", "Bombs killed nine people in two Iraqi cities on Monday. In "
+     "Mosul, a mine killed five.", "nine", "Iraq"),
+    ("where they are treated", "A tree fell on a school in Duisburg on Monday, injuring nine "
+     "children. Two of the injured were flown to a hospital in Essen.", "Two", "Duisburg"),
+    ("a neighborhood", "Two men were shot in Chicago on Monday. On Tuesday a boy was killed in the "
+     "Austin neighborhood.", "a", "Chicago"),
+    ("a quake's country", "Peru's earthquake killed nine people.", "nine", "Peru"),
+    ("a state's strikes", "Peru's strikes killed nine people.", "nine", None),
+    ("there", "Nurses told of hunger in a camp for families from Darfur. The fighting there has "
+     "killed nine aid workers.", "nine", "Darfur"),
+    ("the sentence before", "A crew rescued 140 people off Lampedusa on Monday. Nine bodies were "
+     "found in a boat.", "Nine", "Lampedusa"),
     ("where it was said", "The minister told reporters in Dakar that four people were killed.",
      "four", None),
 ]  # fmt: skip
@@ -203,6 +238,17 @@ DAYS = [
      "Saturday. Before that, four soldiers were killed in Gao.", "four", "2024-05-11"),
     ("a house number", "Police were sent to 1520 Elm Street, where two men were shot.", "two",
      None),
+    ("days after", "Rescuers freed a boy on Friday, 11 days after a quake killed 40 people.",
+     "40", None),
+    ("of what was before", "At least nine people were injured in clashes in a strike against cuts "
+     "which the government imposed after the earthquake on March 5. The clashes broke out on "
+     "Monday.", "At least nine", "2024-05-13"),
+    ("the end of a war", "An estimated 300,000 people died in the country's civil war, which "
+     "ended in 2005.", "An estimated 300,000", None),
+    ("since the riots of a year", "It was the second vote since the riots in 1994 that killed "
+     "800 people.", "800", "1994"),
+    ("it was reported", "It was reported on Monday that nine people were killed in a clash.",
+     "nine", None),
     ("behind a dash", "Two guards were killed -- a term used since the war of 2001.", "Two", None),
     ("up from", "The toll from the landslide has climbed to 61, up from 48 on Friday.", "61",
      None),

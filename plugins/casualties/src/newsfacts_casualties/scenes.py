@@ -162,7 +162,7 @@ class Scenes(Sources):
                 continue
             if settings.of_saying(read, time, procedure=not procedure):
                 continue
-            if settings.before_saying(read, at, len(read)):
+            if settings.before_saying(read, at, len(read)) or settings.of_aftermath(read, time):
                 continue
             if known is None or settings.lies_in(day.time, known) or (
                 main is not None and main.loose and not day.loose

@@ -123,6 +123,16 @@ def of_saying(read: Sequence[Token], expression: TimeExpression, *, procedure: b
     return _of_saying(read, at, procedure=procedure)
 
 
+def of_aftermath(read: Sequence[Token], expression: TimeExpression) -> bool:
+    """Tell the day of what came after: "on Friday, 11 days after a quake"."""
+    after = token_at(read, expression.evidence[0].end)
+    words = [token.lower for token in read[after : after + 5]]
+    return "after" in words and any(
+        word.endswith(("day", "days", "week", "weeks", "month", "months", "year", "years"))
+        for word in words[: words.index("after")]
+    )
+
+
 def of_event(read: Sequence[Token], expression: TimeExpression) -> bool:
     """Tell the time of an event noun: "a shooting on Monday", "Monday's shooting"."""
     span = expression.evidence[0]

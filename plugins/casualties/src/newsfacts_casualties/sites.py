@@ -447,7 +447,7 @@ def _relation(sentence: Sentence, at: int, after: int) -> str | None:
         if word in places:
             if position and read[position - 1].lower in lexicon.grammar("occasions"):
                 return None  # "told reporters in Duvel"
-            return "said" if _where_said(read, position) else _how(read, position)
+            return None if _where_said(read, position) else _how(read, position)
         if word == "for" and position and read[position - 1].lower in lexicon.grammar("contested"):
             return "in"
         if word in lexicon.words("scenes", "sites", "striking"):
@@ -503,9 +503,9 @@ def _how(read: Sequence[Token], at: int) -> str:
 def _names_event(read: Sequence[Token], at: int, after: int, mention: PlaceMention) -> str | None:
     """Tell a place that names an event: "the Duvel bombing", "the deadly Duvel bomb attacks"."""
     if mention.admin1 is None:
-        if after + 1 < len(read) and read[after].lower in ("'s", "’s"):
+        if 0 < after < len(read) and read[after - 1].lower.endswith(("'s", "’s")):
             # "Veldan's earthquake"; "Veldan's strikes" are what Veldan does
-            kind = lexicon.event_words().get(read[after + 1].lower)
+            kind = lexicon.event_words().get(read[after].lower)
             return "in" if kind in ("disaster", "accident") else None
         return None
     for position in range(after, min(after + 2, len(read))):
