@@ -120,8 +120,8 @@ EXPECTED_FAILURES: dict[tuple[str, str], str] = {
     ("wedding-shooting", "casualties"): (
         "'One of the wounded, a 9-year-old girl, died': the apposition counts nobody anew"
     ),
-    ("wedding-shooting", "main event"): (
-        "'bringing the death toll to four' replaces the three killed at once"
+    ("wedding-shooting", "scopes"): (
+        "'Two officers suffered minor injuries': none of the seven whom the gunman wounded"
     ),
 }
 

@@ -72,6 +72,8 @@ def same_people(one: Casualty, other: Casualty) -> bool:
     sexes = {_sex(one), _sex(other)} - {None}
     if len(sexes) == 2:
         return False
+    if one.mention_type == "PRO" and other.anchor.text.lower().startswith("one of the "):
+        return False
     if one.count.value == 1:
         if _kin(one, other) or _kin(other, one):
             return False

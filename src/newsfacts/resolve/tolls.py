@@ -158,7 +158,8 @@ def rival_figures(figures: Sequence[Casualty]) -> list[Casualty]:
         each for each in figures
         if each.attribution is not None and _counts(each) and each.scope == "incident"
         and not {"more", "and", "previous", "update", "weak", "step"} & set(each.hints)
-        and _low(each.count) > 1 and (each.victims is None or each.victims.kind != "perpetrator")
+        and _low(each.count) > 1 and each.count.modifier != "unspecified"
+        and (each.victims is None or each.victims.kind != "perpetrator")
     ]  # fmt: skip
     first = named[:1]
     rivals = list(first)
@@ -228,22 +229,25 @@ def choose_main_event(draft: Draft) -> Draft:
         return draft
     told: set[str | None] = set()
     news: set[str | None] = set()
+    scopes = {figure.id: figure.scope for figure in draft.group(Casualty)}
     for figure in draft.group(Casualty):
         id = draft.follow(figure.event)
         told.add(id)
-        if figure.scope in ("incident", "subset"):
+        whole = draft.follow(figure.part_of)
+        if (scopes.get(whole, figure.scope) if whole else figure.scope) in ("incident", "subset"):
             news.add(id)
     kinds = {actor.id: actor.kind for actor in draft.group(Actor)}
     best: tuple[tuple[int, int, int], str] | None = None
+    first = True
     for event in draft.group(Event):
         harm = event.type in HARM_EVENTS
         recalled = harm and event.id in told and event.id not in news
         asserted = event.modality == "asserted" and event.polarity == "positive"
-        people = any(
-            toll.harm in ("killed", "injured") and _point(toll.count) for toll in event.tolls
-        )
+        tolls = {toll.harm for toll in event.tolls if _point(toll.count)}
+        people = not tolls.isdisjoint(("killed", "injured"))
         if harm:
-            weight = 0 if people else 2
+            weight = 0 if people or (first and not tolls.isdisjoint(_NEWS)) else 2
+            first = False
             if recalled:
                 weight = 1 if people and _recent(draft, event) else 4
         else:
@@ -268,6 +272,10 @@ def _recent(draft: Draft, event: Event) -> bool:
         return (date.fromisoformat(draft.info.published) - day).days <= _RECENT
     except ValueError:
         return False
+
+
+_NEWS = ("released", "abducted", "missing", "displaced")
+"""Harms that are the news where the article begins with them, though somebody is killed later."""
 
 
 def _weighty(parties: Sequence[str | None]) -> bool:

@@ -135,6 +135,7 @@ class Discourse:
 
     def __init__(self) -> None:
         self.events: list[HarmEvent] = []
+        self.owners: dict[MentionRef, HarmEvent] = {}
         self.source: Attribution | None = None
         self.place: Place | None = None
         self.past: set[str] = set()
@@ -177,6 +178,27 @@ class Discourse:
             if told is not None and (told[1] is None or told[1] >= number):
                 return told[0]
         return None
+
+    def home_of_part(
+        self, harm: str, number: int, sentence: int, date: Time | None = None
+    ) -> HarmEvent | None:
+        """Give the event that a part of a figure belongs to: the one told last that has a whole.
+
+        One that was recalled for context counts only in the sentence behind it; `date` is the day
+        that the event must agree with, None for any.
+        """
+        best: HarmEvent | None = None
+        for event in self.events[-LOOK_BACK:]:
+            told = event.whole.get(harm)
+            if told is None or (told[1] is not None and told[1] < number):
+                continue
+            if event.scope != "incident" and event.sentence < sentence - 1:
+                continue
+            if _days_apart(event.date, date, 1 if event.loose else 0):
+                continue
+            if best is None or event.sentence >= best.sentence:
+                best = event
+        return best
 
     def event(
         self,
@@ -235,7 +257,7 @@ class Discourse:
             return False
         if (
             trigger.indefinite
-            and sentence > known.first + 2
+            and sentence > known.first + (2 if known.place is not None else 1)
             and place is not None
             and place != known.place
         ):

@@ -2,6 +2,7 @@
 
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from typing import NamedTuple
 
 import attrs
 
@@ -55,9 +56,20 @@ class CasualtyExtractor(Extractor):
 
 _CONTRAST = frozenset(("but", "however", "though", "yet", "meanwhile", "instead"))
 _BEFORE = frozenset(("earlier", "previous", "previously", "initial", "initially"))
+_UNTIL_NOW = frozenset(("since", "so"))
+_YEARS = frozenset(("year", "years", "annually", "decade", "decades", "century"))
 _OTHERS = frozenset(("other", "others"))
 _OTHER = frozenset(("another", "other", "second", "third"))
 _OPENING = ('"', "“", "«", "„")
+
+
+class _Told(NamedTuple):
+    """A figure as it was read, the last one told."""
+
+    sentence: Sentence
+    figure: Figure
+    scope: str
+    own: settings.Setting
 
 
 class _Reading(Scenes):
@@ -84,6 +96,7 @@ class _Reading(Scenes):
         self.places = [mention.evidence[0] for mention in context.mentions(PlaceMention)]
         self.place_starts = [span.start for span in self.places]
         self.conflict = False
+        self.last_told: _Told | None = None
         self.harm: str | None = None
         self.told_to = 0
         self.share: tuple[int, Place | None] = (-1, None)
@@ -213,6 +226,7 @@ class _Reading(Scenes):
         negative = qualifiers.negative(sentence, figure, first)
         trigger = find_trigger(sentence, figure)
         scope = self.scope_of(sentence, figure, own, trigger, times, whole, index)
+        scope = self.as_told_before(sentence, figure, own, scope, index)
         self.conflict = self.conflict or trigger.kind == "conflict"
         if scope == "subset":
             trigger = trigger._replace(fresh=False, indefinite=False)
@@ -232,20 +246,27 @@ class _Reading(Scenes):
         said = site is not None and site.said
         ref, trigger = self.event_ref(sentence, figure, scope, trigger)
         aftermath = figure.harm in settings.AFTERMATH and (
-            trigger.kind is not None or self.discourse.main is not None
+            trigger.kind is not None or not self.only_of(figure)
         )
         kind, sure = kinds.type_told(sentence, figure, trigger.kind, trigger.first)
-        known, new = self.discourse.event(
-            ref,
-            trigger._replace(kind=kind or None, sure=sure),
-            None if said or apart or scope == "subset" or _again(figure) else setting.place,
-            # the day of an arrest or a release is not that of what it is for
-            None if aftermath or _older(sentence, figure) else setting.date,
-            scope,
-            index,
-            near=setting.near,
-            loose=setting.loose,
-        )
+        home = self.home_of_part(figure, scope, whole, own, index)
+        if home is not None:
+            known, new = home, False
+            known.sentence = index
+            if own.date is None:
+                setting = setting._replace(date=None, loose=False)
+        else:
+            known, new = self.discourse.event(
+                ref,
+                trigger._replace(kind=kind or None, sure=sure),
+                None if said or apart or scope == "subset" or _again(figure) else setting.place,
+                # the day of an arrest or a release is not that of what it is for
+                None if aftermath or _older(sentence, figure) else setting.date,
+                "incident" if _still_on(sentence, scope, kind) else scope,
+                index,
+                near=setting.near,
+                loose=setting.loose,
+            )
         told, vague = self.inherited(sentence, setting, known, scope, keep=not (apart or said))
         claim = self.figure_claim(sentence, figure, scope, told, modality, negative, ref, trigger)
         if vague or said:
@@ -268,6 +289,8 @@ class _Reading(Scenes):
             told_before = known.whole.get(figure.harm, (None, None))[1] or 0
             if told_before <= (figure.count.value or figure.count.low or 0):
                 known.whole[figure.harm] = (claim.ref, figure.count.value)
+            self.discourse.owners[claim.ref] = known
+        self.last_told = _Told(sentence, figure, scope, own)
         if part_of is not None:
             claim = attrs.evolve(claim, part_of=part_of)
         elif figure.group is not None and figure.group.head >= 0 and scope == "incident":
@@ -284,6 +307,76 @@ class _Reading(Scenes):
             hints=(*_hints(setting), *(() if known.sure else ("guess",))),
         )
         return claim, event
+
+    def of_one_event(self) -> bool:
+        """Tell whether the news is one accident, disaster or attack, and no war."""
+        main = self.discourse.main
+        return (
+            main is not None and main.sure and bool(main.whole) and not self.conflict
+            and main.kind in ("attack", "accident", "disaster")
+        )  # fmt: skip
+
+    def only_of(self, figure: Figure) -> bool:
+        """Tell whether the news so far is of this harm alone: a release, mass arrests.
+
+        Its day is then the event's own, and not that of what somebody was arrested for.
+        """
+        main = self.discourse.main
+        if main is None:
+            return True
+        if not set(main.whole) <= {figure.harm}:
+            return False
+        if figure.harm == "released":
+            return True
+        many = (figure.count.low or figure.count.value or 0) >= 10
+        return many and not (main.sure and main.kind == "attack")
+
+    def home_of_part(
+        self,
+        figure: Figure,
+        scope: str,
+        whole: Mapping[str, MentionRef],
+        own: settings.Setting,
+        index: int,
+    ) -> HarmEvent | None:
+        """Give the event of the figure that a part is of; None for what is no part."""
+        if scope != "subset":
+            return None
+        told = whole.get(figure.harm)
+        if told is not None:
+            return self.discourse.owners.get(told)
+        number = figure.count.value or figure.count.low or 0
+        partitive = figure.group is not None and figure.group.partitive
+        date = None if partitive else own.date  # "one of the wounded died on Tuesday"
+        return self.discourse.home_of_part(figure.harm, number, index, date)
+
+    def as_told_before(
+        self, sentence: Sentence, figure: Figure, own: settings.Setting, scope: str, index: int
+    ) -> str:
+        """Give a figure the scope of the one that it goes on from.
+
+        "A bomb in 2009 killed 32 people and injured 200": both are recalled.
+        """
+        before = self.last_told
+        if before is None or scope != "incident":
+            return scope
+        if before.sentence is not sentence:
+            # "550 have died in the war. Two medics have also been killed."
+            also = "also" in sentence.words[: figure.last + 5] and scopes.perfect(sentence, figure)
+            near = self.discourse.events[-1:] and self.discourse.events[-1].sentence >= index - 1
+            return before.scope if also and near and before.scope == "cumulative" else scope
+        between = sentence.words[
+            qualifiers.last_token(before.figure) : qualifiers.first_token(figure)
+        ]
+        if "and" not in between or len(between) > 2 or own.date not in (None, before.own.date):
+            return scope
+        if before.scope in ("background", "cumulative"):
+            return before.scope
+        if before.scope == "subset" and not before.figure.subset and own.place == before.own.place:
+            number = figure.count.value or figure.count.low or 0
+            if self.discourse.home_of_part(figure.harm, number + 1, index) is not None:
+                return "subset"
+        return scope
 
     def usual_kind(self) -> str:
         """Give the type of an event of which no word tells: that of the news told before."""
@@ -307,7 +400,15 @@ class _Reading(Scenes):
             whole or own.date is None or not _of_them(figure, sentence)
         ):  # but "On Monday they shot at two men, killing one of them"
             return "subset"
-        scope = scopes.scope(sentence, figure, first, last, times, conflict=self.conflict)
+        scope = scopes.scope(
+            sentence,
+            figure,
+            first,
+            last,
+            times,
+            conflict=self.conflict,
+            one_event=self.of_one_event(),
+        )
         if scope != "incident":
             return scope
         main = self.discourse.main
@@ -444,6 +545,7 @@ class _Reading(Scenes):
                     return True
             elif coarseness(own.place) < coarseness(known.place) > 1 and (
                 known.place.country in (own.place.country, None)
+                and (coarseness(known.place) != 2 or own.place.admin1 in (known.place.name, None))
             ):
                 return True
         return False
@@ -610,6 +712,15 @@ def _harmed_by(one: Figure, other: Figure) -> bool:
     return (one.agent is not None and one.agent == other.group) or (
         other.agent is not None and other.agent == one.group
     )
+
+
+def _still_on(sentence: Sentence, scope: str, kind: str) -> bool:
+    """Tell the toll of a disaster that goes on: "floods have killed 87 people since Friday"."""
+    return (
+        scope == "cumulative" and kind == "disaster"
+        and not _UNTIL_NOW.isdisjoint(sentence.vocabulary)
+        and _YEARS.isdisjoint(sentence.vocabulary)
+    )  # fmt: skip
 
 
 def _harmed_alike(one: Figure, other: Figure) -> bool:

@@ -23,6 +23,8 @@ _WHEN = frozenset(("when", "where"))
 _SINCE_THEN = frozenset(("been", "become", "died", "then", "disappeared", "released"))
 _DURING = frozenset(("in", "of", "during", "by", "throughout", "from"))
 _AGO = frozenset(("ago", "earlier", "later", "after", "before"))
+_PERIODS = frozenset(("in", "this", "during", "since", "for", "of"))
+_WITHIN = frozenset(("in", "during", "over"))
 _SPANS = frozenset(("for", "than", "after", "in", "within", "half"))
 
 
@@ -34,22 +36,37 @@ def scope(
     times: Sequence[TimeExpression] = (),
     *,
     conflict: bool = False,
+    one_event: bool = False,
 ) -> str:
-    """Tell a toll over a period (cumulative) from that of one incident."""
-    if figure.ordinal or (figure.count.value != 1 and _over_a_range(sentence, times, first, last)):
+    """Tell a toll over a period (cumulative) from that of one incident.
+
+    `conflict` says that the article is of a war, `one_event` that its news is one event, whose
+    toll "so far" is its own.
+    """
+    if (
+        figure.ordinal
+        or _running(sentence, figure, conflict=conflict)
+        or (figure.count.value != 1 and _over_a_range(sentence, times, first, last))
+    ):
         return "cumulative"
     perfect = _perfect(sentence, figure)
     first = _own_clause(sentence, figure, first, perfect=perfect)
     for at, end in sentence.phrases("context", "scope", "cumulative"):
         if at >= last:
             break
+        if (
+            one_event
+            and sentence.words[at:end] == ["so", "far"]
+            and (not sentence.read[end : end + 1] or sentence.words[end] not in _PERIODS)
+        ):
+            continue
         if at >= first and _tells_a_period(sentence, figure, at, end, perfect=perfect):
             return "cumulative"
     for at, _ in sentence.phrases("scenes", "scope", "campaigns"):
         during = at > 0 and sentence.words[at - 1] in _DURING
         if first <= at < last and during and (perfect or _large(figure)):
             return "cumulative"
-    if perfect and (_fronted(sentence, first) or _in_years_of(sentence, first, last)):
+    if perfect and (_fronted(sentence, first) or _for_weeks(sentence, first, last)):
         return "cumulative"
     value = figure.count.low or figure.count.value or figure.count.high or 0
     if (
@@ -63,19 +80,39 @@ def scope(
     return "incident"
 
 
-def _in_years_of(sentence: Sentence, first: int, last: int) -> bool:
-    """Tell a toll of a long time: "have died in 10 years of violence"."""
-    words = sentence.words
-    return any(
-        words[at] in _LONG and words[at + 1] == "of" and words[at - 2] in _DURING
-        for at in range(max(first, 2), min(last, len(words)) - 1)
-    )
-
-
 def _fronted(sentence: Sentence, first: int) -> bool:
     """Tell a period at the head of a sentence, for a clause that begins later in it."""
     words = sentence.words
     return first > 0 and (words[0] == "since" or " ".join(words[:3]) in _listed("recent"))
+
+
+def _running(sentence: Sentence, figure: Figure, *, conflict: bool) -> bool:
+    """Tell a toll of more than one event: "the war's toll", "bringing the army's toll to 25"."""
+    predicate = figure.predicate
+    if predicate is None or predicate.voice != "toll":
+        return False
+    words = sentence.words
+    for at in range(predicate.first - 1, max(-1, predicate.first - 4), -1):
+        word = words[at]
+        if not word.endswith(("'s", "’s", "s'", "s’")):
+            continue
+        whose = word[:-2] if word[-1] == "s" else word[:-1]
+        kind = lexicon.event_words().get(whose)
+        if kind is not None:
+            return kind == "conflict"
+        return conflict and whose not in lexicon.naming_days()
+    return False
+
+
+def _for_weeks(sentence: Sentence, first: int, last: int) -> bool:
+    """Tell a toll of some time: "in two weeks of fighting", "have died in 10 years of violence"."""
+    words = sentence.words
+    if _listed("lengths").isdisjoint(sentence.vocabulary):
+        return False
+    for at in range(max(first, 2), min(last, len(words) - 1)):
+        if words[at] in _listed("lengths") and words[at + 1] == "of":
+            return not _WITHIN.isdisjoint(words[max(first, at - 4) : at])
+    return False
 
 
 def _anchor(figure: Figure) -> int:
@@ -100,6 +137,11 @@ def _perfect(sentence: Sentence, figure: Figure) -> bool:
     anchor = _anchor(figure)
     left = sentence.words[max(0, anchor - 12) : anchor]
     return "has" in left or "have" in left
+
+
+def perfect(sentence: Sentence, figure: Figure) -> bool:
+    """Tell harm that has been done so far: "have been killed", "has left 12 dead"."""
+    return _perfect(sentence, figure)
 
 
 def _own_clause(sentence: Sentence, figure: Figure, first: int, *, perfect: bool) -> int:
@@ -185,6 +227,16 @@ def since_then(sentence: Sentence, figure: Figure) -> bool:
             and predicate.voice in ("active", "lives")
             and _names_more_than_time(words[at + 1 : begin])
         )
+    return False
+
+
+def _since_when(sentence: Sentence, figure: Figure) -> bool:
+    """Tell what dates something else: "the worst since May 2009, when a bomb killed 12"."""
+    words = sentence.words
+    begin = _begin(figure)
+    for at in range(begin - 1, max(1, begin - 12), -1):
+        if words[at] == "when" and words[at - 1] == ",":
+            return "since" in words[max(0, at - 8) : at]
     return False
 
 
@@ -403,7 +455,11 @@ def recalled(
     `reference` is the day of publication, `main_date` the day of the event that the article has
     told as news before, and `told` whether it has told one; `arrests` that this was an arrest.
     """
-    if since_then(sentence, figure) or stands_aside(sentence, figure, times):
+    if (
+        since_then(sentence, figure)
+        or _since_when(sentence, figure)
+        or stands_aside(sentence, figure, times)
+    ):
         return True
     if comes_after(sentence, figure, told=told) or judged(sentence, figure) >= 0:
         return True

@@ -18,6 +18,8 @@ _FAR = 12
 
 _YEAR_LEADS = frozenset(
     (
+        "a",
+        "the",
         "in",
         "of",
         "during",

@@ -106,7 +106,7 @@ def find_sites(
     if head is not None and "here" in sentence.vocabulary:
         at = sentence.words.index("here")
         if at and sentence.words[at - 1] not in lexicon.grammar("occasions"):
-            said = _of_source(read, at + 1)
+            said = _of_source(read, at + 1) or read[at - 1].lower in lexicon.grammar("said_days")
             found.append(Site(at, head, coarseness(head), said=said, last=at + 1))
             found.sort(key=lambda each: each.at)
     if here is not None and all(site.coarse > 1 for site in found):
@@ -336,6 +336,9 @@ def find_place(
             if (owner := owned.get(site.at)) is None or owner is figure
             or not (owner.subset or figure.first < owner.first)
         ]  # fmt: skip
+    if last < len(sentence.words) and sentence.words[last] == ";":
+        # "Rebels free two men; talks to go on in Duvel": another matter
+        sites = [site for site in sites if site.at < last]
     if not sites:
         return None
     anchor = figure.predicate.first if figure.predicate is not None else figure.first
