@@ -132,7 +132,9 @@ def _purpose(clauses: Clauses, building: Building, last: Building) -> bool:
         return False
     own = chunks[last.cue].verb
     return (
-        own is not None and own.lemma in ("meet", "sit", "gather") and clauses.governor(building.cue - 1) == last.cue
+        own is not None
+        and own.lemma in ("meet", "sit", "gather")
+        and clauses.governor(building.cue - 1) == last.cue
     )
 
 

@@ -80,7 +80,9 @@ class Thread:
         if building.attends and gathering is not None and not building.negotiation:
             return attrs.evolve(claim, same_as=(gathering,))
         points_back = building.attends or (_only_agents(building) and claim.place is None)
-        told_of = gathering if _gathers(clauses, building) else self.latest
+        told_of = self.latest
+        if gathering is not None and _gathers(clauses, building):
+            told_of = gathering
         if told_of is not None and points_back:
             near = claim.evidence[0].start - told_of.end < _JUST_TOLD
             near = near or told_of is gathering
