@@ -255,6 +255,8 @@ def _holder(scan: Scan, title: Title, held: Sequence[Held]) -> int | None:
             continue
         if title.country and _of_body(scan, title, other):
             continue
+        if title.owner is not None and not _same_body(scan, title.owner, other.owner):
+            continue
         if _other_body(scan, title, other):
             continue
         theirs = frozenset(words.lowers[other.first : other.head]) - {"prime", "new"}
@@ -266,6 +268,15 @@ def _holder(scan: Scan, title: Title, held: Sequence[Held]) -> int | None:
         if len(people) > 1:
             return None
     return next(iter(people.values())) if len(people) == 1 else None
+
+
+def _same_body(scan: Scan, one: int, other: int | None) -> bool:
+    """Tell whether two mentions are of one body, as far as their names show."""
+    if other is None:
+        return False
+    here, there = scan.mention(one), scan.mention(other)
+    firsts = {here.same if here.same is not None else one, there.same}
+    return here.name == there.name or other in firsts or not firsts.isdisjoint({there.same, other})
 
 
 def _top_diplomat(scan: Scan, title: Title) -> bool:

@@ -81,6 +81,9 @@ def countries_of_offices(
         national = government or scan.words.lowers[title.head] in _NATIONAL
         if national and (host := _where(scan, title)) is not None:
             found[title.head] = host
+        elif national and (with_whom := _with_whom(scan, phrases, title)) is not None:
+            if with_whom:
+                found[title.head] = with_whom
         elif len(of) == 1:
             found[title.head] = next(iter(of))
         elif (
@@ -125,12 +128,56 @@ def _there(scan: Scan, phrases: Sequence[Title], title: Title, country: str) -> 
             if first <= each.head < title.start and scan.bits[each.head] & lex.STATE
         ]
         return before[-1] or country if before else country
+    if _visits(scan, title, country):
+        return None
     for at in range(title.start - 1, first, -1):
         owned = scan.at(at)
         if owned is None or owned.kind != "country" or owned.country == country:
             continue
         return None if words.lowers[at - 1] in _VISITING else country
     return country
+
+
+def _visits(scan: Scan, title: Title, country: str) -> bool:
+    """Tell whether the holder comes to a country: "King Ellis arrived on a visit to Kenya"."""
+    lowers = scan.words.lowers
+    _, end = scan.bounds(title.head)
+    came = False
+    for at in range(title.end, min(end, title.end + 30)):
+        came = came or lowers[at] in _COMING
+        owned = scan.at(at) if came else None
+        if owned is not None and owned.kind == "country":
+            return owned.country == country and lowers[at - 1] in ("to", "in")
+    return False
+
+
+_COMING = frozenset({"arrived", "arrives", "arriving", "landed", "visit", "visits", "trip", "tour"})
+
+
+def _with_whom(scan: Scan, phrases: Sequence[Title], title: Title) -> str | None:
+    """Give the country of whom an officer came with; "" where that is not known.
+
+    "A Kenyan delegation led by Defense Minister X"; "The president was accompanied by Foreign
+    Minister X". None where nothing of the kind is said.
+    """
+    lowers = scan.words.lowers
+    first, _ = scan.bounds(title.head)
+    for at in range(title.start - 2, max(first, title.start - 14), -1):
+        if lowers[at + 1] != "by" or lowers[at] not in ("led", "headed", "accompanied"):
+            continue
+        if lowers[at] == "accompanied":
+            state = [
+                each.country
+                for each in phrases
+                if first <= each.head < at and scan.bits[each.head] & lex.STATE
+            ]
+            return (state[-1] if state else None) or ""
+        for before in range(at - 1, max(first - 1, at - 7), -1):
+            owned = scan.at(before)
+            if owned is not None and owned.kind == "country":
+                return owned.country
+        return None
+    return None
 
 
 def _where(scan: Scan, title: Title) -> str | None:
