@@ -147,7 +147,7 @@ def _beside_person(scan: Scan, run: Run) -> bool:
     if any(scan.bits[at] & NO_PART for at in range(*run)) or _is_place_like(scan, run):
         return False
     for joint, neighbour in ((run.first - 1, run.first - 2), (run.last, run.last + 1)):
-        if 0 <= neighbour < len(words.words) and words.lowers[joint] == "and":
+        if 0 <= neighbour < len(words.words) and words.lowers[joint] in ("and", "und"):
             beside = scan.at(neighbour)
             if beside is not None and beside.kind == "person" and beside.last - beside.first > 1:
                 return True
