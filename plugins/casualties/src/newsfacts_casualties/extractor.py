@@ -596,7 +596,7 @@ class _Reading(Scenes):
         if place is None and scope == "cumulative":
             place = known.place or self.country()
         elif place is None and known.place is None and scope in ("incident", "subset"):
-            place = self.discourse.place or self.lead(sentence) or self.town()
+            place = self.discourse.place or self.lead(sentence) or self.town() or self.home()
         if keep:
             self.discourse.place = place or known.place or self.discourse.place
         vague = place is not None and setting.place is None

@@ -16,6 +16,10 @@ from newsfacts_casualties.sites import Site, coarseness, find_place, find_sites,
 from newsfacts_casualties.sources import LONGEST, Sources
 
 _ONE = Count.of(1, text="")
+_MANY = 3
+_NEARLY_ALL = 0.75
+"""How many countries an article names, and what share of them is the one that it is about."""
+
 _LEAD = 4
 """How many sentences tell the place of what the article is about."""
 
@@ -363,6 +367,15 @@ class Scenes(Sources):
         if head is None or head.country is None or head.name == capital_of(head.country):
             return None
         return head
+
+    def home(self) -> Place | None:
+        """Give the country of which nearly all is that an article names."""
+        named = [each.country for each in self.context.mentions(PlaceMention) if each.country]
+        named += [each.country for each in self.context.mentions(Actor) if each.country]
+        if len(named) < _MANY:
+            return None
+        number = max(Counter(named).values())
+        return self.country() if number >= _NEARLY_ALL * len(named) else None
 
     def capital(self, code: str | None) -> Place | None:
         """Give the capital of a country, of the main event's for None."""

@@ -183,7 +183,7 @@ def _of_treatment(read: Sequence[Token], at: int) -> bool:
 
 def _of_source(read: Sequence[Token], after: int) -> bool:
     """Tell the place of who says so: "police in Duvel said"."""
-    return after < len(read) and read[after].lower in ("said", "says", "told", "confirmed")
+    return after < len(read) and read[after].lower in _TOLD
 
 
 def counting_words() -> frozenset[str]:
@@ -210,6 +210,7 @@ def _reports(read: Sequence[Token], at: int, after: int) -> str | None:
 
 
 _CLAUSE_MARKS = frozenset((",", ";", "and", "while", ".", "neighboring", "neighbouring", ":"))
+_TOLD = frozenset(("said", "says", "told", "confirmed", "reported", "reports", "announced"))
 _LINKING = frozenset(("linking", "connecting", "leading", "bound", "heading", "toward", "towards"))
 _ADVERBS = frozenset(("late", "early", "overnight", "again", "twice", "hard", "last", "this"))
 _NAMING = frozenset(("called", "named", "known"))
