@@ -216,6 +216,8 @@ def _verb(tokens: Sequence[Token], start: int) -> tuple[Verb | None, int]:
             or (tag == "T" and i + 1 < size and tokens[i + 1].tag in ("V", "TO") and aux)
         ):
             i += 1
+        elif aux and token.low == "on" and _day_then_verb(tokens, i + 1):
+            i += 2  # "will on Friday host"
         elif tag == "TO" and aux and not main:
             controls.append(("be", "to"))
             aux_kept = aux[-1] in _BE
@@ -261,6 +263,10 @@ def _verb(tokens: Sequence[Token], start: int) -> tuple[Verb | None, int]:
             )
         return None, max(last, start + 1)
     return Verb(main[0], main[1], tuple(aux), tuple(controls), negated, infinitive), last
+
+
+def _day_then_verb(tokens: Sequence[Token], i: int) -> bool:
+    return i + 1 < len(tokens) and tokens[i].tag == "T" and tokens[i + 1].tag == "V"
 
 
 def _to_follows(tokens: Sequence[Token], i: int) -> int:

@@ -14,6 +14,7 @@ from newsfacts import (
 from newsfacts_delegations import words as lexicon
 from newsfacts_delegations.background import Background
 from newsfacts_delegations.builder import Building, claim_of
+from newsfacts_delegations.circumstances import is_land
 from newsfacts_delegations.clauses import Clauses
 from newsfacts_delegations.cues import CUES
 from newsfacts_delegations.delegations import find_delegations, lead_claims
@@ -156,7 +157,11 @@ def _on_it(clauses: Clauses, building: Building, last: Building) -> bool:
         return False
     if any(chunks[k].kind in ("V", ";", "SUB", "R") for k in range(last.cue + 1, building.cue)):
         return False
-    return building.place is None or building.place == last.place
+    here, there = building.place, last.place
+    if here is None or here == there:
+        return True
+    within = there is not None and there.country == here.country and is_land(here)
+    return within and there is not None and not is_land(there)
 
 
 def _says_nothing(claim: Event) -> bool:

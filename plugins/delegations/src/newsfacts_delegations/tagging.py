@@ -162,7 +162,11 @@ def _that(tag: str, before: Token | None, after: Token, rest: Sequence[Token]) -
         after.tag in ("AUX", "MD") or (after.verb is not None and not after.verb.nouny)
     ):
         return "R"
-    if before.tag == "V" and after.tag in ("P", ".", ","):
+    if before.tag == "V" and after.tag == "P" and before.verb is not None:
+        # "said that during the talks X warned"
+        reports = before.verb.lemma in lexicon.words("reports", "verbs")
+        return tag if reports and any(map(_may_be_predicate, rest)) else "PN"
+    if before.tag == "V" and after.tag in (".", ","):
         return "PN"
     if before.tag != "V" or after.tag != "N" or after.cap:
         return tag
@@ -198,6 +202,9 @@ def _guest(before: Token | None, raw: list[Token], i: int) -> bool:
     after = raw[i + 1] if i + 1 < len(raw) else None
     if after is None or after.tag not in ("A", "N", "PL") or not after.cap:
         return False
+    if before is not None and before.tag == "C" and i + 2 < len(raw):
+        titled = lexicon.people().get(raw[i + 2].low) == "title"
+        return titled or lexicon.people().get(after.low) == "title"
     if before is not None:
         return before.low in ("with", "between", "among", "the", "met", "received", "told")
     for token in raw[i + 1 : i + 12]:
@@ -241,6 +248,8 @@ def _is_verb(
         return False
     if before.tag in ("TO", "MD"):
         return True
+    if before.tag == "T" and "MD" in [each.tag for each in tagged[-3:-1]]:
+        return "b" in forms  # "will on Friday host"
     if before.low == "to":
         return "b" in forms
     if before.tag in ("AUX", "NEG"):

@@ -262,6 +262,26 @@ def _visited_someone(
     return [building]
 
 
+_BROKERS = frozenset(("guarantors", "mediators", "guarantor", "mediator", "facilitator"))
+
+
+def brokering(clauses: Clauses, v: int, k: int) -> list[Building]:
+    """Read "Cuba and Norway are the guarantors of the talks": of those told of."""
+    chunks = clauses.chunks
+    noun = chunks[k + 2].noun if k + 2 < len(chunks) else None
+    subject = clauses.subject(v)
+    if subject is None or noun is None or chunks[k + 1].low not in ("of", "in"):
+        return []
+    if noun.low not in lexicon.noun_cues() or noun.determiner not in ("the", "these", "those"):
+        return []
+    building = begin(clauses, v, "meet", subject)
+    vouches = clauses.phrases.tokens[chunks[k].last - 1].low.startswith("guarantor")
+    building.take(subject.parties, "participant" if vouches else "mediator")
+    building.standing = "anaphoric"
+    building.attends = True
+    return [building]
+
+
 def been(clauses: Clauses, v: int, verb: Verb) -> list[Building]:
     """Read "is due in Kenya", "was in Berlin for talks", "was present", "are in attendance"."""
     chunks = clauses.chunks
@@ -282,6 +302,8 @@ def been(clauses: Clauses, v: int, verb: Verb) -> list[Building]:
         building.attends = True
         read_circumstances(clauses, building, k + 1)
         return [building]
+    if noun is not None and noun.low in _BROKERS:
+        return brokering(clauses, v, k)
     due = noun is not None and noun.low in ("due", "expected")
     if verb.lemma == "expect":
         due, k = True, v
