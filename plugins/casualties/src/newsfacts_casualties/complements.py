@@ -34,7 +34,7 @@ class Complements(Subjects):
             self.them_told()
         if self.tells(_SURVIVED):
             self.survivors()
-        if self.tells(lexicon.grammar("seizing")) or "by" in self.sentence.vocabulary:
+        if self.tells(lexicon.grammar("seizing")) or self.tells(lexicon.grammar("seized")):
             self.seized()
 
     def to_death(self) -> None:

@@ -23,6 +23,7 @@ _PLURALS = frozenset((
     "murders", "deaths", "killings", "assassinations", "kidnappings", "abductions", "arrests",
     "executions", "slayings", "bodies",
 ))  # fmt: skip
+_UP_OR_DOWN = frozenset(("up", "down"))
 _TAKEN = frozenset(("hostage", "captive", "prisoner", "into"))
 _PRISONERS = frozenset(("prisoner", "prisoners", "hostages"))
 _LOST = frozenset((
@@ -308,9 +309,12 @@ class Nominal(ClauseBase):
 
     def older_figures(self) -> None:
         """Read "43 were killed, up from 30", "to 29 dead after initially reporting 33"."""
+        changed = "from" in self.sentence.vocabulary and self.tells(_UP_OR_DOWN)
+        if not changed and not self.tells(lexicon.grammar("at_first")):
+            return
         for at, word in enumerate(self.words):
             before = self.word(at - 1)
-            rose = word == "from" and before in ("up", "down")
+            rose = word == "from" and before in _UP_OR_DOWN
             first = word in lexicon.grammar("giving") and before in lexicon.grammar("at_first")
             if not (rose or first):
                 continue
@@ -356,7 +360,7 @@ class Nominal(ClauseBase):
                 continue
             if (
                 word in ("body", "corpse", "remains", "bodies", "corpses")
-                and (group.count.value == 1 or group.count.modifier == "unspecified")
+                and (group.count.value in (0, 1) or group.count.modifier == "unspecified")
                 and not self.found_body(group)
             ):
                 continue

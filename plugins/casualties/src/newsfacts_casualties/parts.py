@@ -369,9 +369,9 @@ class Parts(Subjects):
         if not self.found or not self.tells(_PLACED):
             return
         for index, group in enumerate(self.sentence.groups):
-            if group.name or group.pronoun or not group.count.value:
+            if (group.head >= 0 and not group.more) or group.name or not group.count.value:
                 continue
-            if group.head >= 0 and not group.more:
+            if group.pronoun:
                 continue
             at = group.last + (self.word(group.last) in ("others", "more"))
             if self.word(group.first - 1) not in ("and", ",") or self.word(at) not in _PLACED:

@@ -11,6 +11,7 @@ from newsfacts_casualties.predicate import Predicate
 from newsfacts_casualties.sentence import Sentence
 
 _COUNTED = (["death"], ["body"], ["casualty"], ["fatality"])
+_OUTLIVED = (["survive", "the"], ["survived", "the"], ["outlive", "the"], ["outlived", "the"])
 _NUMBERED = (["numbered"], ["totaled"], ["totalled"])
 _ARTICLES = ("a", "an", "the", "his", "her", "their", "its", "another")
 # A count of somebody's own is one of goals or the like: "raised his tally to 19".
@@ -36,6 +37,7 @@ def _scan(sentence: Sentence) -> Iterator[Predicate]:
     agents = lexicon.agents()
     wounds = lexicon.words("wounds", "nouns", "words")
     striking = lexicon.words("wounds", "striking", "words")
+    taken, totals = lexicon.grammar("taken"), lexicon.grammar("totals")
     reached = 0
     for at in [at for at, word in enumerate(words) if word in harmful]:
         if at < reached or read[at].kind != "word":
@@ -58,7 +60,7 @@ def _scan(sentence: Sentence) -> Iterator[Predicate]:
             found = wounds_at(sentence, at)
         if found is None and word in striking:
             found = hit_by(sentence, at) or struck_at(sentence, at)
-        if found is None and word in lexicon.grammar("taken"):
+        if found is None and word in taken:
             found = to_hospital(sentence, at)
         if found is None and word == "count" and words[at - 1 : at] in _COUNTED:
             found = Predicate(at, at + 1, _toll_harm(read, at), "toll", at)
@@ -76,9 +78,9 @@ def _scan(sentence: Sentence) -> Iterator[Predicate]:
             continue
         if found is None and word == "number" and words[at + 1 : at + 2] == ["of"]:
             found = _number_of(sentence, at)
-        if found is None and word in lexicon.grammar("totals") and at and _raised(read, at):
+        if found is None and word in totals and at and _raised(read, at):
             found = Predicate(at, at + 1, "killed", "toll", at)
-        if found is None and word in events:
+        if found is None and word in events and words[at - 2 : at] not in _OUTLIVED:
             found = Predicate(at, at + 1, events[word], "nominal", at)
         if found is None:
             continue
