@@ -214,6 +214,10 @@ class Clauses(Moods):
                 return found
             if near is not None:
                 return near
+        if m > 0 and chunks[m].kind == "," and chunks[m - 1].kind == "NP":
+            beside = self._subject_before(m - 1, depth)  # "The ministers, meeting in Lome, agreed"
+            if beside is not None and beside.parties and beside.last == m:
+                return beside
         above = self.governor(v)
         return self.subject(above, depth + 1) if above is not None else None
 

@@ -30,7 +30,8 @@ CUES = (
     "videoconference", "teleconference", "present", "attendance", "was in", "is in", "were in",
     "been in", "be in", "guarantor*", "shuttl*", "stop in", "stop at", "banquet*", "luncheon*",
     "stay", "called", "sent", "send", "sends", "dispatched", "working visit", "invit*",
-    "accompanied by", "journeyed", "proceed to", "proceeded to", "slipped into", "expected in",
+    "accompanied by", "received by",
+    "journeyed", "proceed to", "proceeded to", "slipped into", "expected in",
     "spent", "spend", "converg*", "told visiting", "told",
 )  # fmt: skip
 """Literal words; a trailing `*` matches any ending."""

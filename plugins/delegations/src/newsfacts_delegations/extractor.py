@@ -194,6 +194,8 @@ def _merged(clauses: Clauses, found: list[Building]) -> list[Building]:
             last = kept[-1]
             brought = all(role in _BRINGING for role in building.parties.values())
             inner = building.within and (not building.named or brought) and last.named
+            low = clauses.chunks[building.cue - 1].low if building.cue else ""
+            inner = inner or (low == "in" and brought and building.named and last.named)
             if inner or _beside(clauses, building) or _talks_of(clauses, building, last):
                 twin = last
         if twin is not None:

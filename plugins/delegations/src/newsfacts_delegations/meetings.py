@@ -142,7 +142,9 @@ def _sport(clauses: Clauses, hosts: tuple[Party, ...], others: tuple[Party, ...]
 def gathered(clauses: Clauses, v: int, verb: Verb) -> list[Building]:
     """Read "ministers gathered", "X negotiated with Y"."""
     subject = clauses.subject(v)
-    building = begin(clauses, v, "meet", subject)
+    phone = any(_by_phone(clauses, low, i) for low, i in clauses.complements(v + 1))
+    building = begin(clauses, v, "call" if phone else "meet", subject)
+    building.format = "phone" if phone else None
     parties: tuple[Party, ...] = subject.parties if subject is not None else ()
     others: list[Party] = []
     for preposition, i in clauses.complements(v + 1):

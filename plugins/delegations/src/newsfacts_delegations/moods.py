@@ -46,6 +46,9 @@ class Moods(ABC):
             tense = "present"
         if (verb.infinitive and not verb.aux) or (verb.form == "g" and not verb.aux):
             above = self.governor(v)
+            if above is not None and above > v and self.chunks[v - 1].kind == "," and v > 1:
+                # "the ministers, meeting in Lome, agreed to talk"
+                return self.reported_mood(above, depth + 1)
             if above is not None:
                 upper = self.mood(above, depth + 1)
                 if self._beside_saying(v, above):

@@ -81,6 +81,11 @@ def take_day_between(clauses: Clauses, building: Building, subject: Group, v: in
     between = clauses.chunks[subject.last : v]
     if building.time is None and between and all(each.kind in ("T", "P") for each in between):
         building.time = between[-1].time
+    chunk = clauses.chunks[v]
+    if building.time is None and chunk.verb is not None and not chunk.verb.controls:
+        # "will on Friday meet"
+        inside = (clauses.phrases.tokens[k].time for k in range(chunk.first, chunk.last))
+        building.time = next((time for time in inside if time is not None), None)
 
 
 def refuses(clauses: Clauses, v: int) -> bool:

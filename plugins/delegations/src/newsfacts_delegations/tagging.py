@@ -291,6 +291,14 @@ def _is_verb(
                     and token.low in ("meeting", "visiting")
                 )
                 or (
+                    before.tag == ","
+                    and token.low == "meeting"
+                    and after is not None
+                    and after.low in ("in", "at")
+                    and len(tagged) > 1
+                    and tagged[-2].low in lexicon.people()
+                )
+                or (
                     before.tag in ("A", "PN")
                     and after is not None
                     and after.tag in ("P", "A", "D", "S")

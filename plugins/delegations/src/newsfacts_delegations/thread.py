@@ -24,7 +24,7 @@ class Thread:
     `recent` met last, in the event `last`; `latest` is the last meeting told, whoever met;
     `trip` is the last visit to a place; `gathering` is the last summit or conference, `venue` its
     place; `crowd` are the people that "they" are; `couple` are the last two who met, `delegations`
-    the last two told of.
+    the last two told of; `aside` tells that those who met last did so beside that of the story.
     """
 
     recent: list[Party] = attrs.field(factory=list)
@@ -36,6 +36,7 @@ class Thread:
     crowd: Party | None = None
     couple: list[Party] = attrs.field(factory=list)
     delegations: list[Party] = attrs.field(factory=list)
+    aside: bool = False
     _told: bool = False
 
     def note_delegations(self, claims: Sequence[Actor]) -> None:
@@ -107,7 +108,8 @@ class Thread:
         aside = building.aside and self._told
         if building.kind != "visit" and len(named) > 1 and not within and not aside:
             self.recent, self.last, self._told = named, claim.ref, True
-            if len(named) == 2 and not (self.couple and _beside(clauses, building)):
+            self.aside = bool(self.couple) and _beside(clauses, building)
+            if len(named) == 2 and not self.aside:
                 self.couple = named
         self.crowd = _crowd(named, self.crowd)
 
@@ -146,8 +148,9 @@ class Thread:
                 continue
             just = len(self.recent) == 2 and party.start - self.recent[-1].end < _RIGHT_AFTER
             counted = not {"two", "both"}.isdisjoint(words)
-            two = self.couple if counted and not just else ()
-            if two and party.persons and all(each.kind == "person" for each in two):
+            sides = self.aside and words[-1] == "sides"
+            two = self.couple if counted and (sides or not just) else ()
+            if two and (party.persons or sides) and all(each.kind == "person" for each in two):
                 del building.parties[party]
                 building.take(two, role)
                 continue

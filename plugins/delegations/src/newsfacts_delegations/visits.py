@@ -1,7 +1,7 @@
 """Events of going somewhere: "X visited Y", "X is due in Y", "the trip took X to Y"."""
 
 from newsfacts_delegations import words as lexicon
-from newsfacts_delegations.builder import Building, read_circumstances, read_phrase
+from newsfacts_delegations.builder import Building, read_circumstances, read_here, read_phrase
 from newsfacts_delegations.chunks import Verb, verb_of
 from newsfacts_delegations.circumstances import goal_place, place_of
 from newsfacts_delegations.clauses import Clauses
@@ -26,8 +26,9 @@ def visited(clauses: Clauses, v: int, verb: Verb) -> list[Building]:
             return _visited_someone(clauses, v, subject, at, target)
     else:
         goal = goal_of(clauses, v, cue.frame)
-        if goal is None:
-            return []
+        behind = clauses.phrases.tokens[clauses.chunks[v].last :][:1]
+        if goal is None or (behind and behind[0].low == "here"):
+            return _come_here(clauses, v, subject, parties)
         goals = listed_places(clauses, goal) or [goal]
     found: list[Building] = []
     inviting = _inviting(clauses, v)
@@ -43,6 +44,21 @@ def visited(clauses: Clauses, v: int, verb: Verb) -> list[Building]:
             building.first = building.cue = goal
         found.append(building)
     return found
+
+
+def _come_here(
+    clauses: Clauses, v: int, subject: Group | None, parties: tuple[Party, ...]
+) -> list[Building]:
+    """Read "arrived here on Saturday": to the place of the dateline."""
+    here = read_here(clauses, v + 1)
+    if here is None or not parties or verb_of(clauses.chunks[v]).lemma not in ("arrive", "land"):
+        return []
+    building = begin(clauses, v, "visit", subject)
+    building.place = here
+    building.take(parties, "visitor")
+    building.take(_company(clauses, v), "visitor")
+    read_circumstances(clauses, building, v + 1, companions=False)
+    return [building]
 
 
 def sent(clauses: Clauses, v: int) -> list[Building]:
@@ -248,7 +264,9 @@ def _visited_someone(
     building = begin(clauses, v, "visit", subject)
     building.take(subject.parties, "visitor")
     if target.parties:
-        if not any(p.kind in ("person", "organization") for p in target.parties):
+        hosts = ("person", "organization")
+        somebody = any(p.kind in hosts for p in target.parties)
+        if not somebody and place_after(clauses, at) is None:
             return []
         building.take(target.parties, "host")
     building.reach(v, target.last)
