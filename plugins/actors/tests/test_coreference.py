@@ -42,6 +42,27 @@ def test_short_form_is_the_same_person(text: str, expected: dict[str, tuple[str,
     assert people(text) == expected
 
 
+ALSO_KNOWN = [
+    ("Ahmed Abdi Godar, also known as Abu Zubar, left.", {"Ahmed Abdi Godar": ("Abu Zubar",)}),
+    ('Luis Ortega Prado, alias "El Zurdo", was shot.', {"Luis Ortega Prado": ("El Zurdo",)}),
+    ("Joko Santoso, better known as Jokosan, won. Jokosan said so.",
+     {"Joko Santoso": ("Jokosan",)}),
+    ("Ana Ruiz, known for her books, left.", {"Ana Ruiz": ()}),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "expected"), ALSO_KNOWN)
+def test_other_name_that_the_text_gives(text: str, expected: dict[str, tuple[str, ...]]) -> None:
+    """A name behind "also known as" and the like is the same person's."""
+    assert people(text) == expected
+
+
+def test_description_of_another_body_is_another_s() -> None:
+    """The head of one body is not the chairman of another one."""
+    text = "The head of Zorix Bank left. Kestrel Group chairman Rick Holt stayed."
+    assert people(text) == {"Rick Holt": ()}
+
+
 APART = [
     ("Joe Rowley and Margaret Rowley were freed.", {"Joe Rowley", "Margaret Rowley"}),
     ("Hillary Canton and her husband Bill Canton came. Canton spoke.",

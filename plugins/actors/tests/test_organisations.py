@@ -38,6 +38,20 @@ ORGANISATIONS = [
     ("Zorix & Quillan fell.", "Zorix & Quillan", None),
     ("He met Ada Moss and Quillan PLC.", "Quillan PLC", None),
     ("The International\nZinc Organization met.", "International Zinc Organization", None),
+    # what is no part of the name
+    ("Amal Farouk left the Cairo-based Centre for Rural Legal Aid.",
+     "Centre for Rural Legal Aid", None),
+    ("He joined the Tarvos Art Center in Nigeria's capital.", "Tarvos Art Center", None),
+    ("Ana Ruiz joined the Zorix Party on Monday.", "Zorix Party", None),
+    # what is
+    ("The Gretna Police Department closed.", "Gretna Police Department", None),
+    ("He left the National Board of Revenue.", "National Board of Revenue", None),
+    ("She left St. Luke's Hospital.", "St. Luke's Hospital", None),
+    ("The Iranian Students' News Agency denied it.", "Iranian Students' News Agency", "IR"),
+    ("The Move Forward Party won.", "Move Forward Party", None),
+    # each state has one
+    ("Peru's Congress voted.", "Congress", "PE"),
+    ("Brazil's Supreme Court ruled.", "Supreme Court", "BR"),
     # ministries, armies, police, courts
     ("The Higher Education Ministry denied it.", "Higher Education Ministry", None),
     ("The Italian interior ministry denied it.", "Italian interior ministry", "IT"),

@@ -78,6 +78,29 @@ NAMED = [
     ("Police jailed Tolvo Brandeis in March.", ["Tolvo Brandeis"]),
     ("Tolvo Brandeis met with Ulmo Dracek in Tunis.", ["Tolvo Brandeis", "Ulmo Dracek"]),
     ("Sheriff Tolva Aasen waited.", ["Tolva Aasen"]),
+    # one name, and what it is said to be
+    ("Suryono, a spokesman for the disaster agency, said so.", ["Suryono"]),
+    ("Abdullah, a 34-year-old taxi driver, saw the blast.", ["Abdullah"]),
+    ("Sutarno, 44, said so.", ["Sutarno"]),
+    ("She gave her name only as Fatima.", ["Fatima"]),
+    ('"They came," said Maria.', ["Maria"]),
+    ("Generals Abadja and Diyan quarrelled.", ["Abadja", "Diyan"]),
+    # family names that are something else, too
+    ("Park Ji-won and Kim Tae-young were held.", ["Park Ji-won", "Kim Tae-young"]),
+    ("Relatives of Prime Minister Hun Sen agreed.", ["Hun Sen"]),
+    ("Former spy Robert Seldon Lady was held.", ["Robert Seldon Lady"]),
+    ("Jan Egelund Moe, who is ill, left.", ["Jan Egelund Moe"]),
+    ("Tycoon Jimmy Lo Chee-ying pleaded guilty.", ["Jimmy Lo Chee-ying"]),
+    ("Tyrone J. Banks, 19, was found.", ["Tyrone J. Banks"]),
+    ("The ombudsman, Jordan Rodas Andrado, said so.", ["Jordan Rodas Andrado"]),
+    ("Leo J. Tarrant D- California left.", ["Leo J. Tarrant"]),
+    ("Director-General Tefera Adhanu spoke.", ["Tefera Adhanu"]),
+    # behind an office for a country, kin, a party
+    ("UN special envoy to Syria Geir Pettersen left.", ["Geir Pettersen"]),
+    ("The tailor's son, Ovidio Guzmar Lopes, was freed.", ["Ovidio Guzmar Lopes"]),
+    ("Texas Republican Chip Rollins clashed with nobody.", ["Chip Rollins"]),
+    ("He met Ulla Munk and Zambia's Xaro Dalia.", ["Ulla Munk", "Xaro Dalia"]),
+    ("Critics of the Chirac government spoke.", ["Chirac"]),
     # a headline's word or a caption before it
     ("Arrests Stewart B. Quillan was held.", ["Stewart B. Quillan"]),
     ("Justin Ulmo Dracek Justin Ulmo Dracek was held.", ["Justin Ulmo Dracek"]),
@@ -118,6 +141,11 @@ NOBODY = [
     "The Prime Minister and the Foreign Secretary were absent.",
     "Israeli Army leaders and Palestinian officials talked.",
     "The Israeli-led coalition and Turkish-backed forces fought.",
+    # a phrase that says what a thing is
+    "Lagos, the commercial capital, is big. Zorix, a producer of steel, fell.",
+    "Kerto, a member of the bloc, left. Zorix, an official sponsor, paid.",
+    "An analyst at brokerage Zorix Quillan in Tokyo agreed.",
+    "Holiday Quillan Inc grew. Sources say, Holiday Quillan will sell.",
     # nationalities, and what is done to things
     "Thai officials ate. The English said nothing.",
     "Zorix Prima was released in May.",

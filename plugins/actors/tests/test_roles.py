@@ -153,7 +153,24 @@ HELD = [
     ("Interpol's Gerda Roe agreed.", "Gerda Roe", "member", "Interpol", None),
     # sport: a city before a player is the club
     ("Tromsdal striker Ketil Moen praised his side.", "Ketil Moen", "striker", "Tromsdal", None),
+    # two offices on end; an office for two countries; an acronym between
+    ("Thai army chief General Prasong Chai left.", "Prasong Chai", "chief", "Thai army", "TH"),
+    ("Thai army chief General Prasong Chai left.", "Prasong Chai", "General", None, None),
+    ("A spokesman for the Omani army, Brigadier Sunil Rao, left.",
+     "Sunil Rao", "spokesman", "Omani army", "OM"),
+    ("The ambassador of Qatar to Lebanon, Ibrahim Sahlan, left.",
+     "Ibrahim Sahlan", "ambassador", None, "QA"),
+    ("Zorix Dairy Union (ZDU) leader Morgan Tsira left.",
+     "Morgan Tsira", "leader", "Zorix Dairy Union", None),
+    # what stands between a name and the office
+    ("Petr Novak, 44, head of the Zorix Fund, left.", "Petr Novak", "head", "Zorix Fund", None),
+    ("Ana Ruiz, a 34-year-old taxi driver, left.", "Ana Ruiz", "taxi driver", None, None),
+    ("Ms Solar, the justice minister, left.", "Solar", "justice minister", None, None),
+    ("The young king's premier, Omar Bensaid of Hamas, left.",
+     "Omar Bensaid", "premier", None, None),
     # named in the next sentence
+    ("A lawyer for the miners' families said it was late. Tenzin Lobsang told the inquest so.",
+     "Tenzin Lobsang", "lawyer for the miners' families", None, None),
     ("A nurse for the climbers said on Tuesday it was late. Tenzin Lobsang told the inquest so.",
      "Tenzin Lobsang", "nurse for the climbers", None, None),
 ]  # fmt: skip

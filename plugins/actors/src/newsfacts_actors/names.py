@@ -192,8 +192,9 @@ def _left(scan: Scan, head: int) -> int:
             if bit & lex.SPEECH and words.lowers[before].endswith(("s", "ed")):
                 break  # "Zorix Urges Congress", over a story
             if bit & lex.NOT_NAME and not bit & lex.SUBJECT:
-                police = words.lowers[before] == "police" and not scan.starts_sentence(before)
-                if words.lowers[before] not in _DIRECTIONS and not police:
+                named = words.lowers[before] in ("police", "news")
+                inside = named and not scan.starts_sentence(before)
+                if words.lowers[before] not in _DIRECTIONS and not inside:
                     break
             elif bit & (lex.TITLE | lex.HONORIFIC) and not (
                 bit & lex.SUBJECT
