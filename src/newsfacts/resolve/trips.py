@@ -117,7 +117,7 @@ def _soon_after(one: Event, other: Event) -> bool:
 
 def _just_told(visit: Event, event: Event) -> bool:
     """Whether a meeting follows right on the words of a visit, in the same tense."""
-    if event.tense != visit.tense or event.standing != "new":
+    if (event.tense != visit.tense and not _same_day(visit, event)) or event.standing != "new":
         return False
     return 0 < event.evidence[0].start - visit.evidence[0].end < _NEXT
 

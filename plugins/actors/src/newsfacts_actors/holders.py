@@ -252,6 +252,12 @@ def _apposed(scan: Scan, title: Title, last_at: dict[int, int]) -> tuple[int, ..
     between = [words.lowers[i] for i in range(at, title.start)]
     plural = bool(scan.bits[title.head] & lex.PLURAL)
     person = last_at[at]
+    after = title.end
+    speaks = (
+        after < len(scan.bits) and words.kinds[after] == LOWER and scan.bits[after] & lex.SPEECH
+    )
+    if title.article and speaks and "," in between:
+        return ()  # "..., said Petr Novak, a spokesman told" has the next clause's subject
     if any(mark in between for mark in (",", "(", "-", "--", "–", "—")):
         if any(word in _COPULAS for word in between) and "who" not in between:
             return ()

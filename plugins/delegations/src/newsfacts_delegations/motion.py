@@ -40,7 +40,19 @@ def begin(clauses: Clauses, v: int, kind: str, subject: Group | None) -> Buildin
             building.time = day_said(clauses, above, v)
             if building.time is None and _reports(clauses, above):
                 building.time = clauses.phrases.story.day
+    if building.time is None and kind != "visit" and _set_off(clauses, v):
+        above = clauses.governor(v)
+        if above is not None and above > v and _tells(clauses, above):
+            building.time = day_said(clauses, above, len(clauses.chunks))
     return building
+
+
+def _set_off(clauses: Clauses, v: int) -> bool:
+    """Whether the verb at v is set off by commas: "the ministers, meeting in Lome, agreed"."""
+    verb = clauses.chunks[v].verb
+    if verb is None or verb.form != "g" or verb.aux or not v:
+        return False
+    return clauses.chunks[v - 1].kind == ","
 
 
 def _just_after(clauses: Clauses, v: int) -> bool:
@@ -270,6 +282,9 @@ def since(clauses: Clauses, v: int) -> Time | None:
 def day_said(clauses: Clauses, v: int, end: int) -> Time | None:
     """Give the day of what the verb at v tells, ahead of chunk `end`: "said on Monday after"."""
     chunks = clauses.chunks
+    inside = (clauses.phrases.tokens[k].time for k in range(chunks[v].first, chunks[v].last))
+    if (time := next((each for each in inside if each is not None), None)) is not None:
+        return time
     for preposition, i in clauses.complements(v + 1):
         if i >= end:
             break
