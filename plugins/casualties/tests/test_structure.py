@@ -198,6 +198,8 @@ PLACES = [
      "killed nine aid workers.", "nine", "Darfur"),
     ("the sentence before", "A crew rescued 140 people off Lampedusa on Monday. Nine bodies were "
      "found in a boat.", "Nine", "Lampedusa"),
+    ("a neighborhood of the dateline's town", "CHICAGO (AP) - Two people were killed on Monday. A "
+     "man died after he was shot in the Tolver Hill neighborhood.", "Two", "Chicago"),
     ("a country's story", "Nigeria's army shot dead nine cooks. The Nigerian parliament has asked "
      "the Nigerian army why.", "nine", "Nigeria"),
     ("where it was said", "The minister told reporters in Dakar that four people were killed.",

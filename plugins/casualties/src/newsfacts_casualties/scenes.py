@@ -353,7 +353,11 @@ class Scenes(Sources):
     def town_of(self, site: Site) -> Place | None:
         """Give the town told before in which a part of a town lies, as far as is known."""
         main = self.discourse.main
-        if main is None or main.place is None or main.near or coarseness(main.place) > 0:
+        if main is None or main.place is None:
+            head = self.head
+            unlisted = site.urban and site.place.admin1 is None
+            return head if head is not None and unlisted and coarseness(head) == 0 else None
+        if main.near or coarseness(main.place) > 0:
             return None
         if site.urban:
             return main.place
