@@ -73,7 +73,7 @@ def _tells(clauses: Clauses, v: int) -> bool:
     verb = clauses.chunks[v].verb
     if verb is None or verb.lemma in lexicon.verb_cues() or verb.lemma == "return":
         return False
-    return clauses.mood(v).tense == "past"
+    return clauses.reported_mood(v).tense == "past"
 
 
 def _day_ahead(clauses: Clauses, first: int, v: int) -> Time | None:
