@@ -21,6 +21,7 @@ class HarmEvent:
         "first",
         "kind",
         "loose",
+        "manner",
         "near",
         "place",
         "ref",
@@ -39,6 +40,7 @@ class HarmEvent:
         self.date = date
         self.scope = scope
         self.sure = False
+        self.manner = ""
         self.sentence = -1
         self.first = -1
         self.near = False
@@ -47,6 +49,7 @@ class HarmEvent:
 
     def be(self, trigger: "Trigger") -> None:
         """Take in the type that the words of a mention tell, if none is known for sure."""
+        self.manner = self.manner or trigger.manner
         if trigger.kind is not None and (self.kind is None or (trigger.sure and not self.sure)):
             self.kind = trigger.kind
             self.sure = trigger.sure
@@ -82,6 +85,7 @@ class Trigger(NamedTuple):
     fresh: bool
     indefinite: bool
     sure: bool = True
+    manner: str = ""
 
 
 _FRESH = frozenset(
@@ -251,8 +255,12 @@ class Discourse:
             )
         ):
             return True
-        if days_apart:
-            return False
+        if days_apart or (
+            date is not None and known.date is None and known.sentence != sentence
+            and trigger.manner and known.manner not in ("", trigger.manner)
+            and not trigger.definite
+        ):  # fmt: skip
+            return False  # an ambush, and on Sunday a shelling
         if trigger.fresh and known.sentence != sentence:
             return False
         if (

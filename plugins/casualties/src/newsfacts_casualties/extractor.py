@@ -174,6 +174,7 @@ class _Reading(Scenes):
             if (
                 before is not None
                 and claim.mention_type != "PRO"
+                and not _in_total(sentence, figure)
                 and (
                     _harmed_by(before, figure)
                     or (_harmed_alike(before, figure) and (joined or claim.count.value != 1))
@@ -258,7 +259,9 @@ class _Reading(Scenes):
         else:
             known, new = self.discourse.event(
                 ref,
-                trigger._replace(kind=kind or None, sure=sure),
+                trigger._replace(
+                    kind=kind or None, sure=sure, manner=kinds.manner(sentence.words[trigger.first])
+                ),
                 None if said or apart or scope == "subset" or _again(figure) else setting.place,
                 # the day of an arrest or a release is not that of what it is for
                 None if aftermath or _older(sentence, figure) else setting.date,
@@ -467,6 +470,8 @@ class _Reading(Scenes):
         index: int,
     ) -> bool:
         """Tell a figure without a day that goes on about an event recalled just before."""
+        if "still" in sentence.words[: figure.first]:
+            return False  # "The front still holds 700 hostages"
         if index > 0 and self.recalls(sentence):
             news = self.discourse.latest
             # "Twelve were arrested over last year's attack. Nine men were held in Duvel."
@@ -573,6 +578,7 @@ class _Reading(Scenes):
         if (
             date is None
             and scope in ("incident", "subset")
+            and "still" not in sentence.vocabulary
             and (main is None or main.date is None or before.place is not None)
         ) or (date is None and scope == "background" and self.recalls(sentence)):
             date, loose = before.date, before.loose
@@ -729,6 +735,11 @@ def _harmed_alike(one: Figure, other: Figure) -> bool:
     return (kinds[0] == "perpetrator") == (kinds[1] == "perpetrator")
 
 
+def _in_total(sentence: Sentence, figure: Figure) -> bool:
+    """Tell what all amount to: "113 were injured, for a total of 1,456"."""
+    return "total" in sentence.words[max(0, figure.first - 3) : figure.last]
+
+
 def _counted_apart(
     sentence: Sentence, figure: Figure, claim: Casualty, figures: Sequence[Figure]
 ) -> Casualty:
@@ -745,10 +756,12 @@ def _counted_apart(
             return attrs.evolve(claim, hints=(*hints, "beside"))
     for each in figures:
         if (
-            each.first > figure.first and each.harm == figure.harm
-            and each.predicate is not None and each.predicate.voice == "toll"
+            each.first > figure.first
+            and each.harm == figure.harm
+            and each.predicate is not None
+            and each.predicate.voice == "toll"
             and not qualifiers.RAISING.isdisjoint(sentence.words[figure.last : each.first])
-        ):  # fmt: skip
+        ) or (each.first > figure.first and each.harm == figure.harm and _in_total(sentence, each)):
             return attrs.evolve(claim, hints=(*claim.hints, "step"))
     return claim
 

@@ -158,9 +158,15 @@ class Scenes(Sources):
             return []
         read = self.tokens(start, end)
         known = main.date if main is not None else None
+        others = {
+            each.date.start for each in self.discourse.events
+            if each is not main and each.date is not None and start <= each.ref.start < end
+        }  # fmt: skip
         found = []
         for time in times:
             day = settings.day_of(time)
+            if day.time.start in others:
+                continue
             at = settings.token_at(read, time.evidence[0].start)
             if (at and read[at - 1].lower == "since") or settings.of_older_toll(read, at) >= 0:
                 continue

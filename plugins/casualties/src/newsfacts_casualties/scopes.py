@@ -24,6 +24,7 @@ _SINCE_THEN = frozenset(("been", "become", "died", "then", "disappeared", "relea
 _DURING = frozenset(("in", "of", "during", "by", "throughout", "from"))
 _AGO = frozenset(("ago", "earlier", "later", "after", "before"))
 _PERIODS = frozenset(("in", "this", "during", "since", "for", "of"))
+_THROUGHOUT = frozenset(("during", "throughout"))
 _WITHIN = frozenset(("in", "during", "over"))
 _SPANS = frozenset(("for", "than", "after", "in", "within", "half"))
 
@@ -278,7 +279,10 @@ def comes_after(sentence: Sentence, figure: Figure, *, told: bool) -> bool:
             before = words[max(0, at - 6) : at]
             return words[at - 1] in _LONG or not _listed("come").isdisjoint(before)
         if words[at] in ("follows", "followed") and at and words[at - 1] != "by":
-            return told
+            behind = words[at + 1]  # "Another blast followed 40 minutes later, killing 12"
+            return told and (
+                behind in lexicon.grammar("determined") or behind.endswith(("'s", "’s"))
+            )
     return False
 
 
@@ -428,6 +432,8 @@ def _over_a_range(
             inside.append((at, time))
     for at, time in inside:
         if _PART_OF_YEAR.fullmatch(time.value):
+            return True
+        if at and read[at - 1].lower in _THROUGHOUT and len(time.value) in (4, 7):
             return True
         if at and read[at - 1].lower in ("between", "from") and len(time.value) < 10:
             behind = settings.token_at(read, time.evidence[0].end)
