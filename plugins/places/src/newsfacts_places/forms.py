@@ -31,7 +31,8 @@ def formed_places(
     `known` are the traits of the run's words.
     """
     start, end = run[0].start, run[-1].end
-    told = text[end : end + 2] == ", " and described(text, end, words)
+    after = text[end : end + 1]
+    told = after == "," and described(text, end, words)
     if not told and len(run) > 1 and known[0].folded in words.prefixes:
         told = _prefixed(text, run, known, words)
     if told and _unknown(run, known):
@@ -39,7 +40,7 @@ def formed_places(
         if _nameable([each.folded for each in known[first:]], run[first:], words):
             return (_formed(text, run[first].start, end),)
         return ()
-    followed = text[end + 1 : end + 4] in words.kind_starts and text[end] == " "
+    followed = after == " " and text[end + 1 : end + 4] in words.kind_starts
     preceded = text[start - 2 : start] in ("f ", "F ") and text[start - 4 : start].lower() == " of "
     if (
         not followed
