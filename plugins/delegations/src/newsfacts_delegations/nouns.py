@@ -127,6 +127,9 @@ def read_noun(clauses: Clauses, event: NounEvent) -> list[Building]:
     moved_only = not own and preposition in ("for", "to") and event.kind == "meet"
     if governed is None:
         return []
+    if building.time is None and event.kind == "meet" and _of_the_day(clauses, i, noun):
+        building.time = clauses.phrases.story.day
+        building.told_day = building.time is not None
     if building.place is None:
         building.place = read_here(clauses, i + 1)
     if building.format is None:
@@ -227,6 +230,13 @@ def _take_other_side(clauses: Clauses, building: Building, i: int) -> None:
         building.take([Party(home, "country", chunks[i].start, end)])
 
 
+def _of_the_day(clauses: Clauses, i: int, noun: Noun) -> bool:
+    """Whether it is "a lunchtime session", "an afternoon meeting": of the day of the story."""
+    tokens = clauses.phrases.tokens
+    times = lexicon.words("relations", "daytimes")
+    return any(tokens[k].low in times for k in range(clauses.chunks[i].first, noun.head))
+
+
 def _top(clauses: Clauses, i: int) -> int:
     """Give the first chunk of "the fifth round of talks"."""
     chunks = clauses.chunks
@@ -237,7 +247,7 @@ def _top(clauses: Clauses, i: int) -> int:
         i -= 2
     tokens = clauses.phrases.tokens[chunks[i].first : chunks[i].first + 2]
     if i > 1 and chunks[i - 1].kind == "C" and [token.low for token in tokens] == ["a", "half"]:
-        return i - 2  # "two and a half years of talks"
+        return i - 2  # "five and a half weeks of talks"
     return i
 
 
