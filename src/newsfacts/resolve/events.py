@@ -30,7 +30,7 @@ NEAR = 100
 LONGEST = 10
 """Days that a summit or conference lasts at most: mentions of its first and last day are of one."""
 
-CROWD = 200
+CROWD = 40
 """How many parties an event may have and take in another mention: for the same reason."""
 
 
