@@ -183,7 +183,7 @@ def _extend(scan: Scan, first: int, end: int) -> int:
             or bool(bits[at - 1] & (lex.GIVEN | lex.FAMILY_FIRST))
             or (words.kinds[at - 1] == INITIAL)
         )
-        if can_be_part(scan, at, end) or _sen(scan, first, at):
+        if can_be_part(scan, at, end) or _sen(scan, first, at) or _syllable(scan, first, at, end):
             at += 1
             continue
         if (
@@ -229,6 +229,19 @@ def _sen(scan: Scan, first: int, at: int) -> bool:
         scan.bits[first] & lex.FAMILY_FIRST
         or (first and scan.bits[first - 1] & (lex.STATE | lex.HONORIFIC))
     )
+
+
+def _syllable(scan: Scan, first: int, at: int, end: int) -> bool:
+    """Know the last word of "Minister Bui Thanh Son", which is an everyday word, too."""
+    words = scan.words
+    if at - first != 2 or words.kinds[at] != CAPITAL or scan.owner[at] >= 0:
+        return False
+    if not scan.bits[at] & lex.FAMILY_FIRST or any(len(each) > 6 for each in words.words[first:at]):
+        return False
+    if at + 1 < end and words.kinds[at + 1] == CAPITAL:
+        return False
+    addressed = first > 0 and scan.bits[first - 1] & (lex.STATE | lex.OFFICE | lex.HONORIFIC)
+    return bool(addressed or scan.bits[first] & lex.FAMILY_FIRST)
 
 
 def _nickname(scan: Scan, at: int, end: int) -> int:
