@@ -128,7 +128,7 @@ def led(scan: Scan, persons: Sequence[int]) -> list[Affiliation]:
     """Give whom a body is led by: "the Zorix Front, led by Petr Novak"."""
     words = scan.words
     found: list[Affiliation] = []
-    for index in persons:
+    for index in persons if "by" in words.lowers else ():
         mention = scan.mentions[index]
         if mention is None:
             continue
@@ -156,6 +156,8 @@ def _his(scan: Scan, persons: Sequence[int]) -> list[Affiliation]:
     The one person whom the sentence names before it, and nobody where it names several.
     """
     words = scan.words
+    if "his" not in words.lowers and "her" not in words.lowers:
+        return []
     by_sentence: dict[int, list[int]] = {}
     for index in persons:
         mention = scan.mentions[index]

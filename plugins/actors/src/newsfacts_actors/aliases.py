@@ -9,16 +9,17 @@ from newsfacts_actors.tokens import CAPITAL, UPPER
 _ADVERBS = frozenset({"also", "better", "formerly", "previously", "usually", "widely", "commonly"})
 _KNOWN = frozenset({"known", "called", "named"})
 _CUES = frozenset({"alias", "aka", "nicknamed", "dubbed"})
+_TRIGGERS = _KNOWN | _CUES | {"real", "a.k.a", "a.k.a."}
 _QUOTES = frozenset({'"', "“", "‘", "'"})
 _LONGEST = 4  # words of a name
 
 
 def find(scan: Scan, persons: Sequence[int]) -> list[int]:
     """Link the other name that stands behind a name; give the mentions that are new."""
-    if scan.upper:
+    words = scan.words
+    if scan.upper or _TRIGGERS.isdisjoint(words.lowers):
         return []
     found: list[int] = []
-    words = scan.words
     size = len(words.words)
     for index in persons:
         mention = scan.mentions[index]

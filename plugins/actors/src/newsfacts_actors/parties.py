@@ -28,9 +28,9 @@ _BETWEEN = frozenset(
 
 def find(scan: Scan) -> None:
     """File the parties before an office of parties or, "Democrat" and "Tory", before a person."""
-    if scan.upper:
-        return
     words = scan.words
+    if scan.upper or _ALONE.isdisjoint(words.lowers):
+        return
     for at in scan.capitals:
         lower = words.lowers[at]
         if lower not in _ALONE or scan.owner[at] >= 0 or words.kinds[at] != CAPITAL:
