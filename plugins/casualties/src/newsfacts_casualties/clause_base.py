@@ -147,6 +147,11 @@ class ClauseBase:
             and (self.word(predicate.last - 1) in lexicon.grammar("hospitals"))
         ):
             return False  # who is ill is in hospital, too
+        if harm == "missing" and self.word(group.last - 1) in ("dead", "bodies", "victims"):
+            return False  # "buried 12 of its dead"
+        few = group.count.modifier == "exact" and (group.count.value or 0) < 10
+        if harm == "displaced" and few and self.word(predicate.first).startswith("fl"):
+            return False  # "two others fled"
         if harm == "displaced" and single and group.count.modifier == "exact":
             return False
         if group.name and (harm == "affected" or (

@@ -81,8 +81,19 @@ class _Reader(Verbal, Nominal, Parts, Wounds, Complements):
         for each in figures:
             if each in died:
                 yield _as_told(each, died[each])
-            elif not (_hurt(each) and (each.group in killed or each in died.values())):
+            elif not (each.group in killed and (_hurt(each) or self.of_dying_person(each))) and (
+                each not in died.values()
+            ):
                 yield each
+
+    def of_dying_person(self, figure: Figure) -> bool:
+        """Tell "He died after being wounded"."""
+        predicate = figure.predicate
+        return (
+            figure.harm == "injured"
+            and predicate is not None
+            and self.word(predicate.head) == "being"
+        )
 
     def of_a_story(self, figure: Figure) -> bool:
         """Tell what a film or a novel tells, in the present: "In the film, a man kills two"."""

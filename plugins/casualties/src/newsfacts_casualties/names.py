@@ -111,7 +111,7 @@ class NameReader(NounReader):
         )  # fmt: skip
 
     def described(self, at: int, head: int) -> NounPhrase:
-        """Read "LIBERAL PRESIDENTIAL CANDIDATE IVO MAREK": a noun behind what describes it."""
+        """Read "SOCIALIST CANDIDATE IVO MAREK": a noun behind what describes it."""
         end = head + 1
         name = self.run_of_unknown(end)
         if name > end and self.is_name(self.read[end].start, self.read[name - 1].end) is not False:

@@ -11,7 +11,18 @@ from newsfacts_casualties.predicate import Predicate
 _HELD = {"hostage": "abducted", "captive": "abducted", "prisoner": "detained"}
 _BOUNDS: dict[str, Modifier] = {
     **dict.fromkeys(
-        ("exceeds", "exceeded", "tops", "topped", "surpassed", "surpasses"), "more_than"
+        (
+            "exceed",
+            "exceeds",
+            "exceeded",
+            "top",
+            "tops",
+            "topped",
+            "surpass",
+            "surpassed",
+            "surpasses",
+        ),
+        "more_than",
     ),
     **dict.fromkeys(("nears", "neared", "approached", "approaches"), "nearly"),
 }
@@ -455,10 +466,21 @@ class Nominal(ClauseBase):
 
     def lost_men(self) -> None:
         """Read "they lost 23 fighters": the dead of an armed side."""
+        if "claimed" in self.sentence.vocabulary:
+            self.victims_claimed()
         if "lost" not in self.sentence.vocabulary:
             return
+        for at, word in enumerate(self.words):
+            if word == "lost" and self.word(at + 1) in ("his", "her", "their", "my"):
+                self.lost_kin(at)
         for index, group in enumerate(self.sentence.groups):
-            if self.word(group.first - 1) != "lost" or group.head < 0 or group.pronoun:
+            behind = group.last
+            while lexicon.helpers().get(self.word(behind)) in ("be", "have"):
+                behind += 1
+            passive = behind > group.last and self.word(behind) == "lost"
+            if (self.word(group.first - 1) != "lost" and not passive) or (
+                group.head < 0 or group.pronoun
+            ):
                 continue
             armed = group.kind in ("military", "militant", "police")
             if not armed and self.word(group.head) not in ("men", "comrades", "members"):
@@ -468,6 +490,31 @@ class Nominal(ClauseBase):
                 self.found[(index, "killed")] = Figure(
                     "killed", group.count, group, None, group.first - 1, group.last
                 )
+
+    def victims_claimed(self) -> None:
+        """Read "The storm claimed 27 victims"."""
+        for index, group in enumerate(self.sentence.groups):
+            told = self.word(group.head) in ("victims", "victim") and not group.definite
+            if told and self.word(group.first - 1) == "claimed" and group.count.value:
+                self.found.setdefault(
+                    (index, "killed"),
+                    Figure("killed", group.count, group, None, group.first, group.last),
+                )
+
+    def lost_kin(self, at: int) -> None:
+        """Read "She lost her husband and two sons in the attack": they are dead."""
+        if lexicon.event_words().keys().isdisjoint(self.words):
+            return
+        listed = self.list_from(at + 1)
+        kin = lexicon.grammar("kin")
+        if not listed or self.word(self.sentence.groups[listed[0]].head) not in kin:
+            return
+        for item in listed:
+            group = self.sentence.groups[item]
+            self.found.setdefault(
+                (item, "killed"),
+                Figure("killed", group.count, group, None, group.first, group.last),
+            )
 
     def searched_for(self) -> None:
         """Read "rescuers were still looking for nine people": they are missing."""

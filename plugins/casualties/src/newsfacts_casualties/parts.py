@@ -191,7 +191,7 @@ class Parts(Subjects):
                     self.whole_within(group, figure, end)
 
     def held_before(self, group: NounPhrase) -> str | None:
-        """Give the harm of the whole of "two of the seven kidnapped students", not of hostages."""
+        """Give the harm of the whole of "two of the nine kidnapped teachers", not of hostages."""
         noun = self.word(group.head)
         told = group.harm in _HELD and (noun == "detainees" or noun not in _CAPTIVES)
         return group.harm if told else None
@@ -228,6 +228,9 @@ class Parts(Subjects):
                 start = at + 2
                 if self.word(at - 1) not in _BE and self.read[start].kind == "number":
                     start += 1  # "among the 14 wounded were"
+                if self.word(at - 1) == "be":
+                    self.believed_among(at, start)
+                    continue
                 if self.word(at - 1) in _BE and at > 1:
                     subject = self.group_ending(at - 2)
                     if subject is None or self.word(at - 2) in _AGES:
@@ -274,6 +277,20 @@ class Parts(Subjects):
                             Figure(harm, group.count, group, None, group.first, group.last, True),
                         )
                     break
+
+    def believed_among(self, at: int, state: int) -> None:
+        """Read "Several Danes are believed to be among the dead"."""
+        harm = _DEAD.get(self.word(state))
+        verb = Predicate(at - 1, at, harm or "killed", "passive", at - 1)
+        subject = self.subject(verb)
+        if harm is None or subject is None:
+            return
+        group = self.sentence.groups[subject]
+        verb = attrs.evolve(verb, head=group.last)
+        self.found.setdefault(
+            (subject, harm),
+            Figure(harm, group.count, group, verb, group.first, group.last, True),
+        )
 
     def among_counted(self, at: int) -> bool:
         """Read "One Dane was among 12 people killed": a part of them."""

@@ -102,7 +102,8 @@ def _number_of(sentence: Sentence, at: int) -> Predicate | None:
     for position in range(at + 2, min(len(words) - 1, at + 6)):
         harm = counted.get(words[position])
         if harm is not None:
-            if words[position + 1] in lexicon.words("harm", "toll", "change"):
+            end = position + 1 + (words[position + 1] in ("may", "might", "could", "will"))
+            if words[end : end + 1] and words[end] in lexicon.words("harm", "toll", "change"):
                 return Predicate(at, position + 1, harm, "toll", at)
             return None
     return None
@@ -126,7 +127,7 @@ def _after_adverbs(sentence: Sentence, at: int) -> int:
     read = sentence.read
     while at < len(read) and (
         (read[at].lower.endswith("ly") and at not in sentence.starting)
-        or (read[at].lower in ("also", "as", "down") and at + 1 in sentence.starting)
+        or (read[at].lower in ("also", "as", "down", "up") and at + 1 in sentence.starting)
     ):
         at += 1
     return at

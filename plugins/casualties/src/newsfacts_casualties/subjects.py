@@ -360,6 +360,8 @@ class Subjects(ClauseBase):
             lead = self.word(previous.first - 1)
             if lead in lexicon.grammar("prepositions") and lead not in _CONJUNCTIONS:
                 break
+            if lead == "of" and self.word(previous.first - 2) in lexicon.not_people():
+                break  # "searched the home of a clerk, and a guard was hurt"
             if comma and len(listed) == 1 and word == "," and not self.headlined(previous, group):
                 break
             if (

@@ -55,7 +55,7 @@ class Verbal(Subjects):
             break
         if len(members) > 1 and self.group_at(at) is None:
             return
-        if self.word(at) in ("as", "down") and self.group_at(at + 1) is not None:
+        if self.word(at) in ("as", "down", "up") and self.group_at(at + 1) is not None:
             at += 1
         listed = self.list_from(at) or self.named_ahead(at)
         if not listed and (behind := behind_thing(self.sentence, at)) > at:
