@@ -259,7 +259,7 @@ def choose_main_event(draft: Draft) -> Draft:
     return draft if best is None else altered(draft, main_event=best[1])
 
 
-_RECENT = 45
+_RECENT = 150
 """Up to how many days before an article an event is what arrests told in it are for."""
 
 

@@ -482,7 +482,11 @@ class _Reading(Scenes):
                 or at_the_time(sentence)
             )
         latest = self.discourse.events[-1] if self.discourse.events else None
-        if latest is None or latest.scope != "background" or own.place is not None:
+        if latest is None or latest.scope != "background":
+            return False
+        if figure.group is not None and figure.group.pronoun and figure.count.value == 1:
+            return latest.sentence >= index - 2
+        if own.place is not None:
             return False
         if trigger.definite:
             return latest.sentence >= index - 2
