@@ -284,11 +284,15 @@ def _whole_trip(cluster: Cluster, mention: Cluster) -> bool:
     return trip and cluster.place is not None and is_wide(cluster.place)
 
 
+_GATHERINGS = frozenset(("summit", "conference", "session", "symposium", "forum"))
+
+
 def _completes(cluster: Cluster, mention: Cluster) -> bool:
     """Whether a mention names the partner that "X will visit Y for talks" left open."""
     one, other = cluster.first, mention.first
     return (
         one.type == "meet"
+        and cluster.words.isdisjoint(_GATHERINGS)
         and len(cluster.actors) == 1
         and len(one.participants) == 1
         and len(mention.actors) > 1

@@ -103,7 +103,7 @@ def read_modifiers(
     for m in others:
         token = tokens[m]
         actor = token.actor
-        if actor is None:
+        if actor is None or _behind(clauses, m):
             continue
         if (
             actor.kind == "country"
@@ -135,6 +135,15 @@ def _body(clauses: Clauses, i: int, noun: Noun) -> Party | None:
     if before.low not in lexicon.words("relations", "bodies"):
         return None
     return clauses.phrases.body(i, noun.head - 1)
+
+
+def _behind(clauses: Clauses, m: int) -> bool:
+    """Whether somebody is only behind the talks: "U.N.-backed talks"."""
+    tokens = clauses.phrases.tokens[m + 1 : m + 3]
+    return len(tokens) == 2 and tokens[0].tag == "HY" and tokens[1].low in _BACKED
+
+
+_BACKED = frozenset(("backed", "supported", "endorsed", "funded", "proposed"))
 
 
 def _adjective(clauses: Clauses, m: int) -> Place | None:

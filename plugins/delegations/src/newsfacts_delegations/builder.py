@@ -182,6 +182,8 @@ def read_phrase(clauses: Clauses, building: Building, preposition: str, i: int) 
         if place is not None and (building.place is None or finer):
             building.place, building.lent = place, False
             building.reach(i, i + 1)
+    elif preposition == "on" and noun is not None and noun.low == "island":
+        building.place = building.place or place_of(clauses, i)
     elif preposition in ("on", "during", "for", "by") and noun is not None:
         building.time = building.time or noun.time
 

@@ -84,7 +84,7 @@ class Clauses(Moods):
         chunks = self.chunks
         while m >= 0 and chunks[m].kind == "T":
             m -= 1
-            if m > 0 and chunks[m].low == "on" and chunks[m - 1].kind in ("NP", ")"):
+            if m > 0 and chunks[m].low == "on" and chunks[m - 1].kind in ("NP", ")", ","):
                 m -= 1
         return m
 

@@ -99,6 +99,9 @@ def read_noun(clauses: Clauses, event: NounEvent) -> list[Building]:
     chunks = clauses.chunks
     i = event.chunk
     noun = noun_of(chunks[i])
+    verb = chunks[i - 1].verb if i else None
+    if verb is not None and verb.lemma == "discuss" and noun.determiner == "the":
+        return []  # "discussed the summit by phone with X": what they talked of
     top = _top(clauses, i)
     building = Building(event.kind, i, top, i + 1)
     building.negotiation = event.low in ("talks", "negotiations", "negotiation")

@@ -40,6 +40,8 @@ def read_preposition(clauses: Clauses, building: Building, p: int, event: NounEv
     if _sent_for(clauses, building, v, p):
         return True
     mood = clauses.mood(v)
+    if verb.lemma == "expect" and verb.passive and v < p:
+        mood = mood._replace(tense="future")  # "is expected in Togo for a summit"
     subject = clauses.subject(v)
     if verb.lemma == "agree" and v < p and not _is_tied(low, event):
         building.mood = Mood("planned", mood.polarity, "future")
