@@ -139,10 +139,8 @@ def stands_alike(cluster: Cluster, mention: Cluster, faces: Faces) -> bool:
         elsewhere = mention.place is not None and cluster.place is None
         return not apart or not elsewhere or bool(mention.actors)
     one = cluster.last if cluster.first.tense == "unspecified" else cluster.first
-    same_day = (
-        cluster.date is not None and mention.date is not None and cluster.date.start is not None
-    )
-    if one.polarity != other.polarity and not (same_day and _one_day(cluster, mention)):
+    same_day = _one_day(cluster.date, mention.date)
+    if one.polarity != other.polarity and not same_day:
         return False
     if "unspecified" in (one.tense, other.tense) or same_day:
         return True
@@ -166,12 +164,11 @@ def stands_alike(cluster: Cluster, mention: Cluster, faces: Faces) -> bool:
     )
 
 
-def _one_day(cluster: Cluster, mention: Cluster) -> bool:
-    """Whether the two name one and the same day, no month or week that a day is in."""
-    here, there = cluster.date, mention.date
-    if here is None or there is None or here.start is None:
+def _one_day(one: Time | None, other: Time | None) -> bool:
+    """Whether two times name one day or stretch, so that tense and mood count for little."""
+    if one is None or other is None or one.start is None:
         return False
-    return here.start == here.end == there.start == there.end
+    return one.start == other.start and one.end == other.end
 
 
 def link_strength(cluster: Cluster, mention: Cluster, faces: Faces) -> int:
