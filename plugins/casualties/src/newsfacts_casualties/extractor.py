@@ -662,7 +662,9 @@ class _Reading(Scenes):
             struck = read[predicate.first].lower in lexicon.verbs()
             if predicate.weak and figure.harm == "injured" and (struck or figure.count.value == 1):
                 hints.append("weak")
-            if predicate.voice == "toll":
+            if predicate.voice == "toll" and not (
+                scope == "cumulative" and scopes.of_a_side(sentence, figure)
+            ):
                 previous = _older(sentence, figure)
                 changes = not lexicon.grammar("toll_changes").isdisjoint(sentence.vocabulary)
                 hints.append("previous" if previous else "update" if changes else "put")

@@ -63,8 +63,11 @@ class Scenes(Sources):
         seen: Span | None = None
         days: list[tuple[settings.Day, Span]] = []
         body = [each for each in self.context.sentences if each.end > self.head_end]
+        reached = self.other_news(main)
         for start, end in body[:12]:
             low = max(start, self.head_end)
+            if start > reached:
+                break
             if low >= end or end - low > LONGEST:
                 continue
             if main is None and seen is None:
@@ -83,6 +86,17 @@ class Scenes(Sources):
             )  # fmt: skip
         elif seen is not None:
             yield Event(type="attack", date=day.time, tense="past", evidence=seen, hints=hints)
+
+    def other_news(self, main: HarmEvent | None) -> int:
+        """Give where another event is told whose day is known: what follows is not of the main."""
+        return min(
+            (
+                each.ref.start for each in self.discourse.events
+                if main is not None and each is not main and each.ref.start > main.ref.start
+                and each.scope == "incident" and each.date is not None
+            ),
+            default=len(self.text),
+        )  # fmt: skip
 
     def place_of(self, main: HarmEvent) -> Iterator[Fact]:
         """Give the place of the main event that the sentences before its first figure tell.

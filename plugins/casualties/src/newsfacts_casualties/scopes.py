@@ -89,20 +89,36 @@ def _fronted(sentence: Sentence, first: int) -> bool:
 
 def _running(sentence: Sentence, figure: Figure, *, conflict: bool) -> bool:
     """Tell a toll of more than one event: "the war's toll", "bringing the army's toll to 25"."""
+    whose = _whose_toll(sentence, figure)
+    if whose is None:
+        return False
+    kind = lexicon.event_words().get(whose)
+    if kind is not None:
+        return kind == "conflict"
+    return conflict and whose not in lexicon.naming_days()
+
+
+def of_a_side(sentence: Sentence, figure: Figure) -> bool:
+    """Tell the toll of a side or a place, which is none of the event: "the army's toll"."""
+    whose = _whose_toll(sentence, figure)
+    return (
+        whose is not None
+        and whose not in lexicon.event_words()
+        and whose not in lexicon.naming_days()
+    )
+
+
+def _whose_toll(sentence: Sentence, figure: Figure) -> str | None:
+    """Give the noun in the possessive before a toll: "war" of "the war's death toll"."""
     predicate = figure.predicate
     if predicate is None or predicate.voice != "toll":
-        return False
+        return None
     words = sentence.words
     for at in range(predicate.first - 1, max(-1, predicate.first - 4), -1):
         word = words[at]
-        if not word.endswith(("'s", "’s", "s'", "s’")):
-            continue
-        whose = word[:-2] if word[-1] == "s" else word[:-1]
-        kind = lexicon.event_words().get(whose)
-        if kind is not None:
-            return kind == "conflict"
-        return conflict and whose not in lexicon.naming_days()
-    return False
+        if word.endswith(("'s", "’s", "s'", "s’")):
+            return word[:-2] if word[-1] == "s" else word[:-1]
+    return None
 
 
 def _for_weeks(sentence: Sentence, first: int, last: int) -> bool:
