@@ -7,7 +7,7 @@ from newsfacts_casualties import lexicon
 from newsfacts_casualties.clause_base import Figure
 from newsfacts_casualties.sentence import Sentence
 from newsfacts_casualties.settings import days_between, lies_in
-from newsfacts_casualties.sites import coarseness
+from newsfacts_casualties.site_words import coarseness
 
 LOOK_BACK = 40
 """How many events told before a further mention is compared with."""

@@ -31,7 +31,8 @@ from newsfacts_casualties.phrases import read_sentence
 from newsfacts_casualties.predicates import find_predicates
 from newsfacts_casualties.scenes import Scenes, at_the_time
 from newsfacts_casualties.sentence import Sentence
-from newsfacts_casualties.sites import Site, coarseness, counting_words, find_place, owners
+from newsfacts_casualties.site_words import coarseness, counting_words
+from newsfacts_casualties.sites import Site, find_place, owners
 from newsfacts_casualties.sources import LONGEST
 
 

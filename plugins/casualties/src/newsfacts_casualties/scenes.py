@@ -12,7 +12,8 @@ from newsfacts_casualties.clause_base import Figure
 from newsfacts_casualties.discourse import HarmEvent, Trigger
 from newsfacts_casualties.phrases import read_sentence
 from newsfacts_casualties.sentence import Sentence
-from newsfacts_casualties.sites import Site, coarseness, find_place, find_sites, the_country
+from newsfacts_casualties.site_words import coarseness
+from newsfacts_casualties.sites import Site, find_place, find_sites, the_country
 from newsfacts_casualties.sources import LONGEST, Sources
 
 _ONE = Count.of(1, text="")

@@ -7,17 +7,27 @@ from typing import NamedTuple
 from newsfacts import Place, PlaceMention
 from newsfacts.text import Token
 from newsfacts.text.countries import (
-    capital_of,
-    continents,
     country_by_demonym,
     country_by_name,
     country_name,
-    is_country,
 )
 from newsfacts_casualties import lexicon
 from newsfacts_casualties.clause_base import Figure
 from newsfacts_casualties.sentence import Sentence
 from newsfacts_casualties.settings import distance, token_at
+from newsfacts_casualties.site_words import (
+    coarseness,
+    counting_words,
+    is_locality,
+    is_quarter,
+    is_urban,
+    names_event,
+    of_source,
+    of_treatment,
+    part_of_people,
+    relation,
+    reports,
+)
 
 
 class Site(NamedTuple):
@@ -47,19 +57,6 @@ class Site(NamedTuple):
         return self.coarse == 1
 
 
-def coarseness(place: Place | PlaceMention) -> int:
-    """Order places: towns, unlisted localities, first-order divisions, countries, continents."""
-    if place.admin1 is not None or _is_capital(place):
-        return 0
-    if place.country is None:
-        return 4 if place.name in continents() else 1
-    return 3 if is_country(place.name, place.country) else 2
-
-
-def _is_capital(place: Place | PlaceMention) -> bool:
-    return place.country is not None and capital_of(place.country) == place.name
-
-
 def find_sites(
     sentence: Sentence,
     mentions: Sequence[PlaceMention],
@@ -77,13 +74,13 @@ def find_sites(
     found: list[Site] = []
     for mention in mentions:
         at = token_at(read, mention.evidence[0].start)
-        if _part_of_people(sentence, at):
+        if part_of_people(sentence, at):
             continue
         after = token_at(read, mention.evidence[0].end)
         how = (
-            _relation(sentence, at, after)
-            or _names_event(read, at, after, mention)
-            or _reports(read, at, after)
+            relation(sentence, at, after)
+            or names_event(read, at, after, mention)
+            or reports(read, at, after)
         )
         if how is None and at == 0 and at + 1 < len(read) and read[1].text == ":":
             how = "in"
@@ -91,9 +88,9 @@ def find_sites(
             how = "near" if found[-1].near else "in"  # "in Duvel and Morvan"
         if how is None or (read[at - 1].lower == "between" and coarseness(mention) == 3):
             continue  # "fighting between Veldan and Morvan"
-        if how == "in" and _quarter(read, mention, after):
+        if how == "in" and is_quarter(read, mention, after):
             how = "part"
-        elif how == "in" and (_of_source(read, after) or _of_treatment(read, at)):
+        elif how == "in" and (of_source(read, after) or of_treatment(read, at)):
             how = "said"
         found.append(_site(read, at, mention, how, after))
     found = _settled(sentence, found)
@@ -106,7 +103,7 @@ def find_sites(
     if head is not None and "here" in sentence.vocabulary:
         at = sentence.words.index("here")
         if at and sentence.words[at - 1] not in lexicon.grammar("occasions"):
-            said = _of_source(read, at + 1) or read[at - 1].lower in lexicon.grammar("said_days")
+            said = of_source(read, at + 1) or read[at - 1].lower in lexicon.grammar("said_days")
             found.append(Site(at, head, coarseness(head), said=said, last=at + 1))
             found.sort(key=lambda each: each.at)
     if here is not None and all(site.coarse > 1 for site in found):
@@ -119,26 +116,12 @@ def find_sites(
 
 def _site(read: Sequence[Token], at: int, mention: PlaceMention, how: str, after: int) -> Site:
     coarse = coarseness(mention)
-    if coarse == 2 and (how == "part" or _is_locality(read, at, after)):
+    if coarse == 2 and (how == "part" or is_locality(read, at, after)):
         coarse = 1
     return Site(
         at, mention.place, coarse, how in ("near", "part"), how == "aside", how == "said", after,
-        how == "part", how == "part" and _is_urban(read, after),
+        how == "part", how == "part" and is_urban(read, after),
     )  # fmt: skip
-
-
-def _is_urban(read: Sequence[Token], after: int) -> bool:
-    return after < len(read) and read[after].lower in ("neighborhood", "neighbourhood", "borough")
-
-
-def _is_locality(read: Sequence[Token], at: int, after: int) -> bool:
-    """Tell a locality from a division: "the village of Duvel", "in Duvel, near Morvan"."""
-    if at > 1 and read[at - 1].lower in ("of", "called", "as"):
-        return any(read[k].lower in lexicon.grammar("settlements") for k in (at - 2, at - 3))
-    ahead = [token.lower for token in read[after : after + 6]]
-    return ahead[:1] == [","] and (
-        ahead[1:2] == ["near"] or not lexicon.grammar("directions").isdisjoint(ahead[1:4])
-    )
 
 
 def _settled(sentence: Sentence, sites: list[Site]) -> list[Site]:
@@ -157,86 +140,7 @@ def _settled(sentence: Sentence, sites: list[Site]) -> list[Site]:
     return [site for site in sites if site.at not in out] if out else sites
 
 
-def _quarter(read: Sequence[Token], mention: PlaceMention, after: int) -> bool:
-    """Tell a part of a town: "the Duvel district", "in Duvel, a suburb of Morvan"."""
-    coarse = coarseness(mention)
-    if coarse > 2:
-        return False
-    quarters = lexicon.words("scenes", "sites", "quarters" if coarse < 2 else "firm_quarters")
-    words = [token.lower for token in read[after : after + 6]]
-    if words[:1] and words[0] in quarters:
-        return True
-    if words[:1] != [","] or not {"a", "an", "the"} & set(words[1:2]):
-        return False
-    return any(
-        word in quarters and words[k + 1 : k + 2] in (["of"], ["in"])
-        for k, word in enumerate(words[2:5], start=2)
-    )
-
-
-def _of_treatment(read: Sequence[Token], at: int) -> bool:
-    """Tell where the hurt are treated: "were flown to a hospital in Duvel"."""
-    words = [token.lower for token in read[max(0, at - 12) : at]]
-    wards = lexicon.words("scenes", "sites", "wards")
-    return not wards.isdisjoint(words[-4:]) and not lexicon.grammar("taken").isdisjoint(words)
-
-
-def _of_source(read: Sequence[Token], after: int) -> bool:
-    """Tell the place of who says so: "police in Duvel said"."""
-    return after < len(read) and read[after].lower in _TOLD
-
-
-def counting_words() -> frozenset[str]:
-    """Give the verbs by which a country or town reports its victims."""
-    return lexicon.words("scenes", "sites", "counting")
-
-
-def _reports(read: Sequence[Token], at: int, after: int) -> str | None:
-    """Read "Veldan reported 12 deaths": the deaths are there."""
-    if at and read[at - 1].lower not in _CLAUSE_MARKS:
-        return None
-    if after < len(read) and read[after].lower in lexicon.words("scenes", "sites", "scenes"):
-        after += 1
-    if after + 1 >= len(read):
-        return None
-    verb = read[after].lower
-    if verb in lexicon.words("scenes", "sites", "state_acts"):
-        return "in"  # "Veldan executed three men"
-    if verb not in counting_words():
-        return None
-    ahead = read[after + 1 : after + 4]
-    told = any(token.kind == "number" or token.lower in _FIRST for token in ahead)
-    return "in" if told else None
-
-
-_CLAUSE_MARKS = frozenset((",", ";", "and", "while", ".", "neighboring", "neighbouring", ":"))
-_TOLD = frozenset(("said", "says", "told", "confirmed", "reported", "reports", "announced"))
-_LINKING = frozenset(("linking", "connecting", "leading", "bound", "heading", "toward", "towards"))
-_ADVERBS = frozenset(("late", "early", "overnight", "again", "twice", "hard", "last", "this"))
-_NAMING = frozenset(("called", "named", "known"))
 _QUARTERED = frozenset(("of", "in", ","))
-_FIRST = frozenset(
-    (
-        "first",
-        "at",
-        "more",
-        "nearly",
-        "two",
-        "three",
-        "four",
-        "five",
-        "six",
-        "seven",
-        "eight",
-        "nine",
-        "ten",
-        "dozens",
-        "hundreds",
-        "about",
-        "some",
-        "no",
-    )
-)
 
 
 def owners(
@@ -431,96 +335,6 @@ def _one_phrase(sentence: Sentence, coarse: Site, fine: Site) -> bool:
     return coarse.coarse == 3 or fine.place.admin1 == coarse.place.name
 
 
-def _part_of_people(sentence: Sentence, at: int) -> bool:
-    """Tell a name inside a phrase of people: "three Iraq veterans", "Kabul police"."""
-    index = sentence.covering.get(at)
-    if index is None:
-        return False
-    first = sentence.groups[index].first
-    return not any(
-        sentence.read[k].lower in ("in", "from", "at", "of", "near") for k in range(first, at)
-    )
-
-
-def _relation(sentence: Sentence, at: int, after: int) -> str | None:
-    """Read the words before a place: "in the town of Duvel", "near Duvel", "for Duvel"."""
-    read = sentence.read
-    places = lexicon.grammar("place_words")
-    for position in range(at - 1, max(-1, at - 8), -1):
-        word = read[position].lower
-        if word in places:
-            if position and read[position - 1].lower in lexicon.grammar("occasions"):
-                return None  # "told reporters in Duvel"
-            return None if _where_said(read, position) else _how(read, position)
-        if word == "for" and position and read[position - 1].lower in lexicon.grammar("contested"):
-            return "in"
-        if word in lexicon.words("scenes", "sites", "striking"):
-            return "in" if _ends(read, after) else None  # "An earthquake struck Duvel"
-        if word in _LINKING:
-            return None  # "the road linking Duvel and Morvan"
-        if word in _NAMING or (word == "as" and read[position - 1].lower in _NAMING):
-            continue  # "in a town called Duvel"
-        if word in lexicon.grammar("determiners"):
-            continue
-        if word in lexicon.stop_words() or read[position].text in ";:.":
-            return None
-        if word in ("said", "police"):
-            return None
-    return None
-
-
-def _where_said(read: Sequence[Token], at: int) -> bool:
-    """Tell the place of a saying: "reported today in Duvel that", "said in Duvel"."""
-    days = lexicon.grammar("days")
-    last = at - 1
-    while last > 0 and (read[last].lower in days or read[last].lower in ("on", "late", "early")):
-        last -= 1
-    if last < 1 or read[last].lower not in lexicon.words("scenes", "sites", "saying"):
-        return False
-    passive = read[last - 1].lower in ("was", "were", "been", "is", "are")
-    return not passive or (last > 1 and read[last - 2].lower == "it")
-
-
-def _ends(read: Sequence[Token], after: int) -> bool:
-    """Tell a name that ends a noun phrase from one within it: "struck a Duvel bus"."""
-    if after >= len(read) or read[after].kind == "mark":
-        return True
-    word = read[after].lower
-    return (
-        word in lexicon.stop_words() or word in lexicon.grammar("days")
-        or word in _ADVERBS or word.endswith(("ing", "ly"))
-    )  # fmt: skip
-
-
-def _how(read: Sequence[Token], at: int) -> str:
-    word = read[at].lower
-    if word in lexicon.grammar("near_words"):
-        return "near"
-    if word in ("of", "from"):
-        before = [read[k].lower for k in range(max(0, at - 2), at)]
-        # "north of Duvel" is outside it, "the north of Veldan" is a part of it
-        if "the" not in before and not lexicon.grammar("directions").isdisjoint(before):
-            return "near"
-    return "aside" if word in lexicon.grammar("aside_words") else "in"
-
-
-def _names_event(read: Sequence[Token], at: int, after: int, mention: PlaceMention) -> str | None:
-    """Tell a place that names an event: "the Duvel bombing", "the deadly Duvel bomb attacks"."""
-    if mention.admin1 is None:
-        if 0 < after < len(read) and read[after - 1].lower.endswith(("'s", "’s")):
-            # "Veldan's earthquake"; "Veldan's strikes" are what Veldan does
-            kind = lexicon.event_words().get(read[after].lower)
-            return "in" if kind in ("disaster", "accident") else None
-        return None
-    for position in range(after, min(after + 2, len(read))):
-        word = read[position].lower
-        if word in lexicon.event_words() and not word.endswith("ed"):
-            return "in"
-        if not word.isalpha() or word in lexicon.stop_words():
-            return None
-    return None
-
-
 def _of_nation(sentence: Sentence, known: Sequence[Site]) -> Site | None:
     """Read "in two Veldan cities" and "in several Veldan provinces" as the country."""
     several = lexicon.words("scenes", "sites", "several")
@@ -533,7 +347,7 @@ def _of_nation(sentence: Sentence, known: Sequence[Site]) -> Site | None:
         code = country_by_demonym(read[at - 1].text)
         if code is not None and all(site.at != at - 1 for site in known):
             place = Place(name=country_name(code), country=code)
-            how = _relation(sentence, at - 1, at + 1)
+            how = relation(sentence, at - 1, at + 1)
             return None if how is None else Site(at - 1, place, 3, last=at + 1)
     return None
 
@@ -570,7 +384,7 @@ def _capital(
         place = capital(code)
         if place is None:
             return None
-        how = _relation(sentence, at, at + 1) or ("in" if code is None else None)
+        how = relation(sentence, at, at + 1) or ("in" if code is None else None)
         return None if how is None else Site(
             at, place, 0, how == "near", how == "aside", last=at + 1
         )  # fmt: skip
