@@ -119,7 +119,7 @@ def _just_told(visit: Event, event: Event) -> bool:
     """Whether a meeting follows right on the words of a visit, in the same tense."""
     if (event.tense != visit.tense and not _same_day(visit, event)) or event.standing != "new":
         return False
-    return 0 < event.evidence[0].start - visit.evidence[0].end < _NEXT
+    return 0 < event.evidence[0].end - visit.evidence[0].end < _NEXT
 
 
 def _place_of_visit(

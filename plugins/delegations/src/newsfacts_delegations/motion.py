@@ -91,6 +91,8 @@ def _day_ahead(clauses: Clauses, first: int, v: int) -> Time | None:
 def take_day_between(clauses: Clauses, building: Building, subject: Group, v: int) -> None:
     """Take the day between subject and verb: "the king on Monday met"."""
     between = clauses.chunks[subject.last : v]
+    if between and between[0].kind == ",":
+        between = between[1:]  # "the envoy, X, on Wednesday met"
     if building.time is None and between and all(each.kind in ("T", "P") for each in between):
         building.time = between[-1].time
     chunk = clauses.chunks[v]
