@@ -150,6 +150,8 @@ def _place_of_visit(
     if len(found) != 1:
         return None
     place, known = next(iter(found.items()))
+    if _elsewhere_before(event, place, visits, parties):
+        return None
     towns = {
         other.place
         for other in events
@@ -171,6 +173,20 @@ def _country_of_trip(site: Event, visits: Sequence[Event], parties: _Parties) ->
         and set(parties.present[visit.id]) & set(parties.present[site.id])
     }  # fmt: skip
     return next(iter(found)) if len(found) == 1 else None
+
+
+def _elsewhere_before(
+    event: Event, place: Place, visits: Sequence[Event], parties: _Parties
+) -> bool:
+    """Whether the visitor is told to be in another town there before, and here only afterwards."""
+    start = event.evidence[0].start
+    before = {
+        visit.place
+        for visit in visits
+        if visit.evidence[0].start < start and parties.others(event, visit) is not None
+    }
+    towns = (each for each in before if each is not None and each.country == place.country)
+    return place not in before and any(not is_wide(each) for each in towns)
 
 
 def _place_of_meeting(visit: Event, events: Sequence[Event], parties: _Parties) -> Place | None:

@@ -138,6 +138,8 @@ def read_circumstances(
             break  # what follows is of that event
         if about and preposition in PLACE_PREPOSITIONS and is_wide(clauses, i):
             continue  # "talks on the crisis in Sudan"
+        if other and preposition in COMPANY:
+            continue  # "greeted by X before a ceremony with Y"
         if companions or preposition not in COMPANY:
             read_phrase(clauses, building, preposition, i)
     if not building.topics:

@@ -164,6 +164,8 @@ def read_noun(clauses: Clauses, event: NounEvent) -> list[Building]:
     if building.standing == "definite" and _former(clauses, i, noun):
         building.former = True
         told_of = building.time is not None or building.place is not None
+        if not told_of and not building.named:
+            return []  # "their last two summits": whose, and when, nobody says
         building.standing = "new" if told_of else building.standing
     dated = building.time is not None and not building.told_day
     empty = not building.parties and building.place is None and not dated
