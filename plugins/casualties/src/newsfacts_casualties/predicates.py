@@ -105,8 +105,23 @@ def _number_of(sentence: Sentence, at: int) -> Predicate | None:
             end = position + 1 + (words[position + 1] in ("may", "might", "could", "will"))
             if words[end : end + 1] and words[end] in lexicon.words("harm", "toll", "change"):
                 return Predicate(at, position + 1, harm, "toll", at)
+            if words[end] in _BY_WHAT and _changes_behind(words, end):
+                return Predicate(at, position + 1, harm, "toll", at)
             return None
     return None
+
+
+_BY_WHAT = frozenset(("by", "in", "across", "from", "during", "since", "at", "on"))
+
+
+def _changes_behind(words: list[str], at: int) -> bool:
+    """Tell a count that changes: "the number of people killed by the storm has climbed to 714"."""
+    for position in range(at + 1, min(len(words) - 1, at + 14)):
+        if words[position] in (",", ";", ".", "who", "that"):
+            return False
+        if words[position] in lexicon.grammar("toll_changes"):
+            return words[position + 1] in ("to", "from", "above", "past")
+    return False
 
 
 def _toll_harm(read: list[Token], at: int) -> str:
