@@ -102,7 +102,17 @@ def direction(text: str, start: int, end: int, first: int, last: int) -> int:
         return found
     if follows is not None and follows[0] in _forecast() and text[end] == " ":
         return 2  # "Sunday looks calm"
-    return _verdict(_WORD.findall(text, end, min(last, end + WINDOW)), after=True)
+    told = _verdict(_WORD.findall(text, end, min(last, end + WINDOW)), after=True)
+    if told == -2 and follows is not None and _is_noun(text, end, follows[0]):
+        return -1  # "the 26-28 February visit was agreed": what was, was perhaps not the visit
+    return told
+
+
+def _is_noun(text: str, end: int, word: str) -> bool:
+    """Tell a word right behind a date that the date belongs to."""
+    if text[end] != " " or not word.islower() or word in _kinds() or word[-2:] == "ed":
+        return False
+    return word not in load_lexicon("newsfacts_dateline", "tense")["no_nouns"]
 
 
 def _words_before(text: str, start: int, first: int, reach: int) -> list[str]:
@@ -158,6 +168,12 @@ def _verdict(words: list[str], *, after: bool) -> int:
             if after:
                 return 0
         elif kind == FUTURE:
+            if (
+                not after
+                and words[index + 1 : index + 2] == ["to"]
+                and _came_to_naught(words, index)
+            ):
+                return -2 if index < reach else -1  # "failed to meet on Monday"
             if raw != "May":
                 return 2 if index < 9 and not after else 1
         elif kind == TO:
@@ -184,6 +200,12 @@ def _verdict(words: list[str], *, after: bool) -> int:
                 return near  # "the vote is held in spring"
             return -near
     return 0
+
+
+def _came_to_naught(words: list[str], index: int) -> bool:
+    """Tell an infinitive of what was not done, or was done: "refused to", "managed to"."""
+    lexicon = load_lexicon("newsfacts_dateline", "tense")
+    return not set(lexicon["done_or_not"]).isdisjoint(words[index + 2 : index + 3])
 
 
 def _tenseless(words: list[str], index: int, *, after: bool) -> bool:
