@@ -16,6 +16,7 @@ _ADJECTIVES = frozenset((
     "african", "european", "asian", "other", "official", "military", "minor", "individual",
     "elderly",
 ))  # fmt: skip
+_ACTED = frozenset(("ran", "drove", "told", "fell", "came", "got", "limped", "fled", "hid", "lay"))
 _SAID_TO_BE = frozenset((
     "identified", "named", "called", "known", "described", "wearing", "aged", "armed", "working",
     "living", "travelling", "traveling",
@@ -168,7 +169,7 @@ class NounReader:
                 break
             if word in self.states:
                 break
-            if word.endswith(("-year-old", "-year-olds")) and not self.noun_ahead(position + 1, 3):
+            if word.endswith(("-year-old", "-year-olds")) and self.acts(position + 1):
                 return self.unknown(at, position + 1, singular)
             if word in self.nationals and self.stands_alone(position):
                 position += 1  # "an American identified as"
@@ -184,6 +185,11 @@ class NounReader:
             kind = self.kind(at, head, position)
             return head, position, harm or _HELD.get(words[head]), kind, True
         return self.unknown(at, position, singular)
+
+    def acts(self, at: int) -> bool:
+        """Tell a verb behind "a 15-year-old" from a noun: "walked", but not "terrier"."""
+        word = self.sentence.words[at] if at < len(self.read) else ""
+        return (word.endswith("ed") or word in _ACTED) and not self.noun_ahead(at, 3)
 
     def stands_alone(self, at: int) -> bool:
         """Tell "an American identified as" from "an American company"."""

@@ -92,6 +92,11 @@ def _scan(sentence: Sentence) -> Iterator[Predicate]:
 def _raised(read: list[Token], at: int) -> bool:
     """Tell the total that a new figure raises: "raising the overall total to 26"."""
     words = {read[k].lower for k in range(max(0, at - 4), at)}
+    behind = [token.lower for token in read[at + 1 : at + 4]]
+    if behind[:1] == ["number"]:
+        behind = behind[1:]  # "the total number of"
+    if behind[:1] == ["of"] and behind[1:2] and behind[1] in lexicon.not_people():
+        return False  # "brought the number of guns seized to four"
     return bool(words & lexicon.grammar("raising"))
 
 
