@@ -44,6 +44,8 @@ def test_country_by_name(name: str, iso: str | None) -> None:
         ("Dominican", "DO"),
         ("Congolese", "CD"),
         ("polish", None),
+        ("Philippine", "PH"),
+        ("Philippines", None),
         ("Korean", None),
         ("Soviet", None),
     ],

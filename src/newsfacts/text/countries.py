@@ -108,10 +108,13 @@ def demonyms() -> Mapping[str, str]:
     "Dominican" to DO.
     """
     table: dict[str, str] = {}
+    names = {each.name for each in countries().values()}
     for each in sorted(countries().values(), key=lambda each: each.iso == "DM"):
         for word in each.demonyms:
             table.setdefault(word, each.iso)
-            if word[-1].islower() and not word.endswith(_ENDS_WITHOUT_PLURAL):
+            # "Philippine" is an adjective, and "Philippines" the country
+            plural = word[-1].islower() and not word.endswith(_ENDS_WITHOUT_PLURAL)
+            if plural and f"{word}s" not in names:
                 table.setdefault(f"{word}s", each.iso)
     return MappingProxyType(table)
 
