@@ -234,6 +234,13 @@ def test_found(
     assert [brief(each) for each in mentions(pipeline, text)] == expected
 
 
+@pytest.mark.parametrize("head", ["Ministers Meet On Debt-NAIROBI", "250 Guards Leave-NAIROBI"])
+def test_a_headline_glued_to_a_dateline(pipeline: Pipeline, head: str) -> None:
+    """A town in capitals behind a headline's hyphen is no part of a name, as "Deere-Boyd" is."""
+    found = mentions(pipeline, f"{head} —\xa0-Rain fell on Tuesday, said the mayor.")
+    assert [each.name for each in found] == ["Nairobi"]
+
+
 @pytest.mark.parametrize("text", NOTHING)
 def test_nothing(pipeline: Pipeline, text: str) -> None:
     """What looks like a place but is none gives nothing."""

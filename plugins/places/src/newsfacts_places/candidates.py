@@ -235,7 +235,8 @@ def _candidate(
     elif at > 1 and run[at - 1].text == "of" and run[at - 2].name:
         left = f"{run[at - 2].text} of"
     elif at and run[at - 1].name:
-        if entries[0].fame <= 1 or not traits(run[at - 1].text).alone:
+        glued = run[at].text.isupper() and not run[at - 1].text.isupper()  # "Talks Stall-OSLO —"
+        if not glued and (entries[0].fame <= 1 or not traits(run[at - 1].text).alone):
             left = f"{run[at - 1].text}-"  # "Deere-Boyd"
     elif at > 1 and run[at - 1].text in _JOINING and run[at - 2].name:
         left = run[at - 2].text  # "dos Santos"
