@@ -2,9 +2,10 @@
 
 from newsfacts import Count
 from newsfacts_casualties import lexicon
-from newsfacts_casualties.clause_base import DASHES, ClauseBase
+from newsfacts_casualties.clause_base import ClauseBase
 from newsfacts_casualties.predicate import Predicate
 from newsfacts_casualties.sentence import NounPhrase
+from newsfacts_casualties.sentence_reader import DASHES
 
 _MEMBERS = frozenset(("including", "include", "included", "includes", "among", "counting"))
 

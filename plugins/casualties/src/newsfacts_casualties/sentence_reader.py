@@ -1,0 +1,55 @@
+"""The sentence as the rules of clauses see it: words, phrases and predicates at a token."""
+
+from newsfacts_casualties.predicate import Predicate
+from newsfacts_casualties.sentence import Sentence
+
+DASHES = frozenset("-–—")
+"""Marks that stand for brackets where they stand free."""
+
+
+class SentenceReader:
+    """Looks up what stands at a token of a sentence."""
+
+    def __init__(self, sentence: Sentence, predicates: list[Predicate]) -> None:
+        self.sentence = sentence
+        self.read = sentence.read
+        self.words = sentence.words
+        self.predicates = predicates
+        self.at: dict[int, Predicate] = {}
+        for predicate in predicates:
+            for position in range(predicate.first, predicate.last):
+                self.at[position] = predicate
+
+    def group_at(self, at: int) -> int | None:
+        """Give the index of the phrase that begins at a token."""
+        return self.sentence.starting.get(at)
+
+    def group_ending(self, at: int) -> int | None:
+        """The phrase whose last token is `at`."""
+        index = self.sentence.covering.get(at)
+        if index is not None and self.sentence.groups[index].last == at + 1:
+            return index
+        return None
+
+    def word(self, at: int) -> str:
+        """Give the word at a token in lower case, "" outside the sentence."""
+        return self.words[at] if 0 <= at < len(self.words) else ""
+
+    def tells(self, words: frozenset[str]) -> bool:
+        """Tell whether the sentence has one of some words."""
+        return not self.sentence.vocabulary.isdisjoint(words)
+
+    def skip_adverbs(self, at: int) -> int:
+        """Give the token behind adverbs."""
+        while at < len(self.read) and self.word(at).endswith("ly") and self.group_at(at) is None:
+            at += 1
+        return at
+
+    def free_dash(self, at: int) -> bool:
+        """Tell a dash between words from a hyphen within them."""
+        if not 0 < at < len(self.read) - 1:
+            return False
+        return (
+            self.word(at) in ("–", "—")
+            or self.read[at - 1].end < self.read[at].start < self.read[at + 1].start - 1
+        )
