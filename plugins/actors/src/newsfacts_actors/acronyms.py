@@ -1,7 +1,7 @@
 """Acronyms: what brackets introduce, and unknown ones that act."""
 
 from newsfacts_actors import lexicon as lex
-from newsfacts_actors.names import country_of
+from newsfacts_actors.naming import country_of
 from newsfacts_actors.scan import Mention, Scan
 from newsfacts_actors.tokens import CAPITAL, LOWER, MARK, UPPER
 

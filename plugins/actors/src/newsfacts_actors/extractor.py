@@ -14,7 +14,7 @@ from newsfacts_actors import (
     holders,
     identified,
     known,
-    names,
+    organisations,
     parties,
     persons,
     regions,
@@ -41,7 +41,7 @@ class ActorExtractor(Extractor):
         if not scan.bits:
             return []
         known.known(scan)
-        names.organisations(scan)
+        organisations.file_organisations(scan)
         firms.partnerships(scan)
         firms.short_firms(scan)
         acronyms.find(scan)

@@ -1,7 +1,7 @@
 """Firms by an ampersand, and by the short forms of their names."""
 
 from newsfacts_actors import lexicon as lex
-from newsfacts_actors.names import joined
+from newsfacts_actors.naming import joined
 from newsfacts_actors.scan import Mention, Scan
 from newsfacts_actors.tokens import CAPITAL, UPPER
 

@@ -1,14 +1,14 @@
-"""Events of meeting: "X met Y", "X received Y", "ministers gathered", "X spoke by phone with Y"."""
+"""Events of meeting: "X met Y", "X received Y", "ministers gathered", "X sat down with Y"."""
 
 from newsfacts_delegations import words as lexicon
 from newsfacts_delegations.builder import Building, owners, read_circumstances, read_here
-from newsfacts_delegations.chunks import Noun, Verb, verb_of
-from newsfacts_delegations.circumstances import is_land, place_of, topic_of
+from newsfacts_delegations.chunks import Noun, Verb
+from newsfacts_delegations.circumstances import place_of
 from newsfacts_delegations.clauses import Clauses
+from newsfacts_delegations.conversations import by_phone
 from newsfacts_delegations.motion import begin, direct_object, place_by_trip
-from newsfacts_delegations.parties import Group, Party
+from newsfacts_delegations.story import PERSONAL, Group, Party
 
-_PERSONAL = frozenset(("person", "delegation", "pronoun", "group", "name"))
 _MET = frozenset(("with", "to"))
 
 
@@ -31,7 +31,7 @@ def met(clauses: Clauses, v: int, verb: Verb) -> list[Building]:
             return []
         others, last = others + target.parties, target.last
         somebody = noun is not None and (noun.time is not None or _agentive(noun.low))
-        if not others and not (somebody and any(p.kind in _PERSONAL for p in hosts)):
+        if not others and not (somebody and any(p.kind in PERSONAL for p in hosts)):
             return []
         unnamed = not others
     for preposition, i in clauses.complements(v + 1):
@@ -70,7 +70,7 @@ def _met_by(clauses: Clauses, v: int, building: Building, subject: Group | None)
     ]
     if not hosts or any(party.kind not in ("person", "group") for party in hosts):
         return []
-    if not guests or any(party.kind not in _PERSONAL for party in guests):
+    if not guests or any(party.kind not in PERSONAL for party in guests):
         return []
     if hosts[0].kind == "group" and hosts[0].plural:
         return []  # "was met by protesters"
@@ -142,7 +142,7 @@ def _sport(clauses: Clauses, hosts: tuple[Party, ...], others: tuple[Party, ...]
 def gathered(clauses: Clauses, v: int, verb: Verb) -> list[Building]:
     """Read "ministers gathered", "X negotiated with Y"."""
     subject = clauses.subject(v)
-    phone = any(_by_phone(clauses, low, i) for low, i in clauses.complements(v + 1))
+    phone = any(by_phone(clauses, low, i) for low, i in clauses.complements(v + 1))
     building = begin(clauses, v, "call" if phone else "meet", subject)
     building.format = "phone" if phone else None
     parties: tuple[Party, ...] = subject.parties if subject is not None else ()
@@ -190,97 +190,6 @@ def _presided(clauses: Clauses, building: Building, v: int) -> None:
         ):  # fmt: skip
             role = "mediator" if noun.low == "mediation" else "host"
             building.take(owners(clauses, i), role)
-
-
-def discussed(clauses: Clauses, v: int, verb: Verb) -> list[Building]:
-    """Read "X and Y discussed Z", "X discussed Z with Y"."""
-    subject = clauses.subject(v)
-    parties: tuple[Party, ...] = subject.parties if subject is not None else ()
-    others: list[Party] = []
-    for preposition, i in clauses.complements(v + 1):
-        if preposition == "with":
-            others += clauses.phrases.group(i).parties
-    if verb.infinitive and not others and not verb.controls:
-        return []  # the purpose of something else
-    if verb.passive or not parties:
-        return []
-    several = len(parties) > 1 or any(
-        party.plural and party.kind not in ("pronoun", "person") for party in parties
-    )
-    if not others and not several:
-        return []
-    phone = any(_by_phone(clauses, low, i) for low, i in clauses.complements(v + 1))
-    building = begin(clauses, v, "call" if phone else "meet", subject)
-    building.format = "phone" if phone else None
-    building.take(parties)
-    building.take(others)
-    if not building.named:
-        building.standing = "anaphoric"
-    at, _ = direct_object(clauses, v)
-    if at is not None:
-        topic = topic_of(clauses, at)
-        building.topics = (topic,) if topic else ()
-    read_circumstances(clauses, building, v + 1)
-    if (
-        at is not None
-        and building.place is not None
-        and (_within_object(clauses, at) or is_land(building.place))
-    ):
-        building.place = None  # "discussed trade and the situation in Mali"
-    return [building]
-
-
-def _within_object(clauses: Clauses, at: int) -> bool:
-    """Whether a place right after the object belongs to it: "the situation in Mali"."""
-    chunks = clauses.chunks
-    return at + 1 < len(chunks) and chunks[at + 1].low in ("in", "at", "near")
-
-
-def talked(clauses: Clauses, v: int, verb: Verb) -> list[Building]:
-    """Read "X talked to Y", "X spoke by phone with Y"."""
-    subject = clauses.subject(v)
-    parties: tuple[Party, ...] = subject.parties if subject is not None else ()
-    others: list[Party] = []
-    phone = False
-    for preposition, i in clauses.complements(v + 1):
-        phone = phone or _by_phone(clauses, preposition, i)
-    for preposition, i in clauses.complements(v + 1):
-        noun = clauses.chunks[i].noun
-        if preposition != "with" and noun is not None and noun.low in lexicon.noun_cues():
-            break  # "speaking after a meeting with X"
-        if preposition == "with" or (preposition == "to" and (phone or verb.lemma == "talk")):
-            for party in clauses.phrases.group(i).parties:
-                if party.kind != "organization" or preposition == "with":
-                    others.append(party)
-    several = len(parties) > 1 or any(party.plural for party in parties)
-    alone = several and (phone or _at_length(clauses, v))
-    if verb.passive or not (others or alone) or not parties:
-        return []
-    building = begin(clauses, v, "call" if phone else "meet", subject)
-    if phone:
-        building.format = "phone"
-    building.take(parties)
-    building.take(others)
-    read_circumstances(clauses, building, v + 1)
-    return [building]
-
-
-def _at_length(clauses: Clauses, v: int) -> bool:
-    """Whether two "talked for an hour", "talked for the first time"."""
-    measures = lexicon.words("relations", "measures")
-    return verb_of(clauses.chunks[v]).lemma == "talk" and any(
-        preposition in ("for", "than", "") and (noun := clauses.chunks[i].noun) is not None
-        and noun.low in measures
-        for preposition, i in clauses.complements(v + 1)
-    )  # fmt: skip
-
-
-def _by_phone(clauses: Clauses, preposition: str, i: int) -> bool:
-    """Whether a phrase says "by phone", "over the telephone"."""
-    if preposition not in ("by", "on", "over", "via"):
-        return False
-    noun = clauses.chunks[i].noun
-    return noun is not None and noun.low in lexicon.words("relations", "phone")
 
 
 def hosted(clauses: Clauses, v: int, verb: Verb) -> list[Building]:
@@ -342,37 +251,6 @@ def attended(clauses: Clauses, v: int, verb: Verb) -> list[Building]:
     return [building]
 
 
-def mediated(clauses: Clauses, v: int, verb: Verb) -> list[Building]:
-    """Read "X mediated between Y and Z"; with a meeting as its object the noun is read."""
-    subject = clauses.subject(v)
-    for preposition, i in clauses.complements(v + 1):
-        if preposition == "":
-            return []
-        if preposition != "between":
-            continue
-        group = clauses.phrases.group(i)
-        if len(group.parties) < 2 or verb.passive:
-            return []
-        building = begin(clauses, v, "meet", subject)
-        building.take(subject.parties if subject is not None else (), "mediator")
-        building.take(group.parties)
-        building.reach(v, group.last)
-        read_circumstances(clauses, building, v + 1)
-        return [building]
-    return _mediating(clauses, v) if verb.finite and not verb.passive else []
-
-
-def _mediating(clauses: Clauses, v: int) -> list[Building]:
-    """Read "X is mediating": in the talks told of."""
-    subject = clauses.subject(v)
-    if subject is None or not subject.parties:
-        return []
-    building = begin(clauses, v, "meet", subject)
-    building.take(subject.parties, "mediator")
-    building.standing = "anaphoric"
-    return [building]
-
-
 def sat(clauses: Clauses, v: int) -> list[Building]:
     """Read "sat down with X", "sat down together"."""
     tokens = clauses.phrases.tokens
@@ -393,177 +271,3 @@ def sat(clauses: Clauses, v: int) -> list[Building]:
     building.take(others)
     read_circumstances(clauses, building, v + 1)
     return [building]
-
-
-def told(clauses: Clauses, v: int) -> list[Building]:
-    """Read "X told visiting Minister Y that", "X told Minister Y in Lome": they met."""
-    at, target = direct_object(clauses, v)
-    subject = clauses.subject(v)
-    verb = verb_of(clauses.chunks[v])
-    if at is None or target is None or subject is None or verb.passive or verb.infinitive:
-        return []
-    if len(target.parties) != 1 or target.parties[0].kind != "person" or not subject.parties:
-        return []
-    if any(party.kind != "person" for party in subject.parties) or clauses.mood(v).tense != "past":
-        return []
-    tokens = clauses.phrases.tokens
-    chunk = clauses.chunks[at]
-    words = {token.low for token in tokens[chunk.first : chunk.last]}
-    guest = "visiting" in words or tokens[max(chunk.first - 1, 0)].low == "visiting"
-    if not guest and not (words & _HIGH and _in_town(clauses, target.last)):
-        return []
-    building = begin(clauses, v, "meet", subject)
-    building.take(subject.parties)
-    building.take(target.parties)
-    building.reach(v, target.last)
-    read_circumstances(clauses, building, target.last, companions=False)
-    return [building]
-
-
-_HIGH = frozenset(
-    ("president", "premier", "minister", "chancellor", "king", "emir", "sultan", "pope", "envoy",
-     "secretary", "leader", "chief", "queen")
-)  # fmt: skip
-
-
-def _in_town(clauses: Clauses, k: int) -> bool:
-    """Whether "in Lome" follows at chunk k."""
-    chunks = clauses.chunks
-    if k + 1 >= len(chunks) or chunks[k].low != "in" or chunks[k + 1].kind != "NP":
-        return False
-    return place_of(clauses, k + 1) is not None
-
-
-def exchanged(clauses: Clauses, v: int) -> list[Building]:
-    """Read "exchanged views"."""
-    chunks = clauses.chunks
-    at, _ = direct_object(clauses, v)
-    if at is None or chunks[at].noun is None or chunks[at].noun.low not in ("views", "opinions"):  # type: ignore[union-attr]
-        return []
-    subject = clauses.subject(v)
-    if subject is None or not subject.parties:
-        return []
-    building = begin(clauses, v, "meet", subject)
-    building.take(subject.parties)
-    building.reach(v, at + 1)
-    read_circumstances(clauses, building, at + 1)
-    if len(building.parties) < 2 and not any(party.plural for party in building.parties):
-        return []
-    return [building]
-
-
-def rang(clauses: Clauses, v: int) -> list[Building]:
-    """Read "X called Y on Sunday", where both are persons and nothing is called something."""
-    verb = verb_of(clauses.chunks[v])
-    at, target = direct_object(clauses, v)
-    subject = clauses.subject(v)
-    if verb.passive or subject is None:
-        return []
-    if at is None and v + 2 < len(clauses.chunks) and clauses.chunks[v + 1].low in ("on", "upon"):
-        return _called_on(clauses, v, subject)
-    if at is None or target is None:
-        return []
-    both = (*subject.parties, *target.parties)
-    if len(both) != 2 or any(party.kind not in ("person", "name") for party in both):
-        return []
-    following = clauses.chunks[target.last] if target.last < len(clauses.chunks) else None
-    if following is not None and following.kind not in ("T", "P", ";"):
-        return []
-    if following is not None and following.low in ("for", "as", "of"):
-        return []
-    building = begin(clauses, v, "call", subject)
-    building.format = "phone"
-    building.take(both)
-    building.reach(v, target.last)
-    read_circumstances(clauses, building, target.last)
-    return [building]
-
-
-def _called_on(clauses: Clauses, v: int, subject: Group) -> list[Building]:
-    """Read "also called on the prime minister": a visit, unless somebody is called on to act."""
-    chunks = clauses.chunks
-    if chunks[v + 2].kind != "NP" or not subject.parties:
-        return []
-    target = clauses.phrases.group(v + 2)
-    hosts = target.parties
-    following = chunks[target.last] if target.last < len(chunks) else None
-    calm = (
-        following is None
-        or following.kind in ("T", ",", ";", "C")
-        or following.low in ("in", "at")
-        or (
-            following.low == "on"
-            and chunks[target.last + 1 :][:1] != []
-            and chunks[target.last + 1].kind == "T"
-        )
-    )
-    noun = chunks[v + 2].noun
-    titled = noun is not None and noun.low in lexicon.words("people", "sovereign")
-    people = (titled or all(party.kind == "person" for party in hosts)) and all(
-        party.kind in _PERSONAL for party in subject.parties
-    )
-    if not hosts or not calm or not people:
-        return []
-    building = begin(clauses, v, "meet", subject)
-    building.take(subject.parties, "visitor")
-    building.take(hosts, "host")
-    building.reach(v, target.last)
-    read_circumstances(clauses, building, v + 1)
-    return [building]
-
-
-def paid(clauses: Clauses, v: int) -> list[Building]:
-    """Read "pays a call on X"."""
-    chunks = clauses.chunks
-    at, _ = direct_object(clauses, v)
-    noun = chunks[at].noun if at is not None else None
-    if at is None or noun is None or noun.low != "call" or at + 2 >= len(chunks):
-        return []
-    subject = clauses.subject(v)
-    if chunks[at + 1].low not in ("on", "upon") or chunks[at + 2].kind != "NP" or subject is None:
-        return []
-    target = clauses.phrases.group(at + 2)
-    if not target.parties:
-        return []
-    building = begin(clauses, v, "meet", subject)
-    building.take(subject.parties, "visitor")
-    building.take(target.parties, "host")
-    building.reach(v, target.last)
-    read_circumstances(clauses, building, at + 1)
-    return [building]
-
-
-def acted(clauses: Clauses, v: int) -> list[Building]:
-    """Read "act as mediators in talks with X", "serve as mediators between X and Y"."""
-    chunks = clauses.chunks
-    for k in range(v + 1, min(v + 3, len(chunks))):
-        noun = chunks[k].noun
-        if noun is not None and noun.low in (
-            "guarantors",
-            "guarantor",
-            "mediator",
-            "mediators",
-            "facilitators",
-        ):
-            m = k + 2
-            if noun.low.startswith("med") and (m - 1 >= len(chunks) or chunks[m - 1].kind != "P"):
-                return _mediating(clauses, v)
-            if m < len(chunks) and chunks[m - 1].kind == "P" and chunks[m].noun is not None:
-                sides = clauses.phrases.group(m) if chunks[m - 1].low == "between" else None
-                if sides is not None and len(sides.parties) < 2:
-                    return []
-                if sides is None and chunks[m].noun.low not in lexicon.noun_cues():  # type: ignore[union-attr]
-                    return []
-                subject = clauses.subject(v)
-                if subject is None or not subject.parties:
-                    return []
-                building = begin(clauses, v, "meet", subject)
-                building.take(
-                    subject.parties, "mediator" if noun.low.startswith("med") else "participant"
-                )
-                if sides is not None:
-                    building.take(sides.parties)
-                building.reach(v, m + 1)
-                read_circumstances(clauses, building, m + 1)
-                return [building]
-    return []

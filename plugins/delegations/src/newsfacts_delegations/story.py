@@ -6,6 +6,9 @@ from typing import NamedTuple, Protocol
 
 from newsfacts import Actor, MentionRef, Place, Time
 
+PERSONAL = frozenset(("person", "delegation", "pronoun", "group", "name"))
+"""Kinds of parties that are people rather than countries and bodies."""
+
 
 class Party(NamedTuple):
     """Someone who takes part, at `start:end` of the text.

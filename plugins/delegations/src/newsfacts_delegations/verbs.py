@@ -6,21 +6,10 @@ from newsfacts_delegations import words as lexicon
 from newsfacts_delegations.builder import Building
 from newsfacts_delegations.chunks import Verb
 from newsfacts_delegations.clauses import Clauses
-from newsfacts_delegations.meetings import (
-    acted,
-    attended,
-    discussed,
-    exchanged,
-    gathered,
-    hosted,
-    mediated,
-    met,
-    paid,
-    rang,
-    sat,
-    talked,
-    told,
-)
+from newsfacts_delegations.conversations import discussed, exchanged, rang, talked, told
+from newsfacts_delegations.courtesy_calls import paid
+from newsfacts_delegations.mediation import acted, mediated
+from newsfacts_delegations.meetings import attended, gathered, hosted, met, sat
 from newsfacts_delegations.visits import been, invited, led, sent, shuttled, spent, taken, visited
 
 
