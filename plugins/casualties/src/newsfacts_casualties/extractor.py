@@ -22,7 +22,15 @@ from newsfacts import (
     Victims,
 )
 from newsfacts.text import TextRange, Token, paragraphs, quotations
-from newsfacts_casualties import kinds, lexicon, qualifiers, scopes, settings
+from newsfacts_casualties import (
+    kinds,
+    lexicon,
+    qualifiers,
+    recalls,
+    scopes,
+    settings,
+    wholes,
+)
 from newsfacts_casualties.clause_base import Figure
 from newsfacts_casualties.clauses import read_figures
 from newsfacts_casualties.discourse import Discourse, HarmEvent, Trigger, find_trigger
@@ -34,6 +42,7 @@ from newsfacts_casualties.sentence import Sentence
 from newsfacts_casualties.site_words import coarseness, counting_words
 from newsfacts_casualties.sites import Site, find_place, owners
 from newsfacts_casualties.sources import LONGEST
+from newsfacts_casualties.verb_groups import is_perfect
 
 
 class CasualtyExtractor(Extractor):
@@ -205,12 +214,12 @@ class _Reading(Scenes):
         """Give the claim of a figure, and the mention of the event that it belongs to."""
         first = qualifiers.clause_start(sentence, figure)
         last = qualifiers.clause_end(sentence, figure)
-        crime = scopes.judged(sentence, figure)
+        crime = recalls.judged(sentence, figure)
         if crime >= 0:  # what comes before is where and when the court met
             start = sentence.read[crime].start
             sites = [each for each in sites if each.at > crime]
             times = [each for each in times if each.evidence[0].start > start]
-        if (bounds := scopes.past_clause(sentence, figure)) is not None:
+        if (bounds := recalls.past_clause(sentence, figure)) is not None:
             start, end = (sentence.read[at].start for at in bounds)
             times = [each for each in times if start < each.evidence[0].start <= end]
         site = find_place(sentence, figure, sites, first, last, owned)
@@ -281,7 +290,7 @@ class _Reading(Scenes):
         if scope == "subset":
             part_of = (
                 self.discourse.part_of_told(
-                    scopes.noun_of_whole(sentence, figure), figure.count.value or 0
+                    wholes.noun_of_whole(sentence, figure), figure.count.value or 0
                 )
                 or whole.get(figure.harm)
                 or self.discourse.whole_of(
@@ -366,7 +375,7 @@ class _Reading(Scenes):
             return scope
         if before.sentence is not sentence:
             # "550 have died in the war. Two medics have also been killed."
-            also = "also" in sentence.words[: figure.last + 5] and scopes.perfect(sentence, figure)
+            also = "also" in sentence.words[: figure.last + 5] and is_perfect(sentence, figure)
             near = self.discourse.events[-1:] and self.discourse.events[-1].sentence >= index - 1
             return before.scope if also and near and before.scope == "cumulative" else scope
         between = sentence.words[
@@ -427,7 +436,7 @@ class _Reading(Scenes):
         ):
             return "cumulative"
         news = main.date.start if main is not None and main.date is not None else None
-        if scopes.recalled(
+        if recalls.recalled(
             sentence,
             figure,
             own.date,
@@ -451,10 +460,10 @@ class _Reading(Scenes):
         latest = self.discourse.latest
         whole_known = latest is not None and figure.harm in latest.whole
         if (
-            scopes.of_whom(sentence, figure)
-            or (whole_known and scopes.of_victims(sentence, figure))
+            wholes.of_whom(sentence, figure)
+            or (whole_known and wholes.of_victims(sentence, figure))
             or self.discourse.part_of_told(
-                scopes.noun_of_whole(sentence, figure), figure.count.value or 0
+                wholes.noun_of_whole(sentence, figure), figure.count.value or 0
             )
             or self.elliptic_part(sentence, figure, index)
             or self.part_of_a_region(sentence, figure, own, trigger, index)
@@ -502,7 +511,7 @@ class _Reading(Scenes):
         """Tell a bare number that is a part of one told just before: "Three died on the spot"."""
         group, predicate = figure.group, figure.predicate
         known = self.discourse.latest
-        if known is not None and figure.harm in known.whole and scopes.the_rest(sentence, figure):
+        if known is not None and figure.harm in known.whole and wholes.the_rest(sentence, figure):
             return 0 < (figure.count.value or 0) < (known.whole[figure.harm][1] or 0)
         if (
             group is None or group.head >= 0 or group.name or group.pronoun or group.more

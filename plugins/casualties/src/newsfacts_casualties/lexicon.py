@@ -57,6 +57,12 @@ def grammar(name: str) -> frozenset[str]:
 
 
 @cache
+def scope_words(name: str) -> frozenset[str]:
+    """Give a list of words that tell how a figure relates to the news."""
+    return words("scenes", "scope", name)
+
+
+@cache
 def endings(name: str) -> tuple[str, ...]:
     """Give a list of the grammar's endings of words."""
     return tuple(_table("grammar")[name])

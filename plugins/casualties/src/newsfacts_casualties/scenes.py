@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from newsfacts import Actor, Count, Event, Fact, Place, PlaceMention, Span, TimeExpression
 from newsfacts.text import Token
 from newsfacts.text.countries import capital_of, countries, country_name
-from newsfacts_casualties import lexicon, scopes, settings
+from newsfacts_casualties import lexicon, recalls, settings
 from newsfacts_casualties.clause_base import Figure
 from newsfacts_casualties.discourse import HarmEvent, Trigger
 from newsfacts_casualties.phrases import read_sentence
@@ -298,7 +298,7 @@ class Scenes(Sources):
             if time.type == "DATE" and time.end is not None
         ]  # fmt: skip
         if news is None:
-            return scopes.tells_long_ago(read) or (then and bool(ends))
+            return recalls.tells_long_ago(read) or (then and bool(ends))
         days = [settings.days_between(end, news) for end in ends]
         return bool(days) and all(gap is not None and gap > 14 for gap in days)
 
