@@ -26,6 +26,7 @@ EXPLAINED = [
     ("In Talmisan, Iraq, a bomb went off.", "Talmisan", "IQ", None),
     ("Six died in the village of Kalbash, near Mosul.", "Kalbash", "IQ", None),
     ("Gunmen held the town of Dorbeh in Iraq's Anbar province.", "Dorbeh", "IQ", "Anbar"),
+    ("Fog hid the camp in Monte Turi, in the province of Huambo.", "Monte Turi", "AO", "Huambo"),
     ("Rain hit Lampung Hilir district in Sumatra.", "Lampung Hilir", "ID", None),
     ("Mud fell in Kampung Hilir, West Java.", "Kampung Hilir", "ID", "West Java"),
     ("Rebels seized Mabungo, 30 km north of Bunia.", "Mabungo", "CD", None),

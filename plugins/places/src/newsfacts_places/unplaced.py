@@ -12,6 +12,9 @@ from newsfacts_places.words import Words
 
 _FARTHEST = 80  # characters between a name and the known place that explains it
 _ARTICLES = frozenset({", a ", ", an", ", th"})
+_DIVISIONS = frozenset(
+    {"province", "state", "department", "region", "governorate", "prefecture", "oblast"}
+)
 _ENDS = frozenset('.;:!?"“”\n')
 
 Verdict = tuple[Candidate, Entry]
@@ -90,6 +93,8 @@ class Surroundings:
             inside = " in " in gap or " of " in gap
             inside = inside and " near " not in gap and BOOK["distance"].fullmatch(gap) is None
         division = entry.name if entry.kind in ("division", "state") and inside else None
+        if inside and division is None and not _DIVISIONS.isdisjoint(gap.split()[-2:]):
+            division = entry.admin1  # "Kerto, in the province of Huambo", a city as well
         if entry.kind == "country" and inside and self._text.startswith("'s ", follower.end):
             division = self._division_behind(at + 1, follower.end + 3, entry.country)
         return Around(entry.country, division)
