@@ -4,11 +4,12 @@ from collections.abc import Iterator
 
 from newsfacts.text import Token
 from newsfacts_casualties import lexicon
-from newsfacts_casualties.adverbials import behind_adverbials
 from newsfacts_casualties.bodily import hit_by, struck_at, survived, to_hospital, wounds_at
 from newsfacts_casualties.helpers import find_helpers, shared_be
+from newsfacts_casualties.neighbours import object_follows, phrase_before
 from newsfacts_casualties.predicate import Predicate
 from newsfacts_casualties.sentence import Sentence
+from newsfacts_casualties.verb_voice import read_verb
 
 _COUNTED = (["death"], ["body"], ["casualty"], ["fatality"])
 _OUTLIVED = (["survive", "the"], ["survived", "the"], ["outlive", "the"], ["outlived", "the"])
@@ -16,6 +17,7 @@ _NUMBERED = (["numbered"], ["totaled"], ["totalled"])
 _ARTICLES = ("a", "an", "the", "his", "her", "their", "its", "another")
 # A count of somebody's own is one of goals or the like: "raised his tally to 19".
 _OWN = (["his"], ["her"], ["their"], ["its"], ["personal"])
+_BY_WHAT = frozenset(("by", "in", "across", "from", "during", "since", "at", "on"))
 
 
 def find_predicates(sentence: Sentence) -> list[Predicate]:
@@ -73,7 +75,7 @@ def _scan(sentence: Sentence) -> Iterator[Predicate]:
         if found is None and word in adjectives:
             found = _adjective(sentence, at, adjectives[word])
         if found is None and word in verbs:
-            found = _verb(sentence, at, verbs[word])
+            found = read_verb(sentence, at, verbs[word])
         if found is None and word in events and "attempted" in words[max(0, at - 3) : at]:
             continue
         if found is None and word == "number" and words[at + 1 : at + 2] == ["of"]:
@@ -116,9 +118,6 @@ def _number_of(sentence: Sentence, at: int) -> Predicate | None:
     return None
 
 
-_BY_WHAT = frozenset(("by", "in", "across", "from", "during", "since", "at", "on"))
-
-
 def _changes_behind(words: list[str], at: int) -> bool:
     """Tell a count that changes: "the number of people killed by the storm has climbed to 714"."""
     for position in range(at + 1, min(len(words) - 1, at + 14)):
@@ -141,302 +140,6 @@ def _toll_harm(read: list[Token], at: int) -> str:
         if word == "missing":
             return "missing"
     return "killed"
-
-
-def _after_adverbs(sentence: Sentence, at: int) -> int:
-    read = sentence.read
-    while at < len(read) and (
-        (read[at].lower.endswith("ly") and at not in sentence.starting)
-        or (read[at].lower in ("also", "as", "down", "up") and at + 1 in sentence.starting)
-    ):
-        at += 1
-    return at
-
-
-def _object_follows(sentence: Sentence, at: int) -> bool:
-    position = _after_adverbs(sentence, at)
-    index = sentence.starting.get(position)
-    if index is None:
-        return False
-    group = sentence.groups[index]
-    return group.count.unit != "time"
-
-
-def behind_aside(sentence: Sentence, at: int) -> int:
-    """Give the token behind an aside before an object: "murdered, at gunpoint, a guard"."""
-    words = sentence.words
-    dashes = words[at : at + 2] == ["-", "-"]
-    if not dashes and words[at : at + 1] != [","]:
-        return at
-    first = at + 2 if dashes else at + 1
-    if words[first : first + 1] not in _ASIDE:
-        return at
-    for position in range(first + 1, min(len(words), first + 8)):
-        if dashes and words[position : position + 2] == ["-", "-"]:
-            return position + 2
-        if not dashes and words[position] == ",":
-            return position + 1 if position + 1 in sentence.starting else at
-        if words[position] in lexicon.verbs():
-            return at
-    return at
-
-
-def behind_thing(sentence: Sentence, at: int) -> int:
-    """Give the token behind a thing and "and": "killed a horse and two riders"."""
-    words = sentence.words
-    if words[at : at + 1] == [] or words[at] not in lexicon.grammar("determined"):
-        return at
-    for position in range(at + 1, min(len(words) - 1, at + 5)):
-        if words[position] == "and":
-            thing = words[position - 1]
-            known = thing in lexicon.not_people() or thing in lexicon.grammar("settlements")
-            people = sentence.starting.get(position + 1)
-            if not known or people is None or sentence.groups[people].count.value == 0:
-                return at
-            return position + 1 if sentence.groups[people].head >= 0 else at
-        if sentence.read[position].kind != "word" or position in sentence.covering:
-            return at
-    return at
-
-
-_SINGLE = frozenset(("one", "single", "a", "another", "first", "warning", "second", "last"))
-_FIRED = frozenset(("fired", "fire", "fires", "firing", "heard", "hear", "squeezed", "rang"))
-_ASIDE = (["at"], ["on"], ["in"], ["with"], ["by"], ["during"])
-
-
-def _left_phrase(sentence: Sentence, at: int) -> bool:
-    """Tell whether a noun phrase of people ends right before a token, adverbs aside."""
-    position = at - 1
-    while position >= 0 and sentence.read[position].lower.endswith("ly"):
-        position -= 1
-    return position in sentence.covering
-
-
-_PARTIES = frozenset(("suspect", "suspects", "victim", "victims"))
-
-
-def _verb(sentence: Sentence, at: int, form: lexicon.VerbForm) -> Predicate | None:
-    read = sentence.read
-    size = len(read)
-    following = read[at + 1].lower if at + 1 < size else ""
-    before = read[at - 1].lower if at else ""
-    none = Predicate(at, at + 1, form.harm, "none", at)
-    if form.form == "ing" and following in _PARTIES:
-        return none  # "the two shooting suspects"
-    if before in lexicon.words("harm", "not_harm", "animals") and sentence.words[
-        at
-    ] in lexicon.harm_nouns("event"):
-        return none  # "cattle slaughter"
-    if sentence.words[at] == "wound" and following in ("up", "down", "round"):
-        return none
-    if sentence.words[at] == "burns" and read[at].text == "Burns" and not sentence.upper:
-        return none
-    if following in lexicon.words("harm", "not_harm", "after") and not sentence.starting.get(
-        at + 1
-    ):
-        return none
-    if before in lexicon.words("harm", "not_harm", "before"):
-        return none
-    if "attempted" in sentence.words[max(0, at - 3) : at]:
-        return none
-    if (
-        sentence.words[at] == "shot"
-        and (before in _SINGLE or read[at - 1].kind == "number")
-        and (not _FIRED.isdisjoint(sentence.words[max(0, at - 4) : at + 4]))
-    ):
-        return none  # "fired one shot"
-    if following == "down" and sentence.words[at].startswith("sho"):
-        return _shot_down(sentence, at, none)
-    if (
-        form.form == "base"
-        and at
-        and read[at].text[:1].isupper()
-        and (not sentence.upper or read[at].lower in ("lynch", "stone"))
-    ):
-        return none  # a name: Stone, Lynch
-    kind, first, helper = find_helpers(sentence, at)
-    singular = None
-    if form.form == "base" and kind != "modal" and before != "to" and (
-        sentence.words[at] in ("free", "wound")
-        and not (
-            sentence.words[at] == "wound" and before in ("and", "or")
-            and _object_follows(sentence, at + 1)
-        )
-    ):  # fmt: skip
-        return none if kind != "be" else None  # "free traders", "wound dressing"
-    if kind == "be":
-        singular = read[first].lower in ("was", "is", "has", "gets")
-        if read[first].lower in ("be", "been", "being"):
-            singular = None
-    elif kind == "have":
-        singular = True if read[first].lower == "has" else None
-    if not kind and form.weak and form.form == "ed" and _missed(sentence, at):
-        return none
-    weak = form.weak
-    perfect = kind == "have" or helper.startswith("been")
-
-    def make(voice: str, *, finite: bool = True) -> Predicate:
-        return Predicate(at, at + 1, form.harm, voice, first, weak, singular, perfect, finite)
-
-    if form.use == "intransitive":
-        if form.form == "ing":
-            if before in lexicon.grammar("determined") or (following == "of" and kind != "be"):
-                return none if form.harm != "killed" else make("passive", finite=False)
-            return make("passive", finite=kind == "be")
-        if (
-            form.form == "base"
-            and kind != "modal"
-            and before != "to"
-            and (not _left_phrase(sentence, at))
-        ):
-            return none
-        return make("passive")
-    if form.form == "ing":
-        if kind == "be" and helper in ("was", "were", "is", "are", "been", "be"):
-            return make("active") if _object_follows(sentence, at + 1) else none
-        if (
-            before in lexicon.grammar("determined")
-            or following == "of"
-            or (before.endswith(("'s", "’s")))
-        ):
-            return make("nominal")
-        if _object_follows(sentence, at + 1):
-            return make("active", finite=False)
-        if following in ("and", "or", ",") or behind_thing(sentence, at + 1) > at + 1:
-            return make("active", finite=False)
-        return make("nominal")
-    if form.form in ("base", "s") and _is_noun(sentence, at, kind):
-        return make("nominal")
-    if form.form in ("base", "s", "past"):
-        if (
-            form.form == "base"
-            and form.harm in ("injured",)
-            and before in lexicon.grammar("determined")
-        ):
-            return none
-        if before in lexicon.grammar("determined") and form.form == "base":
-            if following in ("[", "(") and at + 2 < size and read[at + 2].lower == "of":
-                return make("nominal")
-            late = following in lexicon.grammar("between_of") and any(
-                read[k].lower == "of" for k in range(at + 2, min(size, at + 10))
-            )
-            return make("nominal") if following == "of" or late else none
-        if following == "of" and (
-            form.form == "base" or (form.form == "s" and before in lexicon.grammar("determined"))
-        ):
-            return make("nominal")
-        if form.use == "either" and not _object_follows(sentence, at + 1):
-            return make("passive")
-        if form.form == "base" and kind == "be":  # hurt, shot, beat
-            return make("passive")
-        return make("active")
-    # past tense or participle: the voice is in the words around
-    if before == "the" and following in ("include", "includes", "included", "were", "are"):
-        return none  # "the wounded include"
-    if (
-        form.harm == "missing"
-        and form.use == "transitive"
-        and sentence.words[at] != "trapped"
-        and not _object_follows(sentence, at + 1)
-    ):
-        return none  # "were buried" alone is a funeral; under rubble, it is a phrase
-    if kind == "be":
-        return make("passive")
-    if kind == "have" or kind == "modal":
-        if form.use == "either" and not _object_follows(sentence, at + 1):
-            return make("passive")
-        return make("active")
-    if form.use == "either" and not _object_follows(sentence, at + 1):
-        return make("passive")
-    if _object_follows(sentence, at + 1):
-        # "those killed two soldiers" is rare; "12 people killed, 30 hurt" has a comma
-        return make("active")
-    if before in ("who", "which", "that", "whom") or following in ("himself", "herself"):
-        return make("active")
-    if form.form in ("ed", "past") and (
-        behind_aside(sentence, at + 1) > at + 1
-        or behind_adverbials(sentence, at + 1) > at + 1
-        or behind_thing(sentence, at + 1) > at + 1
-    ):
-        return make("active")
-    if following in ("and", "or") and _coordinated_object(sentence, at + 2):
-        return make("active")
-    if before in ("and", "or") and at > 1 and read[at - 2].lower in lexicon.verbs():
-        return make("joined")
-    if (be := shared_be(sentence, at)) is not None:
-        single = read[be].lower == "was" or None
-        return Predicate(at, at + 1, form.harm, "passive", be, weak, single)
-    if form.harm in ("released", "detained") and following == "to":
-        return none
-    if (
-        following
-        and following not in lexicon.grammar("words_after_participle")
-        and read[at + 1].kind == "word"
-        and (
-            following not in lexicon.stop_words()
-            or following in ("him", "them", "us", "it", "you")
-            or following in ("the", "his", "her", "their", "its")
-        )
-        and not (at + 2 < size and read[at + 2].lower == "times")
-    ):
-        return none
-    return make("participle")
-
-
-def _shot_down(sentence: Sentence, at: int, none: Predicate) -> Predicate:
-    """Tell people shot down by gunmen from pilots, and from bills and speakers that are."""
-    index = sentence.starting.get(at + 2)
-    if index is not None and at - 1 in sentence.covering:
-        by = sentence.groups[sentence.covering[at - 1]]
-    elif sentence.words[at + 2 : at + 3] == ["by"] and at + 3 in sentence.starting:
-        by = sentence.groups[sentence.starting[at + 3]]
-    else:
-        return none
-    if by.kind not in ("militant", "perpetrator", "military", "police"):
-        return none
-    if index is not None:
-        return Predicate(at, at + 2, "killed", "active", at)
-    kind, first, _ = find_helpers(sentence, at)
-    return Predicate(at, at + 2, "killed", "passive" if kind == "be" else "participle", first)
-
-
-def _is_noun(sentence: Sentence, at: int, kind: str) -> bool:
-    """Tell "the mayor's murder" and "the recent murder in Duvel of" from the verb."""
-    words = sentence.words
-    if words[at] not in lexicon.harm_nouns("event") or at < 2 or kind == "modal":
-        return False
-    before = words[at - 1]
-    if before.endswith(("'s", "’s")) or (before in ("'", "’") and words[at - 2].endswith("s")):
-        return True
-    return (
-        words[at - 2] in lexicon.grammar("determined")
-        and at - 1 not in sentence.covering
-        and sentence.read[at - 1].kind == "word"
-        and before not in lexicon.stop_words()
-        and not before.endswith("ly")
-    )
-
-
-def _missed(sentence: Sentence, at: int) -> bool:
-    """Tell "shot at the officers", "shot through the door", "someone shot at the barn"."""
-    read = sentence.read
-    following = read[at + 1].lower if at + 1 < len(read) else ""
-    if following in ("through", "into", "toward", "towards"):
-        return True
-    if following != "at":
-        return False
-    before = read[at - 1].lower if at else ""
-    return at + 2 in sentence.starting or before in lexicon.words("victims", "pronouns", "singular")
-
-
-def _coordinated_object(sentence: Sentence, at: int) -> bool:
-    """Tell "killed and wounded 30 people" from "12 people killed and wounded"."""
-    read = sentence.read
-    while at < len(read) and read[at].lower.endswith("ly"):
-        at += 1
-    return (
-        at < len(read) and read[at].lower in lexicon.verbs() and _object_follows(sentence, at + 1)
-    )
 
 
 def _phrase(sentence: Sentence, at: int, end: int, harm: str) -> Predicate | None:
@@ -468,7 +171,7 @@ def _phrase(sentence: Sentence, at: int, end: int, harm: str) -> Predicate | Non
     active = form is not None or word in lexicon.grammar("active_first")
     if text in lexicon.grammar("subject"):
         return Predicate(at, end, harm, "passive", first, weak)
-    if active and _object_follows(sentence, end):
+    if active and object_follows(sentence, end):
         return Predicate(at, end, harm, "active", first, finite=not word.endswith("ing"))
     if form is not None and not kind and read[end : end + 1] and read[end].lower in _ARTICLES:
         return Predicate(at, end, harm, "none", at)  # "shot and killed a bear"
@@ -517,7 +220,7 @@ def _adjective(sentence: Sentence, at: int, harm: str) -> Predicate | None:
         return Predicate(at, at + 1, harm, "passive", first, False, singular)
     if kind == "have" and read[at].lower == "disappeared":
         return Predicate(at, at + 1, harm, "passive", first)
-    if _left_phrase(sentence, at):
+    if phrase_before(sentence, at):
         return Predicate(at, at + 1, harm, "participle", at)
     if before in ("the",) or before in ("found", "pronounced", "declared"):
         if before == "the":

@@ -2,8 +2,8 @@
 
 from newsfacts_casualties import lexicon
 from newsfacts_casualties.adverbials import behind_adverbials
+from newsfacts_casualties.neighbours import behind_aside, behind_thing
 from newsfacts_casualties.predicate import Predicate
-from newsfacts_casualties.predicates import behind_aside, behind_thing
 from newsfacts_casualties.sentence import NounPhrase
 from newsfacts_casualties.subjects import Subjects
 
