@@ -1,12 +1,12 @@
 """Who did it and who says so: the actors and sources of a figure."""
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 import attrs
 
 from newsfacts import Actor, Attribution, Context, MentionRef
-from newsfacts.text import TextRange, Token, tokens
+from newsfacts.text import TextRange, Token, paragraphs, quotations, tokens
 from newsfacts.text.countries import country_by_demonym
 from newsfacts_casualties import lexicon
 from newsfacts_casualties.attributions import Source, anonymous, find_source, told_by
@@ -22,6 +22,7 @@ _HEARD = 5
 
 
 _CLAIMED = frozenset(("claimed", "staged", "launched", "mounted", "conducted", "committed"))
+_OPENING = ('"', "“", "«", "„")
 
 
 class Sources:
@@ -203,3 +204,18 @@ def _names_event(read: Sequence[Token], actor: Actor) -> bool:
         return False
     events = lexicon.event_words()
     return any(token.lower in events for token in read[after : after + 2])
+
+
+def quotations_of(text: str) -> Iterator[TextRange]:
+    """Give the quotations of each paragraph; one that is left open ends with its paragraph."""
+    if '"' not in text and "“" not in text and "«" not in text and "„" not in text:
+        return
+    for start, end in paragraphs(text):
+        words = text[start:end]
+        reached = 0
+        for found in quotations(words):
+            yield TextRange(start + found.start, start + found.end)
+            reached = found.end
+        rest = min((at for mark in _OPENING if (at := words.find(mark, reached)) >= 0), default=-1)
+        if rest >= 0:
+            yield TextRange(start + rest, end)

@@ -1,0 +1,275 @@
+"""Making the claim of a figure, and that of the mention of its event."""
+
+from collections.abc import Mapping, Sequence
+
+import attrs
+
+from newsfacts import Casualty, Event, MentionRef, Place, Span, TimeExpression, Victims
+from newsfacts_casualties import kinds, lexicon, qualifiers, recalls, scopes, settings, wholes
+from newsfacts_casualties.clause_base import Figure
+from newsfacts_casualties.discourse import HarmEvent, Trigger, find_trigger
+from newsfacts_casualties.scope_choice import Told, name_of
+from newsfacts_casualties.sentence import Sentence
+from newsfacts_casualties.sites import Site, find_place
+from newsfacts_casualties.taken_over import TakenOver
+
+_BEFORE = frozenset(("earlier", "previous", "previously", "initial", "initially"))
+_UNTIL_NOW = frozenset(("since", "so"))
+_YEARS = frozenset(("year", "years", "annually", "decade", "decades", "century"))
+
+
+class Claims(TakenOver):
+    """Makes the claims of a figure."""
+
+    share: tuple[int, Place | None]
+    used: dict[MentionRef, str]
+
+    def claim(
+        self,
+        sentence: Sentence,
+        figure: Figure,
+        sites: Sequence[Site],
+        owned: Mapping[int, Figure],
+        times: Sequence[TimeExpression],
+        index: int,
+        whole: dict[str, MentionRef],
+    ) -> tuple[Casualty, Event]:
+        """Give the claim of a figure, and the mention of the event that it belongs to."""
+        first = qualifiers.clause_start(sentence, figure)
+        last = qualifiers.clause_end(sentence, figure)
+        crime = recalls.judged(sentence, figure)
+        if crime >= 0:  # what comes before is where and when the court met
+            start = sentence.read[crime].start
+            sites = [each for each in sites if each.at > crime]
+            times = [each for each in times if each.evidence[0].start > start]
+        if (bounds := recalls.past_clause(sentence, figure)) is not None:
+            start, end = (sentence.read[at].start for at in bounds)
+            times = [each for each in times if start < each.evidence[0].start <= end]
+        site = find_place(sentence, figure, sites, first, last, owned)
+        day = settings.find_date(sentence, figure, times, first, last, self.reference)
+        if _state(sentence, figure):
+            day = None
+        own = settings.Setting(
+            site.place if site is not None else None,
+            day.time if day is not None else None,
+            site is not None and site.near,
+            day is not None and day.loose,
+            site is not None and site.local,
+        )
+        modality = qualifiers.modality(sentence, figure, first)
+        negative = qualifiers.negative(sentence, figure, first)
+        trigger = find_trigger(sentence, figure)
+        scope = self.scope_of(sentence, figure, own, trigger, times, whole, index)
+        scope = self.as_told_before(sentence, figure, own, scope, index)
+        self.conflict = self.conflict or trigger.kind == "conflict"
+        if scope == "subset":
+            trigger = trigger._replace(fresh=False, indefinite=False)
+        elif (
+            scope == "cumulative" and site is not None
+            and (not first <= site.at < last or (site.aside and self.is_elsewhere(site.place)))
+        ):  # fmt: skip
+            own = own._replace(place=None, near=False, local=False)
+        alone = site is not None and site.part and len(sites) == 1 and scope != "background"
+        if alone and site is not None and (town := self.town_of(site)) is not None:
+            own = own._replace(place=town, near=False, local=False)
+        setting = self.completed(own, scope, trigger, sentence)
+        apart = site is not None and site.at in owned and figure.subset
+        if scope == "subset" and self.part_of_a_region(sentence, figure, own, trigger, index):
+            self.share = (index, own.place)
+        apart = apart or (own.place is not None and self.share == (index, own.place))
+        said = site is not None and site.said
+        ref, trigger = self.event_ref(sentence, figure, scope, trigger)
+        aftermath = figure.harm in settings.AFTERMATH and (
+            trigger.kind is not None or not self.only_of(figure)
+        )
+        kind, sure = kinds.type_told(sentence, figure, trigger.kind, trigger.first)
+        home = self.home_of_part(figure, scope, whole, own, index)
+        if home is not None:
+            known, new = home, False
+            known.sentence = index
+            if own.date is None:
+                setting = setting._replace(date=None, loose=False)
+        else:
+            known, new = self.discourse.event(
+                ref,
+                trigger._replace(
+                    kind=kind or None, sure=sure, manner=kinds.manner(sentence.words[trigger.first])
+                ),
+                None if said or apart or scope == "subset" or _again(figure) else setting.place,
+                # the day of an arrest or a release is not that of what it is for
+                None if aftermath or _older(sentence, figure) else setting.date,
+                "incident" if _still_on(sentence, scope, kind) else scope,
+                index,
+                near=setting.near,
+                loose=setting.loose,
+            )
+        told, vague = self.inherited(sentence, setting, known, scope, keep=not (apart or said))
+        claim = self.figure_claim(sentence, figure, scope, told, modality, negative, ref, trigger)
+        if vague or said:
+            claim = attrs.evolve(claim, hints=("vague", *claim.hints))
+        if scope == "background":
+            self.discourse.past.add(name_of(sentence, figure))
+        part_of = None
+        if scope == "subset":
+            part_of = (
+                self.discourse.part_of_told(
+                    wholes.noun_of_whole(sentence, figure), figure.count.value or 0
+                )
+                or whole.get(figure.harm)
+                or self.discourse.whole_of(
+                    known, figure.harm, figure.count.value or figure.count.low or 0
+                )
+            )
+        elif modality == "asserted" and not negative and figure.count.value != 0:
+            whole[figure.harm] = claim.ref
+            told_before = known.whole.get(figure.harm, (None, None))[1] or 0
+            if told_before <= (figure.count.value or figure.count.low or 0):
+                known.whole[figure.harm] = (claim.ref, figure.count.value)
+            self.discourse.owners[claim.ref] = known
+        self.last_told = Told(sentence, figure, scope, own)
+        if part_of is not None:
+            claim = attrs.evolve(claim, part_of=part_of)
+        elif figure.group is not None and figure.group.head >= 0 and scope == "incident":
+            noun = sentence.words[figure.group.head]
+            self.discourse.told.setdefault(noun, (claim.ref, figure.count.value or 0))
+        event = Event(
+            type=known.kind or self.usual_kind(),
+            place=None if apart or said else _place_of_event(scope, setting, told, known),
+            date=None if aftermath or _older(sentence, figure) else told.date,
+            tense="past",
+            modality=modality,
+            evidence=Span.of(self.text, ref.start, ref.end),
+            same_as=() if new or known.ref == ref else (known.ref,),
+            hints=(*_hints(setting), *(() if known.sure else ("guess",))),
+        )
+        return claim, event
+
+    def event_ref(
+        self, sentence: Sentence, figure: Figure, scope: str, trigger: Trigger
+    ) -> tuple[MentionRef, Trigger]:
+        """Give the words that stand for a figure's event.
+
+        Words that have named an event of another scope already are left to it.
+        """
+        read = sentence.read
+        ref = MentionRef("events", read[trigger.first].start, read[trigger.last - 1].end)
+        anchor = figure.predicate
+        if _standing(self.used.get(ref, scope)) != _standing(scope) and anchor is not None:
+            ref = MentionRef("events", read[anchor.first].start, read[anchor.last - 1].end)
+            trigger = Trigger(anchor.first, anchor.last, trigger.kind, False, False, False)
+        self.used[ref] = scope
+        return ref, trigger
+
+    def figure_claim(
+        self,
+        sentence: Sentence,
+        figure: Figure,
+        scope: str,
+        setting: settings.Setting,
+        modality: str,
+        negative: bool,
+        event: MentionRef,
+        trigger: Trigger,
+    ) -> Casualty:
+        """Give the claim of a figure, with who did it and who says so."""
+        read = sentence.read
+        group = figure.group
+        victims = None
+        hints = list(_hints(setting))
+        mention = "NOM"
+        if group is not None:
+            if group.victims_last > group.victims_first >= 0:
+                victims = Victims(
+                    text=sentence.span_text(group.victims_first, group.victims_last),
+                    kind=group.kind,
+                )
+            if group.more:
+                hints.append("more")
+            if group.definite:
+                hints.append("definite")
+            mention = "NAM" if group.name else "PRO" if group.pronoun else "NOM"
+        predicate = figure.predicate
+        if predicate is not None:
+            struck = read[predicate.first].lower in lexicon.verbs()
+            if predicate.weak and figure.harm == "injured" and (struck or figure.count.value == 1):
+                hints.append("weak")
+            if predicate.voice == "toll" and not (
+                scope == "cumulative" and scopes.of_a_side(sentence, figure)
+            ):
+                previous = _older(sentence, figure)
+                changes = not lexicon.grammar("toll_changes").isdisjoint(sentence.vocabulary)
+                hints.append("previous" if previous else "update" if changes else "put")
+        return Casualty(
+            harm=figure.harm,
+            count=figure.count,
+            victims=victims,
+            place=setting.place,
+            date=setting.date,
+            event=event,
+            perpetrators=self.perpetrators(sentence, figure, trigger),
+            attribution=self.attribution(sentence, figure) or self.carried(sentence, figure),
+            polarity="negative" if negative else "positive",
+            modality=modality,
+            scope=scope,
+            mention_type=mention,
+            hints=tuple(hints),
+            evidence=Span.of(sentence.text, read[figure.first].start, read[figure.last - 1].end),
+        )
+
+
+def _place_of_event(
+    scope: str, own: settings.Setting, told: settings.Setting, known: HarmEvent
+) -> Place | None:
+    """Give the place that a figure tells of its event: that of a part is not that of the whole."""
+    if scope == "cumulative":
+        return told.place
+    return own.place if scope != "subset" or known.place is None else None
+
+
+def _again(figure: Figure) -> bool:
+    """Tell a person told before, whose whereabouts now are not where it happened."""
+    group = figure.group
+    return (
+        group is not None
+        and group.count.value == 1
+        and (group.pronoun or group.definite)
+        and not group.name
+    )
+
+
+def _still_on(sentence: Sentence, scope: str, kind: str) -> bool:
+    """Tell the toll of a disaster that goes on: "floods have killed 87 people since Friday"."""
+    return (
+        scope == "cumulative" and kind == "disaster"
+        and not _UNTIL_NOW.isdisjoint(sentence.vocabulary)
+        and _YEARS.isdisjoint(sentence.vocabulary)
+    )  # fmt: skip
+
+
+def _older(sentence: Sentence, figure: Figure) -> bool:
+    """Tell the figure that a toll rose from, and one that was put before."""
+    predicate, words = figure.predicate, sentence.words
+    if figure.older or predicate is None or predicate.voice != "toll":
+        return figure.older
+    if words[figure.first - 1] == "from":
+        return True
+    first, last = sorted((predicate.first, figure.first))
+    return lexicon.grammar("toll_changes").isdisjoint(words[first:last]) and any(
+        words[at] in _BEFORE and words[at + 1] != "than" for at in range(max(0, first - 6), first)
+    )
+
+
+def _hints(setting: settings.Setting) -> tuple[str, ...]:
+    """Give the hints to resolution that a setting holds."""
+    return tuple(hint for hint in ("near", "loose", "local") if getattr(setting, hint))
+
+
+def _state(sentence: Sentence, figure: Figure) -> bool:
+    """Tell a state, whose day is not that of what happened: "still in critical condition"."""
+    predicate = figure.predicate
+    return predicate is not None and "condition" in sentence.words[predicate.first : predicate.last]
+
+
+def _standing(scope: str) -> str:
+    """Give what figures of a scope tell of: parts are news as their wholes are."""
+    return "incident" if scope == "subset" else scope

@@ -1,0 +1,56 @@
+"""How the figures of one sentence stand to one another: joined, beside, a step to a toll."""
+
+from collections.abc import Sequence
+
+import attrs
+
+from newsfacts import Casualty
+from newsfacts_casualties import qualifiers
+from newsfacts_casualties.clause_base import Figure
+from newsfacts_casualties.sentence import Sentence
+
+_OTHERS = frozenset(("other", "others"))
+
+
+def harmed_by(one: Figure, other: Figure) -> bool:
+    """Tell two of whom one harmed the other: "The gunman killed a guard and was shot dead"."""
+    return (one.agent is not None and one.agent == other.group) or (
+        other.agent is not None and other.agent == one.group
+    )
+
+
+def harmed_alike(one: Figure, other: Figure) -> bool:
+    """Tell whether neither or both of two figures are of those who did it."""
+    kinds = [each.group.kind if each.group is not None else None for each in (one, other)]
+    return (kinds[0] == "perpetrator") == (kinds[1] == "perpetrator")
+
+
+def in_total(sentence: Sentence, figure: Figure) -> bool:
+    """Tell what all amount to: "113 were injured, for a total of 1,456"."""
+    return "total" in sentence.words[max(0, figure.first - 3) : figure.last]
+
+
+def counted_apart(
+    sentence: Sentence, figure: Figure, claim: Casualty, figures: Sequence[Figure]
+) -> Casualty:
+    """Tell what a figure is counted beside.
+
+    In "Two were killed and three others injured" the others are none of the dead. In "Two died,
+    bringing the toll to 19" the two are a step to the toll, no rival of it.
+    """
+    if "more" in claim.hints and figure.group is not None:
+        words = sentence.words[figure.group.first : figure.group.last]
+        harms = {each.harm for each in figures if each.first < figure.first}
+        if harms and figure.harm not in harms and not _OTHERS.isdisjoint(words):
+            hints = tuple(hint for hint in claim.hints if hint != "more")
+            return attrs.evolve(claim, hints=(*hints, "beside"))
+    for each in figures:
+        if (
+            each.first > figure.first
+            and each.harm == figure.harm
+            and each.predicate is not None
+            and each.predicate.voice == "toll"
+            and not qualifiers.RAISING.isdisjoint(sentence.words[figure.last : each.first])
+        ) or (each.first > figure.first and each.harm == figure.harm and in_total(sentence, each)):
+            return attrs.evolve(claim, hints=(*claim.hints, "step"))
+    return claim
