@@ -277,18 +277,8 @@ def _subject(sentence: Sentence, at: int) -> Source | None:
         ):
             break
         first -= 1
-    while first < last and read[first].lower in (
-        "and",
-        "but",
-        "meanwhile",
-        "however",
-        ",",
-        "late",
-        "earlier",
-        "also",
-        "on",
-        *lexicon.grammar("days"),
-    ):
+    opening, days = lexicon.grammar("before_source"), lexicon.grammar("days")
+    while first < last and (read[first].lower in opening or read[first].lower in days):
         first += 1
     while last > first and read[last - 1].text == ",":
         last -= 1

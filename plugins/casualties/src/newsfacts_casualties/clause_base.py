@@ -8,6 +8,9 @@ from newsfacts_casualties.lists import Lists
 from newsfacts_casualties.predicate import Predicate
 from newsfacts_casualties.sentence import NounPhrase, Sentence
 
+_ARMED = frozenset(("perpetrator", "militant", "military", "police"))
+"""Kinds of those who flee from what they did, or from a fight."""
+
 
 @attrs.frozen
 class Figure:
@@ -93,23 +96,8 @@ class ClauseBase(Lists):
         single = group.count.value == 1 or group.name
         if (
             harm == "displaced"
-            and self.word(predicate.first)
-            in (
-                "fled",
-                "flee",
-                "fleeing",
-                "flees",
-            )
-            and (
-                self.word(group.head) in lexicon.grammar("runaways")
-                or group.kind
-                in (
-                    "perpetrator",
-                    "militant",
-                    "military",
-                    "police",
-                )
-            )
+            and self.word(predicate.first) in lexicon.grammar("fleeing")
+            and (self.word(group.head) in lexicon.grammar("runaways") or group.kind in _ARMED)
         ):
             return False
         if (

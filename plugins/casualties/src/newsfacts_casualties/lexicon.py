@@ -288,15 +288,7 @@ def mention_cues() -> frozenset[str]:
 
 
 def _body() -> frozenset[str]:
-    return words("wounds", "body", "parts") - {
-        "head",
-        "face",
-        "back",
-        "hands",
-        "hand",
-        "side",
-        "eye",
-    }
+    return words("wounds", "body", "parts") - words("wounds", "body", "with_other_senses")
 
 
 @cache
@@ -311,40 +303,7 @@ def _harm_cues() -> frozenset[str]:
     found |= words("harm", "toll", "words") | words("harm", "toll", "losses")
     found |= {f"in {his} {part}" for his in ("the", "his", "her") for part in _body()}
     found |= {"fatally", "mortally", "identified as", "named as", *agents()}
-    found |= words("harm", "lives", "words") | {
-        "killings",
-        "lost",
-        "to death",
-        "to his death",
-        "to her death",
-        "to their death",
-        "to their deaths",
-        "to their grave",
-        "to their graves",
-        "to his grave",
-        "their homes",
-        "their villages",
-        "survived",
-        "survivors",
-        "prisoners",
-        "taken by",
-        "hit by",
-        "struck by",
-        *(f"{was} {hit}" for was in ("was", "were") for hit in ("hit", "struck")),
-        *(f"{missile} {hit}" for missile in ("bullet", "shot", "car") for hit in ("hit", "struck")),
-        *grammar("seizing"),
-        "hospital",
-        "hospitals",
-        "hostage",
-        "victims",
-        "searching for",
-        "searched for",
-        "search for",
-        "looking for",
-        "the loss of",
-        "prisoners of war",
-        "prisoners were taken",
-    }
+    found |= words("harm", "cues", "words") | words("harm", "lives", "words") | grammar("seizing")
     return frozenset(_kept(found))
 
 

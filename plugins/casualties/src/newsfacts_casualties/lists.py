@@ -193,26 +193,10 @@ class Lists(SentenceReader):
         if group.pronoun:
             return True
         at = group.last
+        verbs, ends = lexicon.grammar("subject_is_before"), lexicon.grammar("phrase_ends")
         for _ in range(12):
             word = self.word(at)
-            if word in (
-                "was",
-                "were",
-                "is",
-                "are",
-                "has",
-                "have",
-                "had",
-                "will",
-                "would",
-                "could",
-                "may",
-                "might",
-                "said",
-                "told",
-                "did",
-                "says",
-            ):
+            if word in verbs:
                 return True
             if word in DASHES and self.free_dash(at):
                 return False
@@ -221,24 +205,7 @@ class Lists(SentenceReader):
                 return predicate.voice in ("passive", "participle", "joined") or (
                     predicate.voice == "active" and predicate.finite
                 )
-            if word in (
-                "",
-                ".",
-                ",",
-                ";",
-                ":",
-                "and",
-                "who",
-                "which",
-                "that",
-                "(",
-                ")",
-                "when",
-                "while",
-                "as",
-                "after",
-                "before",
-            ):
+            if word in ends:
                 return False
             if comma is False and word in ("in", "on", "at", "by"):
                 return False

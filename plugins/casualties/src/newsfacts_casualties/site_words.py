@@ -13,28 +13,6 @@ _TOLD = frozenset(("said", "says", "told", "confirmed", "reported", "reports", "
 _LINKING = frozenset(("linking", "connecting", "leading", "bound", "heading", "toward", "towards"))
 _ADVERBS = frozenset(("late", "early", "overnight", "again", "twice", "hard", "last", "this"))
 _NAMING = frozenset(("called", "named", "known"))
-_FIRST = frozenset(
-    (
-        "first",
-        "at",
-        "more",
-        "nearly",
-        "two",
-        "three",
-        "four",
-        "five",
-        "six",
-        "seven",
-        "eight",
-        "nine",
-        "ten",
-        "dozens",
-        "hundreds",
-        "about",
-        "some",
-        "no",
-    )
-)
 
 
 def coarseness(place: Place | PlaceMention) -> int:
@@ -154,7 +132,8 @@ def reports(read: Sequence[Token], at: int, after: int) -> str | None:
     if verb not in counting_words():
         return None
     ahead = read[after + 1 : after + 4]
-    told = any(token.kind == "number" or token.lower in _FIRST for token in ahead)
+    begins = lexicon.words("scenes", "sites", "begins_count")
+    told = any(token.kind == "number" or token.lower in begins for token in ahead)
     return "in" if told else None
 
 
