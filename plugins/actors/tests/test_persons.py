@@ -40,6 +40,10 @@ NAMED = [
     ("Velda Onsrud, who chairs the committee, disagreed.", ["Velda Onsrud"]),
     ("Xaro Tunquist, 34, was found on the beach.", ["Xaro Tunquist"]),
     ("Mirko Dalbor (41) lost his seat.", ["Mirko Dalbor"]),
+    # an age before it
+    ("A suspect, 24-year-old Tyrello Gainsford, was let go.", ["Tyrello Gainsford"]),
+    ("Jurors cleared 61-year-old Quenby Tarrow of fraud.", ["Quenby Tarrow"]),
+    ("35-year-old Arelix Bonnard lost the race.", ["Arelix Bonnard"]),
     # the title's phrase, a comma, the name
     ("The chief of the river patrol, Wendo Kassar, said the boat sank.", ["Wendo Kassar"]),
     ("Iran's Foreign Minister, Behzad Kermani, met reporters.", ["Behzad Kermani"]),
@@ -137,6 +141,9 @@ NOBODY = [
     "Hurricane Beatrix hit the coast.",
     "The Vienna Convention and the Taylor Amendment apply.",
     "Real Madrid beat Manchester United in the Champions League.",
+    # an age of what is no person
+    "Neighbours of the 300-year-old Harrow Gate and its 12-year-old Zorix Annex protested.",
+    "A 41-year-old Tarrow Creek man was fined.",
     # titles and groups without a name
     "The Prime Minister and the Foreign Secretary were absent.",
     "Israeli Army leaders and Palestinian officials talked.",

@@ -14,6 +14,9 @@ _FIRMS = frozenset(
      "brewer", "consultancy", "broker", "lender", "drugmaker", "chipmaker", "planemaker", "startup"}
 )  # fmt: skip
 _MEETING = frozenset({"met", "meet", "meets", "meeting", "spoke", "speaks"})
+_OWNED = frozenset(
+    {"the", "a", "an", "this", "that", "his", "her", "its", "their", "our", "'s", "’s"}
+)
 _BY = frozenset({"led", "headed", "chaired", "represented", "accompanied", "written", "founded"})
 
 
@@ -67,6 +70,8 @@ def score(scan: Scan, run: Run, headline: bool, again: frozenset[str]) -> float:
         ):
             several = length > 1 or not bit & (lex.PLURAL | lex.OCCUPATION) or _and_name(scan, last)
             points += 3.5 if several else 1.5
+        elif 1 < length < 5 and _aged(scan, previous):
+            points += 2.5
         elif length > 1 and (
             (bit & (lex.SUBJECT | lex.HEAD) and _office_before(scan, previous))
             or _accredited(scan, previous)
@@ -133,6 +138,14 @@ def score(scan: Scan, run: Run, headline: bool, again: frozenset[str]) -> float:
     if words.lowers[first] in _SAINTS and points < 5.0:
         points -= 3.0
     return points
+
+
+def _aged(scan: Scan, at: int) -> bool:
+    """Tell whether a person's age ends here: "24-year-old", not "the 300-year-old"."""
+    age, _, rest = scan.words.lowers[at].partition("-")
+    if rest != "year-old" or not age.isdigit() or len(age) > 2:
+        return False
+    return at == 0 or scan.words.lowers[at - 1] not in _OWNED
 
 
 def _and_name(scan: Scan, last: int) -> bool:
