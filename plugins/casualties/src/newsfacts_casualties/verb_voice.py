@@ -1,5 +1,7 @@
 """In which voice a verb harms, by its form and the words around it."""
 
+from typing import NamedTuple
+
 from newsfacts_casualties import lexicon
 from newsfacts_casualties.adverbials import behind_adverbials
 from newsfacts_casualties.helpers import find_helpers, shared_be
@@ -18,46 +20,48 @@ _FIRED = frozenset(("fired", "fire", "fires", "firing", "heard", "hear", "squeez
 _PARTIES = frozenset(("suspect", "suspects", "victim", "victims"))
 
 
+class _Verb(NamedTuple):
+    """A verb of harm with its helpers ("was", "have been") and the words beside it.
+
+    `kind` and `helper` are as of `find_helpers`; `first` is the first token of the verb group,
+    and `singular` tells whether its helper is.
+    """
+
+    sentence: Sentence
+    at: int
+    form: lexicon.VerbForm
+    before: str
+    following: str
+    kind: str
+    helper: str
+    first: int
+    singular: bool | None
+
+    def make(self, voice: str, *, finite: bool = True) -> Predicate:
+        """Give the predicate of the verb in a voice."""
+        at, form = self.at, self.form
+        perfect = self.kind == "have" or self.helper.startswith("been")
+        return Predicate(
+            at, at + 1, form.harm, voice, self.first, form.weak, self.singular, perfect, finite
+        )
+
+    def none(self) -> Predicate:
+        """Give the predicate that tells of no harm."""
+        return Predicate(self.at, self.at + 1, self.form.harm, "none", self.at)
+
+
 def read_verb(sentence: Sentence, at: int, form: lexicon.VerbForm) -> Predicate | None:
     """Give the predicate of a verb; one of voice "none" where its words tell of no harm."""
     read = sentence.read
-    size = len(read)
-    following = read[at + 1].lower if at + 1 < size else ""
+    following = read[at + 1].lower if at + 1 < len(read) else ""
     before = read[at - 1].lower if at else ""
     none = Predicate(at, at + 1, form.harm, "none", at)
-    if form.form == "ing" and following in _PARTIES:
-        return none  # "the two shooting suspects"
-    if before in lexicon.words("harm", "not_harm", "animals") and sentence.words[
-        at
-    ] in lexicon.harm_nouns("event"):
-        return none  # "cattle slaughter"
-    if sentence.words[at] == "wound" and following in ("up", "down", "round"):
+    if _tells_no_harm(sentence, at, form, before, following):
         return none
-    if sentence.words[at] == "burns" and read[at].text == "Burns" and not sentence.upper:
-        return none
-    if following in lexicon.words("harm", "not_harm", "after") and not sentence.starting.get(
-        at + 1
-    ):
-        return none
-    if before in lexicon.words("harm", "not_harm", "before"):
-        return none
-    if "attempted" in sentence.words[max(0, at - 3) : at]:
-        return none
-    if (
-        sentence.words[at] == "shot"
-        and (before in _SINGLE or read[at - 1].kind == "number")
-        and (not _FIRED.isdisjoint(sentence.words[max(0, at - 4) : at + 4]))
-    ):
-        return none  # "fired one shot"
     if following == "down" and sentence.words[at].startswith("sho"):
         return _shot_down(sentence, at, none)
-    if (
-        form.form == "base"
-        and at
-        and read[at].text[:1].isupper()
-        and (not sentence.upper or read[at].lower in ("lynch", "stone"))
-    ):
-        return none  # a name: Stone, Lynch
+    if _is_own_name(sentence, at, form):
+        return none
     kind, first, helper = find_helpers(sentence, at)
     singular = None
     if form.form == "base" and kind != "modal" and before != "to" and (
@@ -76,102 +80,163 @@ def read_verb(sentence: Sentence, at: int, form: lexicon.VerbForm) -> Predicate 
         singular = True if read[first].lower == "has" else None
     if not kind and form.weak and form.form == "ed" and _missed(sentence, at):
         return none
-    weak = form.weak
-    perfect = kind == "have" or helper.startswith("been")
-
-    def make(voice: str, *, finite: bool = True) -> Predicate:
-        return Predicate(at, at + 1, form.harm, voice, first, weak, singular, perfect, finite)
-
+    verb = _Verb(sentence, at, form, before, following, kind, helper, first, singular)
     if form.use == "intransitive":
-        if form.form == "ing":
-            if before in lexicon.grammar("determined") or (following == "of" and kind != "be"):
-                return none if form.harm != "killed" else make("passive", finite=False)
-            return make("passive", finite=kind == "be")
-        if (
-            form.form == "base"
-            and kind != "modal"
-            and before != "to"
-            and (not phrase_before(sentence, at))
-        ):
-            return none
-        return make("passive")
+        return _of_intransitive(verb)
     if form.form == "ing":
-        if kind == "be" and helper in ("was", "were", "is", "are", "been", "be"):
-            return make("active") if object_follows(sentence, at + 1) else none
-        if (
-            before in lexicon.grammar("determined")
-            or following == "of"
-            or (before.endswith(("'s", "’s")))
-        ):
-            return make("nominal")
-        if object_follows(sentence, at + 1):
-            return make("active", finite=False)
-        if following in ("and", "or", ",") or behind_thing(sentence, at + 1) > at + 1:
-            return make("active", finite=False)
-        return make("nominal")
+        return _of_ing(verb)
     if form.form in ("base", "s") and _is_noun(sentence, at, kind):
-        return make("nominal")
-    if form.form in ("base", "s", "past"):
-        if (
-            form.form == "base"
-            and form.harm in ("injured",)
-            and before in lexicon.grammar("determined")
-        ):
-            return none
-        if before in lexicon.grammar("determined") and form.form == "base":
-            if following in ("[", "(") and at + 2 < size and read[at + 2].lower == "of":
-                return make("nominal")
-            late = following in lexicon.grammar("between_of") and any(
-                read[k].lower == "of" for k in range(at + 2, min(size, at + 10))
-            )
-            return make("nominal") if following == "of" or late else none
-        if following == "of" and (
-            form.form == "base" or (form.form == "s" and before in lexicon.grammar("determined"))
-        ):
-            return make("nominal")
-        if form.use == "either" and not object_follows(sentence, at + 1):
-            return make("passive")
-        if form.form == "base" and kind == "be":  # hurt, shot, beat
-            return make("passive")
-        return make("active")
-    # past tense or participle: the voice is in the words around
+        return verb.make("nominal")
+    return _of_present(verb) if form.form in ("base", "s", "past") else _of_participle(verb)
+
+
+def _tells_no_harm(
+    sentence: Sentence, at: int, form: lexicon.VerbForm, before: str, following: str
+) -> bool:
+    """Tell a verb whose neighbours give it another sense: "fired one shot", "wound up"."""
+    read = sentence.read
+    if form.form == "ing" and following in _PARTIES:
+        return True  # "the two shooting suspects"
+    if before in lexicon.words("harm", "not_harm", "animals") and sentence.words[
+        at
+    ] in lexicon.harm_nouns("event"):
+        return True  # "cattle slaughter"
+    if sentence.words[at] == "wound" and following in ("up", "down", "round"):
+        return True
+    if sentence.words[at] == "burns" and read[at].text == "Burns" and not sentence.upper:
+        return True
+    if following in lexicon.words("harm", "not_harm", "after") and not sentence.starting.get(
+        at + 1
+    ):
+        return True
+    if before in lexicon.words("harm", "not_harm", "before"):
+        return True
+    if "attempted" in sentence.words[max(0, at - 3) : at]:
+        return True
+    return (
+        sentence.words[at] == "shot"
+        and (before in _SINGLE or read[at - 1].kind == "number")
+        and (not _FIRED.isdisjoint(sentence.words[max(0, at - 4) : at + 4]))
+    )
+
+
+def _is_own_name(sentence: Sentence, at: int, form: lexicon.VerbForm) -> bool:
+    """Tell a name that is spelled as a verb is: Stone, Lynch."""
+    read = sentence.read
+    return (
+        form.form == "base"
+        and at > 0
+        and read[at].text[:1].isupper()
+        and (not sentence.upper or read[at].lower in ("lynch", "stone"))
+    )
+
+
+def _of_intransitive(verb: _Verb) -> Predicate:
+    """Read a verb that has no object: "died", "is dying"."""
+    sentence, at, form, before, following, kind, *_ = verb
+    if form.form == "ing":
+        if before in lexicon.grammar("determined") or (following == "of" and kind != "be"):
+            return verb.none() if form.harm != "killed" else verb.make("passive", finite=False)
+        return verb.make("passive", finite=kind == "be")
+    if (
+        form.form == "base"
+        and kind != "modal"
+        and before != "to"
+        and (not phrase_before(sentence, at))
+    ):
+        return verb.none()
+    return verb.make("passive")
+
+
+def _of_ing(verb: _Verb) -> Predicate:
+    """Read a participle in -ing: "was killing", "killing 12", "the killing of"."""
+    sentence, at, _, before, following, kind, helper, *_ = verb
+    if kind == "be" and helper in ("was", "were", "is", "are", "been", "be"):
+        return verb.make("active") if object_follows(sentence, at + 1) else verb.none()
+    if (
+        before in lexicon.grammar("determined")
+        or following == "of"
+        or (before.endswith(("'s", "’s")))
+    ):
+        return verb.make("nominal")
+    if object_follows(sentence, at + 1):
+        return verb.make("active", finite=False)
+    if following in ("and", "or", ",") or behind_thing(sentence, at + 1) > at + 1:
+        return verb.make("active", finite=False)
+    return verb.make("nominal")
+
+
+def _of_present(verb: _Verb) -> Predicate:
+    """Read a form that is no participle: "kills", "to kill", "shot", "the murder of"."""
+    sentence, at, form, before, following, kind, *_ = verb
+    read = sentence.read
+    size = len(read)
+    if (
+        form.form == "base"
+        and form.harm in ("injured",)
+        and before in lexicon.grammar("determined")
+    ):
+        return verb.none()
+    if before in lexicon.grammar("determined") and form.form == "base":
+        if following in ("[", "(") and at + 2 < size and read[at + 2].lower == "of":
+            return verb.make("nominal")
+        late = following in lexicon.grammar("between_of") and any(
+            read[k].lower == "of" for k in range(at + 2, min(size, at + 10))
+        )
+        return verb.make("nominal") if following == "of" or late else verb.none()
+    if following == "of" and (
+        form.form == "base" or (form.form == "s" and before in lexicon.grammar("determined"))
+    ):
+        return verb.make("nominal")
+    if form.use == "either" and not object_follows(sentence, at + 1):
+        return verb.make("passive")
+    if form.form == "base" and kind == "be":  # hurt, shot, beat
+        return verb.make("passive")
+    return verb.make("active")
+
+
+def _of_participle(verb: _Verb) -> Predicate:
+    """Read past tense or participle alike, whose voice is in the words around it."""
+    sentence, at, form, before, following, kind, *_ = verb
+    read = sentence.read
+    size = len(read)
     if before == "the" and following in ("include", "includes", "included", "were", "are"):
-        return none  # "the wounded include"
+        return verb.none()  # "the wounded include"
     if (
         form.harm == "missing"
         and form.use == "transitive"
         and sentence.words[at] != "trapped"
         and not object_follows(sentence, at + 1)
     ):
-        return none  # "were buried" alone is a funeral; under rubble, it is a phrase
+        return verb.none()  # "were buried" alone is a funeral; under rubble, it is a phrase
     if kind == "be":
-        return make("passive")
+        return verb.make("passive")
     if kind == "have" or kind == "modal":
         if form.use == "either" and not object_follows(sentence, at + 1):
-            return make("passive")
-        return make("active")
+            return verb.make("passive")
+        return verb.make("active")
     if form.use == "either" and not object_follows(sentence, at + 1):
-        return make("passive")
+        return verb.make("passive")
     if object_follows(sentence, at + 1):
         # "those killed two soldiers" is rare; "12 people killed, 30 hurt" has a comma
-        return make("active")
+        return verb.make("active")
     if before in ("who", "which", "that", "whom") or following in ("himself", "herself"):
-        return make("active")
+        return verb.make("active")
     if form.form in ("ed", "past") and (
         behind_aside(sentence, at + 1) > at + 1
         or behind_adverbials(sentence, at + 1) > at + 1
         or behind_thing(sentence, at + 1) > at + 1
     ):
-        return make("active")
+        return verb.make("active")
     if following in ("and", "or") and coordinated_object(sentence, at + 2):
-        return make("active")
+        return verb.make("active")
     if before in ("and", "or") and at > 1 and read[at - 2].lower in lexicon.verbs():
-        return make("joined")
+        return verb.make("joined")
     if (be := shared_be(sentence, at)) is not None:
         single = read[be].lower == "was" or None
-        return Predicate(at, at + 1, form.harm, "passive", be, weak, single)
+        return Predicate(at, at + 1, form.harm, "passive", be, form.weak, single)
     if form.harm in ("released", "detained") and following == "to":
-        return none
+        return verb.none()
     if (
         following
         and following not in lexicon.grammar("words_after_participle")
@@ -183,8 +248,8 @@ def read_verb(sentence: Sentence, at: int, form: lexicon.VerbForm) -> Predicate 
         )
         and not (at + 2 < size and read[at + 2].lower == "times")
     ):
-        return none
-    return make("participle")
+        return verb.none()
+    return verb.make("participle")
 
 
 def _shot_down(sentence: Sentence, at: int, none: Predicate) -> Predicate:
