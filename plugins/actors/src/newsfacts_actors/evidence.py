@@ -70,11 +70,10 @@ def score(scan: Scan, run: Run, headline: bool, again: frozenset[str]) -> float:
         ):
             several = length > 1 or not bit & (lex.PLURAL | lex.OCCUPATION) or _and_name(scan, last)
             points += 3.5 if several else 1.5
-        elif 1 < length < 5 and _aged(scan, previous):
-            points += 2.5
         elif length > 1 and (
             (bit & (lex.SUBJECT | lex.HEAD) and _office_before(scan, previous))
             or _accredited(scan, previous)
+            or (length < 5 and _aged(scan, previous))
         ):
             points += 2.5
         elif (

@@ -109,7 +109,7 @@ def can_be_part(scan: Scan, at: int, end: int, *, first: bool = False) -> bool:
         )
     if kind != CAPITAL or (len(word) == 1 and word in "AI"):
         return False
-    if "-" in word and _no_name_part(word, first):
+    if "-" in word and _no_name_part(word):
         return False
     if "." in word:
         return False
@@ -123,9 +123,9 @@ def can_be_part(scan: Scan, at: int, end: int, *, first: bool = False) -> bool:
     return not scan.bits[at] & NO_PART or (first and _given_anyway(scan, at, end))
 
 
-def _no_name_part(word: str, first: bool) -> bool:
+def _no_name_part(word: str) -> bool:
     """Tell whether a word with a hyphen is none of a name: "Ana Ruiz D-Ohio", "Zorix-led"."""
-    if word[:2] in ("D-", "R-") and not first:
+    if word[:2] in ("D-", "R-"):
         return True
     ending = word.rpartition("-")[2]
     if ending in _ADJECTIVE_ENDINGS:

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from newsfacts import Actor, PlaceMention, TimeExpression
 from newsfacts_delegations import words as lexicon
+from newsfacts_delegations.labels import without_labels
 from newsfacts_delegations.tokens import Token, raw_tokens
 
 
@@ -16,7 +17,9 @@ def read_tokens(
     places: Sequence[PlaceMention] = (),
 ) -> list[Token]:
     """Read a stretch of text as tagged tokens."""
-    return settled(raw_tokens(text, start, end, actors, times, places))
+    return settled(
+        without_labels(raw_tokens(text, start, end, actors, times, places), text, start, end)
+    )
 
 
 def settled(raw: list[Token]) -> list[Token]:
