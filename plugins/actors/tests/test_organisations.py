@@ -33,6 +33,10 @@ ORGANISATIONS = [
     ("GUERRILLAS OF THE RED DAWN COMMANDO ATTACKED THE BARRACKS.", "RED DAWN COMMANDO", None),
     ("THE SIMON LOZANO BRIGADE KIDNAPPED A RANCHER.", "SIMON LOZANO BRIGADE", None),
     ("THE BLUE RIVER LIBERATION FRONT SIGNED.", "BLUE RIVER LIBERATION FRONT", None),
+    ("A COURT ASKED THE DEPARTMENT OF JUSTICE FOR THE TAPES ON MONDAY.", "DEPARTMENT OF JUSTICE",
+     "US"),
+    ("A COURT ASKED THE DEPARTMENT OF THE TREASURY FOR THE TAPES ON MONDAY.",
+     "DEPARTMENT OF THE TREASURY", None),
     # firms of two names; a name that a line's end parts
     ("Zorix and Quillan PLC fell.", "Zorix and Quillan PLC", None),
     ("Zorix & Quillan fell.", "Zorix & Quillan", None),
@@ -105,6 +109,7 @@ def test_organisation(text: str, name: str, country: str | None) -> None:
 NO_ORGANISATION = [
     "THE ENTIRE FRONT WAS QUIET AND THE LARGE COLUMN TURNED BACK.",
     "THE STUDENT MOVEMENT MARCHED, BUT THE DISPLACED BRIGADE DID NOT.",
+    "A BRIDGE IN THE DEPARTMENT OF QUEZALTA AND A MILL IN THE DEPARTMENT OF LA ZORA BURNED.",
     "The ministry and the council waited.",
     "They met at the bank of the river.",
     "WHO let the dogs out? Let me say: who knows.",

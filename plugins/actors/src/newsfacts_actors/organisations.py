@@ -73,6 +73,8 @@ def _capitalised(scan: Scan, head: int) -> int:
         )
     ):
         return head
+    if first == head and _region(scan, head, last):
+        return head
     name = joined(scan, first, last)
     if joined(scan, first, head + 1).lower() in lex.not_bodies():
         return head
@@ -90,6 +92,16 @@ def _fills_sentence(scan: Scan, first: int, last: int) -> bool:
     """Tell whether nothing else stands in the sentence of a name."""
     start, end = scan.bounds(first)
     return first == start and all(word in ".!:;" for word in scan.words.words[last:end])
+
+
+def _region(scan: Scan, head: int, last: int) -> bool:
+    """Tell whether a department is a region in upper-case copy: "THE DEPARTMENT OF LA UNION"."""
+    words = scan.words
+    if not scan.upper or words.lowers[head] != "department" or last < head + 3:
+        return False
+    subject = words.lowers[head + 2]
+    matter = scan.bits[head + 2] & (lex.SUBJECT | lex.PORTFOLIO)
+    return not matter and subject not in ("the", "a")
 
 
 def _of_state(scan: Scan, head: int) -> None:
