@@ -60,7 +60,7 @@ def read_verb(sentence: Sentence, at: int, form: lexicon.VerbForm) -> Predicate 
         return none
     if following == "down" and sentence.words[at].startswith("sho"):
         return _shot_down(sentence, at, none)
-    if _is_own_name(sentence, at, form):
+    if form.form == "base" and _is_own_name(sentence, at):
         return none
     kind, first, helper = find_helpers(sentence, at)
     singular = None
@@ -120,12 +120,11 @@ def _tells_no_harm(
     )
 
 
-def _is_own_name(sentence: Sentence, at: int, form: lexicon.VerbForm) -> bool:
+def _is_own_name(sentence: Sentence, at: int) -> bool:
     """Tell a name that is spelled as a verb is: Stone, Lynch."""
     read = sentence.read
     return (
-        form.form == "base"
-        and at > 0
+        at > 0
         and read[at].text[:1].isupper()
         and (not sentence.upper or read[at].lower in ("lynch", "stone"))
     )
