@@ -39,6 +39,8 @@ HELD = [
     ("UN chief Kari Andersen called.", "Kari Andersen", "chief", "UN", None),
     ("Norway's junior fisheries minister, Runa Eidsvik, fell asleep.",
      "Runa Eidsvik", "junior fisheries minister", None, "NO"),
+    ("Quezalta province's road transport commissioner, Pierre Okwon, left.",
+     "Pierre Okwon", "road transport commissioner", None, None),
     ("Greek Deputy Tourism Minister Eleni Vardaki opened it.",
      "Eleni Vardaki", "Deputy Tourism Minister", None, "GR"),
     ("New Zealand Associate Minister of Public Works Aroha Pita came.",
@@ -202,6 +204,11 @@ def test_former_office(text: str, name: str, former: bool) -> None:
 
 NOT_HELD = [
     # the title of somebody else
+    (
+        "Quezalta province's road commissioner met Pierre Okwon.",
+        "Pierre Okwon",
+        "road commissioner",
+    ),
     ("A bodyguard of Finance Minister Otto Kranz said so.", "Otto Kranz", "bodyguard"),
     ("Amos Barzel met President Noor Saliba.", "Amos Barzel", "President"),
     ("Ana Ruiz, President Noor Saliba and others came.", "Ana Ruiz", "President"),

@@ -239,6 +239,9 @@ def _phrase(scan: Scan, head: int) -> Title:
             at = before
             first = start = at
             continue
+        if kind == LOWER and not owned_seen and _matter(scan, before, at, sentence):
+            at = first = start = before  # "the province's [river] transport commissioner"
+            continue
         reach = _unknown_words(scan, at, sentence) if not owned_seen else at
         if reach < at:
             at = first = start = reach
@@ -275,6 +278,14 @@ def _describing(scan: Scan, at: int, sentence: int) -> bool:
         return True
     before = scan.words.lowers[at - 1]
     return before in _DETERMINERS or before.endswith("ly")
+
+
+def _matter(scan: Scan, before: int, at: int, sentence: int) -> bool:
+    """Tell whether a noun behind an owner is of an office: "the port's [road] safety chief"."""
+    if before <= sentence or scan.words.kinds[before - 1] != POSSESSIVE:
+        return False
+    matter = scan.bits[before] & (lex.SUBJECT | lex.PLACE_NOUN)
+    return bool(matter and scan.bits[at] & (lex.PORTFOLIO | lex.SUBJECT))
 
 
 def _unknown_words(scan: Scan, at: int, sentence: int) -> int:
