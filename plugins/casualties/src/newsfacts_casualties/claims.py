@@ -37,14 +37,7 @@ class Claims(TakenOver):
         """Give the claim of a figure, and the mention of the event that it belongs to."""
         first = qualifiers.clause_start(sentence, figure)
         last = qualifiers.clause_end(sentence, figure)
-        crime = recalls.judged(sentence, figure)
-        if crime >= 0:  # what comes before is where and when the court met
-            start = sentence.read[crime].start
-            sites = [each for each in sites if each.at > crime]
-            times = [each for each in times if each.evidence[0].start > start]
-        if (bounds := recalls.past_clause(sentence, figure)) is not None:
-            start, end = (sentence.read[at].start for at in bounds)
-            times = [each for each in times if start < each.evidence[0].start <= end]
+        sites, times = _of_clause(sentence, figure, sites, times)
         site = find_place(sentence, figure, sites, first, last, owned)
         day = settings.find_date(sentence, figure, times, first, last, self.reference)
         if _state(sentence, figure):
@@ -111,15 +104,7 @@ class Claims(TakenOver):
             self.discourse.past.add(name_of(sentence, figure))
         part_of = None
         if scope == "subset":
-            part_of = (
-                self.discourse.part_of_told(
-                    wholes.noun_of_whole(sentence, figure), figure.count.value or 0
-                )
-                or whole.get(figure.harm)
-                or self.discourse.whole_of(
-                    known, figure.harm, figure.count.value or figure.count.low or 0
-                )
-            )
+            part_of = self.whole_of_part(sentence, figure, known, whole)
         elif modality == "asserted" and not negative and figure.count.value != 0:
             whole[figure.harm] = claim.ref
             told_before = known.whole.get(figure.harm, (None, None))[1] or 0
@@ -143,6 +128,24 @@ class Claims(TakenOver):
             hints=(*_hints(setting), *(() if known.sure else ("guess",))),
         )
         return claim, event
+
+    def whole_of_part(
+        self,
+        sentence: Sentence,
+        figure: Figure,
+        known: HarmEvent,
+        whole: Mapping[str, MentionRef],
+    ) -> MentionRef | None:
+        """Give the figure that a part is of: the one its words name, else the last one told."""
+        return (
+            self.discourse.part_of_told(
+                wholes.noun_of_whole(sentence, figure), figure.count.value or 0
+            )
+            or whole.get(figure.harm)
+            or self.discourse.whole_of(
+                known, figure.harm, figure.count.value or figure.count.low or 0
+            )
+        )
 
     def event_ref(
         self, sentence: Sentence, figure: Figure, scope: str, trigger: Trigger
@@ -215,6 +218,21 @@ class Claims(TakenOver):
             hints=tuple(hints),
             evidence=Span.of(sentence.text, read[figure.first].start, read[figure.last - 1].end),
         )
+
+
+def _of_clause(
+    sentence: Sentence, figure: Figure, sites: Sequence[Site], times: Sequence[TimeExpression]
+) -> tuple[Sequence[Site], Sequence[TimeExpression]]:
+    """Leave out the places and times that are those of a court or of what came after."""
+    crime = recalls.judged(sentence, figure)
+    if crime >= 0:  # what comes before is where and when the court met
+        start = sentence.read[crime].start
+        sites = [each for each in sites if each.at > crime]
+        times = [each for each in times if each.evidence[0].start > start]
+    if (bounds := recalls.past_clause(sentence, figure)) is not None:
+        start, end = (sentence.read[at].start for at in bounds)
+        times = [each for each in times if start < each.evidence[0].start <= end]
+    return sites, times
 
 
 def _place_of_event(
