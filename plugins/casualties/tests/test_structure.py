@@ -283,6 +283,8 @@ SOURCES = [
     ("named behind a quotation", '"Six women were held after the sweep. Two are missing," the '
      'lawyer said.', "Six", "the lawyer"),
     ("we", '"We counted 31 bodies," a nurse told AFP.', "31", "a nurse"),
+    ("who asked not to be named", "Some 30 sailors were hurt, a harbour clerk, who asked not to be "
+     "named, said.", "Some 30", "a harbour clerk"),
     ("past a parenthesis", "The Front, while claiming the attack, said more than 50 soldiers were "
      "killed.", "more than 50", "The Front"),
     ("behind a clause", "The police stepped up patrols and Dora Lang said about 50 suspects were "

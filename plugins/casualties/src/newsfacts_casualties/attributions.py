@@ -368,7 +368,15 @@ def _trailing(sentence: Sentence, at: int, after: int) -> Source | None:
         while back > after and read[back].text != "," and first - back < 12:
             back -= 1
         if read[back].text == "," and back >= after:
-            return Source(back + 1, first - 1, read[at].lower)
+            last = first - 1
+            if read[back + 1].lower == "who":  # ", a guard, who wished to stay unnamed, said"
+                last = back
+                back -= 1
+                while back >= after and read[back].text != "," and last - back < 12:
+                    back -= 1
+                if back < after or read[back].text != ",":
+                    return None
+            return Source(back + 1, last, read[at].lower)
     if commas < at and read[first - 1].text in (",", "”", '"'):
         last = at
         while last > first and (
