@@ -14,7 +14,7 @@ from newsfacts.model.record import (
 )
 from newsfacts.model.refs import MentionRef, Ref
 from newsfacts.model.spans import Evidence, Span
-from newsfacts.model.timex import covered_days, is_timex_value
+from newsfacts.model.timex import covered_days, days_between, is_timex_value
 from newsfacts.model.values import Attribution, Count, Modifier, Place, Time, TimeType
 from newsfacts.model.vocabulary import (
     CORE_FACTS,
@@ -36,6 +36,6 @@ __all__ = [
     "Conflict", "Count", "Credit", "Dateline", "Event", "Evidence", "ExtractorInfo", "Fact",
     "Failure", "FrozenMap", "MentionRef", "Modifier", "OpaqueFact", "Participant", "Place",
     "PlaceMention", "Record", "Ref", "RivalValue", "Role", "Span", "Time", "TimeExpression",
-    "TimeType", "Toll", "Victims", "claim_only", "covered_days", "freeze", "group_of",
-    "is_timex_value", "plain", "thaw",
+    "TimeType", "Toll", "Victims", "claim_only", "covered_days", "days_between", "freeze",
+    "group_of", "is_timex_value", "plain", "thaw",
 ]  # fmt: skip

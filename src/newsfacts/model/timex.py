@@ -78,3 +78,11 @@ def _days(value: str) -> tuple[date, date] | None:
         year = int(match[1]) * width
         return date(year, 1, 1), date(year + width - 1, 12, 31)
     return None
+
+
+def days_between(one: str | None, other: str | None) -> int | None:
+    """Give the days from one ISO day to another; None where either is none or no whole day."""
+    try:
+        return (date.fromisoformat(other or "") - date.fromisoformat(one or "")).days
+    except ValueError:
+        return None

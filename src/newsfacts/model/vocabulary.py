@@ -114,7 +114,8 @@ class Event(Fact):
     meeting between the two": likely one mentioned before) or `anaphoric` ("the talks": stands for
     one mentioned before, or for none that a record should hold). `hints` are words for
     resolution: `near` (the place told is only near the one where it happened), `loose` (the day is
-    that of an hour or a night that names none), `guess` (no word tells the type for sure).
+    that of an hour or a night that names none), `local` (the place is a locality, though no
+    gazetteer says so), `guess` (no word tells the type for sure).
     """
 
     group: ClassVar[str] = "events"
@@ -161,9 +162,11 @@ class Casualty(Fact):
     `hints` are words for resolution: `weak` (shot, stabbed, taken to hospital: a victim who may
     be told dead elsewhere), `update` (a toll that has changed), `put` (a toll as it stands),
     `previous` (the figure that an update replaces), `step` (what a toll grew by), `more` (besides
-    those told before), `definite` (told before: "the driver"), `near` (the place told is only near
-    the one where it happened), `vague` (the place is that of figures told before), `loose` (the
-    day is that of an hour or a night that names none).
+    those told before), `beside` (besides those whom another harm befell: "two died and six others
+    were hurt"), `definite` (told before: "the driver"), `near` (the place told is only near the
+    one where it happened), `local` (it is a locality, though no gazetteer says so), `vague` (the
+    place is that of figures told before), `loose` (the day is that of an hour or a night that
+    names none).
     """
 
     group: ClassVar[str] = "casualties"

@@ -2,11 +2,10 @@
 
 import re
 from collections.abc import Container, Sequence
-from datetime import date
 
 import attrs
 
-from newsfacts.model import Actor, Event, Participant, Place, Time
+from newsfacts.model import Actor, Event, Participant, Place, Time, days_between
 from newsfacts.model._copy import altered
 from newsfacts.resolve.draft import Draft
 from newsfacts.resolve.events_sides import heads_of, heads_take_part
@@ -117,10 +116,10 @@ def _same_gathering(cluster: Cluster, mention: Cluster) -> bool:
     began, ended = cluster.date, mention.date
     if mention.actors or mention.first.standing == "new" or not mention.words & cluster.words:
         return False
-    if began is None or ended is None or not (began.start and ended.start):
+    if began is None or ended is None:
         return False
-    days = (date.fromisoformat(ended.start) - date.fromisoformat(began.start)).days
-    return 0 < days < LONGEST
+    days = days_between(began.start, ended.start)
+    return days is not None and 0 < days < LONGEST
 
 
 def _same_name(cluster: Cluster, mention: Cluster) -> bool:

@@ -1,10 +1,9 @@
 """Resolution rules for harm events: mentions of one united, and what they lend to their figures."""
 
 from collections.abc import Iterable, Sequence
-from datetime import date as calendar_day
 from operator import is_
 
-from newsfacts.model import Casualty, Event, Place, Time
+from newsfacts.model import Casualty, Event, Place, Time, days_between
 from newsfacts.model._copy import altered
 from newsfacts.resolve.draft import Draft
 from newsfacts.resolve.rules import ResolutionRule
@@ -163,12 +162,8 @@ _STALE = 14
 
 def _stale(draft: Draft, event: Event) -> bool:
     """Tell an event long before the article, whose day is not that of an arrest for it."""
-    try:
-        day = calendar_day.fromisoformat(event.date.end or "" if event.date else "")
-        published = calendar_day.fromisoformat(draft.info.published or "")
-    except ValueError:
-        return False
-    return (published - day).days > _STALE
+    gap = days_between(event.date.end if event.date else None, draft.info.published)
+    return gap is not None and gap > _STALE
 
 
 def _better(figure: Casualty, event: Event) -> bool:
@@ -233,11 +228,8 @@ def first_day(dates: Iterable[tuple[Time | None, bool]]) -> tuple[Time | None, b
 
 
 def _within_a_day(one: Time, other: Time) -> bool:
-    try:
-        first, second = map(calendar_day.fromisoformat, (one.start or "", other.start or ""))
-    except ValueError:
-        return False
-    return abs((first - second).days) < 2
+    gap = days_between(one.start, other.start)
+    return gap is not None and abs(gap) < 2
 
 
 RULES: tuple[ResolutionRule, ...] = (

@@ -6,7 +6,7 @@ import attrs
 
 from newsfacts.model import Actor, Place, Time
 from newsfacts.resolve.draft import Draft
-from newsfacts.text.countries import countries
+from newsfacts.text.countries import continents, countries
 
 
 @attrs.frozen
@@ -80,19 +80,9 @@ def is_wide(place: Place) -> bool:
     if place.admin1 is not None:
         return False
     if place.lat is not None or place.country is None:
-        return place.lat is not None or place.name in _PARTS_OF_THE_WORLD
+        return place.lat is not None or place.name in continents()
     known = countries().get(place.country)
     return known is not None and known.name == place.name
-
-
-_PARTS_OF_THE_WORLD = frozenset(
-    (
-        "Africa", "Asia", "Europe", "America", "North America", "South America", "Latin America",
-        "Central America", "Central Asia", "Southeast Asia", "South Asia", "East Asia",
-        "West Africa", "East Africa", "Southern Africa", "North Africa", "Middle East", "Caribbean",
-        "Balkans", "Caucasus", "Gulf",
-    )
-)  # fmt: skip
 
 
 def faces_of(draft: Draft) -> Faces:

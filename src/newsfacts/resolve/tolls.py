@@ -1,9 +1,8 @@
 """Resolution rules for tolls: what the figures of an event amount to, and the main event."""
 
 from collections.abc import Mapping, Sequence
-from datetime import date
 
-from newsfacts.model import Actor, Casualty, Conflict, Count, Event, RivalValue, Toll
+from newsfacts.model import Actor, Casualty, Conflict, Count, Event, RivalValue, Toll, days_between
 from newsfacts.model._copy import altered
 from newsfacts.resolve.draft import Draft
 from newsfacts.resolve.figures import by_event, head_word, people, same_number, same_people
@@ -265,13 +264,8 @@ _RECENT = 150
 
 def _recent(draft: Draft, event: Event) -> bool:
     """Tell an event of the weeks before the article: what its arrests are for."""
-    if event.date is None or event.date.end is None or draft.info.published is None:
-        return False
-    try:
-        day = date.fromisoformat(event.date.end)
-        return (date.fromisoformat(draft.info.published) - day).days <= _RECENT
-    except ValueError:
-        return False
+    gap = days_between(event.date.end if event.date else None, draft.info.published)
+    return gap is not None and gap <= _RECENT
 
 
 _NEWS = ("released", "abducted", "missing", "displaced")

@@ -1,12 +1,11 @@
 """Visits and the meetings on them: who visits a country meets its minister there."""
 
 from collections.abc import Mapping, Sequence
-from datetime import date
 from operator import is_
 
 import attrs
 
-from newsfacts.model import Actor, Event, Place
+from newsfacts.model import Actor, Event, Place, days_between
 from newsfacts.model._copy import altered
 from newsfacts.resolve.draft import Draft
 from newsfacts.resolve.linking import Faces, days_agree, faces_of, is_wide
@@ -111,8 +110,8 @@ def _soon_after(one: Event, other: Event) -> bool:
         return False
     if visit.type != "visit" or arrived.start != arrived.end or met.start != met.end:
         return False
-    days = (date.fromisoformat(met.start) - date.fromisoformat(arrived.start)).days
-    return 0 <= days <= _STAY
+    days = days_between(arrived.start, met.start)
+    return days is not None and 0 <= days <= _STAY
 
 
 def _just_told(visit: Event, event: Event) -> bool:

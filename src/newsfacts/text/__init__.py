@@ -10,7 +10,7 @@ from newsfacts.text.numbers import (
     ordinal_value,
 )
 from newsfacts.text.patterns import Part, PatternBook
-from newsfacts.text.scan import Hit, PhraseMatcher, fold_case, matcher_of
+from newsfacts.text.scan import Hit, PhraseMatcher, fold_case, matcher_of, without_accents
 from newsfacts.text.sentences import TextRange, paragraphs, quotations, sentences
 from newsfacts.text.tokens import Token, tokens
 
@@ -19,4 +19,5 @@ __all__ = [
     "count_phrases", "digits_value",
     "fold_case", "load_lexicon", "matcher_of", "number_value", "number_words_pattern",
     "ordinal_value", "paragraphs", "quotations", "read_counts", "sentences", "tokens",
+    "without_accents",
 ]  # fmt: skip

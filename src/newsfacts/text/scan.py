@@ -1,6 +1,7 @@
 """Finding many literal phrases in one pass over the text."""
 
 import re
+import unicodedata
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Generic, NamedTuple, TypeVar
 
@@ -20,6 +21,14 @@ def fold_case(text: str) -> str:
     if len(lowered) == len(text):
         return lowered
     return "".join(low if len(low := char.lower()) == 1 else char for char in text)
+
+
+def without_accents(text: str) -> str:
+    """Leave accents out: "Lomé" as "Lome". The length may change."""
+    if text.isascii():
+        return text
+    parts = unicodedata.normalize("NFD", text)
+    return "".join(char for char in parts if not unicodedata.combining(char))
 
 
 class Hit(NamedTuple, Generic[V]):

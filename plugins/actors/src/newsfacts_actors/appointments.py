@@ -119,6 +119,4 @@ def _behind(scan: Scan, title: Title, first_at: Mapping[int, int]) -> tuple[int,
         if words.words[at] == ",":
             person = first_at.get(at + 1)
             return (person, False) if person is not None else None
-        if at in first_at:
-            continue
     return None

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from newsfacts import Actor, MentionRef, Role, Span
 from newsfacts_actors import lexicon as lex
 from newsfacts_actors.holders import Held
-from newsfacts_actors.scan import Scan
+from newsfacts_actors.scan import Scan, surname
 from newsfacts_actors.titles import Title
 from newsfacts_actors.tokens import CAPITAL, LOWER
 
@@ -126,7 +126,7 @@ def pronouns(
                 who = last[1]
             if who is None or _quoted(scan, first, at):
                 continue
-            if (_surname(scan, who) in women) != (lower == "she") and _surname(scan, who) in women:
+            if (surname(scan, who) in women) != (lower == "she") and surname(scan, who) in women:
                 continue
             current = who if current is None else current
             person = scan.mention(who)
@@ -141,7 +141,7 @@ def pronouns(
                 ),
                 evidence=Span(words.starts[at], words.ends[at], words.words[at]),
             )
-        if current is None and len({_surname(scan, index) for index in inside}) == 1:
+        if current is None and len({surname(scan, index) for index in inside}) == 1:
             current = inside[0] if _speaks(scan, inside[0]) else None
         last = (number, current) if current is not None else None
 
@@ -203,12 +203,8 @@ def _women(
         if mention.first:
             words.add(scan.words.lowers[mention.first - 1])
         if words & _FEMALE:
-            found.add(_surname(scan, index))
+            found.add(surname(scan, index))
     return frozenset(found)
-
-
-def _surname(scan: Scan, index: int) -> str:
-    return scan.mention(index).name.rpartition(" ")[2].lower()
 
 
 def _range(scan: Scan, title: Title) -> range:

@@ -25,7 +25,7 @@ def identified(
     opening, quoting = _newly_named(scan, held, persons)
     if not (opening or quoting):
         return
-    named = {scan.sentence_of[_first(scan, i)] for i in persons if scan.mentions[i]}
+    named = {scan.sentence_of[each.first] for i in persons if (each := scan.mentions[i])}
     for title in phrases:
         if title.head in beside or bits[title.head] & lex.PLURAL or title.nested:
             continue
@@ -78,8 +78,3 @@ def _newly_named(
             if any(mark in marks for mark in ('"', "”")):
                 quoting[number] = index
     return opening, quoting
-
-
-def _first(scan: Scan, index: int) -> int:
-    mention = scan.mention(index)
-    return mention.first

@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 
 from newsfacts_actors import lexicon as lex
 from newsfacts_actors.holders import Held
-from newsfacts_actors.scan import Mention, Scan
+from newsfacts_actors.scan import Mention, Scan, surname
 from newsfacts_actors.titles import Title
 from newsfacts_actors.tokens import CAPITAL, LOWER
 
@@ -81,7 +81,7 @@ def _named_next(
     }
     if not told:
         return []
-    titled = {_surname(scan, each.person) for each in held}
+    titled = {surname(scan, each.person) for each in held}
     opening = {
         mention.first: index for index in persons if (mention := scan.mentions[index]) is not None
     }
@@ -91,7 +91,7 @@ def _named_next(
         if len(lands) != 2 or number + 1 >= len(scan.words.sentences) - 1:
             continue
         two = _opening_pair(scan, scan.words.sentences[number + 1], opening)
-        if any(_surname(scan, each) in titled for each in two):
+        if any(surname(scan, each) in titled for each in two):
             continue
         found += (
             Held(person, title._replace(country=land.country))
@@ -131,7 +131,3 @@ def _full_name(scan: Scan, at: int) -> int | None:
     ):
         last += 1
     return last if last - at > 1 else None
-
-
-def _surname(scan: Scan, index: int) -> str:
-    return scan.mention(index).name.rpartition(" ")[2].casefold()

@@ -52,7 +52,7 @@ class Claims(TakenOver):
         modality = qualifiers.modality(sentence, figure, first)
         negative = qualifiers.negative(sentence, figure, first)
         trigger = find_trigger(sentence, figure)
-        scope = self.scope_of(sentence, figure, own, trigger, times, whole, index)
+        scope = self.scope_of(sentence, figure, own, trigger, times, whole, index, first, last)
         scope = self.as_told_before(sentence, figure, own, scope, index)
         self.conflict = self.conflict or trigger.kind == "conflict"
         if scope == "subset":
@@ -108,7 +108,7 @@ class Claims(TakenOver):
         elif modality == "asserted" and not negative and figure.count.value != 0:
             whole[figure.harm] = claim.ref
             told_before = known.whole.get(figure.harm, (None, None))[1] or 0
-            if told_before <= (figure.count.value or figure.count.low or 0):
+            if told_before <= figure.number:
                 known.whole[figure.harm] = (claim.ref, figure.count.value)
             self.discourse.owners[claim.ref] = known
         self.last_told = Told(sentence, figure, scope, own)
@@ -142,9 +142,7 @@ class Claims(TakenOver):
                 wholes.noun_of_whole(sentence, figure), figure.count.value or 0
             )
             or whole.get(figure.harm)
-            or self.discourse.whole_of(
-                known, figure.harm, figure.count.value or figure.count.low or 0
-            )
+            or self.discourse.whole_of(known, figure.harm, figure.number)
         )
 
     def event_ref(

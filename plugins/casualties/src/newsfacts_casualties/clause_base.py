@@ -36,6 +36,11 @@ class Figure:
     lead: int = -1
     older: bool = False
 
+    @property
+    def number(self) -> int:
+        """How many it is, or at least how many; 0 where nothing tells."""
+        return self.count.value or self.count.low or 0
+
 
 class ClauseBase(Lists):
     """Collects the figures of a sentence."""

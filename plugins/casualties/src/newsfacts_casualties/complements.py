@@ -13,8 +13,6 @@ _TO = frozenset(("to", "in", "into"))
 _FROM = frozenset(("from", "out"))
 _SURVIVED = frozenset(("survived", "survivors", "survivor"))
 _NO_SURVIVOR = frozenset(("no", "without"))
-
-
 _TAKERS = frozenset(("militant", "perpetrator", "police", "military", "official"))
 _TAKING = frozenset(("took", "held", "up", "found", "caught", "shot"))
 

@@ -3,10 +3,11 @@
 from typing import NamedTuple
 
 from newsfacts import Attribution, MentionRef, Place, Time
+from newsfacts.model import days_between
 from newsfacts_casualties import lexicon
 from newsfacts_casualties.clause_base import Figure
 from newsfacts_casualties.sentence import Sentence
-from newsfacts_casualties.settings import days_between, lies_in
+from newsfacts_casualties.settings import lies_in
 from newsfacts_casualties.site_words import coarseness
 
 LOOK_BACK = 40

@@ -3,12 +3,14 @@
 from collections.abc import Sequence
 
 from newsfacts import Time, TimeExpression
+from newsfacts.model import days_between
 from newsfacts.text import Token
 from newsfacts_casualties import lexicon, settings
 from newsfacts_casualties.clause_base import Figure
 from newsfacts_casualties.sentence import Sentence
-from newsfacts_casualties.verb_groups import RELATIVES, begin_of, is_perfect
+from newsfacts_casualties.verb_groups import RELATIVES, anchor_of, begin_of, is_perfect
 
+_AFTER = frozenset(("after", "follows", "followed"))
 _AGAIN = frozenset(("same", "earlier", "previous"))
 _FOR = frozenset(("for", "of", "over", "in"))
 _LONG = frozenset(("years", "months", "weeks", "decades", "year", "month", "week", "decade"))
@@ -17,6 +19,8 @@ _SHORT = frozenset(("day", "days", "hours"))
 
 def since_then(sentence: Sentence, figure: Figure) -> bool:
     """Tell what is told to date something else: "the worst since a bomb killed 12 people"."""
+    if "since" not in sentence.vocabulary:
+        return False
     begin = begin_of(figure)
     words = sentence.words
     for at in range(begin - 1, max(-1, begin - 12), -1):
@@ -41,6 +45,8 @@ def since_then(sentence: Sentence, figure: Figure) -> bool:
 
 def _since_when(sentence: Sentence, figure: Figure) -> bool:
     """Tell what dates something else: "the worst since May 2009, when a bomb killed 12"."""
+    if "since" not in sentence.vocabulary:
+        return False
     words = sentence.words
     begin = begin_of(figure)
     for at in range(begin - 1, max(1, begin - 12), -1):
@@ -79,6 +85,8 @@ def comes_after(sentence: Sentence, figure: Figure, *, told: bool) -> bool:
 
     `told` tells whether the article has told figures as news.
     """
+    if sentence.vocabulary.isdisjoint(_AFTER):
+        return False
     words = sentence.words
     begin = begin_of(figure)
     for at in range(begin - 1, max(0, begin - 14), -1):
@@ -100,7 +108,8 @@ def judged(sentence: Sentence, figure: Figure) -> int:
 
     "was sentenced to life for killing 12 people": that of "for".
     """
-    if figure.harm in settings.AFTERMATH:
+    judging = lexicon.scope_words("judged")
+    if figure.harm in settings.AFTERMATH or judging.isdisjoint(sentence.vocabulary):
         return -1
     words = sentence.words
     begin = begin_of(figure)
@@ -109,13 +118,15 @@ def judged(sentence: Sentence, figure: Figure) -> int:
             words[at] == "after" and words[at + 1] not in ("he", "she", "a", "being")
         ):
             return -1
-        if words[at] in lexicon.scope_words("judged"):
+        if words[at] in judging:
             return next((k for k in range(begin - 1, at, -1) if words[k] in _FOR), -1)
     return -1
 
 
 def past_clause(sentence: Sentence, figure: Figure) -> tuple[int, int] | None:
     """Give the bounds of the clause in "two years after a blast killed 12 people, ..."."""
+    if "after" not in sentence.vocabulary:
+        return None
     words = sentence.words
     begin = begin_of(figure)
     for at in range(begin - 1, max(0, begin - 12), -1):
@@ -167,7 +178,7 @@ def recalled(
             return True
         if arrests and "W" in own.value and own.end < (reference or ""):
             return True  # "Nine men were arrested over last week's attack"
-        gap = settings.days_between(day, main_date or reference)
+        gap = days_between(day, main_date or reference)
         if gap is None:
             return False
         if main_date is not None or (told and relative and recalling):
@@ -189,7 +200,7 @@ def _long_ago(sentence: Sentence, figure: Figure, reference: str | None) -> bool
     """Read "last year", "three years ago" where no date of the article resolves them."""
     if reference is not None:
         return False
-    anchor = figure.predicate.first if figure.predicate is not None else figure.first
+    anchor = anchor_of(figure)
     last = anchor + 10
     for at in range(anchor + 1, min(last, len(sentence.words))):
         # "were arrested over last week's attacks"

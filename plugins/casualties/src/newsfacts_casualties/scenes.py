@@ -5,6 +5,7 @@ from collections import Counter
 from collections.abc import Iterator
 
 from newsfacts import Actor, Count, Event, Fact, Place, PlaceMention, Span, TimeExpression
+from newsfacts.model import days_between
 from newsfacts.text import Token
 from newsfacts.text.countries import capital_of, countries, country_name
 from newsfacts_casualties import lexicon, recalls, settings
@@ -191,7 +192,7 @@ class Scenes(Sources):
                 continue
             if known is None or settings.lies_in(day.time, known) or (
                 main is not None and main.loose and not day.loose
-                and settings.days_between(day.time.end, known.start) in (-1, 0, 1)
+                and days_between(day.time.end, known.start) in (-1, 0, 1)
             ):  # fmt: skip
                 found.append((not settings.of_event(read, time), day, time.evidence[0]))
         found.sort(key=lambda each: each[0])
@@ -299,7 +300,7 @@ class Scenes(Sources):
         ]  # fmt: skip
         if news is None:
             return recalls.tells_long_ago(read) or (then and bool(ends))
-        days = [settings.days_between(end, news) for end in ends]
+        days = [days_between(end, news) for end in ends]
         return bool(days) and all(gap is not None and gap > 14 for gap in days)
 
     def scene(self, sentence: Sentence) -> settings.Setting:
@@ -426,7 +427,7 @@ def _choose(days: list[tuple[settings.Day, Span]]) -> tuple[settings.Day, Span]:
         day = each[0]
         if settings.lies_in(day.time, first[0].time):
             return each
-        gap = settings.days_between(day.time.start, first[0].time.start)
+        gap = days_between(day.time.start, first[0].time.start)
         if first[0].loose and not day.loose and settings.is_day(day.time) and gap in (-1, 0, 1):
             return each
     return first

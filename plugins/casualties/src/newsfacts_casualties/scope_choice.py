@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
 from newsfacts import MentionRef, TimeExpression
+from newsfacts.model import days_between
 from newsfacts_casualties import lexicon, qualifiers, recalls, scopes, settings, wholes
 from newsfacts_casualties.clause_base import Figure
 from newsfacts_casualties.discourse import HarmEvent, Trigger
@@ -53,7 +54,7 @@ class ScopeChoice(Scenes):
         told = whole.get(figure.harm)
         if told is not None:
             return self.discourse.owners.get(told)
-        number = figure.count.value or figure.count.low or 0
+        number = figure.number
         partitive = figure.group is not None and figure.group.partitive
         date = None if partitive else own.date  # "one of the wounded died on Tuesday"
         return self.discourse.home_of_part(figure.harm, number, index, date)
@@ -81,7 +82,7 @@ class ScopeChoice(Scenes):
         if before.scope in ("background", "cumulative"):
             return before.scope
         if before.scope == "subset" and not before.figure.subset and own.place == before.own.place:
-            number = figure.count.value or figure.count.low or 0
+            number = figure.number
             if self.discourse.home_of_part(figure.harm, number + 1, index) is not None:
                 return "subset"
         return scope
@@ -95,10 +96,10 @@ class ScopeChoice(Scenes):
         times: Sequence[TimeExpression],
         whole: Mapping[str, MentionRef],
         index: int,
+        first: int,
+        last: int,
     ) -> str:
-        """Tell how a figure relates to the main incident."""
-        first = qualifiers.clause_start(sentence, figure)
-        last = qualifiers.clause_end(sentence, figure)
+        """Tell how a figure relates to the main incident; `first:last` is its clause."""
         if figure.subset and (
             whole or own.date is None or not _of_them(figure, sentence)
         ):  # but "On Monday they shot at two men, killing one of them"
@@ -142,7 +143,7 @@ class ScopeChoice(Scenes):
             and not set(main.whole) <= settings.AFTERMATH
             and own.date is not None and own.place is not None
             and own.place.name != main.place.name
-            and (settings.days_between(own.date.end, self.reference) or 0) > 3
+            and (days_between(own.date.end, self.reference) or 0) > 3
         ):  # fmt: skip
             return "background"
         if own.date is None and self.goes_on_about_the_past(sentence, figure, own, trigger, index):
@@ -240,7 +241,7 @@ class ScopeChoice(Scenes):
         if own.date is None:
             # "Rains have killed 70 people since Friday"
             events += [each for each in self.discourse.events[:1] if each.scope == "cumulative"]
-        count = figure.count.value or figure.count.low or 0
+        count = figure.number
         for known in events:
             if known is None or known.sentence == index or known.scope == "background":
                 continue

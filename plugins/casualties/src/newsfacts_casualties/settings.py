@@ -2,7 +2,6 @@
 
 from bisect import bisect_left
 from collections.abc import Sequence
-from datetime import date
 from typing import NamedTuple
 
 from newsfacts import Context, Dateline, Place, Time, TimeExpression
@@ -351,14 +350,6 @@ def day_of(expression: TimeExpression) -> Day:
         return Day(as_day(expression))
     words = expression.evidence[0].text.lower().replace(",", " ").split()
     return Day(as_day(expression), lexicon.naming_days().isdisjoint(words))
-
-
-def days_between(one: str | None, other: str | None) -> int | None:
-    """Give the days from one ISO day to another; None where either is unknown."""
-    try:
-        return (date.fromisoformat(other or "") - date.fromisoformat(one or "")).days
-    except ValueError:
-        return None
 
 
 def dateline_of(context: Context) -> Dateline | None:

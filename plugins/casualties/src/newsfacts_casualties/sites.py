@@ -273,7 +273,7 @@ def find_place(
 
 def _sum(sentence: Sentence, figure: Figure, best: Site, sites: Sequence[Site]) -> Site | None:
     """Give the country of places that are counted together: "killed 23 in Duvel and Morvan"."""
-    value = figure.count.value or figure.count.low or 0
+    value = figure.number
     country = best.place.country
     if value < 2 or country is None or best.coarse > 2 or best.near:
         return None

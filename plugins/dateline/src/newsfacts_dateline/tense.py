@@ -21,7 +21,7 @@ _PASSIVE = frozenset(("is", "are", "was", "were", "be", "been", "being", "had", 
 _SCHEDULED = frozenset(("scheduled", "expected", "planned", "slated", "due", "set"))
 
 
-FUTURE, REPORTING, PAST, NOT_PAST, TO, BE, STOP, NONE = range(8)
+FUTURE, REPORTING, PAST, NOT_PAST, TO, BE, STOP = range(7)
 
 
 @cache

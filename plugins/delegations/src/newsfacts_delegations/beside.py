@@ -1,8 +1,7 @@
 """What stands beside an event noun: its modifiers, its owner, and the phrases after it."""
 
-import unicodedata
-
 from newsfacts import Place, Time
+from newsfacts.text import without_accents
 from newsfacts_delegations import words as lexicon
 from newsfacts_delegations.builder import (
     COMPANY,
@@ -205,16 +204,8 @@ def _several_before(clauses: Clauses, i: int) -> list[Party]:
 
 
 def _is_name(low: str, name: str) -> bool:
-    plain = _plain(name)
-    return _plain(low) == plain or _plain(low) in plain.split()
-
-
-def _plain(name: str) -> str:
-    """Give a name in small letters without accents."""
-    if name.isascii():
-        return name.lower()
-    parts = unicodedata.normalize("NFKD", name.lower())
-    return "".join(char for char in parts if not unicodedata.combining(char))
+    plain, own = without_accents(name.lower()), without_accents(low)
+    return own == plain or own in plain.split()
 
 
 def read_after(clauses: Clauses, building: Building, i: int, event: NounEvent) -> None:

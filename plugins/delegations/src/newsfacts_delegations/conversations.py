@@ -6,7 +6,7 @@ from newsfacts_delegations.chunks import Verb, verb_of
 from newsfacts_delegations.circumstances import is_land, place_of, topic_of
 from newsfacts_delegations.clauses import Clauses
 from newsfacts_delegations.courtesy_calls import called_on
-from newsfacts_delegations.motion import begin, direct_object
+from newsfacts_delegations.motion import begin, direct_object, those_with
 from newsfacts_delegations.parties import Party
 
 _HIGH = frozenset(
@@ -19,10 +19,7 @@ def discussed(clauses: Clauses, v: int, verb: Verb) -> list[Building]:
     """Read "X and Y discussed Z", "X discussed Z with Y"."""
     subject = clauses.subject(v)
     parties: tuple[Party, ...] = subject.parties if subject is not None else ()
-    others: list[Party] = []
-    for preposition, i in clauses.complements(v + 1):
-        if preposition == "with":
-            others += clauses.phrases.group(i).parties
+    others = those_with(clauses, v)
     if verb.infinitive and not others and not verb.controls:
         return []  # the purpose of something else
     if verb.passive or not parties:

@@ -6,7 +6,7 @@ from newsfacts_delegations.chunks import Noun, Verb
 from newsfacts_delegations.circumstances import place_of
 from newsfacts_delegations.clauses import Clauses
 from newsfacts_delegations.conversations import by_phone
-from newsfacts_delegations.motion import begin, direct_object, place_by_trip
+from newsfacts_delegations.motion import begin, direct_object, place_by_trip, those_with
 from newsfacts_delegations.story import PERSONAL, Group, Party
 
 _MET = frozenset(("with", "to"))
@@ -146,10 +146,7 @@ def gathered(clauses: Clauses, v: int, verb: Verb) -> list[Building]:
     building = begin(clauses, v, "call" if phone else "meet", subject)
     building.format = "phone" if phone else None
     parties: tuple[Party, ...] = subject.parties if subject is not None else ()
-    others: list[Party] = []
-    for preposition, i in clauses.complements(v + 1):
-        if preposition in ("with", "alongside"):
-            others += clauses.phrases.group(i).parties
+    others = those_with(clauses, v, ("with", "alongside"))
     several = len(parties) > 1 or any(party.plural for party in parties)
     gathers = verb.lemma in ("gather", "assemble", "converge", "convene", "reconvene")
     if gathers and subject is not None:
@@ -260,10 +257,7 @@ def sat(clauses: Clauses, v: int) -> list[Building]:
         return []
     subject = clauses.subject(v)
     parties: tuple[Party, ...] = subject.parties if subject is not None else ()
-    others: list[Party] = []
-    for preposition, i in clauses.complements(v + 1):
-        if preposition == "with":
-            others += clauses.phrases.group(i).parties
+    others = those_with(clauses, v)
     if not parties or not (others or len(parties) > 1 or parties[0].plural):
         return []
     building = begin(clauses, v, "meet", subject)

@@ -8,7 +8,7 @@ from newsfacts_delegations.builder import Building, read_fronted
 from newsfacts_delegations.chunks import Chunk
 from newsfacts_delegations.circumstances import goal_place, place_of
 from newsfacts_delegations.clauses import Clauses
-from newsfacts_delegations.parties import Group
+from newsfacts_delegations.parties import Group, Party
 
 _TURNS_BACK = frozenset(("after", "following", "from"))
 
@@ -378,3 +378,12 @@ def of_trip(clauses: Clauses, building: Building, v: int) -> None:
         building.place = place_of(clauses, above[1])
     if building.time is None and clauses.mood(above[0]).tense == "future":
         building.time = time_after(clauses, above[0])
+
+
+def those_with(clauses: Clauses, v: int, prepositions: Sequence[str] = ("with",)) -> list[Party]:
+    """Give the parties of the phrases behind the verb at v that "with" leads to."""
+    found: list[Party] = []
+    for preposition, i in clauses.complements(v + 1):
+        if preposition in prepositions:
+            found += clauses.phrases.group(i).parties
+    return found

@@ -338,12 +338,7 @@ def been(clauses: Clauses, v: int, verb: Verb) -> list[Building]:
     if inner is not None and inner.low == "attendance":
         if subject is None or not subject.parties:
             return []
-        building = begin(clauses, v, "meet", subject)
-        building.take(subject.parties)
-        building.reach(v, k + 2)
-        building.standing = "definite"
-        building.attends = True
-        return [building]
+        return [_attending(clauses, v, subject, k + 2)]
     place = place_of(clauses, k + 1)
     if place is None or subject is None or not can_travel(clauses, subject):
         return []
@@ -466,12 +461,17 @@ def _taken_part(clauses: Clauses, v: int, at: int, subject: Group | None) -> lis
         return []
     if not any(party.kind in ("person", "delegation", "group") for party in subject.parties):
         return []
+    return [_attending(clauses, v, subject, at + 1)]
+
+
+def _attending(clauses: Clauses, v: int, subject: Group, last: int) -> Building:
+    """Make the meeting talked of, with those who attend it as the verb at v tells."""
     building = begin(clauses, v, "meet", subject)
     building.take(subject.parties)
-    building.reach(v, at + 1)
+    building.reach(v, last)
     building.standing = "definite"
     building.attends = True
-    return [building]
+    return building
 
 
 def _main_before(clauses: Clauses, k: int) -> int | None:

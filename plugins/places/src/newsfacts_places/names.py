@@ -1,6 +1,6 @@
 """Place names in the one spelling that the gazetteer is keyed by."""
 
-import unicodedata
+from newsfacts.text import without_accents
 
 _LETTERS = str.maketrans(
     {
@@ -16,10 +16,7 @@ def fold(name: str) -> str:
 
     "Port-au-Prince" and "PORT AU PRINCE" fold alike, and so do "Sana'a" and "Sanaa".
     """
-    folded = name.lower()
-    if not folded.isascii():
-        parts = unicodedata.normalize("NFD", folded)
-        folded = "".join(char for char in parts if not unicodedata.combining(char))
+    folded = without_accents(name.lower())
     return " ".join(folded.translate(_LETTERS).split())
 
 

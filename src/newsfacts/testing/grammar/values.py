@@ -11,12 +11,13 @@ item by item, `Among`, `Only` and `AnyOf` as they say.
 """
 
 import re
-import unicodedata
 from collections.abc import Mapping
 from functools import lru_cache
 from typing import Any
 
 import attrs
+
+from newsfacts.text import without_accents
 
 
 @attrs.frozen(init=False)
@@ -68,10 +69,7 @@ class Like:
 @lru_cache(maxsize=4096)
 def folded(text: str) -> str:
     """Fold case, accents and runs of space."""
-    plain = "".join(
-        char for char in unicodedata.normalize("NFKD", text) if not unicodedata.combining(char)
-    )
-    return " ".join(plain.casefold().split())
+    return " ".join(without_accents(text).casefold().split())
 
 
 def same(stated: Any, found: Any) -> bool:
