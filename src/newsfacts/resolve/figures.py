@@ -66,9 +66,7 @@ def same_people(one: Casualty, other: Casualty) -> bool:
     kinds = {figure.victims.kind if figure.victims else None for figure in (one, other)}
     if one.mention_type == "NAM" and other.mention_type == "NAM":
         a, b = _name(one), _name(other)
-        return (
-            is_short_form(a, b) or is_short_form(b, a) or (bool(a) and bool(b) and a[-1] == b[-1])
-        )
+        return is_short_form(a, b) or is_short_form(b, a) or _alike(a, b)
     sexes = {_sex(one), _sex(other)} - {None}
     if len(sexes) == 2:
         return False
@@ -89,6 +87,13 @@ def same_people(one: Casualty, other: Casualty) -> bool:
     if len({head.rstrip("s") for head in heads if head}) == 1:
         return True
     return not _kinds_clash(kinds) and None in kinds
+
+
+def _alike(one: Sequence[str], other: Sequence[str]) -> bool:
+    """Tell two spellings of a name from two of one family: "Ivo Marek" and "Ana Marek"."""
+    if not one or not other or one[-1] != other[-1]:
+        return False
+    return min(len(one), len(other)) == 1 or one[0][:1] == other[0][:1]
 
 
 def _kin(one: Casualty, other: Casualty) -> bool:
@@ -165,6 +170,10 @@ def _beside(one: Casualty, other: Casualty) -> bool:
     """Tell two figures of one list ("a guard, a nurse"), which are two whatever their number."""
     if other.anchor.start - one.evidence[-1].end > 160 or other.mention_type == "PRO":
         return False
+    if "definite" in other.hints and other.count.value == 1 and "list" not in other.hints:
+        head = head_word(other)  # "A boy and a girl were shot. The boy was hit twice, and the girl"
+        if head is not None and head == head_word(one):
+            return False
     return "list" in other.hints or ("and" in other.hints and other.count.value == 1)
 
 

@@ -58,7 +58,7 @@ def event_tolls(figures: Mapping[str, Sequence[Casualty]]) -> tuple[Toll, ...]:
     dead = [each for each in figures.get("killed", ()) if each.count.value == 1]
     if dead and all(each.count.value == 1 for each in weak):
         # told one by one: those who are none of the dead
-        alive = [each for each in weak if not any(same_people(one, each) for one in dead)]
+        alive = [each for each in weak if not any(_told_dead(one, each) for one in dead)]
         if alive and "injured" not in tolls:
             toll = _toll("injured", alive)
             return tuple(
@@ -68,6 +68,16 @@ def event_tolls(figures: Mapping[str, Sequence[Casualty]]) -> tuple[Toll, ...]:
     if shot is not None:
         tolls = _with_shot(tolls, shot)
     return tuple(tolls[harm] for harm in sorted(tolls))
+
+
+def _told_dead(dead: Casualty, shot: Casualty) -> bool:
+    """Tell whether one who was shot is the one who died, also by a name told of him later."""
+    if same_people(dead, shot):
+        return True
+    if shot.mention_type != "NAM" or shot.victims is None:
+        return False
+    last = (shot.victims.text.split() or [""])[-1].removesuffix("'s").removesuffix("’s")
+    return len(last) > 2 and any(last in span.text.split() for span in dead.evidence)
 
 
 def _with_shot(tolls: dict[str, Toll], shot: Toll) -> dict[str, Toll]:

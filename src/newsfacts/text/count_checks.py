@@ -50,10 +50,15 @@ def _is_year(token: Token) -> bool:
     return len(token.text) == 4 and token.text.isdecimal() and 1500 <= int(token.text) <= 2100
 
 
+_GENERATIONS = frozenset(("jr", "sr"))
+
+
 def _is_age(read: Sequence[Token], at: int, core: int, end: int) -> bool:
     """Tell the age in "Mariam Sow, 27, was" and "Mariam Sow, 27." from a figure."""
     if at != core or at < 2 or end != core + 1 or len(read[core].text) > 2:
         return False
+    if read[at - 2].text == "." and read[at - 3].lower in _GENERATIONS:
+        at -= 1  # "Ivo Marek Jr., 27, was"
     if read[core].kind == "number" and end < len(read) and read[end].text == ",":
         return read[at - 2].kind == "word" and read[at - 2].lower not in (
             "dead",

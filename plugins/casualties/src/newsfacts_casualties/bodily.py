@@ -99,18 +99,21 @@ _HIT = frozenset(("struck", "hit", "striking", "hitting", "strikes", "hits"))
 _HIS = (["the"], ["his"], ["her"], ["their"])
 
 
+_POLICE = frozenset(("police", "officers", "deputies", "detectives", "investigators", "troopers"))
 _HOSPITALS = frozenset(("hospital", "hospitals", "clinic", "infirmary", "emergency"))
 
 
 def to_hospital(sentence: Sentence, at: int) -> Predicate | None:
     """Read "were rushed to the Rosario Hospital"."""
-    read = sentence.read
+    read, words = sentence.read, sentence.words
     kind, first, _helper = find_helpers(sentence, at)
     if kind != "be":
         return None
     for position in range(at + 1, min(len(read), at + 10)):
         word = read[position].lower
         if word in _HOSPITALS:
+            if words[at] == "sent" and not _POLICE.isdisjoint(words[max(0, first - 2) : first]):
+                return None  # "officers were sent to a hospital"
             singular = True if read[first].lower in ("was", "is", "has") else None
             return Predicate(at, position + 1, "injured", "passive", first, True, singular)
         if word in (",", ".", ";", "and", "where", "who"):

@@ -191,8 +191,7 @@ class Claims(TakenOver):
             mention = "NAM" if group.name else "PRO" if group.pronoun else "NOM"
         predicate = figure.predicate
         if predicate is not None:
-            struck = read[predicate.first].lower in lexicon.verbs()
-            if predicate.weak and figure.harm == "injured" and (struck or figure.count.value == 1):
+            if predicate.weak and figure.harm == "injured" and _may_have_died(sentence, figure):
                 hints.append("weak")
             if predicate.voice == "toll" and not (
                 scope == "cumulative" and scopes.of_a_side(sentence, figure)
@@ -284,6 +283,20 @@ def _state(sentence: Sentence, figure: Figure) -> bool:
     """Tell a state, whose day is not that of what happened: "still in critical condition"."""
     predicate = figure.predicate
     return predicate is not None and "condition" in sentence.words[predicate.first : predicate.last]
+
+
+def _may_have_died(sentence: Sentence, figure: Figure) -> bool:
+    """Tell the wounded of whom some may be told as dead: "two men with gunshot wounds"."""
+    if figure.count.value == 1:
+        return True
+    predicate, group = figure.predicate, figure.group
+    if predicate is None or (group is not None and group.more):
+        return False  # "two others were shot"
+    words = sentence.words[predicate.first : predicate.last]
+    return words[0] in lexicon.verbs() or not _SHOT.isdisjoint(words)
+
+
+_SHOT = frozenset(("gunshot", "bullet", "wound", "wounds", "shot", "stab"))
 
 
 def _standing(scope: str) -> str:

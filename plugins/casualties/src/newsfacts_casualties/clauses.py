@@ -81,10 +81,29 @@ class _Reader(Verbal, Nominal, Parts, Wounds, Complements):
         for each in figures:
             if each in died:
                 yield _as_told(each, died[each])
+            elif each.harm == "killed" and "where" in self.sentence.vocabulary:
+                yield self.where_died(each)
             elif not (each.group in killed and (_hurt(each) or self.of_dying_person(each))) and (
                 each not in died.values()
             ):
                 yield each
+
+    def where_died(self, died: Figure) -> Figure:
+        """Read "Ivo Marek, 30, was taken to Tarma West, where he was pronounced dead": Marek."""
+        own = died.group
+        if own is None or not own.pronoun or self.word(own.first - 1) != "where":
+            return died
+        verb = next(
+            (k for k in range(own.first - 2, max(0, own.first - 16), -1) if self.word(k) in _TAKEN),
+            0,
+        )
+        if verb == 0 or self.word(verb - 1) not in ("was", "were", "been"):
+            return died
+        subject = self.subject(Predicate(verb, verb + 1, "injured", "passive", verb - 1))
+        group = self.sentence.groups[subject] if subject is not None else None
+        if group is None or group.count.value != 1 or group.pronoun:
+            return died
+        return attrs.evolve(died, group=group, count=group.count)
 
     def of_dying_person(self, figure: Figure) -> bool:
         """Tell "He died after being wounded"."""
@@ -126,6 +145,10 @@ class _Reader(Verbal, Nominal, Parts, Wounds, Complements):
         )
 
 
+_TAKEN = frozenset((
+    "taken", "rushed", "transported", "flown", "airlifted", "transferred", "driven", "brought",
+    "moved",
+))  # fmt: skip
 _JOINING = frozenset(("where", "but", "and", "before", "until", "when", "as"))
 
 

@@ -7,6 +7,8 @@ from newsfacts_casualties import lexicon
 from newsfacts_casualties.nouns import NounReader
 from newsfacts_casualties.sentence import NounPhrase
 
+_GENERATIONS = frozenset(("jr", "sr"))
+
 
 class NameReader(NounReader):
     """Reads names of persons, titles before them."""
@@ -173,8 +175,17 @@ class NameReader(NounReader):
                 position += 1
                 if token.text.endswith(("'s", "’s")):
                     break
-                if len(token.text) == 1 and position < len(read) and read[position].text == ".":
+                initial = len(token.text) == 1 or token.lower in _GENERATIONS
+                if initial and position < len(read) and read[position].text == ".":
                     position += 1
+                continue
+            if (
+                parts
+                and token.text == ","
+                and position + 1 < len(read)
+                and read[position + 1].lower in _GENERATIONS
+            ):
+                position += 1  # "Ivo Marek, Jr."
                 continue
             if (
                 parts

@@ -71,9 +71,18 @@ def phrase_before(sentence: Sentence, at: int) -> bool:
     return position in sentence.covering
 
 
+# What somebody does to those whom he shoots or beats, too.
+BESIDE = frozenset((
+    "robbed", "robbing", "raped", "raping", "assaulted", "assaulting", "attacked", "attacking",
+    "threatened", "carjacked", "choked", "choking", "kicked", "kicking", "dragged", "tied",
+))  # fmt: skip
+
+
 def coordinated_object(sentence: Sentence, at: int) -> bool:
     """Tell "killed and wounded 30 people" from "12 people killed and wounded"."""
     read = sentence.read
     while at < len(read) and read[at].lower.endswith("ly"):
         at += 1
-    return at < len(read) and read[at].lower in lexicon.verbs() and object_follows(sentence, at + 1)
+    if at >= len(read) or not object_follows(sentence, at + 1):
+        return False
+    return read[at].lower in lexicon.verbs() or read[at].lower in BESIDE

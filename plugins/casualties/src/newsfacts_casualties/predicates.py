@@ -176,7 +176,7 @@ def _phrase(sentence: Sentence, at: int, end: int, harm: str) -> Predicate | Non
     if form is not None and not kind and read[end : end + 1] and read[end].lower in _ARTICLES:
         return Predicate(at, end, harm, "none", at)  # "shot and killed a bear"
     if kind in ("have", "modal") and not active:
-        return Predicate(at, end, harm, "passive", first)
+        return Predicate(at, end, harm, "passive", first, weak)
     if word in ("blew", "slit", "cut", "slitting"):
         return None
     adjacent = not kind and sentence.covering.get(at - 1) is not None

@@ -206,8 +206,10 @@ def untold(sentence: Sentence, figure: Figure) -> bool:
                 continue
             return True
     left = words[max(0, first - 4) : first]
-    if count.modifier == "unspecified" and ("if" in left or "whether" in left):
-        return True
+    if count.modifier == "unspecified" and (
+        "if" in left or "whether" in left or words[figure.first] == "any"
+    ):
+        return True  # "did not find any injured people"
     if count.value == 0 and (
         "if" in words[clause_start(sentence, figure) : first] or _not_given(words, figure.last)
     ):

@@ -17,6 +17,9 @@ _BESIDE = frozenset((",", "then", "later", "himself", "herself", "dead", "to", "
 _CONJUNCTIONS = frozenset(("of", "after", "before"))
 
 
+_CAME = frozenset(("came", "drove", "got", "went", "ran", "was", "were", "ended"))
+
+
 class Subjects(ClauseBase):
     """Finds subjects and the lists that they end."""
 
@@ -119,6 +122,10 @@ class Subjects(ClauseBase):
             return index, -1  # "was among 12 people killed"
         if before in _MEMBERS and not relative:
             return None, group.first - 2
+        if before == "after" and self.word(predicate.head) in ("with", "suffering") and (
+            self.word(group.last).endswith("ed") or self.word(group.last) in _CAME
+        ):  # fmt: skip
+            return index, -1  # "after a man arrived with a gunshot wound"
         if before in lexicon.grammar("prepositions") and not (adjacent and participle):
             if before == "of" and self.holds_of(group.first - 1):
                 held = self.sentence.covering[group.first - 2]

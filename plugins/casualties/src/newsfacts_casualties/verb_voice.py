@@ -78,7 +78,9 @@ def read_verb(sentence: Sentence, at: int, form: lexicon.VerbForm) -> Predicate 
             singular = None
     elif kind == "have":
         singular = True if read[first].lower == "has" else None
-    if not kind and form.weak and form.form == "ed" and _missed(sentence, at):
+    if form.weak and form.form == "ed" and (
+        (following == "at" and _shot_at(sentence, at)) or (not kind and _missed(sentence, at))
+    ):  # fmt: skip
         return none
     verb = _Verb(sentence, at, form, before, following, kind, helper, first, singular)
     if form.use == "intransitive":
@@ -285,6 +287,13 @@ def _is_noun(sentence: Sentence, at: int, kind: str) -> bool:
     )
 
 
+_MISSED = frozenset((
+    "by", "after", "while", "when", "as", "and", "but", "in", "on", "during", "from", "near",
+    "outside", "inside", "early", "late", "last", "again", "multiple", "several", "before", "then",
+    "with", "who", "overnight", ".", ",", ";", ")",
+))  # fmt: skip
+
+
 def _missed(sentence: Sentence, at: int) -> bool:
     """Tell "shot at the officers", "shot through the door", "someone shot at the barn"."""
     read = sentence.read
@@ -295,3 +304,9 @@ def _missed(sentence: Sentence, at: int) -> bool:
         return False
     before = read[at - 1].lower if at else ""
     return at + 2 in sentence.starting or before in lexicon.words("victims", "pronouns", "singular")
+
+
+def _shot_at(sentence: Sentence, at: int) -> bool:
+    """Tell "was shot at by two men", "were shot at Sunday" from "was shot at about noon"."""
+    behind = sentence.words[at + 2] if at + 2 < len(sentence.words) else "."
+    return behind in _MISSED or (behind.endswith("day") and behind in lexicon.naming_days())

@@ -2,7 +2,7 @@
 
 from newsfacts_casualties import lexicon
 from newsfacts_casualties.adverbials import behind_adverbials
-from newsfacts_casualties.neighbours import behind_aside, behind_thing
+from newsfacts_casualties.neighbours import BESIDE, behind_aside, behind_thing
 from newsfacts_casualties.predicate import Predicate
 from newsfacts_casualties.sentence import NounPhrase
 from newsfacts_casualties.subjects import Subjects
@@ -10,6 +10,7 @@ from newsfacts_casualties.subjects import Subjects
 _NEW_CLAUSE = frozenset((";", ".", ":", "who", "which", "that", "when", "while", "after", "before"))
 
 
+_SUBJECTS = frozenset(("he", "she", "they"))
 _PERHAPS = frozenset(("possibly", "perhaps", "maybe", "probably"))
 
 
@@ -52,6 +53,8 @@ class Verbal(Subjects):
                     members.append(other)
                     at = other.last
                     continue
+                if other is None and self.word(ahead) in BESIDE:
+                    at = ahead + 1  # "stabbed and robbed a clerk"
             break
         if len(members) > 1 and self.group_at(at) is None:
             return
@@ -64,8 +67,8 @@ class Verbal(Subjects):
             listed = self.list_from(behind) or self.named_ahead(behind)
         if not listed and (behind := behind_adverbials(self.sentence, at)) > at:
             listed = self.list_from(behind)
-        if not listed:
-            return
+        if not listed or self.word(self.sentence.groups[listed[0]].first) in _SUBJECTS:
+            return  # "of wounds she suffered"
         if (predicate.weak and self.word(self.sentence.groups[listed[-1]].last) in ("dead",)) or (
             predicate.weak
             and self.word(self.sentence.groups[listed[-1]].last) == "to"
