@@ -8,6 +8,7 @@ from newsfacts_casualties.lists import Lists
 from newsfacts_casualties.predicate import Predicate
 from newsfacts_casualties.sentence import NounPhrase, Sentence
 
+_HURTS = frozenset(("hurt", "hurts", "hurting", "harming", "harmed"))
 _ARMED = frozenset(("perpetrator", "militant", "military", "police"))
 """Kinds of those who flee from what they did, or from a fight."""
 
@@ -81,14 +82,26 @@ class ClauseBase(Lists):
             text = count.text
         self.found[key] = Figure(
             harm, count if group.count.text else attrs.evolve(count, text=text), group, predicate,
-            first, last, subset or (group.partitive and self.of_figure(group)), agent,
+            first, last, subset or (group.partitive and self.of_figure(group, harm)), agent,
             group.ordinal, -1, lead,
         )  # fmt: skip
 
-    def of_figure(self, group: NounPhrase) -> bool:
-        """Tell "five of the wounded", "one of them" from "two of the nine captives"."""
+    def of_figure(self, group: NounPhrase, harm: str) -> bool:
+        """Tell "one of them" from "two of the nine captives", and from other harm to a whole.
+
+        Those who die "of whom" others tell that they fell ill or were hurt are no part of a toll.
+        """
         words = {self.word(k) for k in range(group.first, group.last)}
-        return bool(words & {"them", "whom", "which"})
+        if "whom" in words:
+            return self.whole_of_harm(group.first, harm)
+        return bool(words & {"them", "which"})
+
+    def whole_of_harm(self, at: int, harm: str) -> bool:
+        """Tell whether the figure before a token is a whole of one of a harm."""
+        if "casualties" in self.words[:at]:
+            return True
+        whole = self.whole_before(at)
+        return whole is not None and whole.harm in (harm, "casualties")
 
     def acceptable(self, group: NounPhrase, predicate: Predicate, harm: str) -> bool:
         """Tell whether a phrase may be harmed by a predicate."""
@@ -172,8 +185,8 @@ class ClauseBase(Lists):
         if harm == "affected":
             return True
         return (
-            predicate.voice == "active"
-            and self.word(predicate.first) in ("hurt", "hurts", "hurting")
+            (predicate.voice == "active" or self.word(predicate.first) == "harmed")
+            and self.word(predicate.first) in _HURTS
             and self.sentence.vocabulary.isdisjoint(lexicon.event_words())
         )
 

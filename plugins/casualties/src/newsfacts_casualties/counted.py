@@ -10,6 +10,7 @@ from newsfacts_casualties.sentence import NounPhrase
 
 _POSSESSIVE = frozenset(("his", "her", "their", "its", "our", "my", "your"))
 _NO_DEATH = (["sentence"], ["penalty"], ["threat"], ["toll"], ["row"], ["squad"], ["certificate"])
+_THEM = (["them"], ["whom"])
 _PAIRS = ("couple", "duo", "trio", "twins")
 _SECOND = frozenset((
     "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth",
@@ -40,6 +41,8 @@ class CountedReader(NameReader):
             if counted.kind in ("vague", "unspecified", "set", "share") and not (
                 at + 1 < size and read[at + 1].lower in lexicon.grammar("determiners")
             ):
+                if counted.kind == "vague" and self.sentence.words[at + 1 : at + 2] in _THEM:
+                    return self.partitive(counted, at)
                 at += 1
                 if (harmed := self.of_the_harmed(counted, at)) is not None:
                     return harmed

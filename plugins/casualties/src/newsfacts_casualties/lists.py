@@ -193,6 +193,8 @@ class Lists(SentenceReader):
         if group.pronoun:
             return True
         at = group.last
+        if comma and self.word(at) in lexicon.words("context", "attribution", "said"):
+            return True  # ", the agency's chief warned"
         verbs, ends = lexicon.grammar("subject_is_before"), lexicon.grammar("phrase_ends")
         for _ in range(12):
             word = self.word(at)

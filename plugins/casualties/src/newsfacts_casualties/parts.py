@@ -75,7 +75,8 @@ class Parts(Shares):
                 key = (item, harm)
                 if own:
                     for each in own:
-                        self.found[each] = attrs.evolve(self.found[each], subset=True)
+                        if words[-1] != "whom" or self.whole_of_harm(at, each[1]):
+                            self.found[each] = attrs.evolve(self.found[each], subset=True)
                 else:
                     self.found[key] = Figure(
                         harm,

@@ -205,6 +205,8 @@ class _Chunker(CountedReader):
             if inner is None:
                 return None
             return attrs.evolve(inner, definite=True)
+        if counted is not None and counted.kind == "zero":
+            return None  # "said repeatedly that no soldiers"
         if self.sentence.words[at] == "those" and (those := self.those(at)) is not None:
             return those
         found = self.set_noun(at, start)
@@ -387,7 +389,7 @@ class _Chunker(CountedReader):
         if at + 1 >= len(read):
             return None
         digits = read[at].kind == "mixed" and read[at].lower[:-2].isdigit()
-        if not digits:
+        if not digits and read[at].lower not in lexicon.grammar("nth"):
             return None
         value = ordinal_value(read[at].lower)
         if value is None or value < 2:
@@ -398,9 +400,19 @@ class _Chunker(CountedReader):
         word = read[head].lower
         if word not in self.nouns and word not in lexicon.harm_nouns("counted"):
             return None
+        if not digits and not self.counts_so_far(end):
+            return None
         if word == "victim" and not lexicon.agents().keys().isdisjoint(self.sentence.words):
             harm = "killed"
         return NounPhrase(
             at, end, Count.of(value, text=read[at].text), head, kind, True, harm, ordinal=True,
             victims_first=at + 1, victims_last=end,
         )  # fmt: skip
+
+    def counts_so_far(self, at: int) -> bool:
+        """Tell "the fourth nurse to be killed", "killed this year" from "the second man died"."""
+        words = self.sentence.words
+        if words[at : at + 1] == ["to"]:
+            return words[at + 1 : at + 2] in (["be"], ["die"], ["have"], ["lose"])
+        told = at < len(words) and words[at] in self.verbs
+        return told and words[at + 1 : at + 2] in (["this"], ["since"], ["so"])

@@ -17,6 +17,7 @@ _NUMBERED = (["numbered"], ["totaled"], ["totalled"])
 _ARTICLES = ("a", "an", "the", "his", "her", "their", "its", "another")
 # A count of somebody's own is one of goals or the like: "raised his tally to 19".
 _OWN = (["his"], ["her"], ["their"], ["its"], ["personal"])
+_UNDER = frozenset(("under", "beneath", "below", "in", "inside"))
 _BY_WHAT = frozenset(("by", "in", "across", "from", "during", "since", "at", "on"))
 
 
@@ -173,7 +174,13 @@ def _phrase(sentence: Sentence, at: int, end: int, harm: str) -> Predicate | Non
         return Predicate(at, end, harm, "passive", first, weak)
     if active and object_follows(sentence, end):
         return Predicate(at, end, harm, "active", first, finite=not word.endswith("ing"))
-    if form is not None and not kind and read[end : end + 1] and read[end].lower in _ARTICLES:
+    if (
+        form is not None
+        and not kind
+        and read[end : end + 1]
+        and read[end].lower in _ARTICLES
+        and sentence.words[end - 1] not in _UNDER
+    ):
         return Predicate(at, end, harm, "none", at)  # "shot and killed a bear"
     if kind in ("have", "modal") and not active:
         return Predicate(at, end, harm, "passive", first, weak)

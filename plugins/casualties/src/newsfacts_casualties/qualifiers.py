@@ -57,6 +57,8 @@ def modality(sentence: Sentence, figure: Figure, start: int) -> str:
     """
     words = sentence.words
     predicate = figure.predicate
+    if predicate is not None and words[predicate.head] == "to" and _of_all(sentence, figure):
+        return "asserted"
     if (
         predicate is not None
         and predicate.voice != "toll"
@@ -85,6 +87,20 @@ def modality(sentence: Sentence, figure: Figure, start: int) -> str:
     if not lexicon.grammar("foreseen").isdisjoint(near[-4:]):
         return "hypothetical"
     return "asserted"
+
+
+def _of_all(sentence: Sentence, figure: Figure) -> bool:
+    """Tell "was the third nurse to be killed" from "a nurse to be killed"."""
+    group, predicate = figure.group, figure.predicate
+    if group is None or predicate is None or predicate.head != group.last:
+        return False
+    if group.ordinal:
+        return True
+    words = sentence.words[group.first : group.last]
+    return group.definite and (
+        not lexicon.grammar("of_all").isdisjoint(words)
+        or any(word.endswith("est") for word in words[:-1])
+    )
 
 
 _CERTAIN = frozenset(("said", "confirmed", "killed"))

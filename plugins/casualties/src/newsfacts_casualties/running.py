@@ -87,9 +87,20 @@ class Running(ClauseBase):
                 seen_change = True
             if word in (";", ".") or word in ("while", "but"):
                 break
+            if word == ":":  # "Death toll: 12", "Toll of the day: seven dead, 31 hurt"
+                self.behind_colon(at + 1, predicate)
+                return
             at += 1
             steps += 1
         self.toll_in_front(predicate)
+
+    def behind_colon(self, at: int, predicate: Predicate) -> None:
+        """Read the bare number behind the colon of a toll."""
+        index = self.group_at(at)
+        if index is None or self.sentence.groups[index].head >= 0:
+            return
+        if self.word(self.sentence.groups[index].last) not in lexicon.adjectives():
+            self.add(index, predicate)
 
     def newer(self, at: int) -> int | None:
         """Give the number that a toll rose to: "from 12 on Friday to 19"."""

@@ -13,6 +13,8 @@ _MEMBERS = frozenset(("including", "include", "included", "includes", "among", "
 _BE = frozenset(("was", "were", "is", "are"))
 _BESIDE = frozenset((",", "then", "later", "himself", "herself", "dead", "to", "death"))
 
+_SOMEWHERE = frozenset(("in", "at", "near", "on", "outside", "inside", "with"))
+
 # Words that open a clause as well as a phrase: "hours after six guards and a cook were killed".
 _CONJUNCTIONS = frozenset(("of", "after", "before"))
 
@@ -89,7 +91,8 @@ class Subjects(ClauseBase):
         if self.is_age(group):
             return None, group.first - 2
         if predicate.singular is True and not relative and not adjacent:
-            several = group.bare_plural or (group.head < 0 and (group.count.value or 0) > 1)
+            many = (group.count.value or group.count.low or 0) > 1
+            several = group.bare_plural or (many and (group.head < 0 or self.plural(group)))
             if several and not group.pronoun:
                 return None, group.first - 1  # "officers ... one trailer was shot"
         participle = predicate.voice == "participle"
@@ -145,6 +148,11 @@ class Subjects(ClauseBase):
             return None, group.first - 2
         return index, -1
 
+    def plural(self, group: NounPhrase) -> bool:
+        """Tell "three guards" from "a family of five"."""
+        noun = lexicon.nouns().get(self.word(group.head))
+        return group.head == group.last - 1 and noun is not None and noun.plural
+
     def goes_on(self, group: NounPhrase, predicate: Predicate) -> bool:
         """Tell a verb whose subject is that of the active verb before: "and was shot dead"."""
         between = self.words[group.last : predicate.head]
@@ -153,6 +161,10 @@ class Subjects(ClauseBase):
         if predicate.voice != "passive" or predicate.head == predicate.first:
             return False
         joined = [word for word in between if word not in _BESIDE]
+        if joined[:1] and joined[0] in _SOMEWHERE and len(joined) <= 7:
+            joined = joined[-1:]  # "killed two near the mill and was shot dead"
+            if predicate.singular is not True and group.count.value != 1:
+                return False
         return joined in (["and"], ["but"])
 
     def reflexive(self, predicate: Predicate) -> bool:
@@ -365,6 +377,8 @@ class Subjects(ClauseBase):
             if index is None or index in self.objects:
                 break
             previous = self.sentence.groups[index]
+            if previous.harm is not None and group.head < 0 and previous.harm != predicate.harm:
+                break  # "took in 14 bodies and 30 wounded"
             lead = self.word(previous.first - 1)
             if lead in lexicon.grammar("prepositions") and lead not in _CONJUNCTIONS:
                 break

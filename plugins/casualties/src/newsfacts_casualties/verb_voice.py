@@ -17,6 +17,7 @@ from newsfacts_casualties.sentence import Sentence
 
 _SINGLE = frozenset(("one", "single", "a", "another", "first", "warning", "second", "last"))
 _FIRED = frozenset(("fired", "fire", "fires", "firing", "heard", "hear", "squeezed", "rang"))
+_COASTS = frozenset(("coast", "coasts", "shore", "shores", "island", "islands"))
 _PARTIES = frozenset(("suspect", "suspects", "victim", "victims"))
 
 
@@ -110,7 +111,7 @@ def _tells_no_harm(
     if following in lexicon.words("harm", "not_harm", "after") and not sentence.starting.get(
         at + 1
     ):
-        return True
+        return not (following == "off" and _at_sea(sentence, at, form))
     if before in lexicon.words("harm", "not_harm", "before"):
         return True
     if "attempted" in sentence.words[max(0, at - 3) : at]:
@@ -120,6 +121,11 @@ def _tells_no_harm(
         and (before in _SINGLE or read[at - 1].kind == "number")
         and (not _FIRED.isdisjoint(sentence.words[max(0, at - 4) : at + 4]))
     )
+
+
+def _at_sea(sentence: Sentence, at: int, form: lexicon.VerbForm) -> bool:
+    """Tell "drowned off Duvel", "killed off the coast of" from "killed off the project"."""
+    return form.use != "transitive" or not _COASTS.isdisjoint(sentence.words[at + 2 : at + 6])
 
 
 def _is_own_name(sentence: Sentence, at: int) -> bool:

@@ -11,6 +11,8 @@ _NEW_CLAUSE = frozenset((";", ".", ":", "who", "which", "that", "when", "while",
 
 
 _SUBJECTS = frozenset(("he", "she", "they"))
+_BURIED = frozenset(("buried",))
+_WE = frozenset(("we", "i", "they"))
 _PERHAPS = frozenset(("possibly", "perhaps", "maybe", "probably"))
 
 
@@ -85,6 +87,10 @@ class Verbal(Subjects):
         if len(members) > 1 and predicate.weak and "injured" in harms:
             harms = ["injured"] if "killed" not in harms else ["killed"]
         agent = self.agent(predicate)
+        if "missing" in harms and self.word(predicate.first) in _BURIED and (
+            agent is not None or self.word(predicate.head - 1) in _WE
+        ):  # fmt: skip
+            harms = ["killed"]  # who buries people has found them dead
         lead = self.lead(predicate)
         for item in listed:
             for harm in dict.fromkeys(harms):
@@ -133,6 +139,11 @@ class Verbal(Subjects):
         at += self.word(at) == ","
         beside = self.beside(at)
         subject = self.subject(predicate)
+        behind = self.subject_behind(predicate, subject)
+        for item in behind:
+            self.add(item, predicate)
+        if behind:
+            return
         if subject is None and predicate.voice == "participle" and predicate.first <= 1:
             for item in self.inverted(predicate):
                 self.add(item, predicate)
@@ -158,6 +169,22 @@ class Verbal(Subjects):
             for each in dict.fromkeys(harms):
                 self.add(item, predicate, each)
         self.stated.append((predicate, listed))
+
+    def subject_behind(self, predicate: Predicate, before: int | None) -> list[int]:
+        """Read the order of translated copy: "In the raid died two guards and were hurt four"."""
+        at = predicate.last
+        index = self.group_at(at) if predicate.voice == "passive" else None
+        if index is None or self.word(predicate.head - 1) in ("who", "that", "which"):
+            return []
+        group = self.sentence.groups[index]
+        counted = group.count.value and not (group.pronoun or group.definite or group.name)
+        if not counted or group.count.unit != "persons" or (group.head < 0 and not group.more):
+            return []
+        if group.count.value == 1 and (before is not None or self.word(group.first) != "a"):
+            return []
+        if before is not None and self.word(predicate.head - 1) != "and":
+            return []
+        return self.list_from(at)
 
     def whole_beside(self, subject: int) -> list[int]:
         """Give what stands before a part or a guess and the subject.
