@@ -19,6 +19,7 @@ from newsfacts_delegations.circumstances import (
     place_of,
     tense_of,
     topics,
+    town_of,
 )
 from newsfacts_delegations.clauses import Clauses, Mood
 from newsfacts_delegations.codes import codes_of
@@ -179,7 +180,7 @@ def read_phrase(clauses: Clauses, building: Building, preposition: str, i: int) 
     elif preposition == "under":
         take_auspices(clauses, building, i)
     elif preposition in PLACE_PREPOSITIONS:
-        place = place_of(clauses, i)
+        place = town_of(clauses, i) if preposition == "in" else place_of(clauses, i)
         finer = building.lent and not is_wide(clauses, i)
         if place is not None and (building.place is None or finer):
             building.place, building.lent = place, False

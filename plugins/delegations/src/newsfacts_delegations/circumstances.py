@@ -51,6 +51,23 @@ def place_of(clauses: Clauses, i: int) -> Place | None:
     return None
 
 
+def town_of(clauses: Clauses, i: int) -> Place | None:
+    """Give the place that "in" leads to at chunk i, even a town that no gazetteer has."""
+    known = place_of(clauses, i)
+    if known is not None:
+        return known
+    chunk = clauses.chunks[i]
+    noun = chunk.noun
+    text = clauses.phrases.text[chunk.start : chunk.end]
+    if (
+        noun is None
+        or noun.determiner is not None
+        or noun.low in lexicon.words("relations", "no_town")
+    ):
+        return None
+    return None if text.isupper() else goal_place(clauses, i)
+
+
 def goal_place(clauses: Clauses, i: int) -> Place | None:
     """Give the place that a trip leads to at chunk i; capitals that nobody knows name one."""
     known = place_of(clauses, i)

@@ -219,7 +219,22 @@ class Clauses(Moods):
             if beside is not None and beside.parties and beside.last == m:
                 return beside
         above = self.governor(v)
+        if above is not None and m > above and (accused := self._accused(above, m)) is not None:
+            return accused
         return self.subject(above, depth + 1) if above is not None else None
+
+    def _accused(self, above: int, m: int) -> Group | None:
+        """Give whom a verb says to do something: "accused X of meeting", "barred X from"."""
+        chunks = self.chunks
+        verb = verb_of(chunks[above])
+        if verb.lemma not in lexicon.words("relations", "accuse"):
+            return None
+        if chunks[m].low not in ("of", "for", "from"):
+            return None
+        if verb.passive or chunks[above + 1].kind != "NP":
+            return None
+        whom = self.phrases.group(above + 1)
+        return whom if whom.parties and whom.last == m else None
 
     def _subject_before(self, m: int, depth: int) -> Group | None:
         """Read the subject that ends at chunk m or before it, asides skipped."""

@@ -35,7 +35,7 @@ def discussed(clauses: Clauses, v: int, verb: Verb) -> list[Building]:
     building.take(parties)
     building.take(others)
     if not building.named:
-        building.standing = "anaphoric"
+        building.standing = "definite" if phone else "anaphoric"
     at, _ = direct_object(clauses, v)
     if at is not None:
         topic = topic_of(clauses, at)
@@ -152,6 +152,39 @@ def exchanged(clauses: Clauses, v: int) -> list[Building]:
     if len(building.parties) < 2 and not any(party.plural for party in building.parties):
         return []
     return [building]
+
+
+def signed(clauses: Clauses, v: int) -> list[Building]:
+    """Read "X and Y signed an agreement", "the deal was signed by X and Y": they met for it."""
+    subject = clauses.subject(v)
+    verb = verb_of(clauses.chunks[v])
+    deals = lexicon.words("relations", "deals")
+    parties: tuple[Party, ...] = ()
+    if verb.passive:
+        noun = clauses.chunks[subject.first].noun if subject is not None else None
+        by = [i for preposition, i in clauses.complements(v + 1) if preposition == "by"]
+        if noun is not None and noun.low in deals and by:
+            parties = clauses.phrases.group(by[0]).parties
+    elif subject is not None and verb.form != "g":
+        at, _ = direct_object(clauses, v)
+        noun = clauses.chunks[at].noun if at is not None else None
+        if noun is not None and noun.low in deals:
+            parties = subject.parties
+    if len(parties) < 2 or any(each.kind not in _SIGNERS for each in parties):
+        return []
+    told = (clauses.chunks[i].noun for _, i in clauses.complements(v + 2))
+    if any(each is not None and each.low in lexicon.noun_cues() for each in told):
+        return []  # "signed the deal after talks": the talks are read by themselves
+    building = begin(clauses, v, "meet", subject)
+    building.take(parties)
+    building.standing = "definite"  # of a meeting told of before, where there is one
+    read_circumstances(clauses, building, v + 1, companions=False)
+    if any(each.kind == "group" for each in parties) and building.place is None:
+        return []
+    return [building]
+
+
+_SIGNERS = frozenset(("person", "delegation", "group", "name"))
 
 
 def rang(clauses: Clauses, v: int) -> list[Building]:

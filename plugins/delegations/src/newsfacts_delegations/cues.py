@@ -2,7 +2,8 @@
 
 WEAK = frozenset(
     (
-        "spent", "spend", "invit*", "be in", "told",
+        "spent", "spend",
+        "tours", "retreat", "set off", "signed", "sign", "invit*", "be in", "told",
         "go", "goes", "going", "gone", "went", "came", "come", "comes", "coming", "left", "leave",
         "leaves", "leaving", "head", "heads", "headed", "heading", "called", "stay", "sent", "send",
         "sends", "due to", "forum", "congress", "audience", "encounter", "was in", "is in",
@@ -32,6 +33,9 @@ CUES = (
     "stay", "called", "sent", "send", "sends", "dispatched", "working visit", "invit*",
     "accompanied by", "received by",
     "journeyed", "proceed to", "proceeded to", "slipped into", "expected in",
-    "spent", "spend", "converg*", "told visiting", "told",
+    "spent", "spend", "tours", "co-host*", "tete-a-tete", "tête-à-tête",
+    "retreat", "to the table",
+    "negotiating table", "bargaining table", "face to face", "set off", "embark*",
+    "signed", "sign", "dined", "dine", "converg*", "told visiting", "told",
 )  # fmt: skip
 """Literal words; a trailing `*` matches any ending."""

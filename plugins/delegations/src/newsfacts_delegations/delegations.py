@@ -29,7 +29,9 @@ def find_delegations(phrases: Phrases) -> list[Actor]:
                 continue
         elif noun.actor is not None or not (low in heads or _led_team(phrases, i)):
             continue
-        if low in _GENERIC or (low == "delegates" and _figure(phrases, chunk)):
+        if (low in _GENERIC and not _led_team(phrases, i)) or (
+            low == "delegates" and _figure(phrases, chunk)
+        ):
             continue
         if _counted(phrases, chunk):
             continue
@@ -47,7 +49,9 @@ def find_delegations(phrases: Phrases) -> list[Actor]:
 def _led_team(phrases: Phrases, i: int) -> bool:
     """Whether a country's or a body's team has a head: "a Kenyan team led by the envoy X"."""
     noun = phrases.chunks[i].noun
-    if noun is None or noun.low not in ("team", "side"):
+    if noun is None or noun.low not in ("team", "side", "mission", "contingent", "panel"):
+        return False
+    if noun.low == "panel" and noun.owner is None:
         return False
     actors = (phrases.tokens[m].actor for m in noun.modifiers)
     bodies = any(actor is not None and actor.kind != "person" for actor in actors)

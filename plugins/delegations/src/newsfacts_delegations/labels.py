@@ -1,5 +1,6 @@
-"""Labels of American lawmakers, which part a name from its verb: "Ana Ruiz, D-Ohio, met"."""
+"""Labels and ages, which part a name from its verb: "Ana Ruiz, D-Ohio, met", "Ruiz, 44, met"."""
 
+import re
 from collections.abc import Sequence
 
 from newsfacts_delegations.tokens import Token
@@ -7,16 +8,18 @@ from newsfacts_delegations.tokens import Token
 _PARTIES = frozenset(("d", "r"))
 _DASHES = frozenset(("HY", "--"))
 _STATES = frozenset(("N", "PL"))
+_AGE = re.compile(r", \d\d,")
 
 
 def without_labels(tokens: list[Token], text: str, start: int, end: int) -> list[Token]:
-    """Leave the labels of party and state behind persons out of the tokens of `text[start:end]`."""
-    if text.find("D-", start, end) < 0 and text.find("R-", start, end) < 0:
+    """Leave ages and labels of party and state behind persons out of those of `text[start:end]`."""
+    labelled = text.find("D-", start, end) >= 0 or text.find("R-", start, end) >= 0
+    if not labelled and _AGE.search(text, start, end) is None:
         return tokens
     kept: list[Token] = []
     i = 0
     while i < len(tokens):
-        if tokens[i].low in _PARTIES and tokens[i].cap and (after := _label(tokens, i)):
+        if (after := _label(tokens, i) or _age(tokens, i)) > i:
             opened = bool(kept) and kept[-1].tag == ","
             holder = kept[-2:-1] if opened else kept[-1:]
             if holder and holder[0].actor is not None and holder[0].actor.kind == "person":
@@ -34,6 +37,8 @@ def without_labels(tokens: list[Token], text: str, start: int, end: int) -> list
 def _label(tokens: Sequence[Token], i: int) -> int:
     """Give the token after "D-South Carolina", which begins at token i; 0 if there is no label."""
     first = i + 2
+    if tokens[i].low not in _PARTIES or not tokens[i].cap:
+        return 0
     if first >= len(tokens) or tokens[i + 1].tag not in _DASHES:
         return 0
     if tokens[i].end != tokens[i + 1].start:
@@ -46,6 +51,14 @@ def _label(tokens: Sequence[Token], i: int) -> int:
     return after if after > first else 0
 
 
+def _age(tokens: Sequence[Token], i: int) -> int:
+    """Give the token after an age between commas at token i; 0 if there is none."""
+    if tokens[i].tag != "NUM" or not i or i + 1 >= len(tokens):
+        return 0
+    aside = tokens[i - 1].tag == "," and tokens[i + 1].tag == ","
+    return i + 1 if aside and tokens[i].low.isdigit() else 0
+
+
 def _goes_on(token: Token) -> bool:
-    """Whether the sentence's verb follows a label."""
-    return token.verb is not None or token.tag in ("V", "AUX", "MD", "ADV")
+    """Whether the sentence's verb, or the next of a list, follows a label."""
+    return token.verb is not None or token.tag in ("V", "AUX", "MD", "ADV", "C")

@@ -6,7 +6,13 @@ from newsfacts_delegations.chunks import Noun, Verb
 from newsfacts_delegations.circumstances import place_of
 from newsfacts_delegations.clauses import Clauses
 from newsfacts_delegations.conversations import by_phone
-from newsfacts_delegations.motion import begin, direct_object, place_by_trip, those_with
+from newsfacts_delegations.motion import (
+    begin,
+    day_of_arrival,
+    direct_object,
+    place_by_trip,
+    those_with,
+)
 from newsfacts_delegations.story import PERSONAL, Group, Party
 
 _MET = frozenset(("with", "to"))
@@ -77,6 +83,7 @@ def _met_by(clauses: Clauses, v: int, building: Building, subject: Group | None)
     building.take(hosts, "host")
     building.take(guests, "visitor")
     read_circumstances(clauses, building, v + 1)
+    day_of_arrival(clauses, building, v)
     return [building]
 
 
@@ -153,7 +160,8 @@ def gathered(clauses: Clauses, v: int, verb: Verb) -> list[Building]:
         noun = clauses.chunks[subject.first].noun
         if noun is not None and noun.low in lexicon.words("relations", "crowd"):
             return []
-    if verb.passive or not parties or not (several or others):
+    body = gathers and not several and _one_body(clauses, v, parties)
+    if verb.passive or not parties or not (several or others or body):
         return []
     building.take(parties)
     building.take(others)
@@ -176,6 +184,15 @@ def gathered(clauses: Clauses, v: int, verb: Verb) -> list[Building]:
     place_by_trip(clauses, building, v)
     _presided(clauses, building, v)
     return [building]
+
+
+def _one_body(clauses: Clauses, v: int, parties: tuple[Party, ...]) -> bool:
+    """Whether one body gathers: "the Security Council convened", not "gathers data"."""
+    at, _ = direct_object(clauses, v)
+    if at is not None or len(parties) != 1 or parties[0].kind != "organization":
+        return False
+    name = clauses.phrases.text[parties[0].start : parties[0].end].lower().split()
+    return not lexicon.words("relations", "convening").isdisjoint(name)
 
 
 def _presided(clauses: Clauses, building: Building, v: int) -> None:
@@ -207,6 +224,7 @@ def hosted(clauses: Clauses, v: int, verb: Verb) -> list[Building]:
         building.take(hosts, "host")
         building.take(parties, "visitor")
         read_circumstances(clauses, building, v + 1)
+        day_of_arrival(clauses, building, v)
         return [building]
     at, target = direct_object(clauses, v)
     if at is None or target is None or not parties:
@@ -253,7 +271,7 @@ def sat(clauses: Clauses, v: int) -> list[Building]:
     tokens = clauses.phrases.tokens
     chunk = clauses.chunks[v]
     nearby = [token.low for token in tokens[chunk.last : chunk.last + 3]]
-    if "down" not in nearby and "together" not in nearby:
+    if lexicon.words("relations", "sitting").isdisjoint(nearby):
         return []
     subject = clauses.subject(v)
     parties: tuple[Party, ...] = subject.parties if subject is not None else ()

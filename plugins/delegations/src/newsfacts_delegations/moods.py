@@ -80,7 +80,8 @@ class Moods(ABC):
             polarity = "negative"  # "had planned to meet"
         if "would" in verb.aux and modality == "asserted" and self._own_word(v):
             modality = "planned"
-        if self._hypothetical(v) and modality == "asserted" and tense != "past":
+        conditional = "would" in verb.aux and chunks[0].low in ("if", "unless")
+        if (conditional or self._hypothetical(v)) and modality == "asserted" and tense != "past":
             modality = "hypothetical"
         if self._denied(v):
             polarity = "negative"
@@ -290,6 +291,8 @@ def _finite_mood(verb: Verb) -> tuple[str, str, str]:
         return "possible", polarity, "future"
     if any(word in ("should", "must", "ought") for word in aux):
         return "requested", polarity, "future"
+    if "would" in aux and "have" in aux:
+        return "hypothetical", "negative", "past"  # "would have met": they did not
     if any(word in _FUTURE for word in aux):
         return modality, polarity, "future"
     if "have" in aux[1:] and verb.controls and verb.lemma != "have":

@@ -270,6 +270,17 @@ def _then_there(clauses: Clauses, building: Building, v: int) -> None:
         building.time = time_after(clauses, above)
 
 
+def day_of_arrival(clauses: Clauses, building: Building, v: int) -> None:
+    """Take the day of "landed in Lome on Sunday and was greeted by"."""
+    chunks = clauses.chunks
+    if building.time is not None or v < 2 or chunks[v - 1].kind != "C":
+        return
+    above = clauses.governor(v)
+    head = chunks[above].verb if above is not None else None
+    if above is not None and head is not None and head.lemma in ("arrive", "land", "fly", "come"):
+        building.time = time_after(clauses, above)
+
+
 def since(clauses: Clauses, v: int) -> Time | None:
     """Give when that began which goes on: "has been mediating since March"."""
     chunks = clauses.chunks

@@ -34,6 +34,7 @@ def find_nouns(clauses: Clauses) -> list[NounEvent]:
             continue
         needy = cue.needs and not any(word in cue.needs for word in before)
         rung = noun.low in ("call", "calls") and _with_somebody(clauses, i)
+        rung = rung or (noun.low == "table" and _returned_to(clauses, i))
         if needy and not rung and (noun.low != "congress" or not _is_held(clauses, i, noun)):
             continue
         if noun.low in ("call", "calls") or (
@@ -73,6 +74,13 @@ def _with_somebody(clauses: Clauses, i: int) -> bool:
     if i + 2 >= len(chunks) or chunks[i + 1].low not in ("with", "between"):
         return False
     return any(each.kind == "person" for each in clauses.phrases.group(i + 2).parties)
+
+
+def _returned_to(clauses: Clauses, i: int) -> bool:
+    """Whether it is the table that people talk at: "returned to the table"."""
+    chunks = clauses.chunks
+    verb = chunks[i - 2].verb if i > 1 and chunks[i - 1].low == "to" else None
+    return verb is not None and verb.lemma in ("return", "come", "get", "bring")
 
 
 def _shared_meal(clauses: Clauses, i: int) -> bool:

@@ -89,6 +89,8 @@ def read_predicate(clauses: Clauses, building: Building, i: int) -> bool | None:
         return True
     if lemma in lexicon.words("events", "happen", "words"):
         tense = mood.tense if own.tense == "unspecified" else own.tense
+        if mood.polarity == "negative" and mood.tense == "past" and own.modality == "planned":
+            own, tense = Mood(), "past"  # "the planned meeting did not take place"
         building.mood = Mood(
             mood.modality if own.modality == "asserted" else own.modality,
             "negative" if "negative" in (mood.polarity, own.polarity) else "positive",

@@ -269,6 +269,8 @@ def _sent_for(clauses: Clauses, building: Building, v: int, p: int) -> bool:
     mood = clauses.mood(v)
     if building.mood.tense == "unspecified":
         building.mood = building.mood._replace(tense=mood.tense)
+    if mood.polarity == "negative":
+        building.mood = building.mood._replace(polarity="negative")
     for preposition, at in clauses.complements(v + 2):
         if preposition == "to" and building.place is None:
             building.place = place_of(clauses, at)
@@ -291,6 +293,8 @@ def _joined(clauses: Clauses, v: int, p: int) -> bool:
         return True
     if lemma in ("walk", "storm"):
         return v + 1 >= p and chunks[p].low == "out of"
+    if lemma in ("come", "get", "go") and chunks[p].low == "to":
+        return chunks[p + 1].low == "the"  # "got to the negotiating table"
     return lemma == "return" and chunks[p].low == "to"
 
 
@@ -302,6 +306,8 @@ def _moved(verb: Verb, low: str, subject: Group | None, *, before: bool) -> bool
     if low in ("for", "to", "on") and (
         verb.lemma == "return" or (cue is not None and cue.kind == "visit")
     ):
+        return True
+    if low == "on" and verb.lemma in ("embark", "set"):
         return True
     return low == "for" and verb.lemma in ("be", "gather", "meet") and subject is not None
 

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from newsfacts import Actor, PlaceMention, TimeExpression
 from newsfacts_delegations import words as lexicon
+from newsfacts_delegations.hyphens import with_joined
 from newsfacts_delegations.labels import without_labels
 from newsfacts_delegations.tokens import Token, raw_tokens
 
@@ -17,9 +18,8 @@ def read_tokens(
     places: Sequence[PlaceMention] = (),
 ) -> list[Token]:
     """Read a stretch of text as tagged tokens."""
-    return settled(
-        without_labels(raw_tokens(text, start, end, actors, times, places), text, start, end)
-    )
+    raw = raw_tokens(text, start, end, actors, times, places)
+    return settled(with_joined(without_labels(raw, text, start, end), text, start, end))
 
 
 def settled(raw: list[Token]) -> list[Token]:
@@ -64,7 +64,7 @@ def settled(raw: list[Token]) -> list[Token]:
 _FIXED = frozenset(("T", "PL", ",", ";", "--", "(", ")", ".", "HY", "MD", "NEG", "R"))
 _FIXED_UNTIED = _FIXED | {"P", "SUB", "C", "A", "S", "PN", "AUX", "POS"}
 """Without a hyphen in the sentence, these too, but for `_SPECIAL` words."""
-_SPECIAL = frozenset(("to", "that", "'s", "her", "us", "short"))
+_SPECIAL = frozenset(("to", "that", "'s", "her", "us", "short", "nor"))
 _ALONE = frozenset(("both", "all", "some", "few", "many", "one"))
 _ENDS_OBJECT = frozenset((",", ".", "P", "C", "TO", "AUX", "SUB", "MD", "T"))
 _ENDS_PHRASE = frozenset((",", ".", "AUX", "MD", "P", "V", "C"))
@@ -86,6 +86,8 @@ def _free(token: Token, holder: Actor, before: Token | None) -> bool:
     """Whether words that tell an office are a verb: "who heads the bank", "X chaired a meeting"."""
     if before is None or token.verb is None:
         return False
+    if before.tag == "," and "s" in token.verb.forms:
+        return True  # "the minister, X, chairs the session"
     return before.tag == "R" or (before.actor is holder and "d" in token.verb.forms)
 
 
@@ -94,6 +96,8 @@ def _closed(
 ) -> str:
     """Settle a word of a closed class, or a mention that is such a word ("her")."""
     tag, low = token.tag, token.low
+    if low == "nor":
+        return "C" if any(each.low == "neither" for each in raw[:i]) else tag
     if low == "to" and after is not None:
         return _to(tag, raw, i)
     if low == "that" and after is not None:
@@ -232,6 +236,15 @@ def _unknown_past(token: Token, before: Token, after: Token | None) -> bool:
 
 _RUNS = frozenset(("end", "start", "begin", "open", "close", "resume", "conclude"))
 _DO = frozenset(("do", "does", "did"))
+
+
+def _opened(tagged: Sequence[Token]) -> bool:
+    """Whether the comma that comes last closes an aside: "the minister, X, chairs"."""
+    return any(
+        token.tag == "," and tagged[k - 1].tag in ("A", "N") for k, token in enumerate(tagged[:-1])
+    ) and all(token.tag not in ("V", "AUX", "MD", "C") for token in tagged)
+
+
 _NOMINAL_BEFORE = frozenset(("D", "S", "POS", "NUM", "HY"))
 
 
@@ -341,6 +354,8 @@ def _is_verb(
             return before.tag not in ("P",)
         if after is None or (after.tag == "SUB" and verb.lemma in ("talk", "visit", "tour")):
             return False  # "informal talks that"
+        if before.tag == "," and len(tagged) > 1 and after.tag in ("D", "S"):
+            return tagged[-2].tag in ("A", "N") and _opened(tagged)
         if before.tag == "A":
             if verb.lemma in _RUNS and i + 2 < len(raw) and raw[i + 2].tag == "T":
                 return after.low in ("on", "in", "at")  # "the visit to Kenya ends on Sunday"

@@ -6,11 +6,12 @@ from newsfacts_delegations import words as lexicon
 from newsfacts_delegations.builder import Building
 from newsfacts_delegations.chunks import Verb
 from newsfacts_delegations.clauses import Clauses
-from newsfacts_delegations.conversations import discussed, exchanged, rang, talked, told
+from newsfacts_delegations.conversations import discussed, exchanged, rang, signed, talked, told
 from newsfacts_delegations.courtesy_calls import paid
 from newsfacts_delegations.mediation import acted, mediated
 from newsfacts_delegations.meetings import attended, gathered, hosted, met, sat
-from newsfacts_delegations.visits import been, invited, led, sent, shuttled, spent, taken, visited
+from newsfacts_delegations.sending import invited, led, sent
+from newsfacts_delegations.visits import been, shuttled, spent, taken, visited
 
 
 def read_verb(clauses: Clauses, v: int) -> list[Building]:
@@ -19,6 +20,8 @@ def read_verb(clauses: Clauses, v: int) -> list[Building]:
     if verb is None:
         return []
     if verb.form in ("s", "b") and not verb.aux and not verb.controls and _habit(clauses, v):
+        return []
+    if verb.lemma == "set" and not _off(clauses, v):
         return []
     own = _OWN.get(verb.lemma)
     if own is not None:
@@ -29,6 +32,13 @@ def read_verb(clauses: Clauses, v: int) -> list[Building]:
         return headed
     cue = lexicon.verb_cues().get(verb.lemma)
     return _FRAMES[cue.frame](clauses, v, verb) if cue is not None else []
+
+
+def _off(clauses: Clauses, v: int) -> bool:
+    """Whether it is "set off", "set out"."""
+    last = clauses.chunks[v].last
+    after = clauses.phrases.tokens[last : last + 1]
+    return bool(after) and after[0].low in ("off", "out") and clauses.chunks[v].verb is not None
 
 
 def _habit(clauses: Clauses, v: int) -> bool:
@@ -43,6 +53,7 @@ _OWN: dict[str, Callable[[Clauses, int], list[Building]]] = {
     "take": taken, "bring": taken, "sit": sat, "exchange": exchanged, "act": acted, "serve": acted,
     "pay": paid, "make": paid, "send": sent, "dispatch": sent, "call": rang,
     "shuttle": shuttled, "lead": led, "invite": invited, "tell": told, "spend": spent,
+    "sign": signed,
 }  # fmt: skip
 _FRAMES: dict[str, Callable[[Clauses, int, Verb], list[Building]]] = {
     "with": met, "plural": gathered, "topic": discussed, "person": talked, "host": hosted,

@@ -61,51 +61,6 @@ def _come_here(
     return [building]
 
 
-def sent(clauses: Clauses, v: int) -> list[Building]:
-    """Read "X sent a delegation to Y"."""
-    at, target = direct_object(clauses, v)
-    if at is None or target is None or verb_of(clauses.chunks[v]).passive:
-        return []
-    if not any(party.kind in ("delegation", "person", "group") for party in target.parties):
-        return []
-    for preposition, i in clauses.complements(target.last):
-        if preposition == "to" and place_of(clauses, i) is not None:
-            building = begin(clauses, v, "visit", clauses.subject(v))
-            if building.mood.polarity == "negative":
-                return []
-            building.place = place_of(clauses, i)
-            building.take(target.parties, "visitor")
-            building.reach(v, i + 1)
-            read_circumstances(clauses, building, i + 1, companions=False)
-            return [building]
-    return []
-
-
-def invited(clauses: Clauses, v: int) -> list[Building]:
-    """Read "X invited Y to Lome": a visit asked for."""
-    at, target = direct_object(clauses, v)
-    subject = clauses.subject(v)
-    verb = verb_of(clauses.chunks[v])
-    if at is None or target is None or subject is None or verb.passive or verb.controls:
-        return []
-    people = ("person", "group", "delegation", "pronoun")
-    if not target.parties or any(party.kind not in people for party in target.parties):
-        return []
-    last = target.last
-    if last + 1 >= len(clauses.chunks) or clauses.chunks[last].low != "to":
-        return []
-    place = place_of(clauses, last + 1)
-    if place is None or not subject.parties:
-        return []
-    building = begin(clauses, v, "visit", subject)
-    building.mood = building.mood._replace(modality="requested", tense="future")
-    building.take(subject.parties, "host")
-    building.take(target.parties, "visitor")
-    building.place = place
-    building.reach(v, last + 2)
-    return [building]
-
-
 def shuttled(clauses: Clauses, v: int) -> list[Building]:
     """Read "X shuttled between Togo and Mali": a visit to each."""
     subject = clauses.subject(v)
@@ -116,6 +71,8 @@ def shuttled(clauses: Clauses, v: int) -> list[Building]:
             continue
         found: list[Building] = []
         goals = listed_places(clauses, i)
+        if not goals:
+            return _between_sides(clauses, v, subject, i)
         for goal in goals if len(goals) > 1 else ():
             building = begin(clauses, v, "visit", subject)
             building.take(subject.parties, "visitor")
@@ -127,6 +84,19 @@ def shuttled(clauses: Clauses, v: int) -> list[Building]:
             found.append(building)
         return found
     return []
+
+
+def _between_sides(clauses: Clauses, v: int, subject: Group, i: int) -> list[Building]:
+    """Read "X shuttled between the two delegations": the go-between of one meeting."""
+    sides = clauses.phrases.group(i)
+    if not sides.parties:
+        return []
+    building = begin(clauses, v, "meet", subject)
+    building.take(subject.parties, "mediator")
+    building.take(sides.parties)
+    building.reach(v, sides.last)
+    read_circumstances(clauses, building, sides.last, companions=False)
+    return [building]
 
 
 def spent(clauses: Clauses, v: int) -> list[Building]:
@@ -157,31 +127,6 @@ def spent(clauses: Clauses, v: int) -> list[Building]:
     building.place = place
     building.reach(v, k + 2)
     read_circumstances(clauses, building, k + 2, companions=False)
-    return [building]
-
-
-def led(clauses: Clauses, v: int) -> list[Building]:
-    """Read "X will lead a delegation to Togo"."""
-    chunks = clauses.chunks
-    verb = verb_of(chunks[v])
-    at, target = direct_object(clauses, v)
-    subject = clauses.subject(v)
-    if at is None or target is None or verb.passive or subject is None:
-        return []
-    if not any(party.kind == "delegation" for party in target.parties):
-        return []
-    last = target.last
-    if last + 1 >= len(chunks) or chunks[last].low != "to":
-        return []
-    place = place_of(clauses, last + 1)
-    if place is None:
-        return []
-    building = begin(clauses, v, "visit", subject)
-    building.take(subject.parties, "visitor")
-    building.take(target.parties, "visitor")
-    building.place = place
-    building.reach(v, last + 2)
-    read_circumstances(clauses, building, last + 2, companions=False)
     return [building]
 
 
