@@ -55,6 +55,8 @@ def event_tolls(figures: Mapping[str, Sequence[Casualty]]) -> tuple[Toll, ...]:
         if toll is not None:
             tolls[harm] = toll
     weak = [each for each in figures.get("injured", ()) if "weak" in each.hints]
+    if any("more" in each.hints for each in weak):
+        weak = _without_the_rest(weak, figures.get("killed", ()))
     dead = [each for each in figures.get("killed", ()) if each.count.value == 1]
     if dead and all(each.count.value == 1 for each in weak):
         # told one by one: those who are none of the dead
@@ -68,6 +70,25 @@ def event_tolls(figures: Mapping[str, Sequence[Casualty]]) -> tuple[Toll, ...]:
     if shot is not None:
         tolls = _with_shot(tolls, shot)
     return tuple(tolls[harm] for harm in sorted(tolls))
+
+
+def _without_the_rest(weak: Sequence[Casualty], dead: Sequence[Casualty]) -> list[Casualty]:
+    """Leave out those of a number told one by one behind it.
+
+    "Two men were shot. Ivo Marek died. Another man was hit in the arm": he is one of the two.
+    """
+    kept: list[Casualty] = []
+    for each in weak:
+        if "more" in each.hints and each.count.value == 1:
+            whole = next((one for one in kept if _point(one.count) > 1), None)
+            between = whole is not None and any(
+                whole.anchor < one.anchor < each.anchor and one.count.value == 1
+                for one in (*kept, *dead)
+            )
+            if between:
+                continue
+        kept.append(each)
+    return kept
 
 
 def _told_dead(dead: Casualty, shot: Casualty) -> bool:
