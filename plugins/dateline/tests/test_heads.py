@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 
 from newsfacts_dateline.anchoring import dateline_value
+from newsfacts_dateline.headcredits import IsPlace
 from newsfacts_dateline.headnames import place_name, station_name
 from newsfacts_dateline.heads import header_date, read_head
 
@@ -22,9 +23,9 @@ def rows() -> Iterator[tuple[str, str]]:
             yield head.replace("\\n", "\n"), expected.strip()
 
 
-def told(text: str) -> str:
+def told(text: str, is_place: IsPlace | None = None) -> str:
     """Write a text's dateline as the table does."""
-    head = read_head(text)
+    head = read_head(text, is_place)
     if head is None:
         return "none"
     date = dateline_value(head.date, PUBLISHED) if head.date else None
@@ -124,3 +125,49 @@ def test_place_names_in_title_case(text, name):
 def test_station_names_keep_call_signs():
     """A station's call sign stays in capitals."""
     assert station_name("RADIO CADENA YSKL") == "Radio Cadena YSKL"
+
+
+# Head and city, which a gazetteer knows; what its dateline says.
+KNOWN = [
+    # brackets, dates in front, colons, lines of their own
+    ("QUITO (Feb 21):", "QUITO", "Quito | 2024-02-21 |"),
+    ("[Quito]", "Quito", "Quito | |"),
+    ("(Quito) –", "Quito", "Quito | |"),
+    ("(Quito, 21 February 2024) –", "Quito", "Quito | 2024-02-21 |"),
+    ("21 February 2024, Quito -", "Quito", "Quito | 2024-02-21 |"),
+    ("February 21, 2024 (QUITO) –", "QUITO", "Quito | 2024-02-21 |"),
+    ("21 February 2024 – QUITO, Ecuador –", "QUITO", "Quito | 2024-02-21 |"),
+    ("QUITO:", "QUITO", "Quito | |"),
+    ("Quito:", "Quito", "Quito | |"),
+    ("QUITO\n\n", "QUITO", "Quito | |"),
+    ("QUITO Feb 21:", "QUITO", "Quito | 2024-02-21 |"),
+    # agencies behind slashes, bars, stops and colons, and glued to the city
+    ("QUITO / INA", "QUITO", "Quito | | INA"),
+    ("Quito | URN |", "Quito", "Quito | | URN"),
+    ("QUITO. KAZINFORM", "QUITO", "Quito | | Kazinform"),
+    ("QUITO, Ecuador, February 3. Trend.", "QUITO", "Quito | 2024-02-03 | Trend"),
+    ("Quito: (APP)", "Quito", "Quito | | APP"),
+    ("QUITO (News 3rd);", "QUITO", "Quito | | News 3rd"),
+    ("APA-Quito (Ecuador) -", "Quito", "Quito | | APA"),
+    ("(Quillan News Agency) -", "QUITO", "| | Quillan News Agency"),
+    # none
+    ("On February 21, 2024 -", "QUITO", "none"),
+    ("Quito: The city keeps its gardens, said no one, and", "Quito", "none"),
+    ("Quito: fog", "Quito", "none"),
+    ("(Quito is far) -", "Quito", "none"),
+    ("Quito Tin (QTIN.L) -", "Quito", "none"),
+    ("Quito Tin (XYZ: QTIN) -", "Quito", "none"),
+    ("PEACE AT LAST -", "QUITO", "none"),
+    ("AP-Quito flight was late -", "Oslo", "none"),
+]
+
+
+@pytest.mark.parametrize(("text", "city", "expected"), KNOWN)
+def test_heads_with_a_known_city(text, city, expected):
+    """Where a gazetteer knows the city, the head has this dateline."""
+
+    def knows(start: int, end: int) -> bool:
+        at = (text + STORY).find(city)
+        return start <= at < end
+
+    assert told(text + STORY, knows) == expected

@@ -24,6 +24,17 @@ def brief(mention: PlaceMention) -> tuple[str, str, str | None, str | None]:
 
 # Sentence; what is found: words, name, country, first-order division.
 FOUND = [
+    # cities that open a story by themselves
+    (
+        "RIYADH: The port reopened on Monday.",
+        [("RIYADH", "Riyadh", "SA", "Riyadh Region")],
+    ),
+    (
+        "3 May 2024 (KHARTOUM) - The port reopened.",
+        [("KHARTOUM", "Khartoum", "SD", "Khartoum")],
+    ),
+    ("[Lomé] The port reopened.", [("Lomé", "Lomé", "TG", "Maritime")]),
+    ("(UPI) - The port reopened.", []),
     # countries, their other names, and what is inside them
     ("Rain fell in Chad.", [("Chad", "Chad", "TD", None)]),
     ("The United Kingdom left.", [("United Kingdom", "United Kingdom", "GB", None)]),

@@ -70,7 +70,7 @@ GLUED = re.compile(
     r"[a-zß-ÿ\d.?!%\"”’')]-(?=[A-Z]{3,}(?:,? [A-Z][\w.]*){0,4}\s?(?:—|--|\([A-Z]))"
     r"|(?<= )[A-Z]{2,5}-(?=[A-Z]{3,}(?:,? [A-Z][\w.]*){0,4}\s?(?:—|--)\s?-)"
 )  # a headline whose line end was lost: "Bridge Closed-LIMA —"
-STORY = re.compile(r"\s*+[.:/]?+\s*+(?:[\[\"“”'‘’`(¿¡«-]*+[^\W_a-zß-ÿ]|$)")
+STORY = re.compile(r"\s*+[.:;/|]?+\s*+(?:[\[\"“”'‘’`(¿¡«-]*+[^\W_a-zß-ÿ]|$)")
 SIGN = re.compile(
     r"[-–—_=(/|»>:,\d](?:(?<=[—(/|»])|(?<=\s[–_=-])|(?<=[–_=-])\s|(?<=-)-|(?<=\.-)|(?<=>)>|(?<=:)\s"
     r"|(?<=,)\s[^\n]{2,20}\d\.?\n|(?<=\d)\.?,?\s[A-Z]\w\w)"
@@ -86,14 +86,16 @@ REGION_BRACKETS = re.compile(r"\s*[(\[]([^()\[\]\n\d]{2,40})[)\]]")
 COMMA = re.compile(r"\s*,\s*")
 JOINT = re.compile(r"\s*/\s*|\s+(?:and|AND|y|Y|e|et|und|&)\s+|\s*;\s*")
 COLON = re.compile(r"\s*:\s")
+BLANK_LINE = re.compile(r"[ \t]{0,9}\n\s*\n")
 LINE_END = re.compile(r"[.:]?\s*\n")
 NO_DATE = re.compile(r"NO DATE\b", re.IGNORECASE)
 DAY_ONLY = re.compile(r"(\d{1,2})(?=\s*\()")
 BARE = re.compile(r"(?:[/|]\s*)?(?P<name>[A-ZÀ-Ý][\w'’/]*(?:-\w[\w'’]*)*(?: [A-ZÀ-Ý]\w{1,20})?)")
-AFTER_BARE = re.compile(r"\.?\s?(?:--?|[—–_/]|\.-|:|\n|$)")
-AFTER_DATED_BARE = re.compile(r"\.?\s?(?:--?|[—–_/]|\.-|:|\n|$)|[.,]?\s{1,99}+(?=[A-ZÀ-Ý\"“'])")
+AFTER_BARE = re.compile(r"\.?\s?(?:--?|[—–_/|]|\.-|:|\n|$)")
+AFTER_DATED_BARE = re.compile(r"\.?\s?(?:--?|[—–_/|]|\.-|:|\n|$)|[.,]?\s{1,99}+(?=[A-ZÀ-Ý\"“'])")
 DASH_AFTER_BARE = re.compile(r"\.?\s?(?:--?(?!\w)|[—–]|\.-)")
 BEFORE_DATE = re.compile(r"\s*+(?:,\s*+(?:[^\W\d_]{3,10}\.?\s)?\d|[\d(])")
+GLUED_AGENCY = re.compile(r"([A-Z]{2,6})-(?=[A-Z][a-z])")
 PERSON = re.compile(r"[A-ZÀ-Þ][\w'’-]*[a-zß-ÿ](?: [A-Z]\.)?(?: [A-ZÀ-Þ][\w'’-]*[a-zß-ÿ]){1,2}")
 GENRE = re.compile(r"\s*\[([^\[\]]{3,300})\]")
 BYLINE = re.compile(

@@ -2,29 +2,31 @@
 
 import itertools
 import re
-from collections.abc import Callable
 
 import attrs
 
-from newsfacts.text import load_lexicon
-from newsfacts_dateline.agencies import agency_named, delicate
-from newsfacts_dateline.headnames import station_name
+from newsfacts_dateline.agencies import agency_named
+from newsfacts_dateline.headcredits import CreditReader
+from newsfacts_dateline.headmarks import (
+    FUNCTION_WORDS,
+    PREPOSITIONS,
+    credited,
+    opens_story,
+    reported,
+    shouted_from,
+    spaced,
+)
 from newsfacts_dateline.headparts import (
-    AFTER_BARE,
-    AFTER_DATED_BARE,
-    BARE,
     BEFORE_DATE,
+    BLANK_LINE,
     BOOK,
     BRACKETS,
     COLON,
     COMMA,
-    DASH_AFTER_BARE,
     DAY_ONLY,
-    GENRE,
     JOINT,
     LINE_END,
     NO_DATE,
-    PERSON,
     REGION_BRACKETS,
     SEPARATOR,
     SPACES,
@@ -37,27 +39,13 @@ from newsfacts_dateline.headparts import (
     past,
 )  # fmt: skip
 
-IsPlace = Callable[[int, int], bool]
-"""Tells whether a place is known to begin inside a span of the text."""
 WRAPPED_WORDS = 3
 """Words of a city that may run on from one line to the next."""
-
 _UNSPACED = re.compile(r"\S+")
 _SPACES = re.compile(r"\s+")
 _RIVER = re.compile(r"/(?:Main|Oder|Saale)\b")
-_PIECES = re.compile(r"(?<!\s)\s++(?:[-–—]|and|y|e)\s++|(?>(?:(?<!\s)\s++)?)[/;,]\s*+")
 _DOT_SLASH = re.compile(r"\s*\.\s*(?:/([^/\n]{2,30})/)\.?()()")
 _REGION_STOP = re.compile(r"\.(?=\s*[,(/—–_-])")
-_CALL_SIGNS = re.compile(r"[A-Z]{2,5}(?:/[A-Z]{2,5})+")
-_DATE_START = re.compile(r"(?<!\w)[\dA-Z]")
-_FUNCTION_WORDS = frozenset(
-    (
-        "the", "a", "an", "is", "are", "was", "were", "and", "or", "but", "to", "with", "for",
-        "from", "by", "his", "her", "its", "their", "our", "your", "this", "that", "it", "he",
-        "she", "they", "we", "you", "not", "no", "who", "what", "how", "why", "says", "said",
-        "will", "has", "have", "be",
-    )
-)  # fmt: skip
 
 
 @attrs.frozen
@@ -71,44 +59,26 @@ class Head:
     authors: tuple[str, ...] = ()
 
 
-def credited(name: str) -> str | None:
-    """Give the canonical name of an agency, or of two joined by a hyphen (`ANSA-AFP`)."""
-    whole = agency_named(name)
-    if whole is not None:
-        return whole.name
-    parts = [agency_named(part) for part in re.split(r"\s?-\s?", name)]
-    if len(parts) == 2 and all(part is not None for part in parts):
-        return "-".join(part.name for part in parts if part is not None)
-    return None
-
-
-class HeadReader:
+class HeadReader(CreditReader):
     """Reads the dateline that may begin at `start`; use once.
 
     `firm` says that an agency or a date was read, `marked` that a word such as UNDATED stands for
     the city, `narrowed` that a region follows the city.
     """
 
-    def __init__(self, text: str, start: int, is_place: IsPlace | None = None) -> None:
-        self.text = text
-        self.start = start
-        self.at = start
-        self.is_place = is_place
-        self.places: list[tuple[Span, str]] = []
-        self.date: HeadDate | None = None
-        self.agencies: list[str] = []
-        self.firm = self.marked = self.narrowed = False
-
     def read(self) -> Head | None:
         """Give the dateline, or None where there is none."""
         led = self._leading_agency()
+        glued = not led and self._glued_agency()
         after_agency = self.at
         self._places()
         self._rest()
         head = self._close() if self.at != self.start else None
         bare = not (self.date or self.narrowed or BOOK["dash"].match(self.text, self.at))
-        if led and bare and self.places:
+        if (led or glued) and bare and self.places:
             head = None  # the story's first word is no city
+        if glued and not self.places:
+            return None
         if head is None and led:
             # "(Reuters) - The council ...": nothing but the agency
             self.places, self.date, self.at = [], None, after_agency
@@ -116,17 +86,27 @@ class HeadReader:
                 return Head(span=(self.start, led), agencies=tuple(dict.fromkeys(self.agencies)))
         return head
 
-    def _leading_agency(self) -> int:
-        """Read an agency in brackets before all else; give where it ends, 0 without one."""
-        match = BRACKETS.match(self.text, self.at)
-        name = credited((match[1] or match[2] or match[3] or "").strip()) if match else None
-        if match is None or name is None:
-            return 0
-        self.agencies.append(name)
-        self.firm = True
-        dash = BOOK["dash"].match(self.text, match.end())
-        self.at = past(SEPARATOR, self.text, dash.end() if dash else match.end())
-        return match.end()
+    def read_bracketed(self) -> Head | None:
+        """Read a city in brackets: `[Cairo]`, `(Geneva, 3 May 2024) - `."""
+        text, opened = self.text, self.start
+        if text[opened : opened + 1] == "(":
+            self.at += 1
+        elif text[max(0, opened - 1) : opened] == "[":
+            opened -= 1
+        else:
+            return None
+        self._places()
+        self._read_date()
+        end = self.at + 1
+        if not self.places or text[self.at : end] != (")" if text[opened] == "(" else "]"):
+            return None
+        dated = self.date is not None and self.date.month is not None
+        dash = BOOK["dash"].match(text, end)
+        if not (dated or self._known(*self.places[0][0])):
+            return None
+        if dash is None and (text[opened] == "(" or not opens_story(text, end)):
+            return None
+        return Head(span=(opened, end), places=tuple(self.places), date=self.date)
 
     def _places(self) -> None:
         at = self.at
@@ -142,7 +122,8 @@ class HeadReader:
             joint = JOINT.match(self.text, at)
             if joint is None or ("/" in joint[0] and self._agency_in_slashes(at)):
                 break
-            if self._bare_agency(joint.end(), joined=True) is not None:
+            slashed = "/" in joint[0]
+            if self._bare_agency(joint.end(), joined=True, slashed=slashed) is not None:
                 break
             if self._city(joint.end()) is None:
                 break
@@ -164,15 +145,20 @@ class HeadReader:
         # A date or a bare agency may have been taken in: "SYDNEY March 22 AAP".
         words = list(_UNSPACED.finditer(self.text, at, end))
         for before, word in itertools.pairwise(words):
-            if day_at(self.text, word.start()) or self._bare_agency(word.start(), joined=False):
+            dotted = before[0][-1] == "." and len(before[0]) > 4
+            if day_at(self.text, word.start()) or self._bare_agency(
+                word.start(), joined=dotted, slashed=dotted
+            ):
                 end = before.end()
                 break
         else:
             if date_at(self.text, at) is not None:
                 return None
         if not narrowing:
-            at = _shouted_from(self.text, [word.span() for word in words if word.end() <= end], at)
+            at = shouted_from(self.text, [word.span() for word in words if word.end() <= end], at)
         name = self.text[at:end]
+        if not narrowing and name.lower() in PREPOSITIONS and not name.isupper():
+            return None
         if name[-1] == "." and len(name.split()[-1]) > 4 and "." not in name[:-1]:
             name, end = name[:-1], end - 1
         river = _RIVER.match(self.text, end)
@@ -234,8 +220,26 @@ class HeadReader:
         """Read date and agencies in any order."""
         for _ in range(7):
             if not (self._read_date() or self._read_brackets() or self._read_bare()
-                    or self._read_beyond_dash()):  # fmt: skip
+                    or self._read_beyond_dash() or self._read_late_city()):  # fmt: skip
                 return
+
+    def _read_late_city(self) -> bool:
+        """Read a city behind the date: `21 February 2024, Rome - `."""
+        if self.places or self.agencies or self.marked or self.date is None:
+            return False
+        dash = BOOK["dash"].match(self.text, self.at)
+        city = self._city(past(SEPARATOR, self.text, dash.end() if dash else self.at))
+        if city is None or self.date.month is None:
+            return False
+        first, last, name = city
+        if not (self._known(first, last) or (self.is_place is None and name.isupper())):
+            return False
+        at = self._regions(last)
+        if not (BOOK["dash"].match(self.text, at) or self._credited_at(at)):
+            return False
+        self.places.append(((first, last), name))
+        self.at = at
+        return True
 
     def _read_date(self) -> bool:
         at = past(SEPARATOR, self.text, self.at)
@@ -270,9 +274,11 @@ class HeadReader:
     def _read_bare(self) -> bool:
         at = past(SEPARATOR, self.text, self.at)
         led = "," in self.text[self.at : at] or self.text[at : at + 1] in ("/", "|")
-        if self.date is not None and self.text[at : at + 2] == ". ":
+        stopped = self.text[at : at + 2] == ". " and bool(self.date or self.places)
+        if stopped:
             at += 2
-        bare = self._bare_agency(at, joined=led or self.date is not None or at == self.start)
+        joined = led or stopped or self.date is not None or at == self.start
+        bare = self._bare_agency(at, joined=joined, slashed=stopped)
         if bare is None:
             return False
         name, self.at = bare
@@ -284,7 +290,11 @@ class HeadReader:
         """Go on after a dash where an agency or a date stands there: `NEW YORK--(X)--`."""
         dash = BOOK["dash"].match(self.text, self.at)
         if dash is None or not (self.places or self.agencies):
-            return False
+            colon = COLON.match(self.text, self.at) if self.places else None
+            if colon is None or not self._credited_at(colon.end()):
+                return False
+            self.at = colon.end()  # "Islamabad: (APP)"
+            return self._read_brackets()
         at = past(SPACES, self.text, dash.end())
         if self.places and self._credited_at(at):
             self.at = at
@@ -305,82 +315,6 @@ class HeadReader:
         self.firm = True
         return True
 
-    def _credited_at(self, at: int) -> bool:
-        """Tell whether an agency stands in brackets at `at`."""
-        match = BRACKETS.match(self.text, at)
-        inside = next((group for group in match.groups() if group), "").strip() if match else ""
-        return any(credited(piece) for piece in (inside, *_PIECES.split(inside)) if piece)
-
-    def _bare_agency(self, at: int, *, joined: bool) -> tuple[str, int] | None:
-        """Read an agency without brackets; `joined` when a comma or date leads up to it."""
-        bare = BARE.match(self.text, at)
-        if bare is None:
-            return None
-        name = bare["name"]
-        first = bare.start("name")
-        for short in (name, name.split(" ")[0], name.split("/")[0]):
-            agency = agency_named(short)
-            if agency is None or short.islower():
-                continue
-            fine = short.casefold() in delicate()
-            if fine and not joined:
-                continue
-            end = first + len(short)
-            if not joined:
-                after = DASH_AFTER_BARE
-            elif (self.date is not None or bare[0][0] in "/|") and not (
-                fine and not short.isupper()
-            ):
-                after = AFTER_DATED_BARE
-            else:
-                after = AFTER_BARE
-            return (agency.name, end) if after.match(self.text, end) else None
-        return None
-
-    def _credits(self, inside: str, base: int) -> bool:
-        """Take agencies, and a date, from what stands in brackets at `base`."""
-        base += len(inside) - len(inside.lstrip())
-        inside = inside.strip()
-        if not inside:
-            return False
-        dated = date_at(self.text, base)
-        if dated is not None and dated[1] >= base + len(inside):
-            self.date = self.date or dated[0]
-            self.firm = True
-            return True
-        whole = credited(inside)
-        known = [whole] if whole else [credited(piece) for piece in _PIECES.split(inside) if piece]
-        if any(known):
-            self.agencies += [name for name in known if name is not None]
-            self.firm = True
-            if self.date is None:
-                self.date = self._date_inside(inside, base)
-            return True
-        if not self.places and not self.marked and self.date is None:
-            return False
-        if inside.lower().strip(".") in head_words("regions"):
-            return self.date is None
-        if re.fullmatch(r"[\d\s-]+", inside):
-            return True  # a postal code
-        closed = BOOK["dash"].match(self.text, base + len(inside) + 1)
-        if not (inside[0].isupper() and closed and len(inside.split()) <= 7):
-            return False
-        if self.date is None and PERSON.fullmatch(inside) and not _serves(inside):
-            return True  # a reporter's name
-        if inside.lower() in head_words("labels"):
-            return True
-        signs = inside.split("/")
-        self.agencies += signs if _CALL_SIGNS.fullmatch(inside) else [station_name(inside)]
-        self.firm = True
-        return True
-
-    def _date_inside(self, inside: str, base: int) -> HeadDate | None:
-        for piece in _DATE_START.finditer(inside):
-            dated = day_at(self.text, base + piece.start())
-            if dated is not None:
-                return dated[0]
-        return None
-
     def _close(self) -> Head | None:
         """Ask for what ends a dateline, and decide whether it is one."""
         text = self.text
@@ -389,7 +323,7 @@ class HeadReader:
             if not self._closes_without_dash():
                 return None
         elif not self.firm:
-            if not self.places or not _spaced(text, dash.start(), dash.end()) or not self._likely():
+            if not self.places or not spaced(text, dash.start(), dash.end()) or not self._likely():
                 return None
         elif not (self.places or self.agencies or self.marked):
             return None  # a date alone
@@ -400,6 +334,8 @@ class HeadReader:
         if not sure and self._headline(dash.end() if dash else self.at):
             return None
         start = self.places[0][0][0] if self.places and not self.agencies else self.start
+        if self.date is not None:
+            start = min(start, self.date.span[0])
         return Head(
             span=(min(start, self.at - 1), self.at), places=tuple(self.places), date=self.date,
             agencies=tuple(dict.fromkeys(self.agencies)),
@@ -407,7 +343,7 @@ class HeadReader:
 
     def _closes_without_dash(self) -> bool:
         if not self.firm:
-            return False
+            return self._reports()
         if self.agencies:
             if not STORY.match(self.text, self.at):
                 return False  # "the Press Trust (PTI), quoting ..."
@@ -416,22 +352,24 @@ class HeadReader:
         if not self.places or self.date is None or self.date.month is None:
             return False
         between = self.text[self.places[-1][0][1] : self.date.span[0]]
-        if "," not in between and not BOOK["dash"].search(between):
+        colon = COLON.match(self.text, self.at)
+        loud = colon and not between.strip() and self.places[-1][1].isupper()
+        if not {",", "("} & set(between) and not loud and not BOOK["dash"].search(between):
             return False
-        return bool(COLON.match(self.text, self.at) or LINE_END.match(self.text, self.at))
+        return bool(colon or LINE_END.match(self.text, self.at))
 
-    def _genre(self, at: int) -> str | None:
-        """Read an agency from notes such as `[COMMUNIQUE] [FOREIGN PRESS OFFICE, FPO]`."""
-        for _ in range(3):
-            match = GENRE.match(self.text, at)
-            if match is None:
-                return None
-            for piece in reversed(match[1].split(",")):
-                name = credited(piece.strip())
-                if name is not None:
-                    return name
-            at = match.end()
-        return None
+    def _reports(self) -> bool:
+        """Tell a known city before a colon, or on a line by itself, that a report follows."""
+        if len(self.places) != 1:
+            return False
+        span, name = self.places[0]
+        words = set(name.lower().split())
+        if words & FUNCTION_WORDS or name.lower() in head_words("regions") | head_words("labels"):
+            return False
+        mark = COLON.match(self.text, self.at)
+        if mark is None and name.isupper():
+            mark = BLANK_LINE.match(self.text, self.at)
+        return mark is not None and self._known(*span) and reported(self.text, mark.end())
 
     def _headline(self, at: int) -> bool:
         """Tell whether what follows is the rest of a headline in capitals."""
@@ -447,7 +385,7 @@ class HeadReader:
                 return False
             if agency_named(words[0]) is not None and len(words[0]) < 5 and len(words) > 1:
                 return False
-            if _FUNCTION_WORDS & set(words) - {"the"}:
+            if FUNCTION_WORDS & set(words) - {"the"}:
                 return False
         (_, last), name = self.places[0]
         if self.narrowed:
@@ -466,30 +404,3 @@ class HeadReader:
             return False
         rest = self.text[dash.end() : dash.end() + 160].split("\n", 1)[0].strip()
         return rest[:1].isupper() and len(rest) > 60 and not BOOK["dash"].search(rest[:90])
-
-
-def _shouted_from(text: str, words: list[tuple[int, int]], at: int) -> int:
-    """Pass over a caption or byline that runs into a city in capitals: `Jane Roe LIMA (X)`."""
-    capitals = len(words)
-    while capitals and text[slice(*words[capitals - 1])].isupper():
-        capitals -= 1
-    if not 0 < capitals < len(words) or words[capitals][1] - words[capitals][0] < 3:
-        return at
-    lead = [text[first:last] for first, last in words[:capitals]]
-    if lead[-1].lower() in _FUNCTION_WORDS:
-        return at  # "The US-UK — France talks"
-    return words[capitals][0] if all(not word.isupper() or len(word) < 5 for word in lead) else at
-
-
-def _spaced(text: str, start: int, end: int) -> bool:
-    """Tell whether a dash parts a city from the story: not the hyphen of `Berlin-based`."""
-    mark = text[start:end]
-    if mark.strip() not in ("-", "–"):
-        return True
-    before, after = mark[:1], text[end : end + 1]
-    return after.isspace() or (before.isspace() and not after.isalnum())
-
-
-def _serves(name: str) -> bool:
-    words = load_lexicon("newsfacts_dateline", "agencies")["service"]["words"]
-    return any(word in words for word in name.lower().split())

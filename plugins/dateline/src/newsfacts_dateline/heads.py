@@ -5,6 +5,7 @@ from collections.abc import Iterator
 
 import attrs
 
+from newsfacts_dateline.headcredits import IsPlace
 from newsfacts_dateline.headparts import (
     BYLINE,
     GLUED,
@@ -17,7 +18,7 @@ from newsfacts_dateline.headparts import (
     date_at,
     past,
 )
-from newsfacts_dateline.headreader import Head, HeadReader, IsPlace
+from newsfacts_dateline.headreader import Head, HeadReader
 
 REACH = 2500
 """Code points from the beginning in which a dateline may stand."""
@@ -30,6 +31,7 @@ PARAGRAPH = 250
 WITHIN = 160
 """Code points in which a line that opens with a dateline shows a mark of one."""
 
+_STOPPED = re.compile(r"[A-Z-]{4,20}\. [A-Z]{5,}(?![\w'’])")
 _NAMES = re.compile(r", and |, | and ")
 
 
@@ -63,6 +65,8 @@ def read_head(text: str, is_place: IsPlace | None = None) -> Head | None:
     weak: Head | None = None
     for start, authors in _beginnings(text):
         head = HeadReader(text, start, is_place).read()
+        if head is None and (text[start] == "(" or text[start - 1 : start] == "["):
+            head = HeadReader(text, start, is_place).read_bracketed()
         if head is None:
             continue
         head = attrs.evolve(head, authors=authors)
@@ -86,7 +90,7 @@ def _beginnings(text: str) -> Iterator[tuple[int, tuple[str, ...]]]:
         byline = BYLINE.match(text, at)
         if byline is not None:
             authors = tuple(name.strip() for name in byline.groups() if name)
-        elif SIGN.search(text, at, at + WITHIN):
+        elif SIGN.search(text, at, at + WITHIN) or _city_alone(text, at):
             hyphen = text.find("-", at, at + WITHIN)
             glued = GLUED.search(text, at, at + WITHIN) if hyphen >= 0 else None
             if glued is not None:
@@ -100,6 +104,14 @@ def _beginnings(text: str) -> Iterator[tuple[int, tuple[str, ...]]]:
         if newline < 0 or newline - at > PARAGRAPH:
             return
         at = newline + 1
+
+
+def _city_alone(text: str, at: int) -> bool:
+    """Tell whether a line may open with a city in brackets, by itself, or before a full stop."""
+    if text[at - 1 : at] == "[":
+        return True
+    blank = text.find("\n\n", at, at + 30)
+    return (blank > 0 and text[at:blank].isupper()) or _STOPPED.match(text, at) is not None
 
 
 __all__ = ["Head", "header_date", "line_date", "read_head"]

@@ -236,6 +236,7 @@ def _candidate(
         left = f"{run[at - 2].text} of"
     elif at and run[at - 1].name:
         glued = run[at].text.isupper() and not run[at - 1].text.isupper()  # "Talks Stall-OSLO —"
+        glued = glued or (run[at - 1].text.isupper() and in_dateline(text, start, end))
         if not glued and (entries[0].fame <= 1 or not traits(run[at - 1].text).alone):
             left = f"{run[at - 1].text}-"  # "Deere-Boyd"
     elif at > 1 and run[at - 1].text in _JOINING and run[at - 2].name:

@@ -76,6 +76,12 @@ BOOK = PatternBook(
             ),
             reject=(" police said (", ", a town of 12", " 12", " and police ("),
         ),
+        # What follows it where nothing else stands in front: a colon, a bracket, an agency.
+        "lone_tail": Part(
+            r":[ ]|\][ ]|\)[ ]?[-–—]|[.][ ][A-Z]{5,}(?![\w'’])[ ]",
+            match=(": ", "] ", ") –", ". RAINPRESS "),
+            reject=(" : ", ".", ". The ", ") said"),
+        ),
         # What follows it where only a region, or an agency in brackets, and a dash tell a dateline.
         "agency_tail": Part(
             r"(?>(?:,[ ]*+{capital}(?>(?:[ ]{capital}){0,3})){0,2})"
@@ -227,6 +233,8 @@ def in_dateline(text: str, start: int, end: int) -> bool:
         return _agency_follows(text, start, end)
     head = text[line:start].rstrip()
     parted = head.endswith((")", "/", "-", "–", "—")) or not any(map(str.isalnum, head))
+    if not parted and head.endswith("(") and start < _HEAD:
+        return _stands_alone(text, start, end, head)
     if not parted and not (
         head.endswith((",", " AND", " Y", " E", " and", " y", " e"))
         and head.removesuffix(" and").removesuffix(" y").removesuffix(" e").isupper()
@@ -240,7 +248,25 @@ def in_dateline(text: str, start: int, end: int) -> bool:
             or BOOK["byline"].fullmatch(text, line + by, start) is None
         ):
             return False
-    return BOOK["dateline_tail"].match(text, end, upto) is not None
+    if BOOK["dateline_tail"].match(text, end, upto) is not None:
+        return True
+    return start < _HEAD and _stands_alone(text, start, end, head)
+
+
+def _stands_alone(text: str, start: int, end: int, head: str) -> bool:
+    """Tell whether a city, a date at most before it, opens a story: "RIYADH: ", "[Cairo] "."""
+    opened = head[-1:]
+    if opened in ("[", "("):
+        head = head[:-1].rstrip(" ,")
+        if opened == "(" and text[start:end].isupper() and end - start < 5:
+            return False  # "(UPI) - "
+    elif not text[start:end].isupper():
+        return False
+    if head and not (opened == "(" and head[-4:].isdigit()):
+        return False
+    tail = BOOK["lone_tail"].match(text, end, end + 40)
+    following = text[tail.end() : tail.end() + 80] if tail is not None else ""
+    return following.upper() != following
 
 
 def _agency_follows(text: str, start: int, end: int) -> bool:
