@@ -88,7 +88,9 @@ class _Parties:
 
 def _at_once(one: Event, other: Event) -> bool:
     """Whether a meeting and a visit can be of one trip: day, tense and polarity agree."""
-    apart = {one.tense, other.tense} == {"past", "future"} and not _same_day(one, other)
+    apart = {one.tense, other.tense} == {"past", "future"} and not (
+        _same_day(one, other) or _soon_after(one, other)
+    )
     if apart or one.polarity != other.polarity:
         return False
     return days_agree(one.date, other.date) or _soon_after(one, other)
@@ -115,8 +117,13 @@ def _soon_after(one: Event, other: Event) -> bool:
 
 
 def _just_told(visit: Event, event: Event) -> bool:
-    """Whether a meeting follows right on the words of a visit, in the same tense."""
-    if (event.tense != visit.tense and not _same_day(visit, event)) or event.standing != "new":
+    """Whether a meeting follows right on the words of a visit, in the same tense or to come."""
+    if event.standing != "new":
+        return False
+    to_come = event.tense == "future" and (
+        visit.tense == "present" or (visit.tense == "past" and _soon_after(visit, event))
+    )  # "is on her way to Togo", "arrived on Monday": "plans to meet X on Tuesday"
+    if event.tense != visit.tense and not to_come and not _same_day(visit, event):
         return False
     return 0 < event.evidence[0].end - visit.evidence[0].end < _NEXT
 

@@ -102,6 +102,9 @@ def pronouns(
     for at in scan.marked:
         if scan.bits[at] & lex.PRONOUN and words.kinds[at] in (LOWER, CAPITAL):
             heard.setdefault(scan.sentence_of[at], []).append(at)
+    if "-year-old" in words.text:
+        for at in _aged(scan):
+            heard.setdefault(scan.sentence_of[at], []).insert(0, at)
     if not heard:
         return
     named: dict[int, list[int]] = {}
@@ -126,24 +129,46 @@ def pronouns(
                 who = last[1]
             if who is None or _quoted(scan, first, at):
                 continue
-            if (surname(scan, who) in women) != (lower == "she") and surname(scan, who) in women:
+            woman = surname(scan, who) in women
+            if woman and lower != "she" and not lower.endswith("-old"):
                 continue
             current = who if current is None else current
             person = scan.mention(who)
+            start = words.starts[first if lower.endswith("-old") else at]  # "The 79-year-old"
             yield Actor(
                 kind="person",
-                name=words.words[at],
+                name=words.text[start : words.ends[at]],
                 mention_type="PRO",
                 same_as=(
                     MentionRef(
                         Actor.group, words.starts[person.first], words.ends[person.last - 1]
                     ),
                 ),
-                evidence=Span(words.starts[at], words.ends[at], words.words[at]),
+                evidence=Span(start, words.ends[at], words.text[start : words.ends[at]]),
             )
         if current is None and len({surname(scan, index) for index in inside}) == 1:
             current = inside[0] if _speaks(scan, inside[0]) else None
         last = (number, current) if current is not None else None
+
+
+def _aged(scan: Scan) -> Iterable[int]:
+    """Give the ages that stand for the person told of before: "The 79-year-old held talks"."""
+    words = scan.words
+    for first in words.sentences[:-1]:
+        at = first + 1
+        if at + 1 >= len(words.words) or words.lowers[first] != "the":
+            continue
+        verb = words.lowers[at + 1]
+        if words.lowers[at].endswith("-year-old") and (
+            verb.endswith("ed") or verb in _PREDICATES or scan.bits[at + 1] & lex.SPEECH
+        ):
+            yield at
+
+
+_PREDICATES = frozenset(
+    {"is", "was", "has", "had", "will", "would", "can", "could", "may", "might", "did", "held",
+     "met", "took", "went", "came", "became", "left", "won", "lost", "spoke", "made", "gave"}
+)  # fmt: skip
 
 
 def _subject(scan: Scan, inside: Sequence[int], first: int) -> int | None:
@@ -162,6 +187,8 @@ def _subject(scan: Scan, inside: Sequence[int], first: int) -> int | None:
             return None
         at += 1
     after = mention.last
+    if scan.words.words[after : after + 2] == [".", ","]:
+        after += 1  # "Ruiz Jr., the mayor,"
     if after >= len(scan.bits):
         return None
     if scan.words.kinds[after] == LOWER and not scan.bits[after] & lex.PARTICLE:

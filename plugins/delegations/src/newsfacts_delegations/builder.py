@@ -136,6 +136,8 @@ def read_circumstances(
             if preposition in FRAMES and lexicon.noun_cues()[noun.low].kind == "meet":
                 building.place = building.place or frame_place(clauses, i)
                 building.time = building.time or frame_time(clauses, i)
+            elif preposition in ("during", "on") and lexicon.noun_cues()[noun.low].kind == "visit":
+                _take_frame_trip(clauses, building, i)
             break  # what follows is of that event
         if about and preposition in PLACE_PREPOSITIONS and is_wide(clauses, i):
             continue  # "talks on the crisis in Sudan"
@@ -147,6 +149,20 @@ def read_circumstances(
         building.topics = topics(clauses, start)
     if building.place is None:
         building.place = read_here(clauses, start)
+
+
+def _take_frame_trip(clauses: Clauses, building: Building, i: int) -> None:
+    """Take place and time of the trip that an event was on: "during his visit to X in May"."""
+    for preposition, at in clauses.complements(i + 1):
+        if preposition == "T":
+            time = clauses.chunks[at].time
+            building.time = building.time or time
+            return
+        if preposition != "to":
+            return
+        place = place_of(clauses, at)
+        if building.place is None and place is not None:
+            building.place, building.lent = place, True
 
 
 def read_here(clauses: Clauses, start: int) -> Place | None:
@@ -278,6 +294,8 @@ def claim_of(clauses: Clauses, building: Building, published: str | None) -> Eve
     by_day = tense_of(building.time, published) if not building.lasting else None
     if by_day == "future" and _over(clauses, building):
         building.time = by_day = None
+    elif by_day == "past" and _to_come(mood) and _purpose_of_past(clauses, building):
+        building.time = by_day = None  # "on Tuesday she flew to Togo to meet X"
     elif by_day == "past" and _to_come(mood) and published is not None:
         building.time = _a_week_on(building.time, published) or building.time
     elif by_day == "past" and tense == "present" and _lasts(clauses, building.time, published):
@@ -316,6 +334,15 @@ def claim_of(clauses: Clauses, building: Building, published: str | None) -> Eve
         standing=building.standing,
         evidence=Span.of(text, start, end),
     )  # fmt: skip
+
+
+def _purpose_of_past(clauses: Clauses, building: Building) -> bool:
+    """Whether it is what something past was done for, so that the day is of that."""
+    verb = clauses.chunks[building.cue].verb
+    if verb is None or not verb.infinitive:
+        return False
+    above = clauses.governor(building.cue)
+    return above is not None and above < building.cue and clauses.mood(above).tense == "past"
 
 
 def _over(clauses: Clauses, building: Building) -> bool:

@@ -100,7 +100,12 @@ def by_phone(clauses: Clauses, preposition: str, i: int) -> bool:
     if preposition not in ("by", "on", "over", "via"):
         return False
     noun = clauses.chunks[i].noun
-    return noun is not None and noun.low in lexicon.words("relations", "phone")
+    if noun is None:
+        return False
+    first = clauses.phrases.tokens[clauses.chunks[i].first].low
+    return noun.low in lexicon.words("relations", "phone") or (
+        first in ("video", "secure", "satellite") and noun.low in ("link", "line", "call")
+    )
 
 
 def told(clauses: Clauses, v: int) -> list[Building]:
@@ -202,6 +207,11 @@ def rang(clauses: Clauses, v: int) -> list[Building]:
     if len(both) != 2 or any(party.kind not in ("person", "name") for party in both):
         return []
     following = clauses.chunks[target.last] if target.last < len(clauses.chunks) else None
+    if following is not None and following.kind == "," and target.last > at + 1:
+        beyond = clauses.chunks[target.last + 1 : target.last + 3]
+        if not beyond or (beyond[0].kind != "T" and beyond[-1].kind != "T"):
+            return []  # "called the premier, X, a liar"
+        following = beyond[0]
     if following is not None and following.kind not in ("T", "P", ";"):
         return []
     if following is not None and following.low in ("for", "as", "of"):

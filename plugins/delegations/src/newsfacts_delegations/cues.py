@@ -3,7 +3,7 @@
 WEAK = frozenset(
     (
         "spent", "spend",
-        "tours", "retreat", "set off", "signed", "sign", "invit*", "be in", "told",
+        "tours", "retreat", "set off", "see", "way to", "signed", "sign", "invit*", "be in", "told",
         "go", "goes", "going", "gone", "went", "came", "come", "comes", "coming", "left", "leave",
         "leaves", "leaving", "head", "heads", "headed", "heading", "called", "stay", "sent", "send",
         "sends", "due to", "forum", "congress", "audience", "encounter", "was in", "is in",
@@ -36,6 +36,7 @@ CUES = (
     "spent", "spend", "tours", "co-host*", "tete-a-tete", "tête-à-tête",
     "retreat", "to the table",
     "negotiating table", "bargaining table", "face to face", "set off", "embark*",
-    "signed", "sign", "dined", "dine", "converg*", "told visiting", "told",
+    "signed", "sign", "represented by", "way to", "en route", "see",
+    "dined", "dine", "converg*", "told visiting", "told",
 )  # fmt: skip
 """Literal words; a trailing `*` matches any ending."""

@@ -57,7 +57,7 @@ class DelegationsExtractor(Extractor):
             events: list[Event] = []
             thread.new_sentence()
             for building in _one_by_one(clauses):
-                renewed = thread.fill(building, phrases.story, article.text)
+                renewed = thread.fill(building, clauses)
                 take_included(clauses, building)
                 settle_roles(clauses, building)
                 named = named_parties(building)

@@ -157,7 +157,7 @@ def _supported(clauses: Clauses, building: Building, v: int, event: NounEvent) -
             verb.lemma in lexicon.words("relations", "attending")
             and not building.parties
             and noun is not None
-            and noun.determiner == "the"
+            and noun.determiner in ("the", "those", "these")
         )
         building.take(
             (

@@ -16,7 +16,8 @@ def mediated(clauses: Clauses, v: int, verb: Verb) -> list[Building]:
         if preposition != "between":
             continue
         group = clauses.phrases.group(i)
-        if len(group.parties) < 2 or verb.passive:
+        several = len(group.parties) > 1 or any(each.plural for each in group.parties)
+        if not several or verb.passive:
             return []
         building = begin(clauses, v, "meet", subject)
         building.take(subject.parties if subject is not None else (), "mediator")

@@ -65,6 +65,28 @@ def met(clauses: Clauses, v: int, verb: Verb) -> list[Building]:
     return [building]
 
 
+def seen(clauses: Clauses, v: int, verb: Verb) -> list[Building]:
+    """Read "X will see Minister Y on Monday": both are persons, and it is to come."""
+    subject = clauses.subject(v)
+    at, target = direct_object(clauses, v)
+    if subject is None or target is None or at is None or verb.passive:
+        return []
+    if not (verb.aux[:1] == ("will",) or verb.controls) or verb.negated:
+        return []
+    both = (*subject.parties, *target.parties)
+    if len(both) < 2 or any(each.kind != "person" for each in both):
+        return []
+    following = clauses.chunks[target.last : target.last + 1]
+    if following and following[0].kind not in ("P", "T", ",", "C", ";"):
+        return []  # "will see X win"
+    building = begin(clauses, v, "meet", subject)
+    building.take(both)
+    building.reach(v, target.last)
+    read_circumstances(clauses, building, v + 1)
+    place_by_trip(clauses, building, v)
+    return [building]
+
+
 def _met_by(clauses: Clauses, v: int, building: Building, subject: Group | None) -> list[Building]:
     """Read "was met at the airport by Minister X": the minister is host."""
     guests = subject.parties if subject is not None else ()

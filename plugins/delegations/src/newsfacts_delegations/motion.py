@@ -115,7 +115,9 @@ def inherit(clauses: Clauses, building: Building, v: int) -> None:
     """Take the place of "Ghana, where she met ..." and of "fly to Ghana to meet ..."."""
     chunks = clauses.chunks
     k = v - 1
-    while k >= 0 and chunks[k].kind in ("NP", "T"):
+    while k >= 0 and (
+        chunks[k].kind in ("NP", "T", "C") or (chunks[k].low in ("of", "from") and k > 1)
+    ):
         k -= 1
     if k >= 1 and chunks[k].low == "when":
         m = k - 2 if chunks[k - 1].kind == "," else k - 1

@@ -65,7 +65,9 @@ def read_preposition(clauses: Clauses, building: Building, p: int, event: NounEv
     if low == "ahead of" and mood.tense == "past" and building.time is None:
         building.mood = building.mood._replace(tense="future")
     bare = building.standing == "definite" and not building.parties and building.place is None
-    building.attends = joined and building.negotiation and bare and building.time is None
+    told_of = building.negotiation or event.low in _TOLD_OF
+    dated = building.time is not None and not _owned_by_day(clauses, event.chunk)
+    building.attends = joined and told_of and bare and not dated
     if subject is not None:
         _take_subject(clauses, building, event, subject, (v, p), acts=joined or moved)
     if building.time is None and v < p and _on_that_day(verb, low, event, mood):
@@ -82,6 +84,15 @@ def read_preposition(clauses: Clauses, building: Building, p: int, event: NounEv
             building.take(clauses.phrases.group(v + 1).parties)
         return True
     return joined or moved
+
+
+_TOLD_OF = frozenset(("meeting", "meetings", "discussion", "discussions", "conversation"))
+
+
+def _owned_by_day(clauses: Clauses, i: int) -> bool:
+    """Whether it is "Tuesday's meeting"."""
+    chunk = clauses.chunks[i]
+    return clauses.phrases.tokens[chunk.first].time is not None
 
 
 def _on_that_day(verb: Verb, low: str, event: NounEvent, mood: Mood) -> bool:
@@ -373,7 +384,7 @@ def _take_trip(
 ) -> None:
     """Take place and day of the trip that is made to meet."""
     verb = verb_of(clauses.chunks[v])
-    travels = moved and verb.lemma in lexicon.verb_cues()
+    travels = moved and (verb.lemma == "return" or verb.lemma in lexicon.verb_cues())
     stays = moved and verb.lemma == "be"
     if (travels or stays) and building.place is None:
         for preposition, at in clauses.complements(v + 1):
@@ -382,7 +393,7 @@ def _take_trip(
                 building.place = place
                 break
     if moved and building.time is None and (stays or clauses.mood(v).tense == "future"):
-        building.time = time_after(clauses, v)
+        building.time = time_after(clauses, v) or day_said(clauses, v, p)
     if joined or moved:
         of_trip(clauses, building, v)
         building.travelled = travels and clauses.chunks[p].low == "for"

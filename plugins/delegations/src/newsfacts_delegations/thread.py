@@ -24,7 +24,8 @@ class Thread:
     `recent` met last, in the event `last`; `latest` is the last meeting told, whoever met;
     `trip` is the last visit to a place; `gathering` is the last summit or conference, `venue` its
     place; `crowd` are the people that "they" are; `couple` are the last two who met, `delegations`
-    the last two told of; `aside` tells that those who met last did so beside that of the story.
+    the last two told of; `aside` tells that those who met last did so beside that of the story;
+    `rang` is where the words of a call end that was told last.
     """
 
     recent: list[Party] = attrs.field(factory=list)
@@ -37,6 +38,7 @@ class Thread:
     couple: list[Party] = attrs.field(factory=list)
     delegations: list[Party] = attrs.field(factory=list)
     aside: bool = False
+    rang: int | None = None
     _told: bool = False
 
     def note_delegations(self, claims: Sequence[Actor]) -> None:
@@ -52,13 +54,26 @@ class Thread:
         """Begin a sentence."""
         self._told = False
 
-    def fill(self, building: Building, story: Story, text: str) -> bool:
+    def fill(self, building: Building, clauses: Clauses) -> bool:
         """Put in those whom an event only points back at; say whether it is a renewed one."""
-        self._resolve_pairs(building, story, text)
+        self._of_call(building, clauses)
+        self._resolve_pairs(building, clauses.phrases.story, clauses.phrases.text)
         if not building.renewed or building.parties or not self.recent:
             return False
         building.take(self.recent)
         return True
+
+    def _of_call(self, building: Building, clauses: Clauses) -> None:
+        """Take "the conversation", "they discussed" right after a call for that call."""
+        chunk = clauses.chunks[building.cue]
+        if self.rang is None or building.kind != "meet" or building.place is not None:
+            return
+        if chunk.start - self.rang > _RIGHT_AFTER:
+            return
+        talk = chunk.noun is not None and chunk.noun.low in _TALK and building.standing != "new"
+        told = chunk.verb is not None and chunk.verb.lemma == "discuss" and not building.named
+        if talk or told:
+            building.kind = "call"
 
     def tied(
         self, claim: Event, clauses: Clauses, building: Building, told: Sequence[Event],
@@ -101,6 +116,7 @@ class Thread:
             self.gathering, self.venue = claim.ref, claim.place or self.venue
         if claim.type == "visit" and claim.place is not None:
             self.trip = claim.ref
+        self.rang = claim.evidence[0].end if claim.type == "call" else None
         told = claim.participants and claim.standing != "anaphoric"
         if claim.type == "meet" and told and not claim.same_as:
             self.latest = claim.ref
@@ -181,6 +197,9 @@ def _hosted_when(clauses: Clauses, building: Building) -> bool:
     return first > 0 and clauses.chunks[first - 1].low in ("when", "where")
 
 
+_TALK = frozenset(
+    ("conversation", "conversations", "discussion", "discussions", "talks", "exchange")
+)
 _BRINGING = frozenset(("host", "mediator", "organizer"))
 
 

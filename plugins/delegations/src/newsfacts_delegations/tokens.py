@@ -164,6 +164,8 @@ def _mark(
     if char in ".!?":
         if raw and _ABBREVIATED.match(text[raw[-1].start : raw[-1].end]):
             return ""
+        if raw and raw[-1].end == at and text[at - 3 : at] in (" Jr", " Sr"):
+            return ""
         return "."
     if char in "-–—":
         glued = (

@@ -3,13 +3,14 @@
 from collections.abc import Callable
 
 from newsfacts_delegations import words as lexicon
+from newsfacts_delegations.attendance import represented
 from newsfacts_delegations.builder import Building
 from newsfacts_delegations.chunks import Verb
 from newsfacts_delegations.clauses import Clauses
 from newsfacts_delegations.conversations import discussed, exchanged, rang, signed, talked, told
 from newsfacts_delegations.courtesy_calls import paid
 from newsfacts_delegations.mediation import acted, mediated
-from newsfacts_delegations.meetings import attended, gathered, hosted, met, sat
+from newsfacts_delegations.meetings import attended, gathered, hosted, met, sat, seen
 from newsfacts_delegations.sending import invited, led, sent
 from newsfacts_delegations.visits import been, shuttled, spent, taken, visited
 
@@ -28,6 +29,8 @@ def read_verb(clauses: Clauses, v: int) -> list[Building]:
         return own(clauses, v)
     if verb.lemma == "be" or (verb.lemma == "expect" and verb.passive):
         return been(clauses, v, verb)
+    if verb.lemma == "see":
+        return seen(clauses, v, verb)
     if verb.lemma == "head" and (headed := led(clauses, v)):
         return headed
     cue = lexicon.verb_cues().get(verb.lemma)
@@ -53,7 +56,7 @@ _OWN: dict[str, Callable[[Clauses, int], list[Building]]] = {
     "take": taken, "bring": taken, "sit": sat, "exchange": exchanged, "act": acted, "serve": acted,
     "pay": paid, "make": paid, "send": sent, "dispatch": sent, "call": rang,
     "shuttle": shuttled, "lead": led, "invite": invited, "tell": told, "spend": spent,
-    "sign": signed,
+    "sign": signed, "represent": represented,
 }  # fmt: skip
 _FRAMES: dict[str, Callable[[Clauses, int, Verb], list[Building]]] = {
     "with": met, "plural": gathered, "topic": discussed, "person": talked, "host": hosted,

@@ -211,6 +211,10 @@ def _visited_someone(
     if target.parties:
         hosts = ("person", "organization")
         somebody = any(p.kind in hosts for p in target.parties)
+        head = clauses.chunks[at].noun
+        somebody = somebody or (
+            head is not None and head.low in lexicon.words("relations", "visited")
+        )
         if not somebody and place_after(clauses, at) is None:
             return []
         building.take(target.parties, "host")
@@ -267,6 +271,9 @@ def been(clauses: Clauses, v: int, verb: Verb) -> list[Building]:
         return [building]
     if noun is not None and noun.low in _BROKERS:
         return brokering(clauses, v, k)
+    way = chunks[k + 1].noun if k + 1 < len(chunks) else None
+    if way is not None and chunks[k].low == "on" and way.low == "way":
+        return _under_way(clauses, v, k + 1)
     due = noun is not None and noun.low in ("due", "expected")
     if verb.lemma == "expect":
         due, k = True, v
@@ -310,6 +317,23 @@ def been(clauses: Clauses, v: int, verb: Verb) -> list[Building]:
     building.parties = {
         party: role for party, role in building.parties.items() if role == "visitor"
     }
+    return [building]
+
+
+def _under_way(clauses: Clauses, v: int, k: int) -> list[Building]:
+    """Read "X is on her way to Togo"."""
+    chunks = clauses.chunks
+    subject = clauses.subject(v)
+    if k + 2 >= len(chunks) or chunks[k + 1].low != "to" or not can_travel(clauses, subject):
+        return []
+    place = place_of(clauses, k + 2)
+    if place is None or subject is None or any(p.kind not in _COMPANIONS for p in subject.parties):
+        return []
+    building = begin(clauses, v, "visit", subject)
+    building.take(subject.parties, "visitor")
+    building.place = place
+    building.reach(v, k + 3)
+    read_circumstances(clauses, building, k + 3, companions=False)
     return [building]
 
 
