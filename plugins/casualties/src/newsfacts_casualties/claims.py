@@ -4,10 +4,11 @@ from collections.abc import Mapping, Sequence
 
 import attrs
 
-from newsfacts import Casualty, Event, MentionRef, Place, Span, TimeExpression, Victims
+from newsfacts import Casualty, Event, MentionRef, Place, Span, Time, TimeExpression, Victims
 from newsfacts_casualties import kinds, lexicon, qualifiers, recalls, scopes, settings, wholes
 from newsfacts_casualties.clause_base import Figure
 from newsfacts_casualties.discourse import HarmEvent, Trigger, find_trigger
+from newsfacts_casualties.roundups import in_a_street, opens_crime
 from newsfacts_casualties.scope_choice import Told, name_of
 from newsfacts_casualties.sentence import Sentence
 from newsfacts_casualties.sites import Site, find_place
@@ -23,6 +24,8 @@ class Claims(TakenOver):
 
     share: tuple[int, Place | None]
     used: dict[MentionRef, str]
+    several: bool
+    day_of_several: Time | None
 
     def claim(
         self,
@@ -54,6 +57,8 @@ class Claims(TakenOver):
         trigger = find_trigger(sentence, figure)
         scope = self.scope_of(sentence, figure, own, trigger, times, whole, index, first, last)
         scope = self.as_told_before(sentence, figure, own, scope, index)
+        if self.several and scope == "incident" and self.next_crime(sentence, figure, times, index):
+            trigger = trigger._replace(fresh=True)
         self.conflict = self.conflict or trigger.kind == "conflict"
         if scope == "subset":
             trigger = trigger._replace(fresh=False, indefinite=False)
@@ -66,6 +71,8 @@ class Claims(TakenOver):
         if alone and site is not None and (town := self.town_of(site)) is not None:
             own = own._replace(place=town, near=False, local=False)
         setting = self.completed(own, scope, trigger, sentence)
+        if self.several:
+            setting = self.on_their_day(setting, scope)
         apart = site is not None and site.at in owned and figure.subset
         if scope == "subset" and self.part_of_a_region(sentence, figure, own, trigger, index):
             self.share = (index, own.place)
@@ -128,6 +135,24 @@ class Claims(TakenOver):
             hints=(*_hints(setting), *(() if known.sure else ("guess",))),
         )
         return claim, event
+
+    def on_their_day(self, setting: settings.Setting, scope: str) -> settings.Setting:
+        """Give one of several crimes the day told of them all: "two shootings on Monday night"."""
+        date = setting.date
+        if scope == "cumulative" and date is not None and settings.is_day(date):
+            self.day_of_several = self.day_of_several or date
+        elif scope == "incident" and (date is None or setting.loose) and self.day_of_several:
+            return setting._replace(date=self.day_of_several, loose=True)
+        return setting
+
+    def next_crime(
+        self, sentence: Sentence, figure: Figure, times: Sequence[TimeExpression], index: int
+    ) -> bool:
+        """Tell the next of several crimes: "About 9 p.m., a tailor was stabbed"."""
+        latest = self.discourse.latest
+        if latest is None or latest.sentence == index or not opens_crime(sentence, figure):
+            return False
+        return any("T" in each.value for each in times) or in_a_street(sentence)
 
     def whole_of_part(
         self,

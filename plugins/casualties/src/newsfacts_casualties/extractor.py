@@ -27,6 +27,7 @@ from newsfacts_casualties.joins import counted_apart, harmed_alike, harmed_by, i
 from newsfacts_casualties.named import named_victims
 from newsfacts_casualties.phrases import read_sentence
 from newsfacts_casualties.predicates import find_predicates
+from newsfacts_casualties.roundups import EARLY, crimes
 from newsfacts_casualties.sentence import Sentence
 from newsfacts_casualties.sites import owners
 from newsfacts_casualties.sources import LONGEST, quotations_of
@@ -82,6 +83,8 @@ class _Reading(Claims):
         self.quotations = list(quotations_of(text))
         self.used: dict[MentionRef, str] = {}
         self.read_before: dict[tuple[int, int], list[Token]] = {}
+        self.several = self.about_several()
+        self.day_of_several = None
 
     def read(self, sentences: Sequence[tuple[int, int]]) -> Iterator[Fact]:
         for index, (start, end) in enumerate(self.stretches(sentences)):
@@ -122,6 +125,18 @@ class _Reading(Claims):
                 yield begin, cut
                 begin = cut
             yield begin, end
+
+    def about_several(self) -> bool:
+        """Tell an article about several crimes by how it begins."""
+        found = [
+            at for noun in lexicon.words("scenes", "crimes", "nouns")
+            if (at := self.text.find(noun, 0, EARLY)) >= 0
+        ]  # fmt: skip
+        return any(
+            crimes([token.lower for token in self.tokens(start, end)]) >= 0
+            for start, end in self.stretches(self.context.sentences[:8])
+            if any(start <= at < end for at in found)
+        )
 
     def harmful(self, start: int, end: int) -> bool:
         """Tell whether a stretch holds a word of harm, not only one of events."""

@@ -7,6 +7,7 @@ from newsfacts import TimeExpression
 from newsfacts_casualties import lexicon, settings
 from newsfacts_casualties.clause_base import Figure
 from newsfacts_casualties.recalls import since_then
+from newsfacts_casualties.roundups import of_several_crimes
 from newsfacts_casualties.sentence import Sentence
 from newsfacts_casualties.verb_groups import RELATIVES, anchor_of, is_perfect
 
@@ -43,6 +44,8 @@ def scope(
         or _running(sentence, figure, conflict=conflict)
         or (figure.count.value != 1 and _over_a_range(sentence, times, first, last))
     ):
+        return "cumulative"
+    if of_several_crimes(sentence, figure):
         return "cumulative"
     perfect = is_perfect(sentence, figure)
     first = _own_clause(sentence, figure, first, perfect=perfect)

@@ -290,12 +290,17 @@ def before_saying(read: Sequence[Token], at: int, anchor: int) -> bool:
     return False
 
 
+_STATES = frozenset(("condition", "conditions", "recovering", "critical", "stable"))
+
+
 def _of_saying(read: Sequence[Token], at: int, *, procedure: bool = False) -> bool:
     """Tell the day on which something was said from the day on which it happened."""
     if procedure and _of_procedure(read, at):
         return True
     for position in range(at - 1, max(-1, at - 4), -1):
         word = read[position].lower
+        if word in _STATES:
+            return True  # "was in stable condition on Tuesday"
         if word == "released" and not procedure:
             return False  # "two officers were released on Monday"
         if word in lexicon.grammar("said_days"):
