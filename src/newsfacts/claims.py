@@ -14,7 +14,16 @@ from newsfacts.model.facts import key_text
 
 def claim_id(article_sha256: str, claim: Fact) -> str:
     """Give a claim's id: 16 hex digits of the SHA-256 of (article, group, key) as JSON."""
-    canonical = f"[{_quoted(article_sha256)},{_quoted(group_of(claim))},{key_text(claim)}]"
+    return _claim_id(_opening(article_sha256), claim)
+
+
+def _opening(article_sha256: str) -> str:
+    """Give how the text of an article's claims begins that their ids are made of."""
+    return f"[{_quoted(article_sha256)},"
+
+
+def _claim_id(opening: str, claim: Fact) -> str:
+    canonical = f"{opening}{_quoted(group_of(claim))},{key_text(claim)}]"
     return sha256(canonical.encode("ascii")).hexdigest()[:16]
 
 
@@ -37,8 +46,9 @@ def filed(
     """
     found: dict[str, Fact] = {}
     finders = None if found_by is None else (found_by,)
+    opening = _opening(article_sha256)
     for claim in claims:
-        id = claim_id(article_sha256, claim)
+        id = _claim_id(opening, claim)
         named = copied(claim, {"id": id, "extractors": finders or claim.extractors})
         found[id] = _unite(found[id], named) if id in found else named
     return found

@@ -38,6 +38,9 @@ def as_frozen_map(data: Mapping[str, Any]) -> FrozenMap:
     return data if type(data) is FrozenMap else FrozenMap(data)
 
 
+as_frozen_map.__dict__["kept"] = FrozenMap
+
+
 def freeze(value: Any) -> Any:
     """Turn JSON objects into `FrozenMap` and arrays into tuples, at every depth.
 

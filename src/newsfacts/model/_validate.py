@@ -1,4 +1,9 @@
-"""Validators and converters that the model's classes share."""
+"""Validators and converters that the model's classes share.
+
+Validators tell in their attributes what need not be sent through them: the classes that they accept
+(`accepted`), the values (`allowed`), or that they look at each item (`each`); a converter the class
+of what it gives back as it is (`kept`). `_open.quick` reads them.
+"""
 
 from collections.abc import Callable, Iterable
 from typing import Any
@@ -30,6 +35,7 @@ def one_of(*allowed: str | None) -> Check:
                 f"{type(instance).__name__}.{attribute.name} is {value!r}; must be one of {known}"
             )
 
+    check.__dict__["allowed"] = words
     return described(check, enum=list(allowed))
 
 
@@ -54,6 +60,9 @@ def as_tuple(items: Iterable[Any]) -> tuple[Any, ...]:
     return tuple(items)
 
 
+as_tuple.__dict__["kept"] = tuple
+
+
 def is_a(kind: type | tuple[type, ...]) -> Check:
     """Accept instances of `kind`; the error names class, field and value."""
     kinds = kind if isinstance(kind, tuple) else (kind,)
@@ -65,7 +74,7 @@ def is_a(kind: type | tuple[type, ...]) -> Check:
                 f"{type(instance).__name__}.{attribute.name} must be {names}, not {value!r}"
             )
 
-    check.__dict__["kinds"] = kinds
+    check.__dict__["accepted"] = kinds
     return check
 
 
@@ -78,16 +87,18 @@ def items_are(kind: type | tuple[type, ...]) -> Check:
             if not isinstance(item, kind):
                 check_item(instance, attribute, item)
 
+    check.__dict__["each"] = True
     return check
 
 
 def optional(check: Check) -> Check:
     """Accept None, and otherwise what `check` accepts."""
     # Most values are of the class asked for: one look tells, without a second call.
-    accepted = (type(None), *getattr(check, "kinds", ()))
+    accepted = (type(None), *getattr(check, "accepted", ()))
 
     def check_optional(instance: Any, attribute: "attrs.Attribute[Any]", value: Any) -> None:
         if not isinstance(value, accepted):
             check(instance, attribute, value)
 
+    check_optional.__dict__["accepted"] = accepted
     return described(check_optional, **getattr(check, "json_schema", {}))

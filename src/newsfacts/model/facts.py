@@ -1,15 +1,15 @@
 """The open base of all facts, and facts whose plugin is missing."""
 
-from bisect import bisect_left
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from typing import Any, ClassVar
 
 import attrs
 
 from newsfacts.model._json import FrozenMap, as_frozen_map, thaw
-from newsfacts.model._text import TextWriter, getter
+from newsfacts.model._open import compiled
+from newsfacts.model._text import WRITTEN, TextWriter
 from newsfacts.model._validate import as_tuple, described, items_are
-from newsfacts.model.refs import MentionRef
+from newsfacts.model.refs import MentionRef, mention
 from newsfacts.model.spans import Evidence, Span, as_evidence
 
 _HIDDEN = frozenset({"id", "evidence", "extractors"})
@@ -61,7 +61,7 @@ class Fact:
     def ref(self) -> MentionRef:
         """How another claim points at this one."""
         span = self.evidence[0]
-        return MentionRef(self.group, span.start, span.end)
+        return mention(self.group, span.start, span.end)
 
     def key(self) -> dict[str, Any]:
         """Give what makes this claim itself: its values and its first span, as JSON.
@@ -136,37 +136,31 @@ class _KeyWriters(dict[type, Callable[[Any], str]]):
 
 
 def _key_writer(cls: type[Fact]) -> Callable[[Any], str]:
-    names = sorted(name for name in field_names(cls) if name not in _HIDDEN)
+    names = [name for name in field_names(cls) if name not in _HIDDEN]
     if cls.key is not Fact.key or "span" in names:
         return lambda fact: _canonical.write(fact.key())
-    at = bisect_left(names, "span")
-    before, after = _stated(names[:at]), _stated(names[at:])
-
-    def write(fact: Fact) -> str:
-        span = fact.evidence[0]
-        parts = before(fact)
-        parts.append(f'"span":[{span.start},{span.end}]')
-        parts += after(fact)
-        return f"{{{','.join(parts)}}}"
-
-    return write
+    lines = ["def write(fact):", "    parts = []", "    add = parts.append"]
+    for name in sorted((*names, "span")):
+        lines += _SPAN if name == "span" else _stated(name)
+    lines.append("    return '{' + ','.join(parts) + '}'")
+    written: Callable[[Any], str] = compiled("\n".join(lines), "write", _canonical.scope())
+    return written
 
 
-def _stated(names: Sequence[str]) -> Callable[[Any], list[str]]:
-    """Give what writes those of the fields that hold something, each with its name."""
-    if not names:
-        return lambda fact: []
-    values_of = getter(tuple(names))
-    leads = tuple(map(_canonical.lead, names))
+_SPAN = (
+    "    first = fact.evidence[0]",
+    "    add(f'\"span\":[{first.start},{first.end}]')",
+)
 
-    def write(fact: Any) -> list[str]:
-        return [
-            lead + _canonical[type(value)](value)
-            for lead, value in zip(leads, values_of(fact), strict=True)
-            if value or (value is not None and value != ())
-        ]
 
-    return write
+def _stated(name: str) -> tuple[str, ...]:
+    """Give the lines that write a field if it holds something."""
+    lead = _canonical.literal(name)
+    return (
+        f"    v = fact.{name}",
+        "    if v is not None and (v or v != ()):",
+        f"        add('{lead}' + ({WRITTEN}))",
+    )
 
 
 _key_writers = _KeyWriters()

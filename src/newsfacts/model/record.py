@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 import attrs
 
 from newsfacts.model._json import FrozenMap, as_frozen_map
+from newsfacts.model._open import quick
 from newsfacts.model._validate import as_tuple, is_a, items_are, one_of, optional
 from newsfacts.model.article import Article
 from newsfacts.model.facts import Fact
@@ -21,6 +22,7 @@ SCHEMA = "newsfacts/1"
 PUBLISHED_FROM = ("metadata", "header", "dateline", "text")
 
 
+@quick
 @attrs.frozen(kw_only=True)
 class ArticleInfo:
     """What a record says of its article: all but the text.

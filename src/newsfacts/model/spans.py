@@ -4,9 +4,11 @@ from collections.abc import Iterable
 
 import attrs
 
+from newsfacts.model._open import maker, quick
 from newsfacts.model._validate import is_a, keywords
 
 
+@quick
 @attrs.frozen(order=True)
 class Span:
     """A stretch of an article's text: `article.text[start:end] == text`.
@@ -46,6 +48,8 @@ class Span:
         """
         if end > len(text):
             raise ValueError(f"span {start}:{end} outside text of {len(text)}")
+        if cls is Span and start.__class__ is end.__class__ is int and 0 <= start < end:
+            return _span(start, end, text[start:end])
         return cls(start, end, text[start:end])
 
     def overlaps(self, other: "Span") -> bool:
@@ -53,6 +57,7 @@ class Span:
         return self.start < other.end and other.start < self.end
 
 
+_span = maker(Span)
 _INTEGER, _TEXT = is_a(int), is_a(str)
 
 Evidence = tuple[Span, ...]

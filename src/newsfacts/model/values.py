@@ -4,6 +4,7 @@ from typing import Any, Literal, TypeAlias
 
 import attrs
 
+from newsfacts.model._open import quick
 from newsfacts.model._validate import described, is_a, keywords, non_empty, one_of, optional
 from newsfacts.model.refs import Ref
 from newsfacts.model.timex import TIMEX_PATTERN, covered_days, is_timex_value
@@ -34,6 +35,7 @@ def timex_value(instance: Any, attribute: Any, value: Any) -> None:
 described(timex_value, pattern=f"^(?:{TIMEX_PATTERN})$")
 
 
+@quick
 @attrs.frozen(kw_only=True)
 class Time:
     """A point, stretch, length or repetition of time as TimeML's TIMEX3 writes it.
@@ -55,6 +57,7 @@ class Time:
         return cls(value=value, type=type, mod=mod, start=start, end=end)
 
 
+@quick
 @attrs.frozen(kw_only=True)
 class Place:
     """A place as a gazetteer gives it.
@@ -89,6 +92,7 @@ class Place:
             raise ValueError(f"Place.lon is outside -180 to 180 degrees: {self.lon!r}")
 
 
+@quick
 @attrs.frozen(kw_only=True)
 class Count:
     """A number of people (or of `unit`) as the words assert it.
@@ -161,6 +165,7 @@ def _bounds(modifier: str, value: int) -> tuple[int | None, int | None]:
             return None, None
 
 
+@quick
 @attrs.frozen(kw_only=True)
 class Attribution:
     """Who says so: the words, the actor where there is one, and the reporting verb (`cue`)."""

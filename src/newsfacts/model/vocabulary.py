@@ -5,6 +5,7 @@ from typing import ClassVar
 import attrs
 
 from newsfacts.model._json import FrozenMap, as_frozen_map
+from newsfacts.model._open import quick
 from newsfacts.model._validate import as_tuple, is_a, items_are, non_empty, one_of, optional
 from newsfacts.model.facts import Fact, claim_only
 from newsfacts.model.refs import MentionRef, Ref
@@ -42,6 +43,7 @@ VICTIM_KINDS = (
 DOCUMENT_FUNCTIONS = ("NONE", "CREATION_TIME", "PUBLICATION_TIME")
 
 
+@quick
 @attrs.frozen(kw_only=True)
 class Role:
     """An office or function of an actor.
@@ -57,6 +59,7 @@ class Role:
     evidence: Evidence = attrs.field(default=(), converter=as_evidence, validator=items_are(Span))
 
 
+@quick
 @attrs.frozen(kw_only=True)
 class Actor(Fact):
     """Who acts: a person, organization, country, described group or delegation.
@@ -87,6 +90,7 @@ class Actor(Fact):
     )
 
 
+@quick
 @attrs.frozen(kw_only=True)
 class Participant:
     """An actor's part in an event."""
@@ -95,6 +99,7 @@ class Participant:
     role: str = attrs.field(default="participant", validator=one_of(*PARTICIPANT_ROLES))
 
 
+@quick
 @attrs.frozen(kw_only=True)
 class Toll:
     """An event's reconciled figure for one harm, and the casualty facts that it rests on."""
@@ -104,6 +109,7 @@ class Toll:
     figures: tuple[Ref, ...] = attrs.field(default=(), converter=as_tuple)
 
 
+@quick
 @attrs.frozen(kw_only=True)
 class Event(Fact):
     """What happened or may happen: `meet`, `visit`, `call`, or harm, or a plugin's own type.
@@ -146,6 +152,7 @@ class Event(Fact):
     hints: tuple[str, ...] = claim_only(default=(), converter=as_tuple, validator=items_are(str))
 
 
+@quick
 @attrs.frozen(kw_only=True)
 class Victims:
     """Who was harmed: the words, and a kind of `VICTIM_KINDS` where they tell it."""
@@ -154,6 +161,7 @@ class Victims:
     kind: str | None = attrs.field(default=None, validator=one_of(None, *VICTIM_KINDS))
 
 
+@quick
 @attrs.frozen(kw_only=True)
 class Casualty(Fact):
     """A figure of people killed, injured, missing and so on, as one source states it.
@@ -191,6 +199,7 @@ class Casualty(Fact):
     hints: tuple[str, ...] = claim_only(default=(), converter=as_tuple, validator=items_are(str))
 
 
+@quick
 @attrs.frozen(kw_only=True)
 class Dateline(Fact):
     """Where, when and by whom a story was filed; at most one for an article."""
@@ -207,6 +216,7 @@ class Dateline(Fact):
     authors: tuple[str, ...] = attrs.field(default=(), converter=as_tuple, validator=items_are(str))
 
 
+@quick
 @attrs.frozen(kw_only=True)
 class TimeExpression(Fact):
     """A mention of a date, time, duration or set: the fields of `Time`, with evidence.
@@ -232,6 +242,7 @@ class TimeExpression(Fact):
         return Time(value=self.value, type=self.type, mod=self.mod, start=self.start, end=self.end)
 
 
+@quick
 @attrs.frozen(kw_only=True)
 class PlaceMention(Fact):
     """A mention of a place: the fields of `Place`, with evidence."""
@@ -254,6 +265,7 @@ class PlaceMention(Fact):
         )  # fmt: skip
 
 
+@quick
 @attrs.frozen(kw_only=True)
 class Credit(Fact):
     """A news agency credited for the story: in its dateline, in the text, or after it.

@@ -12,7 +12,7 @@ from newsfacts.claims import ClaimSet
 from newsfacts.errors import PluginLoadError
 from newsfacts.model import Actor, Article, Event, Fact, Failure, MentionRef, Record
 from newsfacts.model._copy import copied
-from newsfacts.model._text import getter
+from newsfacts.model._open import compiled
 from newsfacts.model.facts import field_names
 from newsfacts.resolve.draft import Draft
 
@@ -181,13 +181,33 @@ def _bind_ref(ref: MentionRef, target: Target) -> Any:
 
 
 def _bind_items(value: tuple[Any, ...], target: Target) -> tuple[Any, ...]:
-    if not value:
+    for item in value:
+        if _binders[item.__class__] is not None:
+            break
+    else:
         return value
     items = [_bind_inner(item, target) for item in value]
     if all(map(is_, items, value)):
         return value
     kept = [item for item in items if item is not _DROPPED]
     return tuple(dict.fromkeys(kept)) if all(isinstance(x, str) for x in kept) else tuple(kept)
+
+
+_BINDING = (
+    "    old = value.{name}",
+    "    if old and (binder := binders[old.__class__]) is not None:",
+    "        new = binder(old, target)",
+)
+_BOUND = (
+    *_BINDING,
+    "        if new is not old: changes['{name}'] = None if new is DROPPED else new",
+)
+_BOUND_NEEDED = (
+    *_BINDING,
+    "        if new is DROPPED: return DROPPED",
+    "        if new is not old: changes['{name}'] = new",
+)
+"""Lines that replace the references in a field; without one that it needs a value is dropped."""
 
 
 def _bind_fields(cls: type) -> Binder | None:
@@ -206,36 +226,19 @@ def _bind_fields(cls: type) -> Binder | None:
         for field in fields
         if field.name not in resets and field.name not in kept and _may_refer(hints[field.name])
     )
-    needed = frozenset(
-        field.name for field in fields if field.default is attrs.NOTHING and not is_fact
-    )
     if not names and not resets:
         return None
-    values_of = getter((*names, *resets))
-    count = len(names)
-    defaults = tuple(resets.values())
-
-    def bind(value: Any, target: Target) -> Any:
-        changes: dict[str, Any] = {}
-        values = values_of(value)
-        for name, old in zip(names, values, strict=False):
-            if not old:
-                continue
-            binder = _binders[type(old)]
-            if binder is None:
-                continue
-            new = binder(old, target)
-            if new is _DROPPED:
-                if name in needed:
-                    return _DROPPED
-                new = None
-            if new is not old:
-                changes[name] = new
-        if values[count:] != defaults:
-            changes.update(resets)
-        return copied(value, changes) if changes else value
-
-    return bind
+    lines = ["def bind(value, target):", "    changes = {}"]
+    for name in names:
+        needed = attrs.fields_dict(cls)[name].default is attrs.NOTHING and not is_fact
+        lines += [line.format(name=name) for line in (_BOUND_NEEDED if needed else _BOUND)]
+    for at, name in enumerate(resets):
+        lines.append(f"    if value.{name} != reset{at}: changes[{name!r}] = reset{at}")
+    lines.append("    return copied(value, changes) if changes else value")
+    scope = {"binders": _binders, "copied": copied, "DROPPED": _DROPPED}
+    scope |= {f"reset{at}": default for at, default in enumerate(resets.values())}
+    bound: Binder = compiled("\n".join(lines), "bind", scope)
+    return bound
 
 
 def _hints(cls: type) -> Mapping[str, Any]:

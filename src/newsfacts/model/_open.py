@@ -1,0 +1,157 @@
+"""Frozen values made as cheaply as any other, with the same checks.
+
+attrs sets the fields of a frozen class one by one through `object.__setattr__`, which costs more
+than all else in making one, and facts are made by the dozen in every article. Here a value is of
+the class's open twin while its fields are set, a subclass that adds nothing but leave to set them,
+and becomes one of the frozen class as the last step. What is compiled holds nothing but names of
+the class's fields.
+"""
+
+from collections.abc import Callable
+from functools import cache
+from typing import Any, TypeVar
+
+import attrs
+
+C = TypeVar("C", bound=type)
+T = TypeVar("T")
+
+_OPEN = {
+    "__slots__": (),
+    "__setattr__": object.__setattr__,
+    "__delattr__": object.__delattr__,
+}
+
+
+@cache
+def open_twin(cls: type) -> type | None:
+    """Give the class whose instances can be set and become the frozen class's own.
+
+    None for a class that has none: whose instances have a dict, or whose subclasses are told of.
+    """
+    bases = cls.__mro__[:-1]
+    if any("__dict__" in vars(base) or "__init_subclass__" in vars(base) for base in bases):
+        return None
+    return type(cls)(f"Open{cls.__name__}", (cls,), {**_OPEN, "__module__": cls.__module__})
+
+
+def compiled(source: str, name: str, scope: dict[str, Any]) -> Any:
+    """Give the function of this name that a source defines."""
+    exec(source, scope)  # noqa: S102 - see above
+    return scope[name]
+
+
+def maker(cls: Callable[..., T]) -> Callable[..., T]:
+    """Give what makes values of a class of all its fields, in order, taken as they are.
+
+    Nothing is converted or validated: for values that are known to be right.
+
+    Raises:
+        TypeError: the class has no open twin.
+    """
+    kind: Any = cls
+    twin = open_twin(kind)
+    if twin is None:
+        raise TypeError(f"{kind.__name__} keeps more than the slots of its fields")
+    fields = attrs.fields(kind)
+    lines = [
+        f"def make({', '.join(field.alias for field in fields)}):",
+        "    _made = _new(_twin)",
+        *(f"    _made.{field.name} = {field.alias}" for field in fields),
+        "    _made.__class__ = _cls",
+        "    return _made",
+    ]
+    made: Callable[..., T] = compiled(
+        "\n".join(lines), "make", {"_cls": cls, "_twin": twin, "_new": object.__new__}
+    )
+    return made
+
+
+def quick(cls: C) -> C:
+    """Give a class that attrs made frozen an `__init__` that does the same as its own, quicker.
+
+    Subclasses keep the one that attrs writes for them.
+    """
+    twin = open_twin(cls)
+    if twin is None:
+        return cls
+    slow: Any = cls.__init__  # type: ignore[misc]
+    # Underscores, because parameters are named as fields are: one of them is `type`.
+    scope: dict[str, Any] = {
+        "_cls": cls, "_twin": twin, "_become": object.__setattr__, "_slow": slow,
+        "_isinstance": isinstance, "_NOTHING": attrs.NOTHING,
+    }  # fmt: skip
+    fields = attrs.fields(cls)
+    source = "\n".join((
+        f"def __init__(self, {_parameters(fields, scope)}):",
+        "    if self.__class__ is not _cls:",
+        f"        return _slow(self, {_arguments(fields)})",
+        "    _become(self, '__class__', _twin)",
+        *(_setting(field, scope) for field in fields),
+        "    self.__class__ = _cls",
+        *(_checking(field, scope) for field in fields if field.validator is not None),
+        *(["    self.__attrs_post_init__()"] if hasattr(cls, "__attrs_post_init__") else ()),
+    ))  # fmt: skip
+    init = compiled(source, "__init__", scope)
+    init.__qualname__, init.__doc__ = slow.__qualname__, slow.__doc__
+    init.__annotations__, init.__module__ = slow.__annotations__, slow.__module__
+    cls.__init__ = init  # type: ignore[misc]
+    return cls
+
+
+def _parameters(fields: Any, scope: dict[str, Any]) -> str:
+    """Give the parameters as attrs has them: those by position, then those by name."""
+    by_position: list[str] = []
+    by_name: list[str] = []
+    for field in fields:
+        text = field.alias
+        if isinstance(field.default, attrs.Factory):  # type: ignore[arg-type]
+            text += "=_NOTHING"
+        elif field.default is not attrs.NOTHING:
+            scope[f"_default_{field.name}"] = field.default
+            text += f"=_default_{field.name}"
+        (by_name if field.kw_only else by_position).append(text)
+    return ", ".join((*by_position, *(("*", *by_name) if by_name else ())))
+
+
+def _arguments(fields: Any) -> str:
+    return ", ".join(
+        f"{field.alias}={field.alias}" if field.kw_only else field.alias for field in fields
+    )
+
+
+def _setting(field: Any, scope: dict[str, Any]) -> str:
+    """Give the line that sets a field: what its converter would give back is not sent through."""
+    name, value = field.name, field.alias
+    if isinstance(field.default, attrs.Factory):  # type: ignore[arg-type]
+        scope[f"_make_{name}"] = field.default.factory
+        value = f"(_make_{name}() if {value} is _NOTHING else {value})"
+    if field.converter is None:
+        return f"    self.{name} = {value}"
+    scope[f"_convert_{name}"] = field.converter
+    converted = f"_convert_{name}({value})"
+    kept = getattr(field.converter, "kept", None)
+    if kept is not None and value == field.alias:
+        scope[f"_kept_{name}"] = kept
+        converted = f"{value} if {value}.__class__ is _kept_{name} else {converted}"
+    return f"    self.{name} = {converted}"
+
+
+def _checking(field: Any, scope: dict[str, Any]) -> str:
+    """Give the line that checks a field: its validator is called where one look does not do."""
+    name, validator = field.name, field.validator
+    scope[f"_check_{name}"], scope[f"_field_{name}"] = validator, field
+    call = f"_check_{name}(self, _field_{name}, self.{name})"
+    for gate, test in _GATES.items():
+        if (known := getattr(validator, gate, None)) is not None:
+            scope[f"_{gate}_{name}"] = known
+            return f"    if {test.format(f'self.{name}', f'_{gate}_{name}')}: {call}"
+    return f"    {call}"
+
+
+_GATES = {
+    "accepted": "not _isinstance({0}, {1})",
+    "allowed": "{0} not in {1}",
+    "each": "{0}",
+}
+"""By the name of a validator's attribute, the test without which it need not be asked."""
