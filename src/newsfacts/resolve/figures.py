@@ -182,9 +182,14 @@ def _fold_figure(group: Sequence[Casualty]) -> Casualty:
     if not others:
         return first
     named = next((figure for figure in group if figure.mention_type == "NAM"), first)
+    victims = first.victims or named.victims
+    if first.count.value == 1 and (victims is None or victims.kind is None):
+        # "One of them was shot dead ... the attacker was killed"
+        theirs = (each.victims for each in others if each.victims is not None)
+        victims = next((each for each in theirs if each.kind == "perpetrator"), victims)
     return altered(
         first,
-        victims=first.victims or named.victims,
+        victims=victims,
         mention_type=named.mention_type,
         place=finest((figure.place, figure.hints) for figure in group)[0],
         date=first_day((figure.date, "loose" in figure.hints) for figure in group)[0],

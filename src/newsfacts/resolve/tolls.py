@@ -1,13 +1,26 @@
 """Resolution rules for tolls: what the figures of an event amount to, and the main event."""
 
 from collections.abc import Mapping, Sequence
+from types import MappingProxyType
 
-from newsfacts.model import Actor, Casualty, Conflict, Count, Event, RivalValue, Toll, days_between
+from newsfacts.model import (
+    Actor,
+    Attribution,
+    Casualty,
+    Conflict,
+    Count,
+    Event,
+    RivalValue,
+    Toll,
+    days_between,
+)
 from newsfacts.model._copy import altered
 from newsfacts.resolve.draft import Draft
 from newsfacts.resolve.figures import by_event, head_word, people, same_number, same_people
 from newsfacts.resolve.harm_events import HARM_EVENTS
 from newsfacts.resolve.rules import ResolutionRule
+
+_NOBODY: Mapping[str, int] = MappingProxyType({})
 
 
 def reconcile_tolls(draft: Draft) -> Draft:
@@ -18,6 +31,7 @@ def reconcile_tolls(draft: Draft) -> Draft:
     told: dict[str | None, dict[str, list[Casualty]]] = {}
     for (id, harm), group in by_event(draft, figures).items():
         told.setdefault(id, {})[harm] = group
+    theirs = _perpetrators_within(draft, figures)
     events = []
     conflicts = list(draft.conflicts)
     for event in draft.group(Event):
@@ -25,7 +39,7 @@ def reconcile_tolls(draft: Draft) -> Draft:
             events.append(event)
             continue
         mine = told.get(event.id, {})
-        tolls = event_tolls(mine)
+        tolls = event_tolls(mine, theirs)
         events.append(altered(event, tolls=tolls) if tolls else event)
         for toll in tolls:
             rivals = rival_figures(mine[toll.harm])
@@ -47,11 +61,16 @@ def reconcile_tolls(draft: Draft) -> Draft:
     return altered(draft.with_facts(Event, events), conflicts=tuple(conflicts))
 
 
-def event_tolls(figures: Mapping[str, Sequence[Casualty]]) -> tuple[Toll, ...]:
-    """Reconcile the figures of one event, given by harm and in order of position."""
+def event_tolls(
+    figures: Mapping[str, Sequence[Casualty]], theirs: Mapping[str, int] = _NOBODY
+) -> tuple[Toll, ...]:
+    """Reconcile the figures of one event, given by harm and in order of position.
+
+    `theirs` tells how many perpetrators are among those that a figure counts, by its id.
+    """
     tolls: dict[str, Toll] = {}
     for harm in figures:
-        toll = _toll(harm, [each for each in figures[harm] if "weak" not in each.hints])
+        toll = _toll(harm, _firm(figures[harm]), theirs)
         if toll is not None:
             tolls[harm] = toll
     weak = [each for each in figures.get("injured", ()) if "weak" in each.hints]
@@ -101,6 +120,20 @@ def _told_dead(dead: Casualty, shot: Casualty) -> bool:
     return len(last) > 2 and any(last in span.text.split() for span in dead.evidence)
 
 
+def _firm(figures: Sequence[Casualty]) -> list[Casualty]:
+    """Leave out those only shot or stabbed, but for one told beside somebody hurt before.
+
+    "He wounded a nurse. A second woman also received stab wounds."
+    """
+    firm: list[Casualty] = []
+    for each in figures:
+        if "weak" not in each.hints or (
+            firm and "more" in each.hints and each.count.value == 1 == firm[-1].count.value
+        ):
+            firm.append(each)
+    return firm
+
+
 def _with_shot(tolls: dict[str, Toll], shot: Toll) -> dict[str, Toll]:
     """Count as injured those shot or stabbed who are not among the dead or the injured told."""
     dead = _point(tolls["killed"].count) if "killed" in tolls else 0
@@ -117,7 +150,9 @@ def _point(count: Count) -> int:
     return count.value if count.value is not None else count.low or 0
 
 
-def _toll(harm: str, figures: Sequence[Casualty]) -> Toll | None:
+def _toll(
+    harm: str, figures: Sequence[Casualty], theirs: Mapping[str, int] = _NOBODY
+) -> Toll | None:
     usable = [each for each in figures if _counts(each)]
     apart = [each for each in usable if not _perpetrator(each)]
     if not any(each.count.value != 0 for each in apart):
@@ -137,7 +172,7 @@ def _toll(harm: str, figures: Sequence[Casualty]) -> Toll | None:
         last = updates[-1]
         later = [e for e in some if e.anchor > last.anchor and _point(e.count) > _point(last.count)]
         if not later:
-            return Toll(harm=harm, count=last.count, figures=(last.id,))
+            return _toll_of(harm, [last], theirs)
     some = [each for each in some if "previous" not in each.hints]
     statements = _statements(some)
     if not statements:
@@ -156,7 +191,33 @@ def _toll(harm: str, figures: Sequence[Casualty]) -> Toll | None:
     singles = [each for each in some if each.count.value == 1]
     if len(singles) > sum(_point(each.count) for each in best):
         best = singles
-    return Toll(harm=harm, count=_sum(best), figures=tuple(each.id for each in best))
+    return _toll_of(harm, best, theirs)
+
+
+def _toll_of(harm: str, figures: Sequence[Casualty], theirs: Mapping[str, int]) -> Toll:
+    """Make a toll of figures told together, without the perpetrators that they are told to hold.
+
+    "12 people, including the two attackers, were killed": ten.
+    """
+    count = _sum(figures)
+    out = sum(theirs.get(each.id, 0) for each in figures) if theirs else 0
+    if count.value is not None and 0 < out < count.value:
+        count = Count.of(count.value - out, count.modifier, text=count.text, unit=count.unit)
+    return Toll(harm=harm, count=count, figures=tuple(each.id for each in figures))
+
+
+def _perpetrators_within(draft: Draft, figures: Sequence[Casualty]) -> dict[str, int]:
+    """Count the perpetrators that figures are told to hold, by the id of the whole."""
+    found: dict[str, int] = {}
+    fighters = {each.id for each in figures if _kind(each) in ("militant", "perpetrator")}
+    for each in figures:
+        if (
+            each.part_of is not None and _perpetrator(each)
+            and each.modality == "asserted" and each.polarity == "positive"
+            and (whole := draft.follow(each.part_of)) is not None and whole not in fighters
+        ):  # fmt: skip
+            found[whole] = found.get(whole, 0) + (each.count.value or 0)
+    return found
 
 
 def _counts(figure: Casualty, *, parts: bool = False) -> bool:
@@ -168,7 +229,11 @@ def _counts(figure: Casualty, *, parts: bool = False) -> bool:
 
 
 def _perpetrator(figure: Casualty) -> bool:
-    return figure.victims is not None and figure.victims.kind == "perpetrator"
+    return _kind(figure) == "perpetrator"
+
+
+def _kind(figure: Casualty) -> str | None:
+    return figure.victims.kind if figure.victims is not None else None
 
 
 def _statements(figures: Sequence[Casualty]) -> list[list[Casualty]]:
@@ -194,10 +259,29 @@ def rival_figures(figures: Sequence[Casualty]) -> list[Casualty]:
     first = named[:1]
     rivals = list(first)
     for figure in named[1:]:
-        same = [r for r in rivals if r.attribution.text.lower() == figure.attribution.text.lower()]  # type: ignore[union-attr]
+        same = [each for each in rivals if _one_source(each.attribution, figure.attribution)]
         if not same and not _agree(first[0].count, figure.count) and _comparable(first[0], figure):
             rivals.append(figure)
     return rivals if len(rivals) > 1 else []
+
+
+def _one_source(one: Attribution | None, other: Attribution | None) -> bool:
+    """Tell two sources that may be one: "the regional governor", "Governor Ivo Marek"."""
+    if one is None or other is None:
+        return one is other
+    if one.actor is not None and one.actor == other.actor:
+        return True
+    words, others = one.text.lower().split(), other.text.lower().split()
+    if words == others:
+        return True
+    for head, texts in ((words[-1:], others[:-1]), (others[-1:], words[:-1])):
+        if head and head[0] in texts and head[0] not in _MANY_SPEAK:
+            return True
+    return False
+
+
+_MANY_SPEAK = frozenset(("spokesman", "spokeswoman", "spokesperson", "official", "officials"))
+"""Those of whom each side has some."""
 
 
 def _agree(one: Count, other: Count) -> bool:

@@ -242,6 +242,8 @@ def _start_of_phrase(read: list[Token], last: int, reach: int) -> int:
 def _subject(sentence: Sentence, at: int) -> Source | None:
     """Read the subject of a reporting verb, back from it."""
     read = sentence.read
+    if (shared := _shared_subject(sentence, at)) is not None:
+        return shared
     last = at
     while last > 0 and (
         read[last - 1].lower in lexicon.grammar("trim")
@@ -315,6 +317,41 @@ def _subject(sentence: Sentence, at: int) -> Source | None:
     return Source(first, last, read[at].lower)
 
 
+def _shared_subject(sentence: Sentence, at: int) -> Source | None:
+    """Read the subject of "The army denied the claim but said", back from "said"."""
+    words = sentence.words
+    if at < 4 or words[at - 1] not in ("but", "and"):
+        return None
+    begin = next((k + 1 for k in range(at - 2, -1, -1) if words[k] in _BREAKS), 0)
+    verb = next((k for k in range(begin + 1, at - 1) if _verb_like(sentence, k)), 0)
+    if not verb or verb - begin > 8 or words[begin] in _NO_SOURCE:
+        return None
+    if verb - begin == 1 and words[begin] in _PRONOUNS:
+        return _pronoun(begin, verb, words[begin], words[at])
+    return Source(begin, verb, words[at])
+
+
+def _verb_like(sentence: Sentence, at: int) -> bool:
+    """Tell a finite verb, or what stands between a noun and the article of its object."""
+    if _finite(sentence, at):
+        return True
+    words = sentence.words
+    return (
+        at + 1 < len(words)
+        and words[at + 1] in _ARTICLES
+        and sentence.read[at].kind == "word"
+        and words[at] not in _ARTICLES
+        and words[at] not in lexicon.grammar("prepositions")
+        and words[at] not in ("and", "or", "of")
+    )
+
+
+_ARTICLES = frozenset(("a", "an", "the", "his", "her", "their", "its"))
+_BREAKS = frozenset(
+    (",", ";", ".", ":", "that", "who", "which", "when", "while", "after", '"', "”")
+)
+
+
 def _before_parenthesis(read: list[Token], last: int) -> int:
     """Give the end of the subject of "The front, while admitting the raid, said"."""
     if last < 3 or read[last - 1].text != ",":
@@ -333,7 +370,7 @@ def _clause_before(sentence: Sentence, at: int) -> bool:
     for k in range(at - 1, max(-1, at - 14), -1):
         if sentence.words[k] in (",", ";", "that", "who", "which"):
             return False
-        if k and _finite(sentence, k):
+        if k and _verb_like(sentence, k):
             return True
     return False
 

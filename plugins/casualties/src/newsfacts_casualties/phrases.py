@@ -364,7 +364,9 @@ class _Chunker(CountedReader):
     def verb_before(self, at: int) -> bool:
         """Tell the verb in "the men also wounded guards" from "wounded guards"."""
         before = self.read[at - 1]
-        if before.kind == "word" and before.lower not in self.stops:
+        if before.kind == "word" and (
+            before.lower not in self.stops or before.lower in lexicon.grammar("days")
+        ):
             return True
         if lexicon.helpers().get(before.lower) in ("skip", "have") or (
             before.lower in ("who", "that", "which")

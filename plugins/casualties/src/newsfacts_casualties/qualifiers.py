@@ -124,6 +124,8 @@ def _modality_of_verb(words: list[str], predicate: Predicate) -> str | None:
     for word in group:
         if word in _MODALS:
             return _MODALS[word]
+    if words[predicate.first] in _SUPPOSED:
+        return "possible"  # "missing and feared dead"
     if words[head] in ("to", "have", "been", "be") and not _SUPPOSED.isdisjoint(
         words[max(0, head - 3) : head]
     ):
@@ -200,11 +202,16 @@ def negative(sentence: Sentence, figure: Figure, start: int) -> bool:
     if not (denial.isdisjoint(left) or "responsibility" in left or "involvement" in left):
         at = next(k for k, word in enumerate(left) if word in denial)
         between = left[at + 1 :]
+        if not _GOES_ON.isdisjoint(between):
+            return False  # "denied that, saying that nine had died"
         return "," not in between[2:] and (left[at] != "ruled" or "out" in between)
     if predicate is not None:
         group = words[predicate.head : predicate.first]
         return not lexicon.words("context", "negation", "words").isdisjoint(group)
     return False
+
+
+_GOES_ON = frozenset(("said", "says", "saying", "but", "insisting", "adding", "claiming"))
 
 
 def untold(sentence: Sentence, figure: Figure) -> bool:

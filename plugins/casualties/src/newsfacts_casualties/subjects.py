@@ -11,6 +11,7 @@ _MEMBERS = frozenset(("including", "include", "included", "includes", "among", "
 
 
 _BE = frozenset(("was", "were", "is", "are"))
+_DETERMINERS = frozenset(("the", "his", "her", "its", "their", "all", "both"))
 _BESIDE = frozenset((",", "then", "later", "himself", "herself", "dead", "to", "death"))
 
 _SOMEWHERE = frozenset(("in", "at", "near", "on", "outside", "inside", "with"))
@@ -81,7 +82,8 @@ class Subjects(ClauseBase):
     ) -> tuple[int | None, int]:
         """Judge a phrase met on the way back: (the subject, or None; the token to go on from)."""
         group = self.sentence.groups[index]
-        before = self.word(group.first - 1)
+        start = self.start_of(group)
+        before = self.word(start - 1)
         adjacent = group.last == predicate.head or (
             predicate.voice == "participle"
             and group.last + 1 == predicate.head
@@ -124,20 +126,20 @@ class Subjects(ClauseBase):
         if before == "among" and adjacent and participle and self.word(group.first - 2) in _BE:
             return index, -1  # "was among 12 people killed"
         if before in _MEMBERS and not relative:
-            return None, group.first - 2
+            return None, start - 2
         if before == "after" and self.word(predicate.head) in ("with", "suffering") and (
             self.word(group.last).endswith("ed") or self.word(group.last) in _CAME
         ):  # fmt: skip
             return index, -1  # "after a man arrived with a gunshot wound"
         if before in lexicon.grammar("prepositions") and not (adjacent and participle):
-            if before == "of" and self.holds_of(group.first - 1):
-                held = self.sentence.covering[group.first - 2]
+            if before == "of" and self.holds_of(start - 1):
+                held = self.sentence.covering[start - 2]
                 whole = self.sentence.groups[held]
                 if self.names_before(whole, predicate):
                     return None, whole.first - 2
                 return held, -1
-            return (index, -1) if relative else (None, group.first - 2)
-        if before in ("or", "nor") and (none := self.none_before(group.first - 2)) is not None:
+            return (index, -1) if relative else (None, start - 2)
+        if before in ("or", "nor") and (none := self.none_before(start - 2)) is not None:
             return none, -1  # "none of the guards or suspects"
         member = self.member_list(index)
         if member is not None:
@@ -152,6 +154,13 @@ class Subjects(ClauseBase):
         """Tell "three guards" from "a family of five"."""
         noun = lexicon.nouns().get(self.word(group.head))
         return group.head == group.last - 1 and noun is not None and noun.plural
+
+    def start_of(self, group: NounPhrase) -> int:
+        """Give where a phrase begins, with the determiner that may stand before its number."""
+        at = group.first - 1
+        if not group.definite or self.word(at) not in _DETERMINERS:
+            return group.first
+        return group.first if self.word(at - 1) == "among" else at  # "among the 14 wounded were"
 
     def goes_on(self, group: NounPhrase, predicate: Predicate) -> bool:
         """Tell a verb whose subject is that of the active verb before: "and was shot dead"."""
@@ -247,7 +256,7 @@ class Subjects(ClauseBase):
         if group.more:
             return None  # "including nine Danes, and over 60 others were hurt"
         for _ in range(6):
-            at = group.first - 1
+            at = self.start_of(group) - 1
             word = self.word(at)
             if word in _MEMBERS:
                 return at - 1

@@ -1,5 +1,7 @@
 """Verbs of harm: somebody kills N; N are killed; N die."""
 
+import attrs
+
 from newsfacts_casualties import lexicon
 from newsfacts_casualties.adverbials import behind_adverbials
 from newsfacts_casualties.neighbours import BESIDE, behind_aside, behind_thing
@@ -131,8 +133,8 @@ class Verbal(Subjects):
                     harms = [other.harm]
                 elif joint == "or" and {harm, other.harm} == {"killed", "injured"}:
                     harms = [harm, other.harm]
-                else:
-                    harms.append(other.harm)
+                elif not (other.harm == "displaced" and harm == "injured"):
+                    harms.append(other.harm)  # but "were wounded and evacuated by helicopter"
         if predicate.weak and other is None and self.told_dead(predicate):
             harms = ["killed"]
         at = other.last if other is not None else predicate.last
@@ -167,7 +169,10 @@ class Verbal(Subjects):
         listed = [*listed, *beside]
         for item in listed:
             for each in dict.fromkeys(harms):
-                self.add(item, predicate, each)
+                verb = predicate
+                if other is not None and each == other.harm != harm and self.supposed(other):
+                    verb = attrs.evolve(other, head=predicate.head)
+                self.add(item, verb, each)
         self.stated.append((predicate, listed))
 
     def subject_behind(self, predicate: Predicate, before: int | None) -> list[int]:
@@ -185,6 +190,10 @@ class Verbal(Subjects):
         if before is not None and self.word(predicate.head - 1) != "and":
             return []
         return self.list_from(at)
+
+    def supposed(self, other: Predicate) -> bool:
+        """Tell what is only feared of those who are missing: "missing and feared dead"."""
+        return self.word(other.first) in ("feared", "presumed", "believed")
 
     def whole_beside(self, subject: int) -> list[int]:
         """Give what stands before a part or a guess and the subject.
