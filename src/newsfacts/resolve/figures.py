@@ -75,7 +75,9 @@ def same_people(one: Casualty, other: Casualty) -> bool:
     if one.count.value == 1:
         if _kin(one, other) or _kin(other, one):
             return False
-        if "perpetrator" in kinds and kinds & _NEVER_PERPETRATORS:
+        if "perpetrator" in kinds and (
+            kinds & _NEVER_PERPETRATORS or (len(kinds) == 2 and _one_is_hit_back(one, other))
+        ):
             return False
         heads = {head_word(one), head_word(other)} - {None}
         if len(heads) == 2 and not heads & people("anyone") and "definite" not in other.hints:
@@ -94,6 +96,12 @@ def _alike(one: Sequence[str], other: Sequence[str]) -> bool:
     if not one or not other or one[-1] != other[-1]:
         return False
     return min(len(one), len(other)) == 1 or one[0][:1] == other[0][:1]
+
+
+def _one_is_hit_back(one: Casualty, other: Casualty) -> bool:
+    """Tell a victim from the attacker whom others kill: "The attacker was shot by police"."""
+    hit = bool(other.perpetrators) and not one.perpetrators
+    return hit and one.mention_type == other.mention_type == "NOM"
 
 
 def _kin(one: Casualty, other: Casualty) -> bool:

@@ -400,7 +400,8 @@ def _trailing(sentence: Sentence, at: int, after: int) -> Source | None:
         first -= 1
     commas = first
     # ", the governor, Omar Diallo, said"
-    if first > after and read[first - 1].text == "," and at - first <= 0:
+    comma = first > after and read[first - 1].text == ","
+    if comma and at - first <= 0 and not _inverted(read, at):
         back = first - 2
         while back > after and read[back].text != "," and first - back < 12:
             back -= 1
@@ -438,6 +439,19 @@ def _trailing(sentence: Sentence, at: int, after: int) -> Source | None:
         if last > at + 1 and read[at + 1].lower not in ("that", "on", "in", "to"):
             return Source(at + 1, last, read[at].lower)
     return None
+
+
+def _inverted(read: list[Token], at: int) -> bool:
+    """Tell ", said the official" from ", the governor, said on Monday"."""
+    if at + 1 >= len(read) or read[at + 1].kind != "word":
+        return False
+    following = read[at + 1]
+    if following.lower in _ARTICLES:
+        return True
+    days = lexicon.grammar("days")
+    return following.text[:1].isupper() and following.text[1:].islower() and (
+        following.lower not in days and following.lower not in lexicon.grammar("months")
+    )  # fmt: skip
 
 
 def _dash(read: list[Token], after: int) -> Source | None:

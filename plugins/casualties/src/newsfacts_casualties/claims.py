@@ -167,6 +167,7 @@ class Claims(TakenOver):
                 wholes.noun_of_whole(sentence, figure), figure.count.value or 0
             )
             or whole.get(figure.harm)
+            or (whole.get("casualties") if figure.harm in ("killed", "injured") else None)
             or self.discourse.whole_of(known, figure.harm, figure.number)
         )
 

@@ -66,6 +66,8 @@ def scope(
             return "cumulative"
     if perfect and (_fronted(sentence, first) or _for_weeks(sentence, first, last)):
         return "cumulative"
+    if (perfect or _large(figure)) and _in_a_long_war(sentence, first, last):
+        return "cumulative"
     value = figure.count.low or figure.count.value or figure.count.high or 0
     if (
         perfect
@@ -131,6 +133,22 @@ def _for_weeks(sentence: Sentence, first: int, last: int) -> bool:
         if words[at] in lexicon.scope_words("lengths") and words[at + 1] == "of":
             return not _WITHIN.isdisjoint(words[max(first, at - 4) : at])
     return False
+
+
+def _in_a_long_war(sentence: Sentence, first: int, last: int) -> bool:
+    """Tell a toll of a whole war: "in its six-year insurgency", "in the decade-old conflict"."""
+    words = sentence.words
+    events = lexicon.event_words()
+    for at in range(max(first, 2), min(last, len(words))):
+        lasted = words[at - 1]
+        if "-" in lasted and events.get(words[at]) == "conflict":
+            long = lasted.removesuffix("-old").removesuffix("-long").endswith(_LASTING)
+            if long and not _WITHIN.isdisjoint(words[max(0, at - 4) : at]):
+                return True
+    return False
+
+
+_LASTING = ("year", "years", "month", "months", "decade", "decades", "week", "weeks")
 
 
 def _own_clause(sentence: Sentence, figure: Figure, first: int, *, perfect: bool) -> int:

@@ -173,7 +173,7 @@ def find_date(
             continue
         if figure.harm in AFTERMATH and not _names_day(expression) and _of_cause(read, anchor, at):
             continue
-        if of_older_toll(read, at) not in (-1, figure.first):
+        if of_older_toll(read, at) not in (-1, figure.first) or _of_update(sentence, figure, at):
             continue
         if (before in ("since", "until", "till", "between", "by") and not then) or (
             before == "on"
@@ -194,6 +194,21 @@ def find_date(
     if not ranked:
         return None
     return min(ranked, key=lambda each: (each[0], each[1]))[2]
+
+
+def _of_update(sentence: Sentence, figure: Figure, at: int) -> bool:
+    """Tell the day on which a toll was raised: "rose to 87 on Tuesday", "on Tuesday rose to"."""
+    predicate = figure.predicate
+    if predicate is None or predicate.voice != "toll" or not predicate.first < figure.first:
+        return False
+    words, changes = sentence.words, lexicon.grammar("toll_changes")
+    if words[figure.first - 1] == "from":
+        return False  # "up from 48 on Friday"
+    if changes.isdisjoint(words[predicate.first : figure.first]):
+        return False
+    if 0 <= at - figure.last <= (words[figure.last : figure.last + 1] == ["on"]):
+        return True
+    return words[at - 1] in changes or (at + 1 < len(words) and words[at + 1] in changes)
 
 
 def _since(read: Sequence[Token], at: int, anchor: int) -> bool:
