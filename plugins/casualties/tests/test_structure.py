@@ -301,6 +301,16 @@ SOURCES = [
      "a couple and their baby", None),
     ("claims to have", "The rebels claimed that the shelling took the lives of nine villagers.",
      "nine", "The rebels"),
+    ("denies but says", "The army denied the claim but said nine soldiers were killed.",
+     "nine", "The army"),
+    ("confirms and says", "Police chief Omar Sow confirmed the raid and said two guards died.",
+     "two", "Police chief Omar Sow"),
+    ("who says follows a whole clause", "The blast hit a market and police said nine people were "
+     "killed.", "nine", "police"),
+    ("two sources", "The head of the clinic and witnesses said 12 people died.",
+     "12", "The head of the clinic and witnesses"),
+    ("inverted behind a clause", "Another 43 miners are missing, and some 900 villagers have lost "
+     "their homes, said the official.", "Another 43", "the official"),
     ("does not go on", "Twelve people were killed, doctors said.\n\nIn Kano 30 people were hurt.",
      "30", None),
 ]  # fmt: skip
