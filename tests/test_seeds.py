@@ -51,9 +51,6 @@ EXPECTED_FAILURES: dict[tuple[str, str], str] = {
     ("cyclone-quelimane", "main event"): (
         "'in its first report had put the toll at 21': the older figure comes second in the text"
     ),
-    ("ferry-casamance", "casualties"): (
-        "'put the number of dead at between'; 'was arrested' of one man"
-    ),
     ("ferry-casamance", "casualty places, days and sources"): (
         "'off southern Senegal' names the waters; 'since 2009, when' dates the earlier accident"
     ),

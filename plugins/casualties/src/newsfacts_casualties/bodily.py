@@ -12,9 +12,10 @@ def wounds_at(sentence: Sentence, at: int) -> Predicate | None:
     """Read "with several gunshot wounds", "suffered a deep cut and burns" at the noun."""
     words = sentence.words
     leads = lexicon.words("wounds", "having", "words")
+    ailment = words[at] in lexicon.words("wounds", "nouns", "treated")
     for position in range(at - 1, max(-1, at - _REACH), -1):
         word = words[position]
-        if word in leads:
+        if word in leads and not ailment:
             before = words[position - 1] if position else ""
             if before in lexicon.grammar("dying") or before in lexicon.event_words():
                 return None  # "died from a wound", "an accident with injuries"
@@ -23,6 +24,11 @@ def wounds_at(sentence: Sentence, at: int) -> Predicate | None:
         if word == "for" and (treated := _treated(words, position)) >= 0:
             kind, head, _ = find_helpers(sentence, treated)
             head = head if kind else treated
+            patients = sentence.starting.get(treated + 1)
+            if kind != "be" and patients is not None:  # "had treated 37 people for burns"
+                if sentence.groups[patients].last != position:
+                    return None
+                return Predicate(treated, treated + 1, "injured", "active", head, weak=True)
             return Predicate(treated, at + 1, "injured", "passive", head, weak=True)
         if word in ("no", "any", "without", "neither"):
             return None
@@ -131,3 +137,26 @@ def survived(sentence: Sentence, at: int, end: int) -> bool:
         behind = words[end + 1 : end + 4]
         return not lexicon.words("wounds", "body", "limbs").isdisjoint(behind)
     return "survived" in words[end : end + 12]
+
+
+def lost_limb(sentence: Sentence, at: int) -> Predicate | None:
+    """Read "lost a leg", "has lost both eyes": somebody is injured."""
+    words = sentence.words
+    end = at + 1
+    while end < min(len(words), at + 4) and words[end] in _ONES:
+        end += 1
+    if end == at + 1 or words[end : end + 1] == [] or words[end] not in _LIMBS:
+        return None
+    if words[end + 1 : end + 2] == ["of"]:
+        return None  # "lost a foot of height"
+    _, first, _ = find_helpers(sentence, at)
+    return Predicate(at, end + 1, "injured", "passive", first, weak=True)
+
+
+_ONES = frozenset((
+    "a", "an", "one", "both", "his", "her", "their", "two", "right", "left", "lower",
+))  # fmt: skip
+_LIMBS = frozenset((
+    "leg", "legs", "arm", "arms", "eye", "eyes", "hand", "hands", "foot", "feet", "limb", "limbs",
+    "finger", "fingers",
+))  # fmt: skip

@@ -15,7 +15,17 @@ _PAIRS = ("couple", "duo", "trio", "twins")
 _SECOND = frozenset((
     "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth",
 ))  # fmt: skip
-_COORDINATED = (["and"], [","], ["while"], ["with"], ["but"], ["injuring"], ["killing"])
+_COORDINATED: tuple[list[str], ...] = (
+    [],
+    [";"],
+    ["and"],
+    [","],
+    ["while"],
+    ["with"],
+    ["but"],
+    ["injuring"],
+    ["killing"],
+)
 
 
 class CountedReader(NameReader):
@@ -227,6 +237,14 @@ class CountedReader(NameReader):
                 return self.bodies_of(attrs.evolve(part, victims_first=position))
             if position < len(read) and read[position].lower in self.not_people:
                 return None
+            if (
+                inner is not None
+                and position == inner.last
+                and (self.ends_here(position) or self.sentence.words[position] in self.verbs)
+            ):
+                return self.make(  # "Four of the five were"
+                    counted, position, -1, None, known=True, partitive=True, total=counted.total
+                )
             if position < len(read) and (
                 read[position].lower in self.states or read[position].lower in self.adjectives
             ):

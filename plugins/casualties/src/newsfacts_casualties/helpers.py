@@ -58,8 +58,13 @@ def find_helpers(sentence: Sentence, at: int) -> tuple[str, int, str]:
         elif (
             word == "may"
             and position
-            and sentence.read[position - 1].kind == "number"
-            and sentence.read[position].text != "may"
+            and (
+                sentence.read[position].text == "May"
+                or (
+                    sentence.read[position - 1].kind == "number"
+                    and sentence.read[position].text != "may"
+                )
+            )
         ):
             break  # "on 3 May"
         elif role == "modal":

@@ -277,7 +277,8 @@ def harmful_words() -> frozenset[str]:
         *phrases(), *grammar("taken"), *words("harm", "toll", "words"),
         *words("harm", "toll", "losses"), *words("harm", "lives", "words"), *adjectives(),
         *verbs(), *harm_nouns("event"), *grammar("totals"), *words("wounds", "nouns", "words"),
-        *words("wounds", "striking", "words"), *agents(), "victims", "count",
+        *words("wounds", "striking", "words"), *words("wounds", "nouns", "treated"), *agents(),
+        "victims", "count",
     })  # fmt: skip
 
 

@@ -7,12 +7,14 @@ from newsfacts_casualties import lexicon
 from newsfacts_casualties.clause_base import Figure
 from newsfacts_casualties.predicate import Predicate
 from newsfacts_casualties.running import Running
+from newsfacts_casualties.sentence import NounPhrase
 
 _HELD = {"hostage": "abducted", "captive": "abducted", "prisoner": "detained"}
 _THOUGHT = frozenset((
     "no", "any", "without", "prevent", "avoid", "could", "would", "may", "might", "risk", "if",
 ))  # fmt: skip
 _MIGHT = (["might"], ["may"], ["could"], ["would"])
+_CUSTODY = frozenset(("detention", "custody", "prison", "jail", "captivity"))
 _PLURALS = frozenset((
     "murders", "deaths", "killings", "assassinations", "kidnappings", "abductions", "arrests",
     "executions", "slayings", "bodies",
@@ -46,7 +48,8 @@ class Nominal(Running):
                     if group.head >= 0 or group.name or group.more:
                         at = position
                         break
-                if self.word(position) in (".", ",", ";") or position in self.at:
+                custody = self.word(position) in _CUSTODY and self.word(position - 1) == "in"
+                if self.word(position) in (".", ",", ";") or (position in self.at and not custody):
                     break
         if self.word(predicate.first) in _RISING and self.rising(predicate):
             return
@@ -311,6 +314,12 @@ class Nominal(Running):
             while lexicon.helpers().get(self.word(behind)) in ("be", "have"):
                 behind += 1
             passive = behind > group.last and self.word(behind) == "lost"
+            if self.word(group.first - 1) == "lost" and self.of_their_own(group):
+                self.found.setdefault(
+                    (index, "killed"),
+                    Figure("killed", group.count, group, None, group.first - 1, group.last),
+                )
+                continue
             if (self.word(group.first - 1) != "lost" and not passive) or (
                 group.head < 0 or group.pronoun
             ):
@@ -323,6 +332,13 @@ class Nominal(Running):
                 self.found[(index, "killed")] = Figure(
                     "killed", group.count, group, None, group.first - 1, group.last
                 )
+
+    def of_their_own(self, group: NounPhrase) -> bool:
+        """Tell "19 of their own" in "killed 11 guards and lost 19 of their own"."""
+        if group.head >= 0 or not group.count.value or group.name:
+            return False
+        at = group.last - 1 if self.word(group.last - 1) == "own" else group.last + 2
+        return self.word(at) == "own" and self.word(at - 2) == "of"
 
     def victims_claimed(self) -> None:
         """Read "The storm claimed 27 victims"."""

@@ -16,6 +16,7 @@ _ADJECTIVES = frozenset((
     "african", "european", "asian", "other", "official", "military", "minor", "individual",
     "elderly",
 ))  # fmt: skip
+_OUTRIGHT = frozenset(("outright", "instantly", "immediately", "overnight", "alive", "nearby"))
 _ACTED = frozenset(("ran", "drove", "told", "fell", "came", "got", "limped", "fled", "hid", "lay"))
 _SAID_TO_BE = frozenset((
     "identified", "named", "called", "known", "described", "wearing", "aged", "armed", "working",
@@ -88,6 +89,8 @@ class NounReader:
                 return True
             if word in self.stops or self.read[position].kind == "mark":
                 return False
+            if self.openers.get(word) == "determiner":
+                return False  # "injured her husband"
         return False
 
     def noun_group(self, at: int, singular: bool) -> tuple[int, int, str | None, str | None, bool]:
@@ -211,6 +214,8 @@ class NounReader:
         self, at: int, end: int, singular: bool
     ) -> tuple[int, int, str | None, str | None, bool]:
         """Judge a noun that the lexicon does not know."""
+        while end > at + 1 and self.sentence.words[end - 1] in _OUTRIGHT:
+            end -= 1
         if end <= at:
             return -1, at, None, None, False
         head = end - 1

@@ -28,6 +28,7 @@ _HELD = ("abducted", "detained", "missing")
 _CAPTIVES = frozenset(("hostages", "captives", "abductees"))
 _BEFORE_WHOLE = frozenset(("of", "the", "those", "his", "her", "their", "its", "these"))
 _AFTERWARDS = frozenset(("still", "also", "later", "flown", "taken", "sent", "not", "yet", "now"))
+_FRACTIONS = frozenset(("third", "thirds", "half", "quarter", "quarters", "percent", "cent", "%"))
 _AMONG = frozenset(("among", "include", "included", "includes"))
 _BE = frozenset(("are", "were", "is", "was"))
 _AGES = frozenset(("five", "age", "ages", "old"))
@@ -50,7 +51,7 @@ class Parts(Shares):
             if words[0] == "of" and part is not None and self.sentence.groups[part].partitive:
                 continue
             whole = self.whole_before(at)
-            if whole is None:
+            if whole is None or (words[0] == "of" and self.word(at - 1) in _FRACTIONS):
                 continue
             if words[-1] in ("them", "whom", "which") and words[0] == "of":
                 # "four of them children" was read as a phrase; this is "of whom four were children"

@@ -72,6 +72,7 @@ def _in_capitals(read: list[Token]) -> bool:
     return len(capitals) > 0.7 * len(letters)
 
 
+_DONE_TO = (["was"], ["is"], ["has"], ["had"], ["died"], ["drowned"], ["disappeared"])
 _EVERYONE = frozenset(("all", "everyone", "everybody"))
 
 
@@ -212,6 +213,13 @@ class _Chunker(CountedReader):
         found = self.set_noun(at, start)
         if found is not None:
             return found
+        if (
+            self.sentence.groups
+            and read[start].lower in lexicon.grammar("nth")
+            and (self.sentence.words[start + 1 : start + 2] in _DONE_TO)
+        ):  # "Six were killed and the seventh was captured"
+            last = Count.of(1, text=self.words(at, start + 1))
+            return NounPhrase(at, start + 1, last, definite=True, more=True)
         ordinal = self.ordinal(start)
         if ordinal is not None:
             return ordinal

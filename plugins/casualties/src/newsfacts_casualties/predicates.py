@@ -4,7 +4,14 @@ from collections.abc import Iterator
 
 from newsfacts.text import Token
 from newsfacts_casualties import lexicon
-from newsfacts_casualties.bodily import hit_by, struck_at, survived, to_hospital, wounds_at
+from newsfacts_casualties.bodily import (
+    hit_by,
+    lost_limb,
+    struck_at,
+    survived,
+    to_hospital,
+    wounds_at,
+)
 from newsfacts_casualties.helpers import find_helpers, shared_be
 from newsfacts_casualties.neighbours import object_follows, phrase_before
 from newsfacts_casualties.predicate import Predicate
@@ -38,7 +45,7 @@ def _scan(sentence: Sentence) -> Iterator[Predicate]:
     harmful = lexicon.harmful_words()
     words = sentence.words
     agents = lexicon.agents()
-    wounds = lexicon.words("wounds", "nouns", "words")
+    wounds = lexicon.words("wounds", "nouns", "words") | lexicon.words("wounds", "nouns", "treated")
     striking = lexicon.words("wounds", "striking", "words")
     taken, totals = lexicon.grammar("taken"), lexicon.grammar("totals")
     reached = 0
@@ -63,6 +70,8 @@ def _scan(sentence: Sentence) -> Iterator[Predicate]:
             found = wounds_at(sentence, at)
         if found is None and word in striking:
             found = hit_by(sentence, at) or struck_at(sentence, at)
+        if found is None and word == "lost":
+            found = lost_limb(sentence, at)
         if found is None and word in taken:
             found = to_hospital(sentence, at)
         if found is None and word == "count" and words[at - 1 : at] in _COUNTED:
@@ -83,6 +92,8 @@ def _scan(sentence: Sentence) -> Iterator[Predicate]:
             found = _number_of(sentence, at)
         if found is None and word in totals and at and _raised(read, at):
             found = Predicate(at, at + 1, "killed", "toll", at)
+        if word == "detention" and words[at - 1 : at] == ["in"]:
+            continue  # "the death in detention of a clerk"
         if found is None and word in events and words[at - 2 : at] not in _OUTLIVED:
             found = Predicate(at, at + 1, events[word], "nominal", at)
         if found is None:
@@ -158,6 +169,8 @@ def _phrase(sentence: Sentence, at: int, end: int, harm: str) -> Predicate | Non
         return Predicate(at, end, harm, "passive", first, singular=True)
     weak = harm == "injured" and not {"wounded", "injured"} & set(text.split())
     if word == "in" and text.endswith(("hospital", "hospitals")) and kind != "be":
+        if (of := _with_counted(sentence, at)) >= 0:  # "with another 40 people in hospital"
+            return Predicate(at, end, harm, "participle", of)
         return None  # "works in hospital"
     if word in ("in", "with", "under", "behind", "unaccounted"):
         return Predicate(at, end, harm, "passive", first, True, singular)
@@ -193,6 +206,17 @@ def _phrase(sentence: Sentence, at: int, end: int, harm: str) -> Predicate | Non
         else "passive"
     )
     return Predicate(at, end, harm, voice, first, weak)
+
+
+def _with_counted(sentence: Sentence, at: int) -> int:
+    """Give the token behind the people of "with 40 people" that ends at a token, or -1."""
+    index = sentence.covering.get(at - 1)
+    if index is None:
+        return -1
+    group = sentence.groups[index]
+    several = (group.count.value or group.count.low or 0) > 1 and not group.definite
+    with_them = sentence.words[max(0, group.first - 2) : group.first] == [",", "with"]
+    return at if several and with_them else -1
 
 
 def _adjective(sentence: Sentence, at: int, harm: str) -> Predicate | None:

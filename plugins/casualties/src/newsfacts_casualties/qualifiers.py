@@ -130,6 +130,8 @@ def _modality_of_verb(words: list[str], predicate: Predicate) -> str | None:
         words[max(0, head - 3) : head]
     ):
         return "possible"
+    if words[head] == "to" and words[head - 1 : head] == ["had"]:
+        return None  # "had to be treated"
     before = words[max(0, head - 2) : predicate.first]
     if before[-1:] in (["and"], ["or"]) and predicate.voice == "active":
         form = lexicon.verbs().get(words[predicate.first])

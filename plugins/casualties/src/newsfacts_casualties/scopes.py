@@ -182,6 +182,7 @@ def _tells_a_period(
             at < anchor + 14
             and after not in _SINCE_THEN
             and "have" not in before
+            and not _of_relative(sentence, figure, at)
             and not since_then(sentence, figure)
         )
     if phrase in lexicon.scope_words("long_events"):
@@ -196,6 +197,8 @@ def _tells_a_period(
         return False
     if phrase in lexicon.scope_words("rates"):
         return after not in _AGO and before not in _SPANS
+    if phrase in lexicon.scope_words("running_times"):
+        return perfect and before not in ("earlier", "later", "of")
     if phrase in ("last year", "this year"):
         if before in ("earlier", "later", "of") and not perfect:
             return False
@@ -203,6 +206,14 @@ def _tells_a_period(
     if phrase in ("decade", "decades"):
         return perfect and before in ("in", "of", "a", "for", "three", "two")
     return True
+
+
+def _of_relative(sentence: Sentence, figure: Figure, at: int) -> bool:
+    """Tell "since" in "A man who had been ill since May was found dead"."""
+    group, predicate = figure.group, figure.predicate
+    if group is None or predicate is None or not group.last < at < predicate.head:
+        return False
+    return not RELATIVES.isdisjoint(sentence.words[group.last : at])
 
 
 def _large(figure: Figure) -> bool:

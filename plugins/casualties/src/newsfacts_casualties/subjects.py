@@ -7,6 +7,8 @@ from newsfacts_casualties.predicate import Predicate
 from newsfacts_casualties.sentence import NounPhrase
 from newsfacts_casualties.sentence_reader import DASHES
 
+# Before what most of a whole are: "12 people, mostly women and children, were killed".
+_MOSTLY = frozenset(("mostly", "mainly", "largely", "chiefly", "predominantly", "primarily"))
 _MEMBERS = frozenset(("including", "include", "included", "includes", "among", "counting"))
 
 
@@ -258,7 +260,7 @@ class Subjects(ClauseBase):
         for _ in range(6):
             at = self.start_of(group) - 1
             word = self.word(at)
-            if word in _MEMBERS:
+            if word in _MEMBERS or (word in _MOSTLY and self.word(at - 1) == ","):
                 return at - 1
             if word in ("them", "whom") and self.word(at - 1) in ("among", "of"):
                 part = self.sentence.covering.get(at)
