@@ -45,6 +45,12 @@ def read_beyond(reading: Reading, start: int, stop: int) -> list[Found] | None:
         if day is None or ":" in unit.value:
             return None
         return [reading.found(start, stop, f"{cal.day_value(day)}T{unit.value}", "TIME")]
+    if unit.cls == "w":  # a week beyond the next one, or before the last
+        if reading.day is None or not reading.word(start + 1)[:1].isupper():
+            return None
+        near = cal.weekday_near(reading.day, unit.value, shift // 2)
+        day = cal.shift_days(near, 7 * shift // 2) if near else None
+        return [reading.found(start, stop, cal.day_value(day))] if day else None
     value = period_at(reading, str(unit.value), shift, anchored=False)
     return [reading.found(start, stop, value)] if value else None
 

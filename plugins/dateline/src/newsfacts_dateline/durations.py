@@ -89,6 +89,8 @@ def rated(reading: Reading, start: int) -> bool:
 def read_bare(reading: Reading, start: int, stop: int) -> list[Found] | None:
     """Read units without a number: `for years`, `within weeks`, `months ago`."""
     unit = str(reading.tokens[start].value)
+    if unit == "WE" and stop == start + 1 and reading.word(start - 1).lower() in ("on", "at"):
+        return [reading.found(start, stop, "XXXX-WXX-WE", "SET")]
     if unit in ("WE", "FN", "Q", "H"):
         return None
     if stop > start + 1 and reading.cls(stop - 1) in ("G", "L"):

@@ -34,7 +34,7 @@ CLASSES = {
 Reader = Callable[[Reading, int, int], list[Found] | None]
 
 MONTH_DAY = r"m:?d?[1o](?>(?:(?:-|X|,?&)1(?:-1)?)*)(?:,?y)?"
-DAY_MONTH = r"d?(?:(?:[1o]O?)(?:-|X|,?&))?[1o]O?-?m:?(?:,?y)?"
+DAY_MONTH = r"d?(?:(?>(?:[1o],){0,4})(?:[1o]O?)(?:-|X|,?&))?[1o]O?-?m:?(?:,?y)?"
 DATE = rf"(?:{MONTH_DAY}|{DAY_MONTH}|Z|N)"
 ZONE = r"(?:gv|<gv>|<g(?:[_+-]?1)?>|g(?:[_+-]?1)?)?"
 CLOCK = rf"(?:b?(?:ci?|[1n]:?i|h(?=g)){ZONE})"
@@ -62,7 +62,7 @@ RULES = (
         rf"(?:(?:{EDGE})?(?:(?:(?:{CLOCK}|d?{PART}|T),?[IO]{{0,2}}{DAY}(?:,?I?{DAY})?{PART}?)|(?:{DAY},?I?d?(?:{CLOCK}|{PART}))|{DAY}))",
         points.read_point),
     Rule("weekday_of_week", "w", r"(?:w&)?wp?,?[IO]?lu", combined.read_weekday_of_week),
-    Rule("beyond", "d", r"d[up]Gl(?![uUpswmF])", combined.read_beyond),
+    Rule("beyond", "d", r"d[upw]Gl(?![uUpswmF])", combined.read_beyond),
     Rule("from_day", "banq1", rf"{QUANTITY}{UNITS}I[wDR]", combined.read_from_day),
     Rule("ago_day", "banq1", rf"{QUANTITY}{UNITS}G(?:I?w|D|lu)", combined.read_ago_day),
     Rule("this_time", "l", r"lv(?:lu|D)", relative.read_this_time),
@@ -81,6 +81,7 @@ RULES = (
         r"|dlu(?:lu|au[GL])|dul(?![uUmwspSQn1qFyzdo])",
         quarters.read_year_ago),
     Rule("offset", "banq1yH", rf"{QUANTITY}{UNITS}(?:&aH)?(?:&C)?,?[GL]", relative.read_offset),
+    Rule("in_time", "banq1", rf"{QUANTITY}{UNITS}'v", relative.read_in_time),
     Rule("span", "bdl",
         rf"b?d[lo]C?(?!a){QUANTITY}{UNITS}|lC?(?:[n1]|q){UNITS}", durations.read_span),
     Rule("bare", "U", r"U(?:&U)?[GL]?", durations.read_bare),
@@ -100,6 +101,7 @@ RULES = (
     Rule("year_pair", "y", r"y/[1n]", named.read_year_pair),
     Rule("decade", "bdEJLlzo", rf"(?:{EDGE}|d?{HALF}O)?d?-?z", named.read_decade),
     Rule("century", "bdEJLlo", rf"(?:{EDGE}|d?{HALF}O)?d?o-?u", named.read_century),
+    Rule("centuries", "do", r"d?E?o-?&d?E?-?o-?[uU]", named.read_centuries),
     Rule("reference", "RYC", r"C?[RY]", durations.read_reference),
     Rule("current", "l", r"l(?![uUQnq1y&mwspPSoC])", durations.read_current),
 )  # fmt: skip

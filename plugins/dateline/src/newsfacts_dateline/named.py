@@ -173,7 +173,9 @@ def counted(reading: Reading, start: int, stop: int) -> bool:
     if first.cls == "b":  # "more than 2000", but "around 1900"
         return first.value != "APPROX" or reading.cls(stop) not in (",", ":", "d", "&", "")
     label = reading.word(start - 1)
-    return start + 1 == stop and label[:1].isupper() and label.lower() in _LABELS
+    if start + 1 != stop:
+        return False
+    return label == "number" or (label[:1].isupper() and label.lower() in _LABELS)
 
 
 _SIZED = frozenset(("at", "for", "of", "to", "from", "by", "between"))
@@ -245,6 +247,21 @@ def read_century(reading: Reading, start: int, stop: int) -> list[Found] | None:
         return None
     mod = mod_of(tokens) or _share(tokens)
     return [reading.found(start, stop, f"{ordinal.value - 1:02d}", "DATE", mod)]
+
+
+def read_centuries(reading: Reading, start: int, stop: int) -> list[Found] | None:
+    """Read `the 17th and 18th centuries`, `16th- and 17th-century`: one after the other."""
+    tokens = reading.tokens[start:stop]
+    at = [index for index, token in enumerate(tokens) if token.cls == "o"]
+    if tokens[-1].value != "CE" or not all(1 <= tokens[each].value <= 30 for each in at):
+        return None
+    last = at[-1] - (tokens[at[-1] - 1].cls == "E")
+    return [
+        reading.found(start, start + at[0] + 1, f"{tokens[at[0]].value - 1:02d}", "DATE",
+                      mod_of(tokens[: at[0]])),
+        reading.found(start + last, stop, f"{tokens[at[-1]].value - 1:02d}", "DATE",
+                      mod_of(tokens[last:])),
+    ]  # fmt: skip
 
 
 def _share(tokens: Sequence[Token]) -> str | None:

@@ -291,7 +291,9 @@ def listed(
     if month_at > first_extra:  # the month comes last
         first = next(i for i, token in enumerate(tokens) if token.cls in "1o")
         found.append(reading.found(start + first, start + first + 1, value))
-        found.append(reading.found(start + first_extra, stop, f"{year}-{month}-{extra[0][1]:02d}"))
+        for index, day in extra:
+            end = start + index + 1 if index != extra[-1][0] else stop
+            found.append(reading.found(start + index, end, f"{year}-{month}-{day:02d}"))
     else:
         before = max(i for i in range(first_extra) if tokens[i].cls in "1o") + 1
         found.append(reading.found(start, start + before, value))

@@ -85,12 +85,18 @@ def amount_back(base: cal.Base | None, count: int, unit: str) -> str | None:
     return cal.week_value(target) if unit == "W" and count > 2 else cal.day_value(target)
 
 
+_TAKING = frozenset(("took", "take", "takes", "taken", "taking", "handed", "passed"))
+
+
 def read_offset(reading: Reading, start: int, stop: int) -> list[Found] | None:
     """Read `three years ago`, `two days earlier`, `a week later`."""
     tokens = reading.tokens[start:stop]
     unit = unit_of(tokens)
     low, _ = amount(tokens)
     word = tokens[-1].value
+    if tokens[0].value == "MORE_THAN" and reading.word(start - 1).lower() in _TAKING:
+        start += 1  # "took over three years ago"
+        del tokens[0]
     if word in ("prior", "past"):  # "two days before the vote": a length
         return read_duration(reading, start, stop - 1)
     way = -1 if word in ("ago", "before") else 1
@@ -119,6 +125,20 @@ def read_offset(reading: Reading, start: int, stop: int) -> list[Found] | None:
     target = moved(reading, low, unit, way, mod is not None, anchored)
     if target is None:
         return [reading.found(start, stop, duration(low, unit), "DURATION", mod)]
+    return [reading.found(start, stop, target, "DATE", mod)]
+
+
+def read_in_time(reading: Reading, start: int, stop: int) -> list[Found] | None:
+    """Read `six days' time`, `a year's time`: that far ahead."""
+    tokens = reading.tokens[start:stop]
+    if reading.word(start - 1).lower() not in ("in", "within"):
+        return None
+    unit = unit_of(tokens)
+    low, high = amount(tokens)
+    mod = mod_of(tokens)
+    target = None if high else moved(reading, low, unit, 1, mod is not None, anchored=False)
+    if target is None:
+        return [reading.found(start, stop - 2, duration(low, unit), "DURATION", mod)]
     return [reading.found(start, stop, target, "DATE", mod)]
 
 

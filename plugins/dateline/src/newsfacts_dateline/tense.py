@@ -67,9 +67,12 @@ def direction(text: str, start: int, end: int, first: int, last: int) -> int:
             return 1
         after = _WORD.findall(text, end, min(last, end + 70))
         return 1 if "will" in after else -1
+    scheduled = lead[-1:] == ["for"] and lead[-2:-1] and lead[-2] in _SCHEDULED
+    if scheduled and not had and lead[0] in ("is", "are", "be", "been", "s"):
+        return 2  # "is set for May"
     if lead[-1:] == ["for"] and (text[start].isupper() or text.startswith("the weekend", start)):
         return 1  # "called off the fair for Sunday", "rain is forecast for the weekend"
-    if lead[-1:] == ["for"] and lead[-2:-1] and lead[-2] in _SCHEDULED:
+    if scheduled:
         return 2  # "is set for 2 p.m. Friday"
     if until or lead[-1:] in (["by"], ["through"]) or (lead[:1] == ["as"] and lead[-1:] == ["as"]):
         if had:

@@ -171,11 +171,12 @@ def _add_other(text: str, first: int, last: int, end: int, found: list[Token]) -
         year = int(words[1:])
         found.append(Token(first, last, "y", (1900 if year > 29 else 2000) + year))
     elif kind == "iso":
-        if last == first + 7 and _spans_years(text, last, words):
+        upto = _years_end(text, last, words) if last == first + 7 else 0
+        if upto:
             year = int(words[:4])
             found.append(Token(first, first + 4, "y", year))
             found.append(Token(first + 4, first + 5, "-", "-"))
-            found.append(Token(first + 5, last, "y", year + 1))
+            found.append(Token(first + 5, last, "y", upto))
         else:
             found.append(Token(first, last, "Z", words))
     elif kind == "numeric":
@@ -186,12 +187,13 @@ def _add_other(text: str, first: int, last: int, end: int, found: list[Token]) -
         found.append(Token(first, last, "_", words))
 
 
-def _spans_years(text: str, last: int, words: str) -> bool:
-    """Tell whether figures are two years, as in `2012-13`, or `2009-10 season`, and no month."""
-    following = int(words[5:])
-    if following != (int(words[:4]) + 1) % 100:
-        return False
-    return following > 12 or _SEASON.match(text, last) is not None
+def _years_end(text: str, last: int, words: str) -> int:
+    """Give the second year of `2012-13`, `1914-18`, `2009-10 season`; 0 where it is a month."""
+    year, following = int(words[:4]), int(words[5:])
+    if following > 12:
+        return year - year % 100 + following + 100 * (following <= year % 100)
+    one_on = following == (year + 1) % 100
+    return year + 1 if one_on and _SEASON.match(text, last) is not None else 0
 
 
 def _figures(first: int, last: int, digits: str) -> Token:
