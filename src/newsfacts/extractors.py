@@ -1,7 +1,7 @@
 """What an extractor is, and what it is given to work with."""
 
 from bisect import bisect_left
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import Any, ClassVar, TypeVar
 
 from newsfacts.claims import ClaimSet, ordered, unite_into
@@ -96,7 +96,9 @@ class Reading:
         self._sentences: tuple[TextRange, ...] | None = None
         self._hits: Mapping[str, list[Hit[str]]] | None = None
         self._filed: dict[str, Fact] = {}
+        self._gathered: Mapping[str, list[Fact]] | None = None
         self._groups: dict[str, tuple[Fact, ...]] = {}
+        self._starts: dict[str, Sequence[int]] = {}
         self._record: Record | None = None
 
     @property
@@ -126,16 +128,37 @@ class Reading:
         if not claims:
             return
         unite_into(self._filed, claims)
+        self._gathered = None
         self._groups.clear()
+        self._starts.clear()
         self._record = None
 
     def mentions(self, group: str) -> tuple[Fact, ...]:
         """The claims of a group so far, sorted by position."""
-        if group not in self._groups:
-            found = [claim for claim in self._filed.values() if group_of(claim) == group]
-            found.sort(key=in_order)
-            self._groups[group] = self._watched(tuple(found))
-        return self._groups[group]
+        found = self._groups.get(group)
+        if found is None:
+            of_it = self._by_group().get(group, [])
+            of_it.sort(key=in_order)
+            found = self._groups[group] = self._watched(tuple(of_it))
+        return found
+
+    def _by_group(self) -> Mapping[str, list[Fact]]:
+        """The claims so far by group, not sorted."""
+        if self._gathered is None:
+            gathered: dict[str, list[Fact]] = {}
+            for claim in self._filed.values():
+                gathered.setdefault(group_of(claim), []).append(claim)
+            self._gathered = gathered
+        return self._gathered
+
+    def starts(self, group: str) -> Sequence[int]:
+        """Where the claims of a group so far begin, as `mentions` gives them."""
+        found = self._starts.get(group)
+        if found is None:
+            found = self._starts[group] = [
+                claim.evidence[0].start for claim in self.mentions(group)
+            ]
+        return found
 
     def record(self) -> Record:
         """The claims so far, provisionally resolved; worked out when first asked for."""
@@ -193,9 +216,10 @@ class Context:
     def mentions_between(self, kind: type[F], start: int, end: int) -> tuple[F, ...]:
         """The claims of a class whose first span begins inside `start:end`."""
         found = self.mentions(kind)
-        first = bisect_left(found, start, key=lambda fact: fact.evidence[0].start)
-        last = bisect_left(found, end, key=lambda fact: fact.evidence[0].start)
-        return found[first:last]
+        if not found:
+            return found
+        starts = self._reading.starts(kind.group)
+        return found[bisect_left(starts, start) : bisect_left(starts, end)]
 
     def group_mentions(self, group: str) -> tuple[Fact, ...]:
         """The claims of a group found so far, by position, for groups whose class is not ours."""

@@ -1,5 +1,8 @@
 """Who says so: the words that a sentence names as the source of a figure."""
 
+from functools import cache
+from typing import NamedTuple
+
 from newsfacts.text import Token
 from newsfacts_casualties import lexicon
 from newsfacts_casualties.clause_base import Figure
@@ -26,17 +29,40 @@ _PRONOUNS = frozenset(("he", "she", "it", "they", "who", "i", "we"))
 _NO_SOURCE = frozenset(("it", "which", "there", "that", "this", "toll", "number", "what"))
 
 
+class _Saying(NamedTuple):
+    """Words of who says so: verbs, those that need "that", those of tolls, and all that tell."""
+
+    said: frozenset[str]
+    needs: frozenset[str]
+    toll: frozenset[str]
+    telling: frozenset[str]
+
+
+@cache
+def _saying() -> _Saying:
+    said = lexicon.words("context", "attribution", "said")
+    toll = lexicon.words("context", "attribution", "toll")
+    return _Saying(
+        said, lexicon.words("context", "attribution", "needs_that"), toll,
+        said | toll | {";", "while", "according"},
+    )  # fmt: skip
+
+
 def find_source(sentence: Sentence, figure: Figure) -> Source | None:
     """Find who a sentence names as the source of a figure."""
-    read = sentence.read
-    said = lexicon.words("context", "attribution", "said")
-    needs = lexicon.words("context", "attribution", "needs_that")
-    toll = lexicon.words("context", "attribution", "toll")
-    first, last = first_token(figure), last_token(figure)
+    read, words = sentence.read, sentence.words
+    said, needs, toll, telling = _saying()
+    last = last_token(figure)
+    if telling.isdisjoint(sentence.vocabulary):
+        return _dash(read, last)
+    first = first_token(figure)
+    told = [at for at, word in enumerate(words) if word in telling]
     before: Source | None = None
-    for at in range(first - 1, -1, -1):
-        word = read[at].lower
-        if word in (";",):
+    for at in reversed(told):
+        if at >= first:
+            continue
+        word = words[at]
+        if word == ";":
             break
         if word in toll and first - 14 <= at and _of_a_toll(sentence, at, last):
             found = _subject(sentence, at)
@@ -66,8 +92,10 @@ def find_source(sentence: Sentence, figure: Figure) -> Source | None:
         ]:
             return _according(read, sentence.words.index("according", last)) or before
         return before
-    for at in range(last, len(read)):
-        word = read[at].lower
+    for at in told:
+        if at < last:
+            continue
+        word = words[at]
         if word == ";" or (word == "while" and at > last and read[at - 1].text == ","):
             break
         if word == "according":

@@ -302,7 +302,10 @@ def _older(sentence: Sentence, figure: Figure) -> bool:
 
 def _hints(setting: settings.Setting) -> tuple[str, ...]:
     """Give the hints to resolution that a setting holds."""
-    return tuple(hint for hint in ("near", "loose", "local") if getattr(setting, hint))
+    near, loose, local = setting.near, setting.loose, setting.local
+    if not (near or loose or local):
+        return ()
+    return ("near",) * near + ("loose",) * loose + ("local",) * local
 
 
 def _state(sentence: Sentence, figure: Figure) -> bool:

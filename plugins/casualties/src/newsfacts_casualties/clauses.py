@@ -70,6 +70,9 @@ class _Reader(Verbal, Nominal, Parts, Wounds, Complements):
 
     def settle(self, figures: list[Figure]) -> Iterator[Figure]:
         """Leave out the injury of a person whose death the sentence tells."""
+        if not {"killed", "injured"} <= {each.harm for each in figures}:
+            yield from figures
+            return
         dead = [each for each in figures if each.harm == "killed"]
         killed = {each.group for each in dead}
         hurt = [each for each in figures if _hurt(each)] if dead else []

@@ -1,5 +1,6 @@
 """What an article has told so far: events, the last source, who was hurt, and where."""
 
+from collections.abc import Sequence
 from typing import NamedTuple
 
 from newsfacts import Attribution, MentionRef, Place, Time
@@ -89,6 +90,10 @@ class Trigger(NamedTuple):
     manner: str = ""
 
 
+_NOUN_BEFORE = 30
+_NOUN_BEHIND = 25
+"""Within how many words of a figure's anchor the noun of its event stands."""
+
 _FRESH = frozenset(
     ("another", "separate", "second", "third", "similar", "other", "earlier", "previous")
 )
@@ -96,30 +101,20 @@ _FRESH = frozenset(
 
 def find_trigger(sentence: Sentence, figure: Figure) -> Trigger:
     """Find the words that name the event of a figure: an event noun near it, or its predicate."""
-    read = sentence.read
-    events = lexicon.event_words()
+    words, events = sentence.words, lexicon.event_words()
     predicate = figure.predicate
-    anchor = predicate.first if predicate is not None else figure.first
-    best: tuple[int, int] | None = None
-    low = max(0, anchor - 30)
-    for at in range(low, min(len(read), anchor + 25)):
-        kind = events.get(read[at].lower)
-        if (
-            kind is None
-            or at in sentence.covering
-            or (predicate is not None and predicate.first <= at < predicate.last)
+    first, last = (figure.first, -1) if predicate is None else (predicate.first, predicate.last)
+    at = nearest = -1
+    for noun in _event_nouns(sentence):
+        distance = abs(noun - first)
+        if (at < 0 or distance < nearest) and (
+            first - _NOUN_BEFORE <= noun < first + _NOUN_BEHIND and not first <= noun < last
         ):
-            continue
-        if read[at].lower in lexicon.verbs():
-            continue
-        distance = abs(at - anchor)
-        if best is None or distance < best[0]:
-            best = (distance, at)
-    if best is not None:
-        at = best[1]
-        before = {read[k].lower for k in range(max(0, at - 3), at)}
-        kind = events[read[at].lower]
-        if read[at].lower == "fire" and read[at - 1].lower in lexicon.grammar("guns"):
+            at, nearest = noun, distance
+    if at >= 0:
+        before = set(words[max(0, at - 3) : at])
+        kind: str | None = events[words[at]]
+        if words[at] == "fire" and words[at - 1] in lexicon.grammar("guns"):
             kind = "attack"
         return Trigger(
             at, at + 1, kind, "the" in before or "this" in before, bool(before & _FRESH),
@@ -128,11 +123,26 @@ def find_trigger(sentence: Sentence, figure: Figure) -> Trigger:
     if predicate is not None:
         kind = None
         for position in range(predicate.first, predicate.last):
-            kind = kind or events.get(read[position].lower)
+            kind = kind or events.get(words[position])
         if kind is None and figure.harm in ("abducted",):
             kind = "attack"
         return Trigger(predicate.first, predicate.last, kind, False, False, False)
     return Trigger(figure.first, figure.last, None, False, False, False)
+
+
+def _event_nouns(sentence: Sentence) -> Sequence[int]:
+    """Give the tokens of nouns of harm events that are part of no phrase of people."""
+    if sentence.event_nouns is None:
+        nouns = lexicon.event_nouns()
+        sentence.event_nouns = (
+            ()
+            if nouns.isdisjoint(sentence.vocabulary)
+            else [
+                at for at, word in enumerate(sentence.words)
+                if word in nouns and at not in sentence.covering
+            ]
+        )  # fmt: skip
+    return sentence.event_nouns
 
 
 class Discourse:
@@ -158,7 +168,10 @@ class Discourse:
     @property
     def main(self) -> HarmEvent | None:
         """The first event told as news."""
-        return next((each for each in self.events if each.scope == "incident"), None)
+        for each in self.events:
+            if each.scope == "incident":
+                return each
+        return None
 
     @property
     def worst(self) -> HarmEvent | None:
@@ -170,8 +183,11 @@ class Discourse:
     @property
     def latest(self) -> HarmEvent | None:
         """The event of news that was told last."""
-        told = [each for each in self.events if each.scope == "incident"]
-        return max(told, key=lambda each: each.sentence, default=None)
+        last: HarmEvent | None = None
+        for each in self.events:
+            if each.scope == "incident" and (last is None or each.sentence > last.sentence):
+                last = each
+        return last
 
     def whole_of(self, known: HarmEvent, harm: str, number: int) -> MentionRef | None:
         """Give the figure that a number of persons is a part of: of its event, else of one before.

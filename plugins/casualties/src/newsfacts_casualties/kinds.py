@@ -1,5 +1,6 @@
 """What type of event the words around a figure tell of: attack, accident, disaster, conflict."""
 
+from collections.abc import Mapping
 from functools import cache
 
 from newsfacts_casualties import lexicon, settings
@@ -39,6 +40,12 @@ def _listed(name: str) -> frozenset[str]:
     return lexicon.words("kinds", "told", name)
 
 
+@cache
+def _manners() -> Mapping[str, str]:
+    names = ("shells", "bombs", "guns")
+    return {word: name for name in names for word in _listed(name)}
+
+
 def manner(word: str) -> str:
     """Give the way in which people are harmed that an event noun tells, "" for others."""
-    return next((name for name in ("guns", "bombs", "shells") if word in _listed(name)), "")
+    return _manners().get(word, "")

@@ -1,6 +1,6 @@
 """The plugin's words, turned into tables once a process."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from functools import cache
 from typing import Any, NamedTuple
 
@@ -50,16 +50,23 @@ def words(table: str, section: str, name: str) -> frozenset[str]:
     return frozenset(_table(table)[section][name])
 
 
-@cache
-def grammar(name: str) -> frozenset[str]:
-    """Give a list of the grammar's words: prepositions, words of change, and so on."""
-    return frozenset(_table("grammar")[name])
+class _Lists(dict[str, frozenset[str]]):
+    """Lists by name, loaded when first asked for: a look-up is no call of a function then."""
+
+    def __init__(self, load: Callable[[str], frozenset[str]]) -> None:
+        super().__init__()
+        self._load = load
+
+    def __missing__(self, name: str) -> frozenset[str]:
+        found = self[name] = self._load(name)
+        return found
 
 
-@cache
-def scope_words(name: str) -> frozenset[str]:
-    """Give a list of words that tell how a figure relates to the news."""
-    return words("scenes", "scope", name)
+grammar = _Lists(lambda name: frozenset(_table("grammar")[name])).__getitem__
+"""Gives a list of the grammar's words: prepositions, words of change, and so on."""
+
+scope_words = _Lists(lambda name: words("scenes", "scope", name)).__getitem__
+"""Gives a list of words that tell how a figure relates to the news."""
 
 
 @cache
@@ -224,16 +231,44 @@ def victim_sets() -> Mapping[str, int]:
     return dict(_table("victims")["sets"])
 
 
+class PhraseList(NamedTuple):
+    """Phrases as words under their first word, longest first.
+
+    `first` are their first words, and `second` gives the words that stand behind each; None for
+    one that is a phrase by itself.
+    """
+
+    phrases: Mapping[str, tuple[list[str], ...]]
+    first: frozenset[str]
+    second: Mapping[str, frozenset[str] | None]
+
+    def may_stand_in(self, vocabulary: set[str]) -> bool:
+        """Tell whether the first two words of a phrase are among some words."""
+        for word in vocabulary & self.first:
+            behind = self.second[word]
+            if behind is None or not vocabulary.isdisjoint(behind):
+                return True
+        return False
+
+
 @cache
-def phrase_table(table: str, section: str, name: str) -> Mapping[str, tuple[list[str], ...]]:
+def phrase_table(table: str, section: str, name: str) -> PhraseList:
     """Give a list of phrases as words, under their first word, longest first."""
     found: dict[str, list[list[str]]] = {}
     for line in _table(table)[section][name]:
         parts = [token.lower for token in tokens(line)]
         found.setdefault(parts[0], []).append(parts)
-    return {
+    phrases = {
         first: tuple(sorted(group, key=lambda each: -len(each))) for first, group in found.items()
     }
+    return PhraseList(
+        phrases,
+        frozenset(phrases),
+        {
+            first: frozenset(each[1] for each in group) if len(group[-1]) > 1 else None
+            for first, group in phrases.items()
+        },
+    )
 
 
 @cache
@@ -244,6 +279,12 @@ def event_words() -> Mapping[str, str]:
         for word in _table("context")["events"][kind]:
             found.setdefault(word, kind)
     return found
+
+
+@cache
+def event_nouns() -> frozenset[str]:
+    """Give the words that name a harm event and are no verbs of harm."""
+    return frozenset(event_words().keys() - verbs().keys())
 
 
 @cache

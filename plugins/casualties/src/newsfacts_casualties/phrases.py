@@ -65,11 +65,19 @@ def _without_asides(read: list[Token]) -> list[Token]:
 
 def _in_capitals(read: list[Token]) -> bool:
     """Tell upper-case copy: more than seven words of ten are in capitals throughout."""
-    letters = [token.text for token in read if token.kind == "word" and len(token.text) > 1]
-    if len(letters) <= 2:
-        return False
-    capitals = [word for word in letters if word[1].isupper() and word.isupper()]
-    return len(capitals) > 0.7 * len(letters)
+    capitals = others = 0
+    enough = 0.3 * len(read) + 1
+    for token in read:
+        word = token[0]
+        if len(word) > 1 and token[4] == "word":
+            if word[1].isupper() and word.isupper():
+                capitals += 1
+            else:
+                others += 1
+                if others > enough:
+                    return False  # the first words of most sentences tell
+    words = capitals + others
+    return words > 2 and capitals > 0.7 * words
 
 
 _DONE_TO = (["was"], ["is"], ["has"], ["had"], ["died"], ["drowned"], ["disappeared"])
@@ -77,25 +85,40 @@ _EVERYONE = frozenset(("all", "everyone", "everybody"))
 
 
 class _Chunker(CountedReader):
-    """Finds the noun phrases of a sentence, left to right."""
+    """Finds the noun phrases of a sentence, left to right.
+
+    `near_noun` are the tokens of which one of the next two is a noun of people.
+    """
+
+    def __init__(self, sentence: Sentence, is_name: IsName) -> None:
+        super().__init__(sentence, is_name)
+        self.near_noun: set[int] = set()
 
     def run(self) -> None:
         groups, starting, covering = (
             self.sentence.groups, self.sentence.starting, self.sentence.covering,
         )  # fmt: skip
-        openers, counts = self.openers, self.sentence.counts
+        sentence, counts = self.sentence, self.sentence.counts
+        nouns = self.nouns
+        for at, word in enumerate(sentence.words):
+            if word in nouns:
+                self.near_noun |= {at - 2, at - 1}
+        near_noun = self.near_noun
         reached = 0
-        for at, token in enumerate(self.read):
-            if at < reached or token.kind == "mark":
+        words, texts, kinds = sentence.words, sentence.texts, sentence.kinds
+        openers = map(self.openers.get, words)
+        for at, (word, text, kind, opener) in enumerate(
+            zip(words, texts, kinds, openers, strict=True)
+        ):
+            if at < reached or kind == "mark":
                 continue
-            opener = openers.get(token.lower)
             if (
-                (opener == "stop" or (opener is None and not self.noun_near(at)))
-                and token.lower not in _EVERYONE
-                and token.kind == "word"
+                (opener == "stop" or (opener is None and at not in near_noun))
+                and kind == "word"
                 and at not in counts
-                and not token.text[0].isupper()
-                and "-" not in token.text
+                and (text == word or not text[0].isupper())
+                and "-" not in word
+                and word not in _EVERYONE
             ):
                 continue  # most words begin no phrase
             group = self.phrase(at, opener)
@@ -141,7 +164,7 @@ class _Chunker(CountedReader):
             name = self.name(at)
             if name is not None:
                 return name
-        if opener == "noun" or (opener is None and self.noun_near(at)):
+        if opener == "noun" or (opener is None and at in self.near_noun):
             return self.bare(at)
         return None
 
@@ -156,13 +179,6 @@ class _Chunker(CountedReader):
             at, end, Count.unspecified(text=text), definite=True, victims_first=at,
             victims_last=end,
         )  # fmt: skip
-
-    def noun_near(self, at: int) -> bool:
-        """Tell whether one of the next two words is a noun of people."""
-        words, nouns = self.sentence.words, self.nouns
-        return (at + 1 < len(words) and words[at + 1] in nouns) or (
-            at + 2 < len(words) and words[at + 2] in nouns
-        )
 
     def pronoun(self, at: int) -> NounPhrase:
         """Read "he", "her", "himself"."""

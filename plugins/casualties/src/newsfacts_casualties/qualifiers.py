@@ -25,8 +25,11 @@ def last_token(figure: Figure) -> int:
 def clause_start(sentence: Sentence, figure: Figure) -> int:
     """Give the token at which the clause of a figure begins."""
     words = sentence.words
+    first = first_token(figure)
     running = figure.predicate is not None and figure.predicate.voice == "toll"
-    for at in range(first_token(figure), 0, -1):
+    if not running and _CLAUSE_STARTS.isdisjoint(words[:first]):
+        return 0
+    for at in range(first, 0, -1):
         word = words[at - 1]
         if word in _CLAUSE_STARTS and (word != "." or at > 2):
             return at
@@ -38,6 +41,8 @@ def clause_start(sentence: Sentence, figure: Figure) -> int:
 def clause_end(sentence: Sentence, figure: Figure) -> int:
     """Give the token at which the clause of a figure ends."""
     words = sentence.words
+    if _ENDING.isdisjoint(sentence.vocabulary):
+        return len(words)
     for at in range(last_token(figure), len(words)):
         word = words[at]
         if word in _CLAUSE_ENDS or (words[at - 1] == "," and (word in RAISING or word == "when")):
@@ -48,6 +53,7 @@ def clause_end(sentence: Sentence, figure: Figure) -> int:
 _CLAUSE_ENDS = frozenset((";", "but", "while", "although"))
 _CLAUSE_STARTS = _CLAUSE_ENDS | {":", "."}
 RAISING = frozenset(("bringing", "raising", "pushing", "taking", "lifting"))
+_ENDING = _CLAUSE_ENDS | RAISING | {"when"}
 
 
 def modality(sentence: Sentence, figure: Figure, start: int) -> str:

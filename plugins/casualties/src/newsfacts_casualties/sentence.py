@@ -1,6 +1,6 @@
 """A sentence as it is read: its tokens and the noun phrases of people in it."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 import attrs
 
@@ -41,6 +41,9 @@ class NounPhrase:
     ordinal: bool = False
 
 
+_EMPTY: tuple[tuple[()], ...] = ((), (), (), (), ())
+
+
 def _unknown(start: int, end: int) -> bool | None:
     return None
 
@@ -49,8 +52,10 @@ def _unknown(start: int, end: int) -> bool | None:
 class Sentence:
     """A sentence read once: its tokens and the noun phrases of people in it.
 
-    `words` are the tokens in lower case, `vocabulary` the set of them; `starting` and `covering`
-    give the index of the phrase that begins at a token or holds it.
+    `texts` and `kinds` are those of the tokens, `words` the tokens in lower case, `vocabulary` the
+    set of them;
+    `starting` and `covering` give the index of the phrase that begins at a token or holds it;
+    `matched` and `event_nouns` keep what has been looked up.
     """
 
     text: str
@@ -64,30 +69,42 @@ class Sentence:
     starting: dict[int, int] = attrs.field(factory=dict)
     covering: dict[int, int] = attrs.field(factory=dict)
     words: list[str] = attrs.field(init=False)
+    texts: Sequence[str] = attrs.field(init=False)
+    kinds: Sequence[str] = attrs.field(init=False)
     vocabulary: set[str] = attrs.field(init=False)
-    matched: dict[str, list[tuple[int, int]]] = attrs.field(init=False, factory=dict)
+    event_nouns: Sequence[int] | None = attrs.field(init=False, default=None)
+    matched: dict[tuple[str, str, str], Sequence[tuple[int, int]]] = attrs.field(
+        init=False, factory=dict
+    )
 
     def __attrs_post_init__(self) -> None:
-        self.words = [token.lower for token in self.read]
-        self.vocabulary = set(self.words)
+        self.texts, words, _, _, self.kinds = zip(*self.read, strict=True) if self.read else _EMPTY
+        self.words = [*words]
+        self.vocabulary = set(words)
 
     def span_text(self, first: int, last: int) -> str:
         """Give the words from one token to another (exclusive)."""
         return self.text[self.read[first].start : self.read[last - 1].end]
 
-    def phrases(self, table: str, section: str, name: str) -> list[tuple[int, int]]:
+    def phrases(self, table: str, section: str, name: str) -> Sequence[tuple[int, int]]:
         """Give where the phrases of a lexicon's list stand, longest first at each token."""
-        key = f"{table}.{section}.{name}"
+        key = (table, section, name)
         found = self.matched.get(key)
         if found is None:
-            phrases = lexicon.phrase_table(table, section, name)
-            found = []
-            if not self.vocabulary.isdisjoint(phrases):
-                for at, word in enumerate(self.words):
-                    for parts in phrases.get(word, ()):
-                        end = at + len(parts)
-                        if self.words[at:end] == parts:
-                            found.append((at, end))
-                            break
-            self.matched[key] = found
+            listed = lexicon.phrase_table(table, section, name)
+            found = self.matched[key] = (
+                self._matches(listed) if listed.may_stand_in(self.vocabulary) else ()
+            )
+        return found
+
+    def _matches(self, listed: lexicon.PhraseList) -> list[tuple[int, int]]:
+        found = []
+        words, phrases = self.words, listed.phrases
+        for at, word in enumerate(words):
+            if word in phrases:
+                for parts in phrases[word]:
+                    end = at + len(parts)
+                    if words[at:end] == parts:
+                        found.append((at, end))
+                        break
         return found

@@ -7,13 +7,21 @@ DASHES = frozenset("-–—")
 """Marks that stand for brackets where they stand free."""
 
 
+_BEYOND = ("",) * 128
+"""What stands before and behind a sentence, as far as anything looks."""
+
+
 class SentenceReader:
-    """Looks up what stands at a token of a sentence."""
+    """Looks up what stands at a token of a sentence.
+
+    `word` gives the word at a token in lower case, "" outside the sentence.
+    """
 
     def __init__(self, sentence: Sentence, predicates: list[Predicate]) -> None:
         self.sentence = sentence
         self.read = sentence.read
         self.words = sentence.words
+        self.word = [*sentence.words, *_BEYOND].__getitem__
         self.predicates = predicates
         self.at: dict[int, Predicate] = {}
         for predicate in predicates:
@@ -30,10 +38,6 @@ class SentenceReader:
         if index is not None and self.sentence.groups[index].last == at + 1:
             return index
         return None
-
-    def word(self, at: int) -> str:
-        """Give the word at a token in lower case, "" outside the sentence."""
-        return self.words[at] if 0 <= at < len(self.words) else ""
 
     def tells(self, words: frozenset[str]) -> bool:
         """Tell whether the sentence has one of some words."""

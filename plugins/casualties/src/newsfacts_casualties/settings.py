@@ -2,6 +2,7 @@
 
 from bisect import bisect_left
 from collections.abc import Sequence
+from operator import itemgetter
 from typing import NamedTuple
 
 from newsfacts import Context, Dateline, Place, Time, TimeExpression
@@ -11,6 +12,9 @@ from newsfacts_casualties.clause_base import Figure
 from newsfacts_casualties.sentence import Sentence
 
 _CLOCK = frozenset(("at", "about", "around", "approximately", "just", "shortly", "before", "after"))
+
+_START = itemgetter(2)
+"""The start of a token: faster by its index than by its name."""
 
 _FAR = 12
 """How many words behind a figure a time is that may be of something else."""
@@ -64,7 +68,7 @@ class Day(NamedTuple):
 
 def token_at(read: Sequence[Token], offset: int) -> int:
     """Give the index of the token that begins at an offset, or of the next one."""
-    return bisect_left(read, offset, key=lambda token: token.start)
+    return bisect_left(read, offset, key=_START)
 
 
 def distance(sentence: Sentence, figure: Figure, at: int, anchor: int) -> int:
