@@ -1,5 +1,6 @@
 """The typed values of the library: frozen, validated, knowing of nothing else."""
 
+from newsfacts.model._copy import altered
 from newsfacts.model._json import FrozenMap, freeze, thaw
 from newsfacts.model.article import Article
 from newsfacts.model.facts import Fact, OpaqueFact, claim_only, group_of, plain
@@ -36,6 +37,6 @@ __all__ = [
     "Conflict", "Count", "Credit", "Dateline", "Event", "Evidence", "ExtractorInfo", "Fact",
     "Failure", "FrozenMap", "MentionRef", "Modifier", "OpaqueFact", "Participant", "Place",
     "PlaceMention", "Record", "Ref", "RivalValue", "Role", "Span", "Time", "TimeExpression",
-    "TimeType", "Toll", "Victims", "claim_only", "covered_days", "days_between", "freeze",
-    "group_of", "is_timex_value", "plain", "thaw",
+    "TimeType", "Toll", "Victims", "altered", "claim_only", "covered_days", "days_between",
+    "freeze", "group_of", "is_timex_value", "plain", "thaw",
 ]  # fmt: skip

@@ -102,17 +102,27 @@ class Count:
     `Count.unspecified` apply the table; the class refuses what contradicts it.
     """
 
-    value: int | None = attrs.field(validator=optional(is_a(int)), metadata=keywords(minimum=0))
-    low: int | None = attrs.field(validator=optional(is_a(int)), metadata=keywords(minimum=0))
-    high: int | None = attrs.field(validator=optional(is_a(int)), metadata=keywords(minimum=0))
-    modifier: Modifier = attrs.field(default="exact", validator=one_of(*MODIFIERS))
-    unit: str = attrs.field(default="persons", validator=non_empty)
-    text: str = attrs.field(validator=is_a(str))
+    value: int | None = attrs.field(metadata=keywords(minimum=0))
+    low: int | None = attrs.field(metadata=keywords(minimum=0))
+    high: int | None = attrs.field(metadata=keywords(minimum=0))
+    modifier: Modifier = attrs.field(default="exact", metadata=keywords(enum=list(MODIFIERS)))
+    unit: str = attrs.field(default="persons", metadata=keywords(pattern=r"\S"))
+    text: str = attrs.field()
 
     def __attrs_post_init__(self) -> None:
+        # Together rather than by a validator each: counts are made for every number of a text.
         value, low, high = self.value, self.low, self.high
-        if any(bound is not None and bound < 0 for bound in (value, low, high)):
+        if not (
+            type(value) in _BOUND and type(low) in _BOUND and type(high) in _BOUND
+            and self.modifier in _MODIFIERS and type(self.text) is type(self.unit) is str
+            and self.unit.strip()
+        ):  # fmt: skip
+            for name, check in _COUNT_CHECKS.items():
+                check(self, getattr(attrs.fields(Count), name), getattr(self, name))
+        if (value or 0) < 0 or (low or 0) < 0 or (high or 0) < 0:
             raise ValueError(f"Count of {self.text!r} is negative: {value}, {low} to {high}")
+        if self.modifier == "exact" and value is not None and value == low == high:
+            return
         if self.modifier in ("between", "vague"):
             right = value is None and low is not None and high is not None and low <= high
         elif self.modifier == "unspecified":
@@ -147,6 +157,14 @@ class Count:
     def unspecified(cls, *, text: str, unit: str = "persons") -> "Count":
         """Make the count of a bare plural ("people were killed"): two or more."""
         return cls(value=None, low=2, high=None, modifier="unspecified", unit=unit, text=text)
+
+
+_BOUND = frozenset((int, type(None)))
+_MODIFIERS = frozenset(MODIFIERS)
+_COUNT_CHECKS = {
+    **dict.fromkeys(("value", "low", "high"), optional(is_a(int))),
+    "modifier": one_of(*MODIFIERS), "unit": non_empty, "text": is_a(str),
+}  # fmt: skip
 
 
 def _bounds(modifier: str, value: int) -> tuple[int | None, int | None]:

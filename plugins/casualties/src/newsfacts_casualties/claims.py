@@ -2,9 +2,8 @@
 
 from collections.abc import Mapping, Sequence
 
-import attrs
-
 from newsfacts import Casualty, Event, MentionRef, Place, Span, Time, TimeExpression, Victims
+from newsfacts.model import altered
 from newsfacts_casualties import kinds, lexicon, qualifiers, recalls, scopes, settings, wholes
 from newsfacts_casualties.clause_base import Figure
 from newsfacts_casualties.discourse import HarmEvent, Trigger, find_trigger
@@ -106,7 +105,7 @@ class Claims(TakenOver):
         told, vague = self.inherited(sentence, setting, known, scope, keep=not (apart or said))
         claim = self.figure_claim(sentence, figure, scope, told, modality, negative, ref, trigger)
         if vague or said:
-            claim = attrs.evolve(claim, hints=("vague", *claim.hints))
+            claim = altered(claim, hints=("vague", *claim.hints))
         if scope == "background":
             self.discourse.past.add(name_of(sentence, figure))
         part_of = None
@@ -120,7 +119,7 @@ class Claims(TakenOver):
             self.discourse.owners[claim.ref] = known
         self.last_told = Told(sentence, figure, scope, own)
         if part_of is not None:
-            claim = attrs.evolve(claim, part_of=part_of)
+            claim = altered(claim, part_of=part_of)
         elif figure.group is not None and figure.group.head >= 0 and scope == "incident":
             noun = sentence.words[figure.group.head]
             self.discourse.told.setdefault(noun, (claim.ref, figure.count.value or 0))

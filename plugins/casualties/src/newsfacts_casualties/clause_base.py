@@ -3,6 +3,7 @@
 import attrs
 
 from newsfacts import Count
+from newsfacts.model import altered
 from newsfacts_casualties import lexicon
 from newsfacts_casualties.lists import Lists
 from newsfacts_casualties.predicate import Predicate
@@ -81,7 +82,7 @@ class ClauseBase(Lists):
         if group.head < 0 and not group.name:
             text = count.text
         self.found[key] = Figure(
-            harm, count if group.count.text else attrs.evolve(count, text=text), group, predicate,
+            harm, count if group.count.text else altered(count, text=text), group, predicate,
             first, last, subset or (group.partitive and self.of_figure(group, harm)), agent,
             group.ordinal, -1, lead,
         )  # fmt: skip

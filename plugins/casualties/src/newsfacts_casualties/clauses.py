@@ -2,8 +2,7 @@
 
 from collections.abc import Iterator
 
-import attrs
-
+from newsfacts.model import altered
 from newsfacts_casualties import lexicon
 from newsfacts_casualties.clause_base import Figure
 from newsfacts_casualties.complements import Complements
@@ -70,7 +69,9 @@ class _Reader(Verbal, Nominal, Parts, Wounds, Complements):
 
     def settle(self, figures: list[Figure]) -> Iterator[Figure]:
         """Leave out the injury of a person whose death the sentence tells."""
-        if not {"killed", "injured"} <= {each.harm for each in figures}:
+        harms = {each.harm for each in figures}
+        told_where = "where" in self.sentence.vocabulary
+        if "killed" not in harms or not (told_where or "injured" in harms):
             yield from figures
             return
         dead = [each for each in figures if each.harm == "killed"]
@@ -84,7 +85,7 @@ class _Reader(Verbal, Nominal, Parts, Wounds, Complements):
         for each in figures:
             if each in died:
                 yield _as_told(each, died[each])
-            elif each.harm == "killed" and "where" in self.sentence.vocabulary:
+            elif each.harm == "killed" and told_where:
                 yield self.where_died(each)
             elif not (each.group in killed and (_hurt(each) or self.of_dying_person(each))) and (
                 each not in died.values()
@@ -106,7 +107,7 @@ class _Reader(Verbal, Nominal, Parts, Wounds, Complements):
         group = self.sentence.groups[subject] if subject is not None else None
         if group is None or group.count.value != 1 or group.pronoun:
             return died
-        return attrs.evolve(died, group=group, count=group.count)
+        return altered(died, group=group, count=group.count)
 
     def of_dying_person(self, figure: Figure) -> bool:
         """Tell "He died after being wounded"."""
@@ -162,7 +163,7 @@ def _hurt(figure: Figure) -> bool:
 
 def _as_told(died: Figure, hurt: Figure) -> Figure:
     """Give the death of "he" to whom the sentence names before."""
-    return attrs.evolve(died, group=hurt.group, count=hurt.count)
+    return altered(died, group=hurt.group, count=hurt.count)
 
 
 def _order(figure: Figure) -> tuple[int, bool, int, str]:

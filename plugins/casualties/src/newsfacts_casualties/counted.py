@@ -1,8 +1,7 @@
 """Noun phrases with a number: "12 people", "three of his children", "a family of five"."""
 
-import attrs
-
 from newsfacts import Count
+from newsfacts.model import altered
 from newsfacts.text import CountPhrase
 from newsfacts_casualties import lexicon
 from newsfacts_casualties.names import NameReader
@@ -86,7 +85,7 @@ class CountedReader(NameReader):
         if counted.kind == "article":
             group = self.with_name(group)
             if read[counted.last].lower in _SECOND:
-                group = attrs.evolve(group, more=True)
+                group = altered(group, more=True)
             if not group.name and not group.more and group.last + 2 < size:
                 children = self.sentence.counts.get(group.last + 2)
                 if children is not None and children.kind == "number":
@@ -135,7 +134,7 @@ class CountedReader(NameReader):
             return group
         text = self.words(first, group.last)
         count = Count.of(max(0, group.total - (group.count.value or 0)), text=text)
-        return attrs.evolve(group, first=first, count=count)
+        return altered(group, first=first, count=count)
 
     def of_the_harmed(self, counted: CountPhrase, at: int) -> NounPhrase | None:
         """Read "hundreds of injured", "hundreds of thousands of dead"."""
@@ -166,7 +165,7 @@ class CountedReader(NameReader):
         ):
             return None
         made = self.make(counted, at, -1, None, known=True)
-        return attrs.evolve(made, more=True, count=Count.of(1, text=self.words(counted.first, at)))
+        return altered(made, more=True, count=Count.of(1, text=self.words(counted.first, at)))
 
     def neither_thing(self, counted: CountPhrase, at: int) -> bool:
         """Tell "neither airline", "neither the value nor" from "neither was hurt"."""
@@ -196,9 +195,9 @@ class CountedReader(NameReader):
         """Make a noun phrase of a count and what stands behind it."""
         count = counted.count
         if unit != "persons":
-            count = attrs.evolve(count, unit=unit)
+            count = altered(count, unit=unit)
         if counted.kind == "article":
-            count = attrs.evolve(count, text=self.words(counted.first, counted.last))
+            count = altered(count, text=self.words(counted.first, counted.last))
         if read_is_nobody(counted):
             kind = None
         first = counted.last + (self.sentence.words[counted.last : counted.last + 1] == ["of"])
@@ -234,7 +233,7 @@ class CountedReader(NameReader):
                     counted, end, head, kind, known=known, partitive=True, total=counted.total,
                     harm=harm,
                 )  # fmt: skip
-                return self.bodies_of(attrs.evolve(part, victims_first=position))
+                return self.bodies_of(altered(part, victims_first=position))
             if position < len(read) and read[position].lower in self.not_people:
                 return None
             if (
@@ -265,7 +264,7 @@ class CountedReader(NameReader):
             if inner is not None and of and inner.kind in ("number", "range", "vague"):
                 head, end, _, kind, _ = self.noun_group(inner.last, False)
                 end = end if head >= 0 else inner.last
-                count = attrs.evolve(inner.count, text=self.words(counted.first, inner.last))
+                count = altered(inner.count, text=self.words(counted.first, inner.last))
                 return NounPhrase(
                     counted.first, end, count, head if head >= 0 else at, kind,
                     victims_first=at, victims_last=end,
@@ -284,7 +283,7 @@ class CountedReader(NameReader):
             if known and child and noun is not None and not (noun.plural and inner is None):
                 more = 1 if inner is None else inner.count.value
                 if more is not None and group.count.value is not None:
-                    return attrs.evolve(
+                    return altered(
                         group, last=end, victims_last=end,
                         count=Count.of(group.count.value + more, text=self.words(group.first, end)),
                     )  # fmt: skip

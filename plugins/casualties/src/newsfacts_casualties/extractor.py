@@ -2,8 +2,7 @@
 
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
-
-import attrs
+from operator import itemgetter
 
 from newsfacts import (
     Actor,
@@ -17,6 +16,7 @@ from newsfacts import (
     PlaceMention,
     TimeExpression,
 )
+from newsfacts.model import altered
 from newsfacts.text import Token
 from newsfacts_casualties import lexicon, qualifiers, settings
 from newsfacts_casualties.claims import Claims
@@ -31,6 +31,9 @@ from newsfacts_casualties.roundups import EARLY, crimes
 from newsfacts_casualties.sentence import Sentence
 from newsfacts_casualties.sites import owners
 from newsfacts_casualties.sources import LONGEST, quotations_of
+
+_START = itemgetter(0)
+"""The start of a cue's hit: faster by its index than by its name."""
 
 
 class CasualtyExtractor(Extractor):
@@ -65,14 +68,11 @@ class _Reading(Claims):
         self.reference = context.published
         if self.reference is not None and len(self.reference) < 10:
             self.reference = None
-        self.people = sorted(
-            {
-                (span.start, span.end)
-                for actor in context.mentions(Actor)
-                if actor.kind == "person" and actor.mention_type == "NAM"
-                for span in actor.evidence[:1]
-            }
-        )
+        names = [
+            actor.evidence[0] for actor in context.mentions(Actor)
+            if actor.kind == "person" and actor.mention_type == "NAM"
+        ]  # fmt: skip
+        self.people = sorted({(span.start, span.end) for span in names})
         self.places = [mention.evidence[0] for mention in context.mentions(PlaceMention)]
         self.place_starts = [span.start for span in self.places]
         self.conflict = False
@@ -141,7 +141,7 @@ class _Reading(Claims):
     def harmful(self, start: int, end: int) -> bool:
         """Tell whether a stretch holds a word of harm, not only one of events."""
         hits = self.context.cue_hits
-        at = bisect_left(hits, start, key=lambda hit: hit.start)
+        at = bisect_left(hits, start, key=_START)
         mention = lexicon.mention_cues()
         while at < len(hits) and hits[at].start < end:
             if hits[at].value not in mention:
@@ -176,7 +176,7 @@ class _Reading(Claims):
             ):
                 listed = before.predicate is figure.predicate or harmed_by(before, figure)
                 hints = ("and", "list") if listed else ("and",)
-                claim = attrs.evolve(claim, hints=(*claim.hints, *hints))
+                claim = altered(claim, hints=(*claim.hints, *hints))
             told[(claim.harm, claim.scope)] = figure
             key = (event.evidence[0].start, event.evidence[0].end)
             if key not in emitted:

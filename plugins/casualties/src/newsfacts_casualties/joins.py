@@ -2,9 +2,8 @@
 
 from collections.abc import Sequence
 
-import attrs
-
 from newsfacts import Casualty
+from newsfacts.model import altered
 from newsfacts_casualties import qualifiers
 from newsfacts_casualties.clause_base import Figure
 from newsfacts_casualties.sentence import Sentence
@@ -43,7 +42,7 @@ def counted_apart(
         harms = {each.harm for each in figures if each.first < figure.first}
         if harms and figure.harm not in harms and not _OTHERS.isdisjoint(words):
             hints = tuple(hint for hint in claim.hints if hint != "more")
-            return attrs.evolve(claim, hints=(*hints, "beside"))
+            return altered(claim, hints=(*hints, "beside"))
     for each in figures:
         if (
             each.first > figure.first
@@ -52,5 +51,5 @@ def counted_apart(
             and each.predicate.voice == "toll"
             and not qualifiers.RAISING.isdisjoint(sentence.words[figure.last : each.first])
         ) or (each.first > figure.first and each.harm == figure.harm and in_total(sentence, each)):
-            return attrs.evolve(claim, hints=(*claim.hints, "step"))
+            return altered(claim, hints=(*claim.hints, "step"))
     return claim

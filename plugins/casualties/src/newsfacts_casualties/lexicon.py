@@ -123,6 +123,18 @@ def phrases() -> Mapping[str, tuple[Phrase, ...]]:
 
 
 @cache
+def phrases_by_two() -> Mapping[str, Mapping[str, tuple[Phrase, ...]]]:
+    """Give the fixed phrases of harm under their first word and their second, "" for none."""
+    found: dict[str, dict[str, tuple[Phrase, ...]]] = {}
+    for first, group in phrases().items():
+        by_second = found[first] = {}
+        for phrase in group:
+            second = phrase.words[1] if len(phrase.words) > 1 else ""
+            by_second[second] = (*by_second.get(second, ()), phrase)
+    return found
+
+
+@cache
 def harmed_nouns() -> Mapping[str, str]:
     """Give the nouns that stand for persons harmed or for their number, with their harm."""
     return {**harm_nouns("persons"), **harm_nouns("counted")}

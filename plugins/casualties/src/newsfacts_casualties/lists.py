@@ -1,7 +1,6 @@
 """Lists of people: "two clerks, a guard and the mayor of Duvel", and where they end."""
 
-import attrs
-
+from newsfacts.model import altered
 from newsfacts_casualties import lexicon
 from newsfacts_casualties.sentence import NounPhrase
 from newsfacts_casualties.sentence_reader import DASHES, SentenceReader
@@ -79,7 +78,7 @@ class Lists(SentenceReader):
                 and (group.count.value == 1 and not group.name)
             ):
                 # "his wife, Mariam Sow, 65,": a name beside its noun
-                self.sentence.groups[listed[-1]] = attrs.evolve(
+                self.sentence.groups[listed[-1]] = altered(
                     group, last=self.sentence.groups[following].last
                 )
                 continue

@@ -1,8 +1,7 @@
 """Names of persons, also in upper-case copy."""
 
-import attrs
-
 from newsfacts import Count
+from newsfacts.model import altered
 from newsfacts_casualties import lexicon
 from newsfacts_casualties.nouns import NounReader
 from newsfacts_casualties.sentence import NounPhrase
@@ -21,7 +20,7 @@ class NameReader(NounReader):
         end = self.name_end(at, titled=True)
         if end == at:
             return group
-        return attrs.evolve(
+        return altered(
             group,
             last=end,
             name=True,

@@ -1,8 +1,7 @@
 """Nouns of harm: the deaths of N; a toll of N; N bodies; the lives of N."""
 
-import attrs
-
 from newsfacts import Count
+from newsfacts.model import altered
 from newsfacts_casualties import lexicon
 from newsfacts_casualties.clause_base import Figure
 from newsfacts_casualties.predicate import Predicate
@@ -36,7 +35,7 @@ class Nominal(Running):
         """Read "the deaths of 33 soldiers", "the killing of a nurse", "his death"."""
         at = predicate.last
         if self.word(predicate.first - 1) in ("fatal", "deadly") and predicate.weak:
-            predicate = attrs.evolve(predicate, harm="killed", weak=False)
+            predicate = altered(predicate, harm="killed", weak=False)
         if self.word(at) in lexicon.grammar("between_of"):
             # "the murder by gunfire of two missionaries", "the murder in May of a clerk"
             for position in range(at, min(len(self.read), at + 10)):

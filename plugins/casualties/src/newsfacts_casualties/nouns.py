@@ -1,7 +1,6 @@
 """Nouns of people with what stands before them."""
 
-import attrs
-
+from newsfacts.model import altered
 from newsfacts.text import Token
 from newsfacts_casualties import lexicon
 from newsfacts_casualties.sentence import IsName, NounPhrase, Sentence
@@ -289,7 +288,7 @@ class NounReader:
         head, end, _, kind, known = self.noun_group(inner, False)
         if head < 0 or not known:
             return group
-        return attrs.evolve(group, last=end, kind=kind, victims_first=inner, victims_last=end)
+        return altered(group, last=end, kind=kind, victims_first=inner, victims_last=end)
 
     def after_of(self, at: int) -> int:
         """Give the end of "of the 31 pupils", or 0."""

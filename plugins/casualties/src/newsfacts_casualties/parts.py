@@ -1,7 +1,6 @@
 """Figures told as parts of others: of them, of the dead, among the wounded."""
 
-import attrs
-
+from newsfacts.model import altered
 from newsfacts.text import read_counts
 from newsfacts_casualties import lexicon
 from newsfacts_casualties.clause_base import Figure
@@ -77,7 +76,7 @@ class Parts(Shares):
                 if own:
                     for each in own:
                         if words[-1] != "whom" or self.whole_of_harm(at, each[1]):
-                            self.found[each] = attrs.evolve(self.found[each], subset=True)
+                            self.found[each] = altered(self.found[each], subset=True)
                 else:
                     self.found[key] = Figure(
                         harm,
@@ -124,7 +123,7 @@ class Parts(Shares):
             last = be + 2 if what is None else self.sentence.groups[what].last
             if what is not None and self.sentence.groups[what].head >= 0:
                 noun = self.sentence.groups[what]
-                group = attrs.evolve(
+                group = altered(
                     group, kind=noun.kind, victims_first=noun.victims_first,
                     victims_last=noun.victims_last,
                 )  # fmt: skip
@@ -172,15 +171,15 @@ class Parts(Shares):
                 )  # fmt: skip
                 if whole is None:
                     if self.opened_by_word(group) == figure.harm:
-                        self.found[key] = attrs.evolve(figure, subset=True)
+                        self.found[key] = altered(figure, subset=True)
                     continue
                 at = whole.first - (self.word(whole.first) != "the")
                 if self.word(at - 1) == "of" and (at < 2 or self.read[at - 2].kind == "mark"):
-                    self.found[key] = attrs.evolve(figure, subset=True)
+                    self.found[key] = altered(figure, subset=True)
             elif group.partitive and group.total is not None and (held := self.held_before(group)):
-                self.whole_within(group, attrs.evolve(figure, harm=held), group.last)
+                self.whole_within(group, altered(figure, harm=held), group.last)
             elif group.partitive and (end := self.harmed_end(group, figure.harm)) >= 0:
-                self.found[key] = attrs.evolve(figure, subset=True)
+                self.found[key] = altered(figure, subset=True)
                 if group.total is not None:
                     self.whole_within(group, figure, end)
 
@@ -280,7 +279,7 @@ class Parts(Shares):
         if harm is None or subject is None:
             return
         group = self.sentence.groups[subject]
-        verb = attrs.evolve(verb, head=group.last)
+        verb = altered(verb, head=group.last)
         self.found.setdefault(
             (subject, harm),
             Figure(harm, group.count, group, verb, group.first, group.last, True),

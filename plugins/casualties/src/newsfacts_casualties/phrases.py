@@ -1,8 +1,7 @@
 """Noun phrases that may be victims: "at least 12 people", "the two pilots", "Mariam Sow"."""
 
-import attrs
-
 from newsfacts import Count
+from newsfacts.model import altered
 from newsfacts.text import Token, ordinal_value, read_counts, tokens
 from newsfacts_casualties import lexicon
 from newsfacts_casualties.counted import CountedReader
@@ -221,7 +220,7 @@ class _Chunker(CountedReader):
             inner = self.counted_phrase(counted)
             if inner is None:
                 return None
-            return attrs.evolve(inner, definite=True)
+            return altered(inner, definite=True)
         if counted is not None and counted.kind == "zero":
             return None  # "said repeatedly that no soldiers"
         if self.sentence.words[at] == "those" and (those := self.those(at)) is not None:
@@ -281,7 +280,7 @@ class _Chunker(CountedReader):
             return None
         head, last, _, kind, _ = self.noun_group(inner.last, False)
         last = last if head >= 0 else inner.last
-        count = attrs.evolve(inner.count, text=self.words(at, inner.last))
+        count = altered(inner.count, text=self.words(at, inner.last))
         return NounPhrase(
             at, last, count, head if head >= 0 else end - 1, kind, definite=True,
             victims_first=at + 1, victims_last=last,

@@ -1,6 +1,8 @@
 """The words of a sentence that say that people are harmed, and in which voice they say it."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
+from functools import cache
+from typing import NamedTuple
 
 from newsfacts.text import Token
 from newsfacts_casualties import lexicon
@@ -33,29 +35,53 @@ def find_predicates(sentence: Sentence) -> list[Predicate]:
     return list(_scan(sentence))
 
 
+class _Tables(NamedTuple):
+    """The words of harm that the scan asks for; phrases by their first two words."""
+
+    harmful: frozenset[str]
+    phrases: Mapping[str, Mapping[str, Sequence[lexicon.Phrase]]]
+    verbs: Mapping[str, lexicon.VerbForm]
+    adjectives: Mapping[str, str]
+    events: Mapping[str, str]
+    toll: frozenset[str]
+    losses: frozenset[str]
+    lives: frozenset[str]
+    agents: Mapping[str, str]
+    wounds: frozenset[str]
+    striking: frozenset[str]
+    taken: frozenset[str]
+    totals: frozenset[str]
+
+
+@cache
+def _tables() -> _Tables:
+    return _Tables(
+        lexicon.harmful_words(), lexicon.phrases_by_two(), lexicon.verbs(), lexicon.adjectives(),
+        lexicon.harm_nouns("event"), lexicon.words("harm", "toll", "words"),
+        lexicon.words("harm", "toll", "losses"), lexicon.words("harm", "lives", "words"),
+        lexicon.agents(),
+        lexicon.words("wounds", "nouns", "words") | lexicon.words("wounds", "nouns", "treated"),
+        lexicon.words("wounds", "striking", "words"), lexicon.grammar("taken"),
+        lexicon.grammar("totals"),
+    )  # fmt: skip
+
+
 def _scan(sentence: Sentence) -> Iterator[Predicate]:
-    read = sentence.read
-    verbs = lexicon.verbs()
-    phrases = lexicon.phrases()
-    adjectives = lexicon.adjectives()
-    events = lexicon.harm_nouns("event")
-    toll = lexicon.words("harm", "toll", "words")
-    losses = lexicon.words("harm", "toll", "losses")
-    lives = lexicon.words("harm", "lives", "words")
-    harmful = lexicon.harmful_words()
-    words = sentence.words
-    agents = lexicon.agents()
-    wounds = lexicon.words("wounds", "nouns", "words") | lexicon.words("wounds", "nouns", "treated")
-    striking = lexicon.words("wounds", "striking", "words")
-    taken, totals = lexicon.grammar("taken"), lexicon.grammar("totals")
+    read, words = sentence.read, sentence.words
+    (
+        harmful, phrases, verbs, adjectives, events, toll, losses, lives, agents, wounds, striking,
+        taken, totals,
+    ) = _tables()  # fmt: skip
     reached = 0
     for at in [at for at, word in enumerate(words) if word in harmful]:
-        if at < reached or read[at].kind != "word":
+        if at < reached or sentence.kinds[at] != "word":
             continue
         word = words[at]
         found: Predicate | None = None
         if word in phrases:
-            for phrase in phrases[word]:
+            following = words[at + 1] if at + 1 < len(words) else ""
+            begun = phrases[word]
+            for phrase in (*begun.get(following, ()), *begun.get("", ())):
                 end = at + len(phrase.words)
                 if words[at:end] == phrase.words:
                     found = _phrase(sentence, at, end, phrase.harm)

@@ -1,9 +1,7 @@
 """Running counts: the death toll, the number of the missing, and what they were before."""
 
-import attrs
-
 from newsfacts import Count
-from newsfacts.model import Modifier
+from newsfacts.model import Modifier, altered
 from newsfacts_casualties import lexicon
 from newsfacts_casualties.clause_base import ClauseBase, Figure
 from newsfacts_casualties.predicate import Predicate
@@ -121,13 +119,13 @@ class Running(ClauseBase):
         if figure.count.modifier == "at_most" and verb in lexicon.grammar("going_up"):
             words = self.sentence.span_text(figure.last - 1, figure.last)
             count = Count.of(figure.count.value, text=words)  # "the toll went up to 40"
-            self.found[(index, harm)] = attrs.evolve(figure, count=count, first=figure.last - 1)
+            self.found[(index, harm)] = altered(figure, count=count, first=figure.last - 1)
         if figure.count.modifier != "exact":
             return
         modifier = _BOUNDS.get(verb)
         if modifier is not None:
             count = Count.of(figure.count.value, modifier, text=figure.count.text)
-            self.found[(index, harm)] = attrs.evolve(figure, count=count)
+            self.found[(index, harm)] = altered(figure, count=count)
 
     def toll_in_front(self, predicate: Predicate) -> None:
         """Read "bringing to nine the number of pilots who died"."""
@@ -166,7 +164,7 @@ class Running(ClauseBase):
         """Mark a figure as the older one."""
         figure = self.found.get((index, harm))
         if figure is not None:
-            self.found[(index, harm)] = attrs.evolve(figure, older=True)
+            self.found[(index, harm)] = altered(figure, older=True)
 
     def older_figures(self) -> None:
         """Read "43 were killed, up from 30", "to 29 dead after initially reporting 33"."""
@@ -185,7 +183,7 @@ class Running(ClauseBase):
             whole = self.whole_before(at)
             if whole is None or whole.predicate is None or whole.count.value is None:
                 continue
-            predicate = attrs.evolve(whole.predicate, voice="toll")
+            predicate = altered(whole.predicate, voice="toll")
             group = self.sentence.groups[index]
             self.found[(index, whole.harm)] = Figure(
                 whole.harm, group.count, group, predicate, group.first, group.last, older=True

@@ -3,6 +3,7 @@
 from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterator
+from functools import cache
 
 from newsfacts import Actor, Count, Event, Fact, Place, PlaceMention, Span, TimeExpression
 from newsfacts.model import days_between
@@ -12,10 +13,10 @@ from newsfacts_casualties import lexicon, recalls, settings
 from newsfacts_casualties.clause_base import Figure
 from newsfacts_casualties.discourse import HarmEvent, Trigger
 from newsfacts_casualties.phrases import read_sentence
-from newsfacts_casualties.sentence import Sentence
+from newsfacts_casualties.sentence import WORD, Sentence
 from newsfacts_casualties.site_words import coarseness
 from newsfacts_casualties.sites import Site, find_place, find_sites, the_country
-from newsfacts_casualties.sources import LONGEST, Sources
+from newsfacts_casualties.sources import LONGEST, START, Sources
 
 _ONE = Count.of(1, text="")
 _MANY = 3
@@ -115,9 +116,9 @@ class Scenes(Sources):
                 return
             read = self.tokens(low, end)
             nouns = lexicon.event_words()
+            words = enumerate(map(WORD, read))
             events = [
-                at for at, token in enumerate(read)
-                if token.lower in nouns or token.lower.removesuffix("s") in nouns
+                at for at, word in words if word in nouns or word.removesuffix("s") in nouns
             ]  # fmt: skip
             if not events:
                 continue
@@ -149,14 +150,11 @@ class Scenes(Sources):
     def violence(self, start: int, end: int) -> Span | None:
         """Give the first word of violence of a sentence."""
         violent = lexicon.words("context", "events", "violent")
-        return next(
-            (
-                Span.of(self.text, token.start, token.end)
-                for token in self.tokens(start, end)
-                if token.lower in violent
-            ),
-            None,
-        )
+        read = self.tokens(start, end)
+        if violent.isdisjoint(map(WORD, read)):
+            return None
+        token = next(token for token in read if token.lower in violent)
+        return Span.of(self.text, token.start, token.end)
 
     def days_told(
         self, start: int, end: int, main: HarmEvent | None, *, procedure: bool
@@ -284,7 +282,7 @@ class Scenes(Sources):
     def recalls(self, sentence: Sentence) -> bool:
         """Tell whether the sentence before goes back to an earlier event."""
         sentences = self.context.sentences
-        at = bisect_right(sentences, sentence.start, key=lambda each: each.start) - 2
+        at = bisect_right(sentences, sentence.start, key=START) - 2
         if at < 1 or _too_long(sentences[at]):
             return False
         low, high = sentences[at].start, sentences[at].end
@@ -367,7 +365,7 @@ class Scenes(Sources):
     def before(self, start: int) -> tuple[int, int] | None:
         """Give the sentence before an offset."""
         sentences = self.context.sentences
-        at = bisect_right(sentences, start, key=lambda each: each.start) - 2
+        at = bisect_right(sentences, start, key=START) - 2
         if at < 0 or sentences[at].end <= self.head_end or _too_long(sentences[at]):
             return None
         return max(sentences[at].start, self.head_end), sentences[at].end
@@ -470,15 +468,18 @@ def at_the_time(sentence: Sentence) -> bool:
 
 def names_event(read: list[Token]) -> bool:
     """Tell whether a word among tokens names a harm event."""
-    return not lexicon.event_words().keys().isdisjoint([token.lower for token in read])
+    return not lexicon.event_words().keys().isdisjoint(map(WORD, read))
 
 
 def _strikes(read: list[Token]) -> bool:
     """Tell whether a word among tokens tells that something happened: "bombed", "collided"."""
-    words = [token.lower for token in read]
-    return not (
-        lexicon.words("scenes", "sites", "striking").isdisjoint(words)
-        and lexicon.words("scenes", "sites", "happening").isdisjoint(words)
+    return not _happenings().isdisjoint(map(WORD, read))
+
+
+@cache
+def _happenings() -> frozenset[str]:
+    return lexicon.words("scenes", "sites", "striking") | lexicon.words(
+        "scenes", "sites", "happening"
     )
 
 

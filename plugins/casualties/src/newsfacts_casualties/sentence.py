@@ -1,6 +1,7 @@
 """A sentence as it is read: its tokens and the noun phrases of people in it."""
 
 from collections.abc import Callable, Sequence
+from operator import itemgetter
 
 import attrs
 
@@ -40,6 +41,9 @@ class NounPhrase:
     victims_last: int = -1
     ordinal: bool = False
 
+
+WORD = itemgetter(1)
+"""The lower-case text of a token: faster by its index than by its name."""
 
 _EMPTY: tuple[tuple[()], ...] = ((), (), (), (), ())
 

@@ -1,8 +1,7 @@
 """Figures told beside another: by place, apart by kind, what is left over, rival claims."""
 
-import attrs
-
 from newsfacts import Count
+from newsfacts.model import altered
 from newsfacts_casualties import lexicon
 from newsfacts_casualties.clause_base import Figure
 from newsfacts_casualties.subjects import Subjects
@@ -243,7 +242,7 @@ class Shares(Subjects):
                 what = self.sentence.groups[ahead]
                 last = what.last
                 if what.head >= 0:
-                    head = attrs.evolve(
+                    head = altered(
                         group, kind=what.kind, victims_first=what.victims_first,
                         victims_last=what.victims_last,
                     )  # fmt: skip

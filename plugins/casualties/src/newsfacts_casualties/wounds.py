@@ -1,8 +1,7 @@
 """Wounds that a person has or is told to have, and persons found or left dead."""
 
-import attrs
-
 from newsfacts import Count
+from newsfacts.model import altered
 from newsfacts_casualties import lexicon
 from newsfacts_casualties.clause_base import Figure
 from newsfacts_casualties.predicate import Predicate
@@ -125,7 +124,7 @@ class Wounds(Subjects):
                     for each in self.found.values()
                 )
             ):
-                self.found[(index, harm)] = attrs.evolve(figure, group=_perpetrator(group))
+                self.found[(index, harm)] = altered(figure, group=_perpetrator(group))
             at = group.last
             if index not in self.objects or self.word(at) not in ("and", ",", "before", "then"):
                 continue
@@ -178,7 +177,7 @@ class Wounds(Subjects):
 def _perpetrator(group: NounPhrase) -> NounPhrase:
     """Give a phrase as that of a perpetrator, its words those of a victim."""
     first = group.victims_first if group.victims_first >= 0 else group.first
-    return attrs.evolve(
+    return altered(
         group, kind="perpetrator", victims_first=first,
         victims_last=max(group.victims_last, first + 1),
     )  # fmt: skip
