@@ -16,7 +16,7 @@ from newsfacts_actors.scan import read
 PIECES = st.sampled_from(
     ["Prime Minister ", "the head of ", "Ana Ruiz", "Hamas", "Israeli ", ", ", ". ", "'s ", "-",
      "von der ", "al- ", "(UN) ", "\n\n", " and ", "former ", "Bank of ", "said ", "\"", "J. D. ",
-     "\ud800", "İ", "x" * 50]
+     "\ud800", "İ", "x" * 50, "\n    ", " \t", "talks-Maria "]
 )  # fmt: skip
 
 

@@ -2,6 +2,7 @@
 
 from newsfacts.text.counts import CountPhrase, count_phrases, read_counts
 from newsfacts.text.lexicons import load_lexicon
+from newsfacts.text.memo import Memo
 from newsfacts.text.numbers import (
     DIGITS,
     digits_value,
@@ -15,8 +16,8 @@ from newsfacts.text.sentences import TextRange, paragraphs, quotations, sentence
 from newsfacts.text.tokens import Token, tokens
 
 __all__ = [
-    "DIGITS", "CountPhrase", "Hit", "Part", "PatternBook", "PhraseMatcher", "TextRange", "Token",
-    "count_phrases", "digits_value",
+    "DIGITS", "CountPhrase", "Hit", "Memo", "Part", "PatternBook", "PhraseMatcher", "TextRange",
+    "Token", "count_phrases", "digits_value",
     "fold_case", "load_lexicon", "matcher_of", "number_value", "number_words_pattern",
     "ordinal_value", "paragraphs", "quotations", "read_counts", "sentences", "tokens",
     "without_accents",

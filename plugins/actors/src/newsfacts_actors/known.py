@@ -1,7 +1,7 @@
 """Names of countries and organisations that the lexicons hold."""
 
 from newsfacts_actors import lexicon as lex
-from newsfacts_actors.scan import KNOWN, Mention, Scan
+from newsfacts_actors.scan import Mention, Scan
 from newsfacts_actors.tokens import CAPITAL, INITIAL, LOWER, UPPER
 
 _CAPITAL_WORDS = frozenset(
@@ -20,8 +20,8 @@ def known(scan: Scan) -> None:
     first_of: dict[str, int] = {}
     family: set[str] = set()  # nationalities that end somebody's name here
     reached = 0
-    for at, opening in scan.openings:
-        if at < reached or not opening & KNOWN:
+    for at in scan.known:
+        if at < reached:
             continue
         group = pairs.get(surface[at])
         if group is None:

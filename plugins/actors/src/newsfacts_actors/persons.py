@@ -6,7 +6,7 @@ from newsfacts_actors import lexicon as lex
 from newsfacts_actors.evidence import ACCEPT, PLACE_BEFORE, score
 from newsfacts_actors.lexicon import leader_key
 from newsfacts_actors.runs import NO_PART, Run, can_be_part, runs
-from newsfacts_actors.scan import LEADER, Mention, Scan
+from newsfacts_actors.scan import Mention, Scan
 from newsfacts_actors.tokens import CAPITAL, LOWER, POSSESSIVE, UPPER
 
 _VERBS = frozenset({"is", "was", "are", "were", "has", "said"})
@@ -81,7 +81,7 @@ def _leaders(scan: Scan) -> list[int]:
     table = lex.leader_names()
     size = len(words.words)
     found: list[int] = []
-    for at in [i for i, opening in scan.openings if opening & LEADER]:
+    for at in scan.leaders:
         for rest in table[words.words[at]] if scan.owner[at] < 0 else ():
             last = at + 1 + len(rest)
             if tuple(words.words[at + 1 : last]) != rest:

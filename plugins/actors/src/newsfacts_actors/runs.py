@@ -3,7 +3,8 @@
 from typing import NamedTuple
 
 from newsfacts_actors import lexicon as lex
-from newsfacts_actors.scan import STRONG_PARTICLES, Scan
+from newsfacts_actors.rows import STRONG_PARTICLES
+from newsfacts_actors.scan import Scan
 from newsfacts_actors.tokens import CAPITAL, INITIAL, LOWER, UPPER
 
 NO_PART = (

@@ -1,24 +1,14 @@
 """The state of reading one article: its words, what each can be, and the mentions found."""
 
 from collections.abc import Sequence
+from itertools import accumulate, compress
+from operator import sub
 from typing import Any, NamedTuple
 
 from newsfacts.text import TextRange
 from newsfacts_actors import lexicon as lex
-from newsfacts_actors.lexicon import word_bits
-from newsfacts_actors.tokens import (
-    CAPITAL,
-    INITIAL,
-    LOWER,
-    MARK,
-    UPPER,
-    Words,
-    form,
-    openings,
-    parts,
-    positions,
-    split,
-)
+from newsfacts_actors.rows import Row, opens, rows
+from newsfacts_actors.tokens import CAPITAL, INITIAL, LOWER, MARK, UPPER, Words
 
 _EVERYDAY = (
     lex.NOT_NAME | lex.BOUNDARY | lex.SPEECH | lex.ACT | lex.GROUP | lex.TITLE | lex.MODIFIER
@@ -48,82 +38,16 @@ class Mention(NamedTuple):
     same: int | None = None
 
 
-def _compound_title(lower: str) -> int:
-    """Give what "ex-minister", "vice-chair" or "president-elect" can be."""
-    table = word_bits()
-    before, _, after = lower.partition("-")
-    if before in ("ex", "then", "vice", "deputy", "co", "interim"):
-        return table.get(after, 0) & lex.TITLE
-    if after in ("elect", "designate", "general"):
-        return table.get(before, 0) & lex.TITLE
-    return 0
-
-
-class _Form(NamedTuple):
-    """What is known of a word as it stands: its kind, itself without case, its bits, its marks."""
-
-    kind: int
-    lower: str
-    bits: int
-    marks: int
-
-
-KNOWN, LEADER, MARKED, OPENING = 1, 2, 4, 8
-"""Marks of a word: it can begin a known name, or a leader's full name; it can be the head of a
-title, a body's name or a group, or a pronoun; a run of capitalised words can begin with it."""
-
-_MOST = 1 << 14
-_MARKED = (
-    lex.TITLE | lex.SPORT | lex.GROUP | lex.HEAD | lex.LOWER_HEAD | lex.BODY | lex.PAIR
-    | lex.PRONOUN
-)  # fmt: skip
-STRONG_PARTICLES = frozenset(
-    {"al", "bin", "von", "van", "de", "del", "della", "di", "da", "dos", "el", "ibn", "abu", "ben",
-     "ul", "bint"}
-)  # fmt: skip
-
-
-class _Forms(dict[str, "_Form | None"]):
-    """The form of each word, worked out once; None for two words that were run together."""
-
-    def __missing__(self, word: str) -> _Form | None:
-        if len(self) > _MOST:
-            self.clear()
-        found = self[word] = None if len(parts(word)) > 1 else _form(word)
-        return found
-
-
-def _form(word: str) -> _Form:
-    kind, lower = form(word)
-    bits = word_bits().get(lower, 0)
-    if not bits and "-" in lower:
-        bits = _compound_title(lower)
-    marks = MARKED if bits & _MARKED else 0
-    if word in lex.known_names() or word in lex.known_names_upper() or "-" in word:
-        marks |= KNOWN
-    if word in lex.leader_names():
-        marks |= LEADER
-    particle = kind == LOWER and bits & lex.PARTICLE and lower in STRONG_PARTICLES
-    if particle or kind in (CAPITAL, UPPER, INITIAL):
-        marks |= OPENING
-    return _Form(kind, lower, bits, marks)
-
-
-_FORMS = _Forms()
-
-
 def read(text: str, sentences: Sequence[TextRange]) -> "Scan":
     """Split a text into words and look each of them up."""
-    words = split(text)
-    forms = list(map(_FORMS.__getitem__, words))
-    if None in forms:
-        words = [part for word in words for part in parts(word)]
-        forms = list(map(_FORMS.__getitem__, words))
-    columns: Any = zip(*forms, strict=True) if forms else ((), (), (), ())
-    kinds, lowers, bits, marks = map(list, columns)
-    starts, ends = positions(text, words)
-    of = Words(text, words, lowers, starts, ends, kinds, openings(starts, sentences))
-    return Scan(of, bits, marks)
+    found, firsts = rows(text, sentences)
+    columns: Any = zip(*found, strict=True) if found else ((),) * len(Row._fields)
+    reaches, sizes, words, kinds, lowers, bits, *marks = columns
+    ends = list(accumulate(reaches))
+    starts = list(map(sub, ends, sizes))
+    of = Words(text, list(words), list(lowers), starts, ends, list(kinds), firsts)
+    every = range(len(ends))
+    return Scan(of, list(bits), Marks(*(list(compress(every, mark)) for mark in marks)))
 
 
 def is_upper_case(words: Words) -> bool:
@@ -134,29 +58,32 @@ def is_upper_case(words: Words) -> bool:
     return (high > 5 or alone) and high > 2 * (len(kinds) - kinds.count(MARK) - high)
 
 
-def _opening(scan: "Scan", at: int) -> int:
-    """Tell again whether a run can begin with a word of upper-case copy, whose kind has changed."""
-    kind, lower = scan.words.kinds[at], scan.words.lowers[at]
-    particle = kind == LOWER and scan.bits[at] & lex.PARTICLE and lower in STRONG_PARTICLES
-    return OPENING if particle or kind in (CAPITAL, UPPER, INITIAL) else 0
+class Marks(NamedTuple):
+    """The words of an article that have each of the marks of `Row`."""
+
+    known: list[int]
+    leaders: list[int]
+    marked: list[int]
+    openings: list[int]
 
 
 class Scan:
     """One article being read: `owner[i]` is the index of the mention that word i belongs to."""
 
-    def __init__(self, words: Words, bits: list[int], marks: list[int]) -> None:
+    def __init__(self, words: Words, bits: list[int], marks: Marks) -> None:
         self.words = words
         self.bits = bits
         self.upper = is_upper_case(words)
-        marked = [(at, mark) for at, mark in enumerate(marks) if mark]
-        # Words that can begin a name of the lexicons, with whose.
-        self.openings = [each for each in marked if each[1] & (KNOWN | LEADER)]
+        # Words that can begin a name of the lexicons, and a leader's full name.
+        self.known = marks.known
+        self.leaders = marks.leaders
         # Words that can be the head of a title, a body's name or a group, and pronouns.
-        self.marked = [at for at, mark in marked if mark & MARKED]
+        self.marked = marks.marked
+        self.capitals = marks.openings
         if self.upper:
             self._read_capitals()
-            marked = [(at, _opening(self, at)) for at in range(len(bits))]
-        self.capitals = [at for at, mark in marked if mark & OPENING]
+            forms = zip(words.kinds, words.lowers, bits, strict=True)
+            self.capitals = [at for at, form in enumerate(forms) if opens(*form)]
         self.owner = [-1] * len(bits)
         self.mentions: list[Mention | None] = []
         self.sentence_of: list[int] = []

@@ -1,11 +1,9 @@
 """Words of an article as names need them: possessives apart, initials and spelt acronyms whole."""
 
 import re
-from bisect import bisect_left
-from collections.abc import Sequence
 from typing import NamedTuple
 
-from newsfacts.text import TextRange, fold_case
+from newsfacts.text import fold_case
 
 # The possessive; an initial or spelt acronym; a word, also with inner apostrophes and hyphens; a
 # number; any other mark by itself.
@@ -89,31 +87,3 @@ def form(word: str) -> tuple[int, str]:
     """Give a word's kind, and the word without case."""
     kind = _kind(word)
     return kind, word if kind == MARK else fold_case(word)
-
-
-def positions(text: str, words: Sequence[str]) -> tuple[list[int], list[int]]:
-    """Give where the words of a text begin and end; nothing but white space stands between."""
-    starts: list[int] = []
-    ends: list[int] = []
-    end = 0
-    find = text.find
-    for word in words:
-        start = find(word, end)
-        end = start + len(word)
-        starts.append(start)
-        ends.append(end)
-    return starts, ends
-
-
-def openings(starts: Sequence[int], sentences: Sequence[TextRange]) -> list[int]:
-    """Give the first word of each sentence, and the number of words at last."""
-    firsts: list[int] = []
-    at = 0
-    for sentence in sentences:
-        at = bisect_left(starts, sentence.start, at)
-        if not firsts or firsts[-1] != at:
-            firsts.append(at)
-    if not firsts or firsts[0] != 0:
-        firsts.insert(0, 0)
-    firsts.append(len(starts))
-    return firsts
