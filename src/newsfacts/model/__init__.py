@@ -2,6 +2,7 @@
 
 from newsfacts.model._copy import altered
 from newsfacts.model._json import FrozenMap, freeze, thaw
+from newsfacts.model._passing import passing
 from newsfacts.model.article import Article
 from newsfacts.model.facts import Fact, OpaqueFact, claim_only, group_of, plain
 from newsfacts.model.record import (
@@ -38,5 +39,5 @@ __all__ = [
     "Failure", "FrozenMap", "MentionRef", "Modifier", "OpaqueFact", "Participant", "Place",
     "PlaceMention", "Record", "Ref", "RivalValue", "Role", "Span", "Time", "TimeExpression",
     "TimeType", "Toll", "Victims", "altered", "claim_only", "covered_days", "days_between",
-    "freeze", "group_of", "is_timex_value", "plain", "thaw",
+    "freeze", "group_of", "is_timex_value", "passing", "plain", "thaw",
 ]  # fmt: skip

@@ -8,9 +8,7 @@ from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from typing import Any, NamedTuple
 
-import attrs
-
-from newsfacts.model import Count, Modifier
+from newsfacts.model import Count, Modifier, passing
 from newsfacts.text.count_checks import counts_no_people
 from newsfacts.text.count_numbers import Number, read_between, read_number, read_range, read_total
 from newsfacts.text.count_words import (
@@ -28,7 +26,7 @@ from newsfacts.text.numbers import digits_value
 from newsfacts.text.tokens import Token, tokens
 
 
-@attrs.frozen
+@passing
 class CountPhrase:
     """A count phrase: tokens `first` to `last` (exclusive) of those it was read from.
 
@@ -81,16 +79,26 @@ def read_counts(read: Sequence[Token], text: str) -> Iterator[CountPhrase]:
     known = starts()
     size = len(read)
     reached = 0
-    for at, (_, word, _, _, kind) in enumerate(read):
-        # Most words begin no count phrase: they are turned away here.
-        if (word not in known and word[:4] not in TENS_BEGIN and kind == "word"
-                and "-" not in word) or kind == "mark" or at < reached:  # fmt: skip
+    if not read:
+        return
+    _, words, _, _, kinds = zip(*read, strict=True)
+    # Most words begin no count phrase: they are turned away here.
+    begins = [
+        at
+        for at, (word, kind) in enumerate(zip(words, kinds, strict=True))
+        if word in known
+        or (kind != "word" and kind != "mark")
+        or (kind == "word" and ("-" in word or (len(word) > 7 and word[:4] in TENS_BEGIN)))
+    ]
+    for at in begins:
+        if at < reached:
             continue
+        word = words[at]
         behind = known.get(word)
         if (
             behind is not None
             and at + 1 < size
-            and read[at + 1].lower not in behind
+            and words[at + 1] not in behind
             and (word in ("a", "an") or not may_begin(read[at + 1]))
         ):  # no more than "a man", "the man", "over the hill"
             found = _article(read, at) if word in _ARTICLES else None

@@ -1,9 +1,7 @@
 """What the rules of clauses share: figures, and which phrases may be one."""
 
-import attrs
-
 from newsfacts import Count
-from newsfacts.model import altered
+from newsfacts.model import altered, passing
 from newsfacts_casualties import lexicon
 from newsfacts_casualties.lists import Lists
 from newsfacts_casualties.predicate import Predicate
@@ -14,7 +12,7 @@ _ARMED = frozenset(("perpetrator", "militant", "military", "police"))
 """Kinds of those who flee from what they did, or from a fight."""
 
 
-@attrs.frozen
+@passing
 class Figure:
     """A figure as a clause states it, before scope, place and source are told.
 

@@ -1,6 +1,8 @@
 """Who is harmed by what: all constructions of a sentence together."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Mapping
+from functools import cache
+from typing import NamedTuple
 
 from newsfacts.model import altered
 from newsfacts_casualties import lexicon
@@ -38,30 +40,11 @@ class _Reader(Verbal, Nominal, Parts, Wounds, Complements):
                     self.lives(predicate)
                 case "joined":
                     self.joined(predicate, index)
-        self.that_of()
-        self.stated_by_noun()
-        self.found_dead()
-        self.one_fatally()
-        self.own_wounds()
-        self.own_deaths()
-        self.casualties_told()
-        self.among_the_dead()
-        self.lost_men()
-        self.held()
-        self.complements()
-        self.prisoners_taken()
-        self.searched_for()
-        self.loss_of()
-        if self.found:
-            self.older_figures()
-        self.subsets()
-        self.parts_of_the_harmed()
-        self.of_the()
-        self.by_place()
-        self.elsewhere()
-        self.told_apart()
-        self.the_rest()
-        self.rivals()
+        vocabulary = self.sentence.vocabulary
+        always, by_word, words = _told_by()
+        told = always.union(*[by_word[word] for word in vocabulary & words])
+        for step in sorted(told):
+            _CONSTRUCTIONS[step](self)
         figures = [*self.found.values(), *self.extra]
         if self.tells(lexicon.grammar("fiction")):
             figures = [each for each in figures if not self.of_a_story(each)]
@@ -153,6 +136,39 @@ _TAKEN = frozenset((
     "taken", "rushed", "transported", "flown", "airlifted", "transferred", "driven", "brought",
     "moved",
 ))  # fmt: skip
+_CONSTRUCTIONS: tuple[Callable[[_Reader], None], ...] = (
+    _Reader.that_of, _Reader.stated_by_noun, _Reader.found_dead, _Reader.one_fatally,
+    _Reader.own_wounds, _Reader.own_deaths, _Reader.casualties_told, _Reader.among_the_dead,
+    _Reader.lost_men, _Reader.held, _Reader.complements, _Reader.prisoners_taken,
+    _Reader.searched_for, _Reader.loss_of, _Reader.older_figures, _Reader.subsets,
+    _Reader.parts_of_the_harmed, _Reader.of_the, _Reader.by_place, _Reader.elsewhere,
+    _Reader.told_apart, _Reader.the_rest, _Reader.rivals,
+)  # fmt: skip
+"""What is read besides verbs and nouns of harm, in this order: each knows what came before."""
+
+
+class _ToldBy(NamedTuple):
+    """Which constructions every sentence may hold, and which are told by a word."""
+
+    always: frozenset[int]
+    by_word: Mapping[str, frozenset[int]]
+    words: frozenset[str]
+
+
+@cache
+def _told_by() -> _ToldBy:
+    always, by_word = set[int](), dict[str, set[int]]()
+    for step, reader in enumerate(_CONSTRUCTIONS):
+        words = reader.__dict__.get("told_by")
+        if words is None:
+            always.add(step)
+            continue
+        for word in words():
+            by_word.setdefault(word, set()).add(step)
+    steps = {word: frozenset(told) for word, told in by_word.items()}
+    return _ToldBy(frozenset(always), steps, frozenset(steps))
+
+
 _JOINING = frozenset(("where", "but", "and", "before", "until", "when", "as"))
 
 

@@ -5,6 +5,7 @@ from newsfacts_casualties import lexicon
 from newsfacts_casualties.clause_base import Figure
 from newsfacts_casualties.predicate import Predicate
 from newsfacts_casualties.sentence import NounPhrase
+from newsfacts_casualties.sentence_reader import told_by
 from newsfacts_casualties.subjects import Subjects
 
 _HIS = frozenset(("his", "her", "their", "its"))
@@ -17,9 +18,18 @@ _TAKERS = frozenset(("militant", "perpetrator", "police", "military", "official"
 _TAKING = frozenset(("took", "held", "up", "found", "caught", "shot"))
 
 
+def _complement_words() -> frozenset[str]:
+    grammar = lexicon.grammar
+    return (
+        _DEATHS | _SURVIVED | {"them"} | grammar("hospitals") | grammar("dwellings")
+        | grammar("seizing") | grammar("seized")
+    )  # fmt: skip
+
+
 class Complements(Subjects):
     """Reads objects and subjects with a harm that stands behind them."""
 
+    @told_by(lambda: _complement_words())
     def complements(self) -> None:
         """Read all of them."""
         if "to" in self.sentence.vocabulary and self.tells(_DEATHS):

@@ -7,6 +7,7 @@ from newsfacts_casualties.clause_base import Figure
 from newsfacts_casualties.predicate import Predicate
 from newsfacts_casualties.running import Running
 from newsfacts_casualties.sentence import NounPhrase
+from newsfacts_casualties.sentence_reader import told_by
 
 _HELD = {"hostage": "abducted", "captive": "abducted", "prisoner": "detained"}
 _THOUGHT = frozenset((
@@ -24,6 +25,7 @@ _LOST = frozenset((
     "lives", "life", "men", "people", "crew", "crewmen", "sailors", "passengers", "seamen", "souls",
     "fishermen", "miners",
 ))  # fmt: skip
+_LOSING = frozenset(("claimed", "lost"))
 _RISING = frozenset(("deaths", "casualties", "fatalities", "injuries", "victims"))
 _RISING_HARMS = {"casualties": "casualties", "victims": "casualties", "injuries": "injured"}
 
@@ -111,10 +113,9 @@ class Nominal(Running):
                 if first < predicate.first:
                     self.add_name(first, predicate.first, predicate, [predicate.harm])
 
+    @told_by(lambda: _PLURALS)
     def that_of(self) -> None:
         """Read "the murders of last week, and especially that of Ivo Marek"."""
-        if not self.tells(_PLURALS):
-            return
         for at, word in enumerate(self.words):
             if word not in ("that", "those") or self.word(at + 1) != "of":
                 continue
@@ -243,10 +244,9 @@ class Nominal(Running):
                 harm, group.count, group, None, group.first, group.last, ordinal=group.ordinal
             )
 
+    @told_by(lambda: _RISING)
     def casualties_told(self) -> None:
         """Read "caused casualties" (two or more) and "without causing injuries" (none)."""
-        if not self.tells(_RISING):
-            return
         for at, word in enumerate(self.words):
             if word not in _RISING:
                 continue
@@ -299,6 +299,7 @@ class Nominal(Running):
                 Figure(harm, Count.of(0, text=text), None, None, group.first, other + 1)
             )
 
+    @told_by(lambda: _LOSING)
     def lost_men(self) -> None:
         """Read "they lost 23 fighters": the dead of an armed side."""
         if "claimed" in self.sentence.vocabulary:
@@ -364,11 +365,10 @@ class Nominal(Running):
                 Figure("killed", group.count, group, None, group.first, group.last),
             )
 
+    @told_by(lambda: lexicon.grammar("searching"))
     def searched_for(self) -> None:
         """Read "rescuers were still looking for nine people": they are missing."""
-        if not self.tells(lexicon.grammar("searching")) or not self.tells(
-            lexicon.grammar("searchers")
-        ):
+        if not self.tells(lexicon.grammar("searchers")):
             return
         for index, group in enumerate(self.sentence.groups):
             if self.word(group.first - 1) != "for" or (
@@ -389,10 +389,9 @@ class Nominal(Running):
                 "missing", group.count, group, None, group.first, group.last
             )
 
+    @told_by(lambda: frozenset(("loss",)))
     def loss_of(self) -> None:
         """Read "with the loss of 40 soldiers", "suffered the loss of 12 lives"."""
-        if "loss" not in self.sentence.vocabulary:
-            return
         for at, word in enumerate(self.words):
             index = self.group_at(at + 2) if word == "loss" and self.word(at + 1) == "of" else None
             if index is None or any(key[0] == index for key in self.found):
@@ -408,10 +407,9 @@ class Nominal(Running):
                 "killed", group.count, group, None, group.first, group.last
             )
 
+    @told_by(lambda: _PRISONERS)
     def prisoners_taken(self) -> None:
         """Read "took 208 prisoners of war", "200 prisoners were taken": they are captured."""
-        if not self.tells(_PRISONERS):
-            return
         for index, group in enumerate(self.sentence.groups):
             word = self.word(group.head)
             if word not in _PRISONERS or group.count.modifier == "unspecified":
@@ -432,10 +430,9 @@ class Nominal(Running):
                 Figure(harm, group.count, group, None, group.first, group.last),
             )
 
+    @told_by(lambda: _TAKEN)
     def held(self) -> None:
         """Read "took nine villagers hostage", "took two men into custody"."""
-        if not self.tells(_TAKEN):
-            return
         for index, group in enumerate(self.sentence.groups):
             following = self.word(group.last)
             harm = _HELD.get(following) or (

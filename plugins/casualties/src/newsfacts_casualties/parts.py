@@ -6,6 +6,7 @@ from newsfacts_casualties import lexicon
 from newsfacts_casualties.clause_base import Figure
 from newsfacts_casualties.predicate import Predicate
 from newsfacts_casualties.sentence import NounPhrase
+from newsfacts_casualties.sentence_reader import told_by
 from newsfacts_casualties.shares import Shares
 
 _DEAD = {
@@ -29,6 +30,7 @@ _BEFORE_WHOLE = frozenset(("of", "the", "those", "his", "her", "their", "its", "
 _AFTERWARDS = frozenset(("still", "also", "later", "flown", "taken", "sent", "not", "yet", "now"))
 _FRACTIONS = frozenset(("third", "thirds", "half", "quarter", "quarters", "percent", "cent", "%"))
 _AMONG = frozenset(("among", "include", "included", "includes"))
+_THE = frozenset(("the", "those"))
 _BE = frozenset(("are", "were", "is", "was"))
 _AGES = frozenset(("five", "age", "ages", "old"))
 
@@ -94,6 +96,7 @@ class Parts(Shares):
         bare = group.head < 0 and not group.name
         return lexicon.adjectives().get(self.word(group.last)) if bare else None
 
+    @told_by(lambda: _BE)
     def parts_of_the_harmed(self) -> None:
         """Read "Two of the dead were Danes", "Of the 52 people killed, 30 were women"."""
         for index, group in enumerate(self.sentence.groups):
@@ -209,6 +212,7 @@ class Parts(Shares):
             )
             return
 
+    @told_by(lambda: _AMONG | _BE)
     def among_the_dead(self) -> None:
         """Read "Among the dead are three Danes", "The victims included a baker and her nephew"."""
         if not self.tells(_AMONG):
@@ -301,8 +305,9 @@ class Parts(Shares):
 
     def the_dead_were(self) -> None:
         """Read "The dead were Ivo Marek and two clerks", "The wounded guards are Danes"."""
+        kinds = self.sentence.kinds
         for at, word in enumerate(self.words):
-            if word not in ("the", "those") or (at and self.read[at - 1].kind == "word"):
+            if word not in _THE or (at and kinds[at - 1] == "word"):
                 continue
             state = at + 1
             harm = _DEAD.get(self.word(state)) if self.word(state) != "victims" else None

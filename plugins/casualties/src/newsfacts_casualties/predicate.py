@@ -1,9 +1,9 @@
 """A word or phrase that says that people are harmed."""
 
-import attrs
+from newsfacts.model import passing
 
 
-@attrs.frozen
+@passing
 class Predicate:
     """A word or phrase of harm: tokens `first` to `last` (exclusive).
 

@@ -5,6 +5,7 @@ from newsfacts.model import Modifier, altered
 from newsfacts_casualties import lexicon
 from newsfacts_casualties.clause_base import ClauseBase, Figure
 from newsfacts_casualties.predicate import Predicate
+from newsfacts_casualties.sentence_reader import told_by
 
 _BOUNDS: dict[str, Modifier] = {
     **dict.fromkeys(
@@ -166,16 +167,18 @@ class Running(ClauseBase):
         if figure is not None:
             self.found[(index, harm)] = altered(figure, older=True)
 
+    @told_by(lambda: lexicon.grammar("at_first") | _UP_OR_DOWN)
     def older_figures(self) -> None:
         """Read "43 were killed, up from 30", "to 29 dead after initially reporting 33"."""
+        if not self.found:
+            return
         changed = "from" in self.sentence.vocabulary and self.tells(_UP_OR_DOWN)
         if not changed and not self.tells(lexicon.grammar("at_first")):
             return
+        giving, at_first = lexicon.grammar("giving"), lexicon.grammar("at_first")
         for at, word in enumerate(self.words):
-            before = self.word(at - 1)
-            rose = word == "from" and before in _UP_OR_DOWN
-            first = word in lexicon.grammar("giving") and before in lexicon.grammar("at_first")
-            if not (rose or first):
+            rose = word == "from" and self.word(at - 1) in _UP_OR_DOWN
+            if not rose and not (word in giving and self.word(at - 1) in at_first):
                 continue
             index = self.older_number(at + 1)
             if index is None or any(key[0] == index for key in self.found):

@@ -6,13 +6,14 @@ from operator import itemgetter
 import attrs
 
 from newsfacts import Count
+from newsfacts.model import passing
 from newsfacts.text import CountPhrase, Token
 from newsfacts_casualties import lexicon
 
 IsName = Callable[[int, int], "bool | None"]
 
 
-@attrs.frozen
+@passing
 class NounPhrase:
     """A noun phrase of people: tokens `first` to `last` (exclusive).
 

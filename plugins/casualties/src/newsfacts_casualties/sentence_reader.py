@@ -1,7 +1,26 @@
 """The sentence as the rules of clauses see it: words, phrases and predicates at a token."""
 
+from collections.abc import Callable
+from typing import TypeVar
+
 from newsfacts_casualties.predicate import Predicate
 from newsfacts_casualties.sentence import Sentence
+
+M = TypeVar("M", bound=Callable[..., None])
+
+
+def told_by(words: Callable[[], frozenset[str]]) -> Callable[[M], M]:
+    """Mark the reader of a construction that needs one of some words in its sentence.
+
+    It is not called for others. The words are loaded when the first sentence is read.
+    """
+
+    def mark(reader: M) -> M:
+        reader.__dict__["told_by"] = words
+        return reader
+
+    return mark
+
 
 DASHES = frozenset("-–—")
 """Marks that stand for brackets where they stand free."""

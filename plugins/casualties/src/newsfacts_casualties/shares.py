@@ -4,8 +4,10 @@ from newsfacts import Count
 from newsfacts.model import altered
 from newsfacts_casualties import lexicon
 from newsfacts_casualties.clause_base import Figure
+from newsfacts_casualties.sentence_reader import told_by
 from newsfacts_casualties.subjects import Subjects
 
+_BEFORE_PLACES = frozenset((":", "-", "–", "—", ","))
 _COLONS = frozenset((":", ";"))
 _RIVAL = frozenset(("spoke", "put", "puts", "estimated", "claimed", "counted"))
 _THEM = frozenset(("them", "whom"))
@@ -23,11 +25,10 @@ class Shares(Subjects):
         if not self.found or "in" not in self.sentence.vocabulary:
             return
         for at, word in enumerate(self.words):
-            if word not in (":", "-", "–", "—", ","):
+            if word not in _BEFORE_PLACES or at + 1 not in self.sentence.starting:
                 continue
             whole = self.whole_before(at)
-            index = self.group_at(at + 1)
-            if whole is None or index is None:
+            if whole is None:
                 continue
             run = []
             position = at + 1
@@ -156,10 +157,9 @@ class Shares(Subjects):
                 at += 1
         return listed
 
+    @told_by(lambda: frozenset(("rest",)))
     def the_rest(self) -> None:
         """Read "three of the twelve were shot; the rest were released": nine."""
-        if "rest" not in self.sentence.vocabulary:
-            return
         for predicate in self.predicates:
             if predicate.voice != "passive" or self.word(predicate.head - 1) != "rest":
                 continue
@@ -182,10 +182,9 @@ class Shares(Subjects):
                 )
                 break
 
+    @told_by(lambda: _RIVAL)
     def rivals(self) -> None:
         """Read "while the union spoke of 25", "the mayor put it at more than 90"."""
-        if not self.tells(_RIVAL):
-            return
         for index, group in enumerate(self.sentence.groups):
             if (
                 group.head >= 0

@@ -6,19 +6,20 @@ from newsfacts_casualties import lexicon
 from newsfacts_casualties.clause_base import Figure
 from newsfacts_casualties.predicate import Predicate
 from newsfacts_casualties.sentence import NounPhrase
+from newsfacts_casualties.sentence_reader import told_by
 from newsfacts_casualties.subjects import Subjects
 
 _FATALLY = frozenset(("fatally", "mortally"))
+_SELVES = frozenset(("himself", "herself", "themselves"))
 _MARKS = frozenset((",", "(", ")", "-", "–", "—"))
 
 
 class Wounds(Subjects):
     """Reads the wounded by their wounds, and the dead by who found them."""
 
+    @told_by(lambda: lexicon.words("wounds", "dead", "words"))
     def found_dead(self) -> None:
         """Read "found a woman in her fifties dead", "pronounced Ivo Marek, 30, dead"."""
-        if not self.tells(lexicon.words("wounds", "dead", "words")):
-            return
         for at, word in enumerate(self.words):
             if word not in lexicon.words("wounds", "dead", "words"):
                 continue
@@ -79,10 +80,9 @@ class Wounds(Subjects):
         )  # fmt: skip
         return len(self.sentence.groups) - 1
 
+    @told_by(lambda: _FATALLY)
     def one_fatally(self) -> None:
         """Read "Four people were shot, one fatally"."""
-        if not self.tells(_FATALLY):
-            return
         for at, word in enumerate(self.words):
             if word not in _FATALLY or self.word(at + 1) not in _ENDS:
                 continue
@@ -99,10 +99,9 @@ class Wounds(Subjects):
                 "killed", group.count, group, whole.predicate, group.first, at + 1
             )
 
+    @told_by(lambda: _SELVES)
     def own_deaths(self) -> None:
         """Take for the perpetrator who harms others and then himself: "and then himself"."""
-        if not self.tells(_SELVES):
-            return
         for predicate in self.predicates:
             at = predicate.last
             if (
@@ -138,10 +137,9 @@ class Wounds(Subjects):
                     Figure(harm, himself.count, himself, figure.predicate, at, at + 1),
                 )
 
+    @told_by(lambda: lexicon.words("wounds", "nouns", "words"))
     def own_wounds(self) -> None:
         """Read "The cook's wounds were light": he is injured."""
-        if not self.tells(lexicon.words("wounds", "nouns", "words")):
-            return
         for at, word in enumerate(self.words):
             if word not in lexicon.words("wounds", "nouns", "words") or self.of_dying(at):
                 continue
@@ -184,5 +182,4 @@ def _perpetrator(group: NounPhrase) -> NounPhrase:
 
 
 _KILLING = frozenset(("killing", "killed", "kills", "blowing", "blew"))
-_SELVES = frozenset(("himself", "herself", "themselves"))
 _ENDS = frozenset((",", ".", ";", ")", "and", "in", "at", "on", "during", "when", ""))
