@@ -96,7 +96,7 @@ class Reading:
         self._sentences: tuple[TextRange, ...] | None = None
         self._hits: Mapping[str, list[Hit[str]]] | None = None
         self._filed: dict[str, Fact] = {}
-        self._gathered: Mapping[str, list[Fact]] | None = None
+        self._unsorted: dict[str, list[str]] = {}  # ids by group
         self._groups: dict[str, tuple[Fact, ...]] = {}
         self._starts: dict[str, Sequence[int]] = {}
         self._record: Record | None = None
@@ -127,29 +127,28 @@ class Reading:
         """Take in the claims of an extractor that has finished, by their ids."""
         if not claims:
             return
-        unite_into(self._filed, claims)
-        self._gathered = None
-        self._groups.clear()
-        self._starts.clear()
+        filed, unsorted, groups = self._filed, self._unsorted, self._groups
+        for id, claim in claims.items():
+            group = group_of(claim)
+            if group in groups:
+                del groups[group]
+                self._starts.pop(group, None)
+            if id not in filed:
+                if group in unsorted:
+                    unsorted[group].append(id)
+                else:
+                    unsorted[group] = [id]
+        unite_into(filed, claims)
         self._record = None
 
     def mentions(self, group: str) -> tuple[Fact, ...]:
         """The claims of a group so far, sorted by position."""
         found = self._groups.get(group)
         if found is None:
-            of_it = self._by_group().get(group, [])
+            of_it = [self._filed[id] for id in self._unsorted.get(group, ())]
             of_it.sort(key=in_order)
             found = self._groups[group] = self._watched(tuple(of_it))
         return found
-
-    def _by_group(self) -> Mapping[str, list[Fact]]:
-        """The claims so far by group, not sorted."""
-        if self._gathered is None:
-            gathered: dict[str, list[Fact]] = {}
-            for claim in self._filed.values():
-                gathered.setdefault(group_of(claim), []).append(claim)
-            self._gathered = gathered
-        return self._gathered
 
     def starts(self, group: str) -> Sequence[int]:
         """Where the claims of a group so far begin, as `mentions` gives them."""

@@ -326,7 +326,7 @@ def claim_of(clauses: Clauses, building: Building, published: str | None) -> Eve
         date=building.time,
         topics=building.topics,
         format=building.format
-        or format_of(token.low for token in _tokens(clauses, building)),
+        or format_of(_tokens(clauses, building)),
         attribution=attribution(clauses, building.first, building.last),
         codes=codes_of(
             building.kind, mood.modality, mood.polarity, tense, _manner(clauses, building)

@@ -1,16 +1,21 @@
 """Tokens grouped into noun phrases and verb groups, without nesting."""
 
 from collections.abc import Sequence
-from typing import NamedTuple
+
+import attrs
 
 from newsfacts import Actor, Place, Time
 from newsfacts_delegations import words as lexicon
 from newsfacts_delegations.tokens import Token
 
 _NOMINAL = frozenset(("D", "S", "N", "A", "PL", "NUM", "POS", "HY"))
+_VERBAL = frozenset(("V", "AUX", "MD", "TO", "NEG"))
+_BETWEEN = frozenset(("P", "C", "SUB", "R", ",", ";", "--", "(", ")"))
+_TO_HEAD = frozenset(("D", "POS", "HY", "S"))
 
 
-class Verb(NamedTuple):
+@attrs.define(eq=False)
+class Verb:
     """A verb group: auxiliaries, governing verbs ("plans to") and the main verb.
 
     `controls` holds (lemma, form) of the governing verbs; `aux` the auxiliaries and modals in
@@ -41,7 +46,8 @@ _HAVE = frozenset(("have", "has", "had", "having", "'ve"))
 _BE = frozenset(("am", "is", "are", "was", "were", "be", "been", "being", "'s", "'re", "get"))
 
 
-class Noun(NamedTuple):
+@attrs.define(eq=False)
+class Noun:
     """A noun phrase without what follows it.
 
     `head` indexes the head token; `actor` is the head's actor; `owner` indexes the token of the
@@ -60,7 +66,8 @@ class Noun(NamedTuple):
     place: Place | None
 
 
-class Chunk(NamedTuple):
+@attrs.define(eq=False)
+class Chunk:
     """A piece of the sentence; `first:last` index tokens, `start:end` the text.
 
     Kinds: NP, V, P, C, SUB, R, T and the marks `,` `;` `--` `(` `)`.
@@ -107,7 +114,11 @@ def read_chunks(tokens: Sequence[Token]) -> list[Chunk]:
     while i < size:
         token = tokens[i]
         tag = token.tag
-        if tag in ("V", "AUX", "MD", "TO", "NEG"):
+        if tag in _NOMINAL or (tag == "T" and i + 1 < size and tokens[i + 1].tag == "POS"):
+            noun, last = _noun(tokens, i)
+            chunks.append(_chunk("NP", tokens, i, last, noun=noun))
+            i = last
+        elif tag in _VERBAL:
             verb, last = _verb(tokens, i)
             if verb is not None:
                 chunks.append(_chunk("V", tokens, i, last, verb=verb))
@@ -116,30 +127,10 @@ def read_chunks(tokens: Sequence[Token]) -> list[Chunk]:
             noun = Noun(i, token.low, token.actor, None, None, (), None, None, None)
             chunks.append(_chunk("NP", tokens, i, i + 1, noun=noun))
             i += 1
-        elif (
-            tag == "A"
-            and token.actor is not None
-            and token.actor.mention_type == "PRO"
-            and (
-                i + 1 < size and tokens[i + 1].tag in ("N", "A", "NUM") and token.low in _POSSESSIVE
-            )
-        ):
-            noun, last = _noun(tokens, i)
-            chunks.append(_chunk("NP", tokens, i, last, noun=noun))
-            i = last
         elif tag == "T":
-            if i + 1 < size and tokens[i + 1].tag == "POS":
-                noun, last = _noun(tokens, i)
-                chunks.append(_chunk("NP", tokens, i, last, noun=noun))
-                i = last
-            else:
-                chunks.append(_chunk("T", tokens, i, i + 1, time=token.time))
-                i += 1
-        elif tag in _NOMINAL:
-            noun, last = _noun(tokens, i)
-            chunks.append(_chunk("NP", tokens, i, last, noun=noun))
-            i = last
-        elif tag in ("P", "C", "SUB", "R", ",", ";", "--", "(", ")"):
+            chunks.append(_chunk("T", tokens, i, i + 1, time=token.time))
+            i += 1
+        elif tag in _BETWEEN:
             chunks.append(_chunk(tag, tokens, i, i + 1))
             i += 1
         elif tag == ".":
@@ -149,12 +140,6 @@ def read_chunks(tokens: Sequence[Token]) -> list[Chunk]:
         else:
             i += 1
     return chunks
-
-
-_POSSESSIVE = frozenset(("his", "her", "its", "their", "our", "my", "your"))
-
-
-_new = tuple.__new__
 
 
 def _chunk(
@@ -168,7 +153,7 @@ def _chunk(
 ) -> Chunk:
     token = tokens[first]
     end = token.end if last == first + 1 else tokens[last - 1].end
-    return _new(Chunk, (kind, first, last, token.start, end, token.low, verb, noun, time))
+    return Chunk(kind, first, last, token.start, end, token.low, verb, noun, time)
 
 
 def _forms(token: Token) -> str:
@@ -294,7 +279,15 @@ def _noun(tokens: Sequence[Token], start: int) -> tuple[Noun, int]:
     while i < size:
         token = tokens[i]
         tag = token.tag
-        if tag == "D" or tag == "S":
+        if tag == "N" or tag == "NUM":
+            if (
+                i > start
+                and tokens[i - 1].tag == "A"
+                and _closed(tokens[i - 1])
+                and (token.holder is None and tag == "N" and not _continues(tokens, i))
+            ):
+                break
+        elif tag == "D" or tag == "S":
             if (
                 i > start
                 and tokens[i - 1].tag not in ("D", "NUM")
@@ -337,17 +330,9 @@ def _noun(tokens: Sequence[Token], start: int) -> tuple[Noun, int]:
             place = token.place or place
         elif tag == "HY":
             pass
-        elif tag == "N" or tag == "NUM":
-            if (
-                i > start
-                and tokens[i - 1].tag == "A"
-                and _closed(tokens[i - 1])
-                and (token.holder is None and tag == "N" and not _continues(tokens, i))
-            ):
-                break
         else:
             break
-        if tag not in ("D", "POS", "HY", "S"):
+        if tag not in _TO_HEAD:
             head = i
         i += 1
     last = max(i, start + 1)

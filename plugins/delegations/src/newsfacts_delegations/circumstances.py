@@ -7,6 +7,7 @@ from newsfacts.text import countries
 from newsfacts_delegations import words as lexicon
 from newsfacts_delegations.chunks import Chunk
 from newsfacts_delegations.clauses import Clauses
+from newsfacts_delegations.tokens import Token
 
 PLACE_PREPOSITIONS = frozenset(("in", "at", "near", "outside", "inside"))
 _TOPIC_LIMIT = 90
@@ -165,15 +166,16 @@ def _capital_of(clauses: Clauses, modifiers: Sequence[int]) -> Place | None:
     return None
 
 
-def format_of(words: Iterable[str]) -> str | None:
+def format_of(tokens: Iterable[Token]) -> str | None:
     """Give how a meeting is held, if a word says so."""
     found = None
-    for word in words:
-        for kind in ("phone", "video", "multilateral", "bilateral"):
-            if word in lexicon.words("events", "format", kind):
-                if kind in ("phone", "video"):
-                    return kind
-                found = found or kind
+    formats = lexicon.formats()
+    for token in tokens:
+        if token.low in formats:
+            kind = formats[token.low]
+            if kind in ("phone", "video"):
+                return kind
+            found = found or kind
     return found
 
 
@@ -225,11 +227,13 @@ def attribution(clauses: Clauses, first: int, last: int) -> Attribution | None:
     chunks = clauses.chunks
     reports = lexicon.words("reports", "verbs")
     for k, chunk in enumerate(chunks):
-        following = chunks[k + 1].kind if k + 1 < len(chunks) else ""
-        if chunk.low == "according to" and following == "NP":
-            return _said(clauses, k + 1, "according to")
         verb = chunk.verb
-        if verb is None or first <= k < last or verb.lemma not in reports or verb.infinitive:
+        if verb is None:
+            following = chunks[k + 1].kind if k + 1 < len(chunks) else ""
+            if chunk.low == "according to" and following == "NP":
+                return _said(clauses, k + 1, "according to")
+            continue
+        if first <= k < last or verb.lemma not in reports or verb.infinitive:
             continue
         if verb.form == "g" and not verb.aux:
             continue

@@ -10,18 +10,24 @@ from newsfacts_delegations.parties import Party, Phrases, reduced_relative
 
 _GENERIC = frozenset(("mission", "contingent", "entourage"))
 _SEVERAL = ("delegations", "delegates")
+_MAYBE = frozenset(("one", "that", "team", "side"))
 
 
 def find_delegations(phrases: Phrases) -> list[Actor]:
     """Find the delegations of a sentence and file them with its noun phrases."""
     chunks = phrases.chunks
     heads = lexicon.words("people", "delegation")
+    if heads.isdisjoint(phrases.lows) and _MAYBE.isdisjoint(phrases.lows):
+        phrases.settle()
+        return []
     found: list[Actor] = []
     for i, chunk in enumerate(chunks):
         noun = chunk.noun
         if noun is None:
             continue
         low = noun.low
+        if low not in heads and low not in _MAYBE:
+            continue
         again = low == "one" or (low == "that" and i and chunks[i - 1].kind == "C")
         if again and found and i + 2 < len(chunks) and chunks[i + 1].kind == "P":
             plural = found[-1].name.rstrip().endswith("delegations")

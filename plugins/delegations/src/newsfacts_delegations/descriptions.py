@@ -4,6 +4,8 @@ from collections.abc import Sequence, Set
 from functools import cached_property
 from typing import NamedTuple
 
+import attrs
+
 from newsfacts import Actor, MentionRef, Span
 from newsfacts.text import countries
 from newsfacts_delegations import words as lexicon
@@ -286,8 +288,8 @@ class Descriptions(References):
             return None
         token = self.tokens[noun.owner]
         before = tuple(m for m in noun.modifiers if m < noun.owner)
-        cut = chunk._replace(last=noun.owner + 1, end=token.end)
-        inner = noun._replace(head=noun.owner, low=token.low, owner=None, modifiers=before)
+        cut = attrs.evolve(chunk, last=noun.owner + 1, end=token.end)
+        inner = attrs.evolve(noun, head=noun.owner, low=token.low, owner=None, modifiers=before)
         if token.holder is not None:
             parties: tuple[Party, ...] = self._held(token.holder, i + 1)[0]
         else:

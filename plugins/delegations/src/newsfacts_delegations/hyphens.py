@@ -2,6 +2,8 @@
 
 from collections.abc import Sequence
 
+import attrs
+
 from newsfacts.text import without_accents
 from newsfacts_delegations import words as lexicon
 from newsfacts_delegations.tokens import Token
@@ -31,7 +33,7 @@ def _verb(tokens: Sequence[Token], i: int) -> Token | None:
     form = lexicon.verb_forms().get(low)
     if form is None:
         return None
-    return token._replace(start=tokens[i].start, low=low, verb=form, cap=tokens[i].cap)
+    return attrs.evolve(token, start=tokens[i].start, low=low, verb=form, cap=tokens[i].cap)
 
 
 def _talk(tokens: Sequence[Token], i: int) -> Token | None:
@@ -42,4 +44,4 @@ def _talk(tokens: Sequence[Token], i: int) -> Token | None:
     if words != _TALK:
         return None
     last = tokens[i + 4]
-    return last._replace(start=tokens[i].start, low="-".join(_TALK), tag="N")
+    return attrs.evolve(last, start=tokens[i].start, low="-".join(_TALK), tag="N")

@@ -11,7 +11,7 @@ _SOMEBODY = frozenset(("person", "country", "organization", "delegation"))
 
 def take_included(clauses: Clauses, building: Building) -> None:
     """Take those whom "including" names among the people of a meeting or visit."""
-    if "including" not in [chunk.low for chunk in clauses.chunks]:
+    if "including" not in clauses.phrases.lows:
         return
     many = [party for party in building.parties if party.plural or party.kind != "person"]
     if not many:

@@ -144,9 +144,7 @@ def read_noun(clauses: Clauses, event: NounEvent) -> list[Building]:
     if building.place is None:
         building.place = read_here(clauses, i + 1)
     if building.format is None:
-        building.format = format_of(
-            token.low for token in clauses.phrases.tokens[chunks[i].first : chunks[i].last]
-        )
+        building.format = format_of(clauses.phrases.tokens[chunks[i].first : chunks[i].last])
     somebody = any(each.kind in ("person", "group", "delegation") for each in building.parties)
     for party in [each for each in building.parties if each.kind == "name"]:
         role = building.parties.pop(party)

@@ -1,6 +1,7 @@
 """Who a noun phrase stands for: the actor at its head, or those whom its people are of."""
 
 from collections.abc import Sequence
+from functools import cached_property
 
 from newsfacts import Actor
 from newsfacts_delegations import words as lexicon
@@ -34,6 +35,11 @@ class Phrases(Descriptions):
         self.described = {}
         self._read: dict[int, tuple[tuple[Party, ...], int]] | None = None
         self._groups: dict[tuple[int, bool], Group] = {}
+
+    @cached_property
+    def lows(self) -> frozenset[str]:
+        """The words of the sentence, in small letters: what is asked before any closer look."""
+        return frozenset([token.low for token in self.tokens])
 
     def group(self, i: int, *, inner: bool = False) -> Group:
         """Read the coordinated noun phrases that begin at chunk i, which is an NP.

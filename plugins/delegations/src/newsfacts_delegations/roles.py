@@ -29,6 +29,8 @@ def _named_parts(clauses: Clauses, building: Building) -> None:
 
 def _visiting(clauses: Clauses, building: Building) -> None:
     """Read "talks with visiting Minister X": X is the visitor, the other side the host."""
+    if "visiting" not in clauses.phrases.lows:
+        return
     guest = next((each for each in building.parties if _is_visiting(clauses, each)), None)
     if guest is None:
         return
@@ -82,6 +84,8 @@ def _is_visiting(clauses: Clauses, party: Party) -> bool:
 def _appositions(clauses: Clauses, building: Building) -> None:
     chunks = clauses.chunks
     parts = lexicon.load_parts()
+    if parts.keys().isdisjoint(clauses.phrases.lows):
+        return
     for k in range(2, len(chunks)):
         noun = chunks[k].noun
         part = parts.get(noun.low) if noun is not None else None

@@ -46,16 +46,16 @@ def settled(raw: list[Token]) -> list[Token]:
                 tag = "V"
         elif before is not None and before.tag == "TO" and _unknown_bare(raw, i):
             tag = "V"
-            token = token._replace(verb=lexicon.VerbForm(token.low, "b", False))
+            token = token.tagged(tag, lexicon.VerbForm(token.low, "b", False))
         elif token.low[-1] == "d":
             ahead = tagged[-2] if len(tagged) > 1 and before and before.tag == "ADV" else before
             if ahead is not None and _unknown_past(token, ahead, after):
                 tag = "V"
-                token = token._replace(verb=lexicon.VerbForm(token.low, "dn", False))
+                token = token.tagged(tag, lexicon.VerbForm(token.low, "dn", False))
         elif token.low[-1] == "y" and _adverb(token):
             tag = "ADV"
         if tag != token.tag:
-            token = token._replace(tag=tag)
+            token = token.tagged(tag)
         tagged.append(token)
         before = token
     return tagged

@@ -3,7 +3,8 @@
 import re
 from collections.abc import Mapping, Sequence
 from functools import cache, lru_cache
-from typing import NamedTuple
+
+import attrs
 
 from newsfacts import Actor, Place, PlaceMention, Time, TimeExpression
 from newsfacts_delegations import words as lexicon
@@ -19,7 +20,8 @@ _ABBREVIATED = re.compile(
 )
 
 
-class Token(NamedTuple):
+@attrs.define(eq=False)
+class Token:
     """A word or a mention of several, tagged.
 
     Tags: A actor, PL place, T time, V verb, N other word, D determiner, S possessive pronoun,
@@ -38,21 +40,17 @@ class Token(NamedTuple):
     holder: Actor | None = None
     verb: lexicon.VerbForm | None = None
 
+    def tagged(self, tag: str, verb: lexicon.VerbForm | None = None) -> "Token":
+        """Give a copy with another tag, and verb form if one is given; no token is ever changed."""
+        return Token(
+            self.start, self.end, self.low, tag, self.cap, self.actor, self.place, self.time,
+            self.holder, verb or self.verb,
+        )  # fmt: skip
 
-_new = tuple.__new__
 
-
-class Word(NamedTuple):
-    """What a word is by itself: small letters, tag, verb form, and what may follow it in a group.
-
-    `tag` is empty for a mark.
-    """
-
-    low: str
-    tag: str
-    cap: bool
-    verb: lexicon.VerbForm | None
-    seconds: frozenset[str] | None
+_Word = tuple[str, str, bool, lexicon.VerbForm | None, frozenset[str] | None]
+"""What a word is by itself: small letters, tag (empty for a mark), whether it has a capital, its
+verb form, and what may follow it in a group."""
 
 
 @cache
@@ -65,19 +63,19 @@ def _seconds() -> Mapping[str, frozenset[str]]:
 
 
 @lru_cache(maxsize=1 << 12)
-def _word(word: str) -> Word:
+def _word(word: str) -> _Word:
     """Look a word up, whatever its case."""
     char = word[0]
     low = word.lower()
     if not char.isalpha():
-        return Word(low.replace("’", "'"), "NUM" if char.isdigit() else "", False, None, None)
+        return low.replace("’", "'"), "NUM" if char.isdigit() else "", False, None, None
     if "’" in low:
         low = low.replace("’", "'")
     verb = None
     tag = lexicon.grammar().get(low, "")
     if not tag:
         tag, verb = "N", lexicon.verb_forms().get(low)
-    return Word(low, tag, char.isupper(), verb, _seconds().get(low))
+    return low, tag, char.isupper(), verb, _seconds().get(low)
 
 
 def raw_tokens(
@@ -120,12 +118,11 @@ def raw_tokens(
             next_start = covers[cover][0] if cover < covered else end
         if at >= next_start:
             stop = reached = min(last, end)
-            ranges = ranges or time is not None
+            ranges = ranges or (time is not None and len(raw) > 1 and raw[-2].tag == "T")
             seconds = None
             tag = "A" if actor is not None else "T" if time is not None else "PL"
             low = text[at:stop].lower()
-            token = (at, stop, low, tag, text[at].isupper(), actor, place, time, None, None)
-            raw.append(_new(Token, token))
+            raw.append(Token(at, stop, low, tag, text[at].isupper(), actor, place, time))
             continue
         low, tag, cap, verb, after = _word(match[0])
         if not tag:
@@ -141,7 +138,7 @@ def raw_tokens(
                 if first_title <= at and stop <= last_title:
                     holder = who
                     break
-        raw.append(_new(Token, (at, stop, low, tag, cap, None, None, None, holder, verb)))
+        raw.append(Token(at, stop, low, tag, cap, None, None, None, holder, verb))
     if ranges:
         raw = _ranged(raw)
     return _joined(raw) if joins else raw
@@ -235,7 +232,7 @@ def _ranged(raw: list[Token]) -> list[Token]:
             and raw[i + 1].tag == "HY"
             and raw[i + 2].tag == "T"
         ):
-            joined.append(token._replace(end=raw[i + 2].end))
+            joined.append(attrs.evolve(token, end=raw[i + 2].end))
             i += 3
         else:
             joined.append(token)
@@ -251,10 +248,8 @@ def _joined(raw: list[Token]) -> list[Token]:
     while i < len(raw):
         token = raw[i]
         for parts, tag in groups.get(token.low, ()):
-            if (
-                len(parts) <= len(raw) - i
-                and all(raw[i + k].low == part for k, part in enumerate(parts))
-                and not (parts[-1] == "to" and _bare_verb(raw, i + len(parts)))
+            if _spelt(parts, raw, i) and not (
+                parts[-1] == "to" and _bare_verb(raw, i + len(parts))
             ):
                 joined.append(Token(token.start, raw[i + len(parts) - 1].end, " ".join(parts), tag))
                 i += len(parts)
@@ -263,6 +258,13 @@ def _joined(raw: list[Token]) -> list[Token]:
             joined.append(token)
             i += 1
     return joined
+
+
+def _spelt(parts: tuple[str, ...], raw: Sequence[Token], i: int) -> bool:
+    """Whether these words stand from token i on, which is the first of them."""
+    if i + 1 >= len(raw) or raw[i + 1].low != parts[1]:
+        return False
+    return tuple([token.low for token in raw[i : i + len(parts)]]) == parts
 
 
 def _bare_verb(raw: list[Token], i: int) -> bool:

@@ -134,7 +134,7 @@ def _partners(clauses: Clauses, building: Building) -> tuple[int, int]:
 
 
 def _said(clauses: Clauses, word: str) -> bool:
-    return any(token.low == word for token in clauses.phrases.tokens)
+    return word in clauses.phrases.lows
 
 
 def _separately(clauses: Clauses, building: Building) -> bool:

@@ -2,14 +2,17 @@
 
 from collections.abc import Iterable, Mapping
 from functools import cache
-from typing import Any, NamedTuple
+from typing import Any
+
+import attrs
 
 from newsfacts.text import load_lexicon
 
 PACKAGE = "newsfacts_delegations"
 
 
-class VerbForm(NamedTuple):
+@attrs.define(eq=False)
+class VerbForm:
     """A word read as a verb: its base form, and which forms it can be.
 
     `forms` holds letters: b base, s third person, d past, n past participle, g -ing.
@@ -20,7 +23,8 @@ class VerbForm(NamedTuple):
     nouny: bool
 
 
-class VerbCue(NamedTuple):
+@attrs.define(eq=False)
+class VerbCue:
     """An event verb: the type of its event, and how the words around it take part."""
 
     kind: str
@@ -28,7 +32,8 @@ class VerbCue(NamedTuple):
     role: str
 
 
-class NounCue(NamedTuple):
+@attrs.define(eq=False)
+class NounCue:
     """An event noun. A `weak` one needs participants, place or day beside it."""
 
     kind: str
@@ -36,7 +41,8 @@ class NounCue(NamedTuple):
     needs: frozenset[str]
 
 
-class Lending(NamedTuple):
+@attrs.define(eq=False)
+class Lending:
     """What a governing verb lends to the event below it."""
 
     role: str | None
@@ -198,6 +204,16 @@ def lendings(section: str) -> Mapping[str, Lending]:
         lemma: Lending(entry.get("role"), entry.get("modality"), entry.get("polarity"))
         for lemma, entry in load_lexicon(PACKAGE, "events")[section].items()
     }
+
+
+@cache
+def formats() -> Mapping[str, str]:
+    """Give the words that say how a meeting is held: each its format."""
+    found: dict[str, str] = {}
+    for kind in ("phone", "video", "multilateral", "bilateral"):
+        for word in words("events", "format", kind):
+            found.setdefault(word, kind)
+    return found
 
 
 @cache
