@@ -123,7 +123,8 @@ def find_trigger(sentence: Sentence, figure: Figure) -> Trigger:
     if predicate is not None:
         kind = None
         for position in range(predicate.first, predicate.last):
-            kind = kind or events.get(words[position])
+            if predicate.voice != "active" or words[position] != "killing":
+                kind = kind or events.get(words[position])  # not "two trains hit, killing 12"
         if kind is None and figure.harm in ("abducted",):
             kind = "attack"
         return Trigger(predicate.first, predicate.last, kind, False, False, False)

@@ -164,7 +164,7 @@ class NounReader:
             ):
                 break
             if word in self.adjectives:
-                if self.noun_ahead(position + 1):
+                if self.noun_ahead(position + 1) and not self.acted_on(at, position):
                     harm = self.adjectives[word]
                     position += 1
                     continue
@@ -187,6 +187,21 @@ class NounReader:
             kind = self.kind(at, head, position)
             return head, position, harm or _HELD.get(words[head]), kind, True
         return self.unknown(at, position, singular)
+
+    def acted_on(self, at: int, verb: int) -> bool:
+        """Tell the verb in "the ELN kidnapped engineer Ivo Marek" from "the slain engineer"."""
+        if verb == at or self.sentence.words[verb] not in self.verbs:
+            return False
+        token = self.read[verb - 1]
+        before = token.lower
+        if token.kind != "word" or before.endswith("ly") or before in self.adjectives:
+            return False
+        named = token.text.isupper() and len(token.text) > 2 and not self.sentence.upper
+        return named or not (
+            before in self.nationals or before in _ADJECTIVES or before in self.nouns
+            or before in ("recently", "newly", "then", "so-called", "young", "old", "new", "still")
+            or before.endswith(lexicon.endings("nation_endings"))
+        )  # fmt: skip
 
     def acts(self, at: int) -> bool:
         """Tell a verb behind "a 15-year-old" from a noun: "walked", but not "terrier"."""

@@ -31,6 +31,7 @@ _AFTERWARDS = frozenset(("still", "also", "later", "flown", "taken", "sent", "no
 _FRACTIONS = frozenset(("third", "thirds", "half", "quarter", "quarters", "percent", "cent", "%"))
 _AMONG = frozenset(("among", "include", "included", "includes"))
 _THE = frozenset(("the", "those"))
+_INCLUDE = frozenset(("include", "included", "includes"))
 _BE = frozenset(("are", "were", "is", "was"))
 _AGES = frozenset(("five", "age", "ages", "old"))
 
@@ -230,18 +231,24 @@ class Parts(Shares):
                     continue
                 if self.word(at - 1) in _BE and at > 1:
                     subject = self.group_ending(at - 2)
+                    be = Predicate(at - 1, at, "killed", "passive", at - 1)
                     if subject is None or self.word(at - 2) in _AGES:
-                        be = Predicate(at - 1, at, "killed", "passive", at - 1)
                         subject = self.subject(be)
                     harm = _DEAD.get(self.word(start))
                     if subject is not None and harm is not None:
-                        group = self.sentence.groups[subject]
-                        self.found.setdefault(
-                            (subject, harm),
-                            Figure(harm, group.count, group, None, group.first, group.last, True),
-                        )
+                        for item in self.list_back(subject, be):
+                            group = self.sentence.groups[item]
+                            self.found.setdefault(
+                                (item, harm),
+                                Figure(
+                                    harm, group.count, group, None, group.first, group.last, True
+                                ),
+                            )
                     continue
-            elif word == "the" and self.word(at + 2) in ("include", "included", "includes"):
+            elif word == "the" and (
+                self.word(at + 2) in _INCLUDE
+                or (self.word(at + 2) == "also" and self.word(at + 3) in _INCLUDE)
+            ):
                 start = at + 1
             else:
                 continue

@@ -85,6 +85,8 @@ def modality(sentence: Sentence, figure: Figure, start: int) -> str:
     if words[start] == "if" and start < first:
         return "hypothetical"
     near = left[-5:]
+    if predicate is not None and predicate.voice == "active":
+        near = _without_presumed_agents(near)
     if not (
         lexicon.words("context", "modality", "possible").isdisjoint(near)
         or not _CERTAIN.isdisjoint(near)
@@ -107,6 +109,14 @@ def _of_all(sentence: Sentence, figure: Figure) -> bool:
         not lexicon.grammar("of_all").isdisjoint(words)
         or any(word.endswith("est") for word in words[:-1])
     )
+
+
+def _without_presumed_agents(near: list[str]) -> list[str]:
+    """Leave out what only says who did it: "presumed rebels kidnapped a mayor"."""
+    return [
+        word for at, word in enumerate(near)
+        if not (word in _SUPPOSED and near[at + 1 : at + 2] and near[at + 1] in lexicon.nouns())
+    ]  # fmt: skip
 
 
 _CERTAIN = frozenset(("said", "confirmed", "killed"))

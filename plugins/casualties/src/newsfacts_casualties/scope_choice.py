@@ -74,6 +74,14 @@ class ScopeChoice(Scenes):
             also = "also" in sentence.words[: figure.last + 5] and is_perfect(sentence, figure)
             near = self.discourse.events[-1:] and self.discourse.events[-1].sentence >= index - 1
             return before.scope if also and near and before.scope == "cumulative" else scope
+        number = figure.number
+        if (
+            before.scope == "subset" and not before.figure.subset and own.date is None
+            and figure.group is not None and figure.group.more
+            and figure.harm == before.figure.harm
+            and self.discourse.home_of_part(figure.harm, number + 1, index) is not None
+        ):  # fmt: skip
+            return "subset"  # "In Duvel a man drowned, and two others died in a fire"
         between = sentence.words[
             qualifiers.last_token(before.figure) : qualifiers.first_token(figure)
         ]
@@ -81,10 +89,11 @@ class ScopeChoice(Scenes):
             return scope
         if before.scope in ("background", "cumulative"):
             return before.scope
-        if before.scope == "subset" and not before.figure.subset and own.place == before.own.place:
-            number = figure.number
-            if self.discourse.home_of_part(figure.harm, number + 1, index) is not None:
-                return "subset"
+        if (
+            before.scope == "subset" and not before.figure.subset and own.place == before.own.place
+            and self.discourse.home_of_part(figure.harm, number + 1, index) is not None
+        ):  # fmt: skip
+            return "subset"
         return scope
 
     def scope_of(

@@ -68,6 +68,8 @@ def scope(
         return "cumulative"
     if (perfect or _large(figure)) and _in_a_long_war(sentence, first, last):
         return "cumulative"
+    if _by_what_lasts(sentence, figure):
+        return "cumulative"
     value = figure.count.low or figure.count.value or figure.count.high or 0
     if (
         perfect
@@ -149,6 +151,21 @@ def _in_a_long_war(sentence: Sentence, first: int, last: int) -> bool:
 
 
 _LASTING = ("year", "years", "month", "months", "decade", "decades", "week", "weeks")
+
+
+def _by_what_lasts(sentence: Sentence, figure: Figure) -> bool:
+    """Tell what has killed over time: "the virus has killed", "five days of battles have left"."""
+    predicate = figure.predicate
+    if predicate is None or predicate.voice in ("passive", "participle"):
+        return False
+    words = sentence.words
+    for at in range(max(0, predicate.head - 12), predicate.head):
+        if words[at] in lexicon.scope_words("lasting") and words[at + 1] in ("has", "have"):
+            before = words[max(0, at - 4) : at]
+            return words[at] in lexicon.scope_words("diseases") or (
+                "of" in before and not lexicon.scope_words("stretches").isdisjoint(before)
+            )
+    return False
 
 
 def _own_clause(sentence: Sentence, figure: Figure, first: int, *, perfect: bool) -> int:

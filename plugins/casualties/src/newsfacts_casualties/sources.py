@@ -26,6 +26,11 @@ _HEARD = 5
 
 
 _CLAIMED = frozenset(("claimed", "staged", "launched", "mounted", "conducted", "committed"))
+_OPENERS = frozenset((
+    ";", "that", "when", "after", "as", "which", "while", "because", "where", "said", "before",
+))  # fmt: skip
+_PASSIVE = frozenset(("was", "were", "been", "being", "is", "are", "be"))
+_BARS = frozenset((",", "who", "of", "in", "on", "at", "near", "said", "and", "by"))
 _OPENING = ('"', "“", "«", "„")
 
 
@@ -65,6 +70,9 @@ class Sources:
                     if behind:
                         return (behind,)
                     break
+        participle = predicate.voice == "active" and not predicate.finite
+        if participle and (found := self.assailant(sentence, predicate.head)):
+            return (found,)
         first = predicate.first
         if trigger.last <= first:
             if found := self.actor_before(read, trigger.first, 2):
@@ -78,6 +86,27 @@ class Sources:
             if claimed and (behind := self.actor_after(read, at)):
                 return (behind,)
         return ()
+
+    def assailant(self, sentence: Sentence, at: int) -> MentionRef | None:
+        """Give the actor that opens the clause before ", killing 12", if it attacks there."""
+        assaults = lexicon.words("scenes", "assault", "verbs")
+        if assaults.isdisjoint(sentence.vocabulary):
+            return None
+        words, read = sentence.words, sentence.read
+        begin = next((k + 1 for k in range(at - 2, -1, -1) if words[k] in _OPENERS), 0)
+        verb = next((k for k in range(begin, at) if words[k] in assaults), -1)
+        if verb < 1 or words[verb - 1] in _PASSIVE:
+            return None
+        for actor in self.context.mentions_between(Actor, read[begin].start, read[verb].start):
+            name = actor.evidence[0]
+            behind = bisect_left(read, name.end, key=lambda token: token.start)
+            ahead = bisect_left(read, name.start, key=lambda token: token.start)
+            if (
+                behind + 4 > verb and _BARS.isdisjoint(words[behind:verb])
+                and lexicon.grammar("of_place").isdisjoint(words[max(begin, ahead - 2) : ahead])
+            ):  # fmt: skip
+                return actor.ref
+        return None
 
     def actor_before(self, read: Sequence[Token], at: int, reach: int) -> MentionRef | None:
         """The actor whose mention ends within a few words before a token."""
@@ -142,7 +171,7 @@ class Sources:
 
     def made(self, sentence: Sentence, found: Source) -> Attribution | None:
         """Make the words that name a source an attribution."""
-        text = sentence.span_text(found.first, found.last).strip(" ,")
+        text = sentence.span_text(found.first, found.last).strip(" ,-–—")
         if not text.strip():
             return None
         start, end = sentence.read[found.first].start, sentence.read[found.last - 1].end

@@ -23,6 +23,10 @@ class Verbal(Subjects):
 
     def objects_of(self, predicate: Predicate, index: int) -> None:
         """Read who is harmed by an active verb."""
+        if self.word(predicate.first - 1) == "or" and any(
+            each.last == predicate.first - 1 and each.voice == "active" for each in self.predicates
+        ):
+            return  # "killing or wounding 22": read with the verb before
         harms = [predicate.harm]
         at = predicate.last
         members: list[Predicate] = [predicate]
