@@ -99,8 +99,8 @@ class Sources:
             return None
         for actor in self.context.mentions_between(Actor, read[begin].start, read[verb].start):
             name = actor.evidence[0]
-            behind = bisect_left(read, name.end, key=lambda token: token.start)
-            ahead = bisect_left(read, name.start, key=lambda token: token.start)
+            behind = token_at(read, name.end)
+            ahead = token_at(read, name.start)
             if (
                 behind + 4 > verb and _BARS.isdisjoint(words[behind:verb])
                 and lexicon.grammar("of_place").isdisjoint(words[max(begin, ahead - 2) : ahead])
