@@ -1,5 +1,7 @@
 """Acronyms: what brackets introduce, and unknown ones that act."""
 
+from collections.abc import Iterator, Sequence
+
 from newsfacts_actors import lexicon as lex
 from newsfacts_actors.naming import country_of
 from newsfacts_actors.scan import Mention, Scan
@@ -10,9 +12,7 @@ def find(scan: Scan) -> None:
     """File what brackets introduce: "Sri Lanka Monitoring Mission (SLMM)", and its later uses."""
     words = scan.words
     introduced: dict[str, int] = {}
-    for at in range(1, len(words.words) - 2) if "(" in words.words else ():
-        if words.words[at] != "(" or words.words[at + 2] != ")":
-            continue
+    for at in _brackets(words.words):
         short = words.words[at + 1]
         if words.kinds[at + 1] != UPPER or not 2 <= len(short) <= 8:
             continue
@@ -47,6 +47,16 @@ def find(scan: Scan) -> None:
                 )  # fmt: skip
         elif scan.owner[at] < 0 and _acts(scan, at, word):
             scan.add(Mention(at, at + 1, "organization", word, None, "acronym"))
+
+
+def _brackets(words: Sequence[str]) -> Iterator[int]:
+    """Give where a bracket opens, behind a word, around a single one."""
+    at = 0
+    for _ in range(words.count("(")):
+        at = words.index("(", at)
+        if at and words[at + 2 : at + 3] == [")"]:
+            yield at
+        at += 1
 
 
 def _expansion(scan: Scan, bracket: int, short: str) -> int | None:

@@ -11,7 +11,7 @@ _FORMS = frozenset({"cos", "group", "holdings", "corp"})
 def partnerships(scan: Scan) -> None:
     """File firms that an ampersand names: "Zorix & Quillan"."""
     words = scan.words
-    if "&" not in words.words or scan.upper:
+    if "&" not in words.text or scan.upper:
         return
     for at, word in enumerate(words.words):
         if word != "&" or at == 0 or words.starts[at] == words.ends[at - 1]:

@@ -5,7 +5,8 @@ from collections.abc import Mapping, Sequence
 from newsfacts_actors import lexicon as lex
 from newsfacts_actors.evidence import ACCEPT, PLACE_BEFORE, score
 from newsfacts_actors.lexicon import leader_key
-from newsfacts_actors.runs import NO_PART, Run, can_be_part, runs
+from newsfacts_actors.rows import NO_PART
+from newsfacts_actors.runs import Run, can_be_part, runs
 from newsfacts_actors.scan import Mention, Scan
 from newsfacts_actors.tokens import CAPITAL, LOWER, POSSESSIVE, UPPER
 

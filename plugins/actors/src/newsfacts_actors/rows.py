@@ -13,6 +13,11 @@ _MARKED = (
     lex.TITLE | lex.SPORT | lex.GROUP | lex.HEAD | lex.LOWER_HEAD | lex.BODY | lex.PAIR
     | lex.PRONOUN
 )  # fmt: skip
+NO_PART = (
+    lex.NOT_NAME | lex.TITLE | lex.HONORIFIC | lex.MODIFIER | lex.HEAD | lex.SUBJECT
+    | lex.PLACE_NOUN | lex.OTHER_NOUN | lex.PORTFOLIO
+)  # fmt: skip
+_ANYWAY = lex.GIVEN | lex.AMBIGUOUS | lex.FAMILY_FIRST
 STRONG_PARTICLES = frozenset(
     {"al", "bin", "von", "van", "de", "del", "della", "di", "da", "dos", "el", "ibn", "abu", "ben",
      "ul", "bint"}
@@ -25,8 +30,8 @@ class Row(NamedTuple):
     `reach` is how far its end is from the end of the word before, `size` how long it is; `kind`,
     `lower` and `bits` are its kind, itself without case and what it can be. The marks tell
     whether it can begin a known name, or a leader's full name; whether it can be the head of a
-    title, a body's name or a group, or a pronoun; whether a run of capitalised words can begin
-    with it.
+    title, a body's name or a group, or a pronoun; whether it has a capital, or is a particle that
+    stands for one; whether a person's name can begin with it where capitals tell something.
     """
 
     reach: int
@@ -38,7 +43,8 @@ class Row(NamedTuple):
     known: bool
     leader: bool
     marked: bool
-    opening: bool
+    capital: bool
+    beginning: bool
 
 
 def _compound_title(lower: str) -> int:
@@ -52,11 +58,20 @@ def _compound_title(lower: str) -> int:
     return 0
 
 
-def opens(kind: int, lower: str, bits: int) -> bool:
+def capitalised(kind: int, lower: str, bits: int) -> bool:
     """Tell whether a run of capitalised words can begin with a word."""
     if kind == LOWER:
         return bool(bits & lex.PARTICLE) and lower in STRONG_PARTICLES
     return kind in (CAPITAL, UPPER, INITIAL)
+
+
+def _begins(kind: int, lower: str, bits: int) -> bool:
+    """Tell whether a person's name may begin with a word, whatever stands beside it."""
+    if kind == UPPER:
+        return bool(bits & lex.GIVEN)
+    if kind == CAPITAL:
+        return not bits & NO_PART or bool(bits & _ANYWAY)
+    return capitalised(kind, lower, bits)
 
 
 def _row(word: str) -> Row:
@@ -74,53 +89,68 @@ def _row(word: str) -> Row:
         known=word in lex.known_names() or word in lex.known_names_upper() or "-" in word,
         leader=word in lex.leader_names(),
         marked=bool(bits & _MARKED),
-        opening=opens(kind, lower, bits),
+        capital=capitalised(kind, lower, bits),
+        beginning=_begins(kind, lower, bits),
     )
 
 
 _WORDS = Memo(_row)
 
 
-def _moved(row: Row, by: int) -> Row:
-    return row._replace(reach=row.reach + by)
-
-
 def _split(stretch: str) -> tuple[Row, ...]:
     """Give the words of a stretch without white space, behind one space."""
     first, *others = [_WORDS[part] for word in split(stretch) for part in parts(word)]
-    return (_moved(first, 1), *others)
+    return (first._replace(reach=first.reach + 1), *others)
 
 
 _STRETCHES = Memo(_split)
 
 
-def rows(text: str, sentences: Sequence[TextRange]) -> tuple[list[Row], list[int]]:
-    """Give the words of the sentences, and the first word of each, the number of words at last.
+class Rows(NamedTuple):
+    """The words of an article, and the first word of each sentence, their number at last.
+
+    `before` gives, for words that do not stand as far behind the word before as their `reach` has
+    it, by how much they stand farther.
+    """
+
+    found: list[Row]
+    firsts: list[int]
+    before: list[tuple[int, int]]
+
+
+def rows(text: str, sentences: Sequence[TextRange]) -> Rows:
+    """Look up the words of the sentences.
 
     Nothing but white space stands between sentences, nor between stretches of one.
     """
     found: list[Row] = []
     firsts: list[int] = []
+    before: list[tuple[int, int]] = []
     reached = 0
     for start, end in sentences:
+        first = len(found)
+        firsts.append(first)
+        before.append((first, start - reached - 1))
         stretches = text[start:end].split()
-        own = list(chain.from_iterable(map(_STRETCHES.__getitem__, stretches)))
-        if len(" ".join(stretches)) != end - start:
-            own = _apart(text, start, stretches)
-        own[0] = _moved(own[0], start - reached - 1)
-        firsts.append(len(found))
-        found += own
+        if len(" ".join(stretches)) == end - start:
+            found += chain.from_iterable(map(_STRETCHES.__getitem__, stretches))
+        else:
+            _apart(text, start, stretches, found, before)
         reached = end
-    return found, [*(firsts or [0]), len(found)]
+    return Rows(found, [*(firsts or [0]), len(found)], before)
 
 
-def _apart(text: str, start: int, stretches: Sequence[str]) -> list[Row]:
-    """Give the words of stretches between which there is more than one space here and there."""
-    found: list[Row] = []
+def _apart(
+    text: str,
+    start: int,
+    stretches: Sequence[str],
+    found: list[Row],
+    before: list[tuple[int, int]],
+) -> None:
+    """Add the words of stretches between which there is more than one space here and there."""
     reached = start - 1
     for stretch in stretches:
         at = text.index(stretch, reached + 1)
-        first, *others = _STRETCHES[stretch]
-        found += (_moved(first, at - reached - 1), *others)
+        before.append((len(found), at - reached - 1))
+        found += _STRETCHES[stretch]
         reached = at + len(stretch)
-    return found

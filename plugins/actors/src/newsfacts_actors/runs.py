@@ -3,14 +3,10 @@
 from typing import NamedTuple
 
 from newsfacts_actors import lexicon as lex
-from newsfacts_actors.rows import STRONG_PARTICLES
+from newsfacts_actors.rows import NO_PART, STRONG_PARTICLES
 from newsfacts_actors.scan import Scan
 from newsfacts_actors.tokens import CAPITAL, INITIAL, LOWER, UPPER
 
-NO_PART = (
-    lex.NOT_NAME | lex.TITLE | lex.HONORIFIC | lex.MODIFIER | lex.HEAD | lex.SUBJECT
-    | lex.PLACE_NOUN | lex.OTHER_NOUN | lex.PORTFOLIO
-)  # fmt: skip
 _ADJECTIVE_ENDINGS = frozenset(
     {"led", "based", "backed", "born", "style", "wide", "era", "old", "run", "held",
      "made", "owned",
@@ -36,7 +32,7 @@ def runs(scan: Scan) -> list[Run]:
     found: list[Run] = []
     words = scan.words
     reached = 0
-    for at in scan.capitals:
+    for at in scan.beginnings:
         if at < reached or scan.owner[at] >= 0:
             continue
         end = words.sentences[scan.sentence_of[at] + 1]

@@ -7,7 +7,7 @@ from typing import Any, NamedTuple
 
 from newsfacts.text import TextRange
 from newsfacts_actors import lexicon as lex
-from newsfacts_actors.rows import Row, opens, rows
+from newsfacts_actors.rows import Row, capitalised, rows
 from newsfacts_actors.tokens import CAPITAL, INITIAL, LOWER, MARK, UPPER, Words
 
 _EVERYDAY = (
@@ -40,9 +40,12 @@ class Mention(NamedTuple):
 
 def read(text: str, sentences: Sequence[TextRange]) -> "Scan":
     """Split a text into words and look each of them up."""
-    found, firsts = rows(text, sentences)
+    found, firsts, before = rows(text, sentences)
     columns: Any = zip(*found, strict=True) if found else ((),) * len(Row._fields)
     reaches, sizes, words, kinds, lowers, bits, *marks = columns
+    reaches = list(reaches)
+    for at, farther in before:
+        reaches[at] += farther
     ends = list(accumulate(reaches))
     starts = list(map(sub, ends, sizes))
     of = Words(text, list(words), list(lowers), starts, ends, list(kinds), firsts)
@@ -64,7 +67,8 @@ class Marks(NamedTuple):
     known: list[int]
     leaders: list[int]
     marked: list[int]
-    openings: list[int]
+    capitals: list[int]
+    beginnings: list[int]
 
 
 class Scan:
@@ -79,11 +83,14 @@ class Scan:
         self.leaders = marks.leaders
         # Words that can be the head of a title, a body's name or a group, and pronouns.
         self.marked = marks.marked
-        self.capitals = marks.openings
+        # Words with a capital, and those of them that can begin a person's name.
+        self.capitals = marks.capitals
+        self.beginnings = marks.beginnings
         if self.upper:
             self._read_capitals()
             forms = zip(words.kinds, words.lowers, bits, strict=True)
-            self.capitals = [at for at, form in enumerate(forms) if opens(*form)]
+            self.capitals = [at for at, form in enumerate(forms) if capitalised(*form)]
+            self.beginnings = self.capitals
         self.owner = [-1] * len(bits)
         self.mentions: list[Mention | None] = []
         self.sentence_of: list[int] = []
