@@ -45,6 +45,37 @@ FOUND = [
             ("Burma", "Myanmar", "MM", None),
         ],
     ),
+    ("Lambs fell in New Zealand.", [("New Zealand", "New Zealand", "NZ", None)]),
+    (
+        "The USSR left the talks in Kabul.",
+        [("USSR", "Soviet Union", None, None), ("Kabul", "Kabul", "AF", "Kabul")],
+    ),
+    ("He had fled the GDR.", [("GDR", "Germany", "DE", None)]),
+    # what a name is said to be: whose capital, a town of what
+    (
+        "Victoria, the capital of Seychelles, was dry.",
+        [
+            ("Victoria", "Victoria", "SC", "La Riviere Anglaise"),
+            ("Seychelles", "Seychelles", "SC", None),
+        ],
+    ),
+    ("Rain fell in Tripoli, the Lebanese port.", [("Tripoli", "Tripoli", "LB", "Liban-Nord")]),
+    ("Rain fell on the Lebanese city Tripoli.", [("Tripoli", "Tripoli", "LB", "Liban-Nord")]),
+    ("Rain fell in Bogata, the Colombian capital.", [("Bogata", "Bogata", "CO", None)]),
+    ("She spoke in Kerto, a Kenyan envoy at her side.", []),
+    # Georgia and Georgia
+    (
+        "Crowds filled Tbilisi as Georgia voted.",
+        [("Tbilisi", "Tbilisi", "GE", None), ("Georgia", "Georgia", "GE", None)],
+    ),
+    (
+        "In Atlanta, Georgia's governor saw a bridge.",
+        [("Atlanta", "Atlanta", "US", "Georgia"), ("Georgia", "Georgia", "US", None)],
+    ),
+    # names that are words
+    ("The mayor of Nice opened it.", [("Nice", "Nice", "FR", "Provence-Alpes-Côte d'Azur")]),
+    ("The fleet left Scarborough Shoal.", [("Scarborough Shoal", "Scarborough Shoal", None, None)]),
+    ("Fog lay over Lancashire.", [("Lancashire", "Lancashire", "GB", None)]),
     ("They fled the Soviet Union.", [("Soviet Union", "Soviet Union", None, None)]),
     ("They left for the U.S. on Monday.", [("U.S.", "United States", "US", None)]),
     ("Troops entered the Gaza Strip.", [("Gaza Strip", "Gaza Strip", "PS", None)]),

@@ -27,6 +27,7 @@ _WEAKLY = frozenset(["of", "at", "from", "hit", "struck"])
 _LONGEST_PLACING = max(map(len, _PLACING)) + 2  # with a space on either side
 # Particles that make one name of what stands on both sides, persons' and places'.
 _JOINING = frozenset(["de", "da", "do", "dos", "das", "del", "della", "di", "du", "bin", "ibn"])
+_STATES = frozenset(["USSR", "U.S.S.R."])  # longer than other abbreviations of states
 _DASHED = (" -", " –", " —", " _")
 _NONE: frozenset[str] = frozenset()
 
@@ -82,7 +83,7 @@ class _Case:
         """Tell whether capitals tell a name here; None where capitals make it no name at all."""
         token = run[at]
         word = token.text
-        upper = word.isupper() and len(word) > 3 and not abbreviation
+        upper = word.isupper() and len(word) > 3 and not abbreviation and word not in _STATES
         if not upper and len(run) <= HEADLINE and word != "US":
             return True
         shouted, headline = self._share(token.start)

@@ -245,6 +245,14 @@ class Gazetteer(Mapping[str, tuple["Entry", ...]]):
         )
 
 
+def alike(entry: Entry, division: Entry) -> bool:
+    """Tell whether an entry may lie in a division whose name is spelt otherwise there."""
+    if entry.country != division.country or entry.admin1 is None:
+        return False
+    one, other = fold(entry.admin1), fold(division.name)
+    return one[:4] == other[:4] or one in other or other in one
+
+
 def _beside_namesake(entry: Entry, entries: list[Entry]) -> Entry:
     """Take weight from a division whose name is its city's: alone, the name means the city."""
     if entry.kind == "division" and any(

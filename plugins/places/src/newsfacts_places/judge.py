@@ -9,8 +9,8 @@ from newsfacts.text import TextRange
 from newsfacts_places.blocking import blocked
 from newsfacts_places.candidates import Candidate, Sighting
 from newsfacts_places.forms import described
-from newsfacts_places.gazetteer import Entry
-from newsfacts_places.names import fold, title
+from newsfacts_places.gazetteer import Entry, alike
+from newsfacts_places.names import title
 from newsfacts_places.runs import BOOK, in_dateline, word_after, words_before
 from newsfacts_places.words import Words
 
@@ -60,6 +60,7 @@ class Judge:
         self._count_counties()
         for name in words.shared:
             self._settle(name)
+        self._settle_division("georgia")
         self.head = self._head_division()
         local = self._hints.copy()
         for (country, _), count in self._divisions.items():
@@ -91,6 +92,21 @@ class Judge:
         self._bests[name] = next(each for each in found[at[0]].entries if each.country == other)
         countries[usual] -= moved
         countries[other] += moved
+
+    def _settle_division(self, name: str) -> None:
+        """Take a name of a country for the division where only towns of that are named."""
+        found = self._seen.candidates
+        for each in found:
+            if each.key != name:
+                continue
+            country = each.entries[0].country or ""
+            for entry in each.entries[1:]:
+                if entry.kind == "division" and not self._countries[country]:
+                    lies = (entry.country, entry.name)
+                    towns = [other.entries[0] for other in found if other.key != name]
+                    if any((town.country, town.admin1) == lies for town in towns):
+                        self._bests[name] = entry
+            return
 
     def _head_division(self) -> tuple[str | None, str] | None:
         """Give country and name of the division in the dateline: "COLUMBUS, Ohio (AP) -"."""
@@ -305,6 +321,8 @@ class Judge:
             return None
         gap = self._text[found[index].end : follower.start]
         beside = len(gap) <= 4 and gap.strip() in (",", "(")
+        if gap.startswith((", the ", ", a ", ", an ")) and BOOK["kind_of"].fullmatch(gap):
+            beside = True  # "Victoria, the capital of Seychelles"
         kinds: tuple[str, ...] = ("country", "division", "state", "region")
         if found[index].entries[0].kind == "country":
             kinds = ("division", "state")  # "Norway, the United States" is a list
@@ -335,6 +353,12 @@ class Judge:
         third, second, nearest = before
         if nearest == "of" and second in self._words.kinds:
             return self._words.peoples.get(third.capitalize())
+        if nearest in self._words.kinds:  # "the Libyan capital Tripoli"
+            return self._words.peoples.get(second.capitalize())
+        if self._text.startswith((", the ", ", a ", ", an "), candidate.end):
+            apposed = BOOK["apposed"].match(self._text, candidate.end, candidate.end + 60)
+            if apposed is not None:
+                return self._words.peoples.get(apposed["people"])
         if index and self._text[candidate.start - 3 : candidate.start] in ("'s ", "’s "):
             other = self._seen.candidates[index - 1]
             if other.end == candidate.start - 3 and other.entries[0].kind == "country":
@@ -362,7 +386,7 @@ class Judge:
             if not fitting and around.kind == "country" and self._best(entries).fame < 2:
                 return self._unplaced(candidate)._replace(country=around.country)
             if not fitting and around.kind == "division" and self._best(entries).fame < 2:
-                fitting = [entry for entry in entries if _alike(entry, around)]
+                fitting = [entry for entry in entries if alike(entry, around)]
                 if not fitting and entries[0].kind == "city":
                     return self._unplaced(candidate)._replace(
                         country=around.country, admin1=around.name
@@ -448,6 +472,8 @@ class Judge:
                 second, nearest = third, second
         if nearest in words.locative:
             evidence += 2
+        elif nearest == "of" and second == "mayor":
+            evidence += 4
         elif nearest == "of" and second in words.kinds:
             evidence += 3
         elif nearest == "of" and second in words.of_places:
@@ -461,16 +487,9 @@ class Judge:
         if after.lower() in words.after_name:
             evidence += 3 if entry.kind == "division" else 2
         if entry.country and (
-            self._countries[entry.country] > (1 if entry.kind == "country" else 0)
+            self._countries[entry.country]
+            > (1 if entry.kind == "country" and candidate.key not in _SHARED else 0)
             or self._hints[entry.country] > 1
         ):
             evidence += 1
         return evidence
-
-
-def _alike(entry: Entry, division: Entry) -> bool:
-    """Tell whether an entry may lie in a division whose name is spelt otherwise there."""
-    if entry.country != division.country or entry.admin1 is None:
-        return False
-    one, other = fold(entry.admin1), fold(division.name)
-    return one[:4] == other[:4] or one in other or other in one

@@ -146,6 +146,20 @@ BOOK = PatternBook(
             match=(" district of ", " neighbourhood of the northern ", " in "),
             reject=(". In ", " and "),
         ),
+        # Behind a name, whose capital or town it is: ", the Libyan capital".
+        "apposed": Part(
+            r",[ ](?:the|an?)[ ](?P<people>[A-Z][a-z]{2,15})(?:[ ][a-z-]{3,20}){0,2}[ ]"
+            r"(?:capital|city|town|port|village|province|resort|suburb|district)(?![\w-])",
+            match=(", the Afghan capital", ", an Afghan border town"),
+            reject=(", the capital", ", a Afghan envoy"),
+        ),
+        # The same up to the known place.
+        "kind_of": Part(
+            r",[ ](?:the|an?)[ ](?:[a-z-]{2,20}[ ]){0,3}(?:capital|city|town|village|port|district"
+            r"|province|region|state|suburb|island|seat)[ ](?:of|in)[ ](?:[a-z-]{3,20}[ ])?",
+            match=(", the capital of ", ", a market town in ", ", a district of western "),
+            reject=(", the king of ", ", a town near "),
+        ),
         # Between a name and the known place that says where it lies.
         "placing": Part(
             r",\s++(?>(?:(?:in|near|outside|on)\s++)?)(?>(?:[a-z-]++\s++){0,4})"

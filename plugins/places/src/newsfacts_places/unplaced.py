@@ -53,9 +53,17 @@ class Surroundings:
             at = bisect_left(self._starts, name.end)
             if at and self._verdicts[at - 1][0].end > name.start:
                 continue  # proved to be a place after all
-            around = self._behind(name.end, at)
+            around = self._behind(name.end, at) or self._apposed(name.end)
             if around is not None:
                 yield name, around
+
+    def _apposed(self, end: int) -> Around | None:
+        """Read what a name is said to be: "in Kerto, the Afghan market town"."""
+        if self._text[end : end + 4] not in _ARTICLES:
+            return None
+        match = BOOK["apposed"].match(self._text, end, end + 60)
+        iso = self._peoples.get(match["people"]) if match else None
+        return Around(iso, None) if iso else None
 
     def of(self, start: int, end: int) -> Around:
         """Give where a place lies that its form shows to be one."""

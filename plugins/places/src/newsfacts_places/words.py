@@ -7,7 +7,7 @@ from typing import NamedTuple
 import attrs
 
 from newsfacts.text import load_lexicon
-from newsfacts.text.countries import demonyms, former_demonyms
+from newsfacts.text.countries import country_names, demonyms, former_demonyms
 from newsfacts_places.gazetteer import gazetteer
 from newsfacts_places.names import fold
 
@@ -80,7 +80,14 @@ def words() -> Words:
         adjectives=frozenset(table["adjectives"]),
         everyday=frozenset(table["words"]),
         after_country=frozenset(table["after_country"]) | frozenset(table["function"]),
-        never=frozenset([*table["function"], *table["adjectives"], *map(str.lower, demonyms())]),
+        # "New Zealand" is the country as well as what is of it.
+        never=frozenset(
+            [
+                *table["function"],
+                *table["adjectives"],
+                *[name.lower() for name in demonyms() if name not in country_names()],
+            ]
+        ),
         fillers=frozenset(table["function"]) - {"the"},
         openers=frozenset(word.capitalize() for word in table["function"]),
         people_ends=frozenset(name.split()[-1] for name in demonyms() if " " in name),
