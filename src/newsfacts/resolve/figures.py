@@ -209,10 +209,13 @@ def _fold_figure(group: Sequence[Casualty]) -> Casualty:
     )  # fmt: skip
 
 
+_FROM_ANY = ("update", "put", "tried")
+
+
 def _fold_hints(group: Sequence[Casualty]) -> tuple[str, ...]:
     """Keep the first claim's hints; an update counts from any claim, `weak` only from all."""
     hints = set(group[0].hints) - {"weak"}
-    hints |= {sign for figure in group for sign in ("update", "put") if sign in figure.hints}
+    hints |= {sign for figure in group for sign in figure.hints if sign in _FROM_ANY}
     if all("weak" in figure.hints for figure in group):
         hints.add("weak")
     return tuple(sorted(hints))

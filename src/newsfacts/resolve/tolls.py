@@ -336,7 +336,7 @@ def choose_main_event(draft: Draft) -> Draft:
     """Name the event that the article is mainly about: of those told as news, the first.
 
     One that figures recall for context is named only where there is no other, or where it is of the
-    weeks before and nobody was killed or injured since, as with arrests for it; and a meeting
+    weeks before, or somebody is tried for it, and nobody was killed or injured since; and a meeting
     between people who are hardly named only where no harm is told with its place or day.
     """
     if draft.main_event is not None:
@@ -344,9 +344,12 @@ def choose_main_event(draft: Draft) -> Draft:
     told: set[str | None] = set()
     news: set[str | None] = set()
     scopes = {figure.id: figure.scope for figure in draft.group(Casualty)}
+    tried: set[str | None] = set()
     for figure in draft.group(Casualty):
         id = draft.follow(figure.event)
         told.add(id)
+        if "tried" in figure.hints:
+            tried.add(id)
         whole = draft.follow(figure.part_of)
         if (scopes.get(whole, figure.scope) if whole else figure.scope) in ("incident", "subset"):
             news.add(id)
@@ -363,7 +366,8 @@ def choose_main_event(draft: Draft) -> Draft:
             weight = 0 if people or (first and not tolls.isdisjoint(_NEWS)) else 2
             first = False
             if recalled:
-                weight = 1 if people and _recent(draft, event) else 4
+                near = event.id in tried or _recent(draft, event)
+                weight = 1 if people and near else 4
         else:
             parties = [kinds.get(draft.follow(each.actor) or "") for each in event.participants]
             weight = 0 if _weighty(parties) else 3

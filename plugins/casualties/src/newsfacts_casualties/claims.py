@@ -79,8 +79,11 @@ class Claims(TakenOver):
         said = site is not None and site.said
         ref, trigger = self.event_ref(sentence, figure, scope, trigger)
         aftermath = figure.harm in settings.AFTERMATH and (
-            trigger.kind is not None or not self.only_of(figure)
+            trigger.kind is not None or not self.only_of(figure) or _of_a_crime(sentence, figure)
         )
+        first_told = figure.harm == "detained" and not self.discourse.events
+        if aftermath and first_told and own.date is not None and settings.is_day(own.date):
+            self.arrest = own.date, Span.of(self.text, ref.start, ref.end)
         kind, sure = kinds.type_told(sentence, figure, trigger.kind, trigger.first)
         home = self.home_of_part(figure, scope, whole, own, index)
         if home is not None:
@@ -108,6 +111,8 @@ class Claims(TakenOver):
             claim = altered(claim, hints=("vague", *claim.hints))
         if scope == "background":
             self.discourse.past.add(name_of(sentence, figure))
+            if recalls.tried_for(sentence, figure):
+                claim = attrs.evolve(claim, hints=("tried", *claim.hints))
         part_of = None
         if scope == "subset":
             part_of = self.whole_of_part(sentence, figure, known, whole)
@@ -311,6 +316,17 @@ def _state(sentence: Sentence, figure: Figure) -> bool:
     """Tell a state, whose day is not that of what happened: "still in critical condition"."""
     predicate = figure.predicate
     return predicate is not None and "condition" in sentence.words[predicate.first : predicate.last]
+
+
+def _of_a_crime(sentence: Sentence, figure: Figure) -> bool:
+    """Tell the arrest of a few for what somebody did: "was arrested in the shooting of"."""
+    return (
+        figure.harm == "detained" and figure.number < _FEW
+        and not lexicon.words("context", "events", "violent").isdisjoint(sentence.vocabulary)
+    )  # fmt: skip
+
+
+_FEW = 10
 
 
 def _may_have_died(sentence: Sentence, figure: Figure) -> bool:

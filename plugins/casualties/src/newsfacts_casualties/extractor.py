@@ -85,6 +85,7 @@ class _Reading(Claims):
         self.read_before: dict[tuple[int, int], list[Token]] = {}
         self.several = self.about_several()
         self.day_of_several = None
+        self.arrest = None
 
     def read(self, sentences: Sequence[tuple[int, int]]) -> Iterator[Fact]:
         for index, (start, end) in enumerate(self.stretches(sentences)):

@@ -123,6 +123,17 @@ def judged(sentence: Sentence, figure: Figure) -> int:
     return -1
 
 
+def tried_for(sentence: Sentence, figure: Figure) -> bool:
+    """Tell the harm for which somebody is held or tried: "charged in the death of a clerk"."""
+    if figure.harm not in ("killed", "injured") or figure.number >= _MANY:
+        return False
+    accused = lexicon.words("scenes", "crimes", "accused")
+    return not accused.isdisjoint(sentence.words[: begin_of(figure)])
+
+
+_MANY = 10
+
+
 def past_clause(sentence: Sentence, figure: Figure) -> tuple[int, int] | None:
     """Give the bounds of the clause in "two years after a blast killed 12 people, ..."."""
     if "after" not in sentence.vocabulary:

@@ -5,7 +5,7 @@ from collections import Counter
 from collections.abc import Iterator
 from functools import cache
 
-from newsfacts import Actor, Count, Event, Fact, Place, PlaceMention, Span, TimeExpression
+from newsfacts import Actor, Count, Event, Fact, Place, PlaceMention, Span, Time, TimeExpression
 from newsfacts.model import days_between
 from newsfacts.text import Token
 from newsfacts.text.countries import capital_of, countries, country_name
@@ -43,6 +43,7 @@ class Scenes(Sources):
     reference: str | None
     head: Place | None
     told_to: int
+    arrest: tuple[Time, Span] | None
     people: list[tuple[int, int]]
     places: list[Span]
     place_starts: list[int]
@@ -75,9 +76,11 @@ class Scenes(Sources):
                 continue
             if main is None and seen is None:
                 seen = self.violence(low, end)
-                if seen is None:
-                    continue
             days += self.days_told(low, end, main, procedure=procedure)
+        if self.arrest is not None:
+            # who is arrested for something did it no later
+            days = [each for each in days if settings.led_to(each[0].time, self.arrest[0])]
+            days = days or [(settings.Day(self.arrest[0]), self.arrest[1])]
         if not days:
             return
         day, span = _choose(days)

@@ -39,6 +39,8 @@ def scope(
     `conflict` says that the article is of a war, `one_event` that its news is one event, whose
     toll "so far" is its own.
     """
+    if figure.count.value == 0 and "reported" in sentence.vocabulary:
+        return "incident"  # "No injuries have been reported so far"
     if (
         figure.ordinal
         or _running(sentence, figure, conflict=conflict)

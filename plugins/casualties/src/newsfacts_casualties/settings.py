@@ -6,6 +6,7 @@ from operator import itemgetter
 from typing import NamedTuple
 
 from newsfacts import Context, Dateline, Place, Time, TimeExpression
+from newsfacts.model import days_between
 from newsfacts.text import Token
 from newsfacts_casualties import lexicon
 from newsfacts_casualties.clause_base import Figure
@@ -346,6 +347,16 @@ def _of_procedure(read: Sequence[Token], at: int) -> bool:
 def is_day(time: Time) -> bool:
     """Tell a single day from a longer time."""
     return time.start is not None and time.start == time.end
+
+
+def led_to(day: Time, arrest: Time) -> bool:
+    """Tell a day of the weeks before an arrest."""
+    gap = days_between(day.start, arrest.end)
+    return gap is not None and 0 <= gap <= _PURSUIT and is_day(day)
+
+
+_PURSUIT = 60
+"""How many days before an arrest the first day told may be that of what it is for."""
 
 
 def lies_in(fine: Time, coarse: Time) -> bool:

@@ -57,6 +57,12 @@ class TakenOver(ScopeChoice):
             and (main is None or main.date is None or before.place is not None)
         ) or (date is None and scope == "background" and self.recalls(sentence)):
             date, loose = before.date, before.loose
+            if (
+                date is not None
+                and self.arrest is not None
+                and not settings.led_to(date, self.arrest[0])
+            ):
+                date = None
         return settings.Setting(place, date, near, loose, local)
 
     def inherited(
