@@ -112,7 +112,7 @@ class Claims(TakenOver):
         if scope == "background":
             self.discourse.past.add(name_of(sentence, figure))
             if recalls.tried_for(sentence, figure):
-                claim = attrs.evolve(claim, hints=("tried", *claim.hints))
+                claim = altered(claim, hints=("tried", *claim.hints))
         part_of = None
         if scope == "subset":
             part_of = self.whole_of_part(sentence, figure, known, whole)

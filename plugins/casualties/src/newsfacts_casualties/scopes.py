@@ -40,7 +40,7 @@ def scope(
     toll "so far" is its own.
     """
     if figure.count.value == 0 and "reported" in sentence.vocabulary:
-        return "incident"  # "No injuries have been reported so far"
+        return "incident"  # "Nobody was reported hurt so far"
     if (
         figure.ordinal
         or _running(sentence, figure, conflict=conflict)
