@@ -248,7 +248,9 @@ def untold(sentence: Sentence, figure: Figure) -> bool:
             return True
     left = words[max(0, first - 4) : first]
     if count.modifier == "unspecified" and (
-        "if" in left or "whether" in left or words[figure.first] == "any"
+        "if" in left
+        or "whether" in left
+        or "any" in words[max(0, figure.first - 1) : figure.first + 1]
     ):
         return True  # "did not find any injured people"
     if count.value == 0 and (
