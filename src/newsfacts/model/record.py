@@ -1,6 +1,6 @@
 """The record: everything found in one article, merged and resolved."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import ItemsView, Iterator, Mapping, ValuesView
 from typing import TYPE_CHECKING, Any, TypeVar
 
 import attrs
@@ -109,6 +109,20 @@ class FactGroups(Mapping[str, tuple[Fact, ...]]):
     def __iter__(self) -> Iterator[str]:
         return iter(self._groups)
 
+    def items(self) -> ItemsView[str, tuple[Fact, ...]]:
+        """Give the groups with their names."""
+        return self._groups.items()
+
+    def values(self) -> ValuesView[tuple[Fact, ...]]:
+        """Give the groups."""
+        return self._groups.values()
+
+    def replaced(self, name: str, facts: tuple[Fact, ...]) -> "FactGroups":
+        """Give the groups with other facts under one name."""
+        groups = FactGroups()
+        groups._groups = {**self._groups, name: facts}
+        return groups
+
     def __len__(self) -> int:
         return len(self._groups)
 
@@ -122,7 +136,8 @@ class FactGroups(Mapping[str, tuple[Fact, ...]]):
         return FactGroups, (self._groups,)
 
 
-def _as_groups(groups: Mapping[str, Any]) -> "FactGroups":
+def as_groups(groups: Mapping[str, Any]) -> "FactGroups":
+    """Give groups as a read-only mapping; such a one stays as it is."""
     return groups if isinstance(groups, FactGroups) else FactGroups(groups)
 
 
@@ -137,7 +152,7 @@ class Record:
     actors: tuple[Actor, ...] = attrs.field(default=(), converter=as_tuple)
     events: tuple[Event, ...] = attrs.field(default=(), converter=as_tuple)
     main_event: str | None = attrs.field(default=None, validator=optional(is_a(str)))
-    facts: Mapping[str, tuple[Fact, ...]] = attrs.field(factory=dict, converter=_as_groups)
+    facts: Mapping[str, tuple[Fact, ...]] = attrs.field(factory=dict, converter=as_groups)
     conflicts: tuple[Conflict, ...] = attrs.field(default=(), converter=as_tuple)
     extractors: tuple[ExtractorInfo, ...] = attrs.field(default=(), converter=as_tuple)
     failures: tuple[Failure, ...] = attrs.field(default=(), converter=as_tuple)

@@ -74,4 +74,11 @@ def as_evidence(spans: Span | Iterable[Span]) -> Evidence:
     if isinstance(spans, Span):
         return (spans,)
     found = tuple(spans)
-    return found if len(found) == 1 else tuple(sorted(set(found), key=by_position))
+    if len(found) == 1:
+        return found
+    reached = -1
+    for span in found:
+        if span.start <= reached:
+            return tuple(sorted(set(found), key=by_position))
+        reached = span.start
+    return found

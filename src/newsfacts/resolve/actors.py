@@ -3,11 +3,14 @@
 from bisect import bisect_left
 from collections.abc import Callable, Iterable, Sequence
 from functools import lru_cache
+from typing import TypeVar
 
-from newsfacts.model import Actor, Ref, Role
+from newsfacts.model import Actor, Ref, Role, Span
 from newsfacts.model._copy import altered
 from newsfacts.resolve.draft import Draft
 from newsfacts.resolve.rules import ResolutionRule
+
+T = TypeVar("T")
 
 NEAR = 200
 """How many people that share a word are looked at before and behind a name, at most."""
@@ -220,36 +223,49 @@ def _fold(draft: Draft, actors: Sequence[Actor], find: Callable[[str], str]) -> 
 
 def _merged(group: Sequence[Actor]) -> Actor:
     first = group[0]
-    named = [actor for actor in group if actor.mention_type == "NAM"]
-    best = first
-    if len({actor.name for actor in named or group}) > 1 or first.mention_type != "NAM":
-        best = max(named or group, key=_fullness)
+    named: list[Actor] = []
     names: dict[str, None] = {}
+    evidence: list[Span] = []
+    finders: set[str] = set()
     for actor in group:
+        evidence += actor.evidence
+        finders.update(actor.extractors)
         if actor.mention_type == "PRO":
             continue
+        if actor.mention_type == "NAM":
+            named.append(actor)
         names[actor.name] = None
         if actor.kind == "country":
-            for span in actor.evidence:
-                names[span.text] = None
+            names.update([(span.text, None) for span in actor.evidence])
         for alias in actor.aliases:
             names[alias] = None
+    best = first
+    if first.mention_type != "NAM" or len({actor.name for actor in named}) > 1:
+        best = max(named or group, key=_fullness)
     names.pop(best.name, None)
     return altered(
         first,
         kind=best.kind,
         name=best.name,
         aliases=tuple(names),
-        country=next((actor.country for actor in named if actor.country), None),
+        country=_first([actor.country for actor in named]),
         roles=_roles([actor for actor in group if actor.roles]),
         represents=_united([actor.represents for actor in group if actor.represents]),
-        head=next((actor.head for actor in group if actor.head), None),
+        head=_first([actor.head for actor in group]),
         members=_united([actor.members for actor in group if actor.members]),
         mention_type=best.mention_type,
         same_as=(),
-        evidence=[span for actor in group for span in actor.evidence],
-        extractors=tuple(sorted({name for actor in group for name in actor.extractors})),
+        evidence=evidence,
+        extractors=tuple(sorted(finders)),
     )
+
+
+def _first(values: Iterable[T | None]) -> T | None:
+    """Give the first value that says something."""
+    for value in values:
+        if value:
+            return value
+    return None
 
 
 def _fullness(actor: Actor) -> tuple[int, int, int]:
@@ -258,12 +274,16 @@ def _fullness(actor: Actor) -> tuple[int, int, int]:
     return (len(words), len(actor.name), -actor.evidence[0].start)
 
 
-def _united(refs: Iterable[tuple[Ref, ...]]) -> tuple[Ref, ...]:
+def _united(refs: Sequence[tuple[Ref, ...]]) -> tuple[Ref, ...]:
+    if not refs:
+        return ()
     return tuple(dict.fromkeys(ref for group in refs for ref in group))
 
 
 def _roles(group: Sequence[Actor]) -> tuple[Role, ...]:
     """Unite roles: the same title of the same body and country once, its evidence joined."""
+    if sum([len(actor.roles) for actor in group]) < 2:
+        return group[0].roles if group else ()
     found: dict[tuple[object, ...], Role] = {}
     for actor in group:
         for role in actor.roles:

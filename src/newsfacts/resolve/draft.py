@@ -8,7 +8,7 @@ import attrs
 from newsfacts.claims import ClaimSet
 from newsfacts.model import Article, ArticleInfo, Conflict, Fact, MentionRef, Ref, group_of
 from newsfacts.model._copy import altered
-from newsfacts.model.record import FactGroups
+from newsfacts.model.record import FactGroups, as_groups
 
 F = TypeVar("F", bound=Fact)
 
@@ -29,7 +29,7 @@ class Draft:
 
     article: Article
     info: ArticleInfo
-    facts: Mapping[str, tuple[Fact, ...]]
+    facts: FactGroups = attrs.field(converter=as_groups)
     redirects: Mapping[str, str] = attrs.field(factory=dict)
     conflicts: tuple[Conflict, ...] = ()
     main_event: str | None = None
@@ -85,10 +85,10 @@ class Draft:
         ordered = sorted(facts, key=in_order)
         return altered(
             self,
-            facts=FactGroups({**self.facts, kind.group: tuple(ordered)}),
-            redirects={**self.redirects, **(redirects or {})},
+            facts=self.facts.replaced(kind.group, tuple(ordered)),
+            redirects={**self.redirects, **redirects} if redirects else self.redirects,
         )
 
     def with_info(self, **changes: Any) -> "Draft":
         """Replace fields of the article's description."""
-        return altered(self, info=attrs.evolve(self.info, **changes))
+        return altered(self, info=altered(self.info, **changes))

@@ -7,6 +7,7 @@ import attrs
 
 from newsfacts.model import Actor, Event, Participant, Place, Time, days_between
 from newsfacts.model._copy import altered
+from newsfacts.model._open import quick
 from newsfacts.resolve.draft import Draft
 from newsfacts.resolve.events_sides import heads_of, heads_take_part
 from newsfacts.resolve.linking import Faces, days_agree, faces_of, is_wide, places_agree
@@ -17,10 +18,11 @@ MEETING_EVENTS = ("meet", "visit", "call")
 """The types of event whose mentions are linked here."""
 
 ROLE_RANK = ("mediator", "host", "organizer", "visitor", "participant")
-_HEADWORDS = re.compile(
-    r"\b(summit|conference|session|dinner|lunch|symposium|forum|visit|trip|tour|call)\b",
-    re.IGNORECASE,
-)
+_HEADWORDS = frozenset((
+    "summit", "conference", "session", "dinner", "lunch", "symposium", "forum", "visit", "trip",
+    "tour", "call",
+))  # fmt: skip
+_WORD = re.compile(r"\w+")
 
 
 NEAR = 100
@@ -33,6 +35,7 @@ CROWD = 40
 """How many parties an event may have and take in another mention: for the same reason."""
 
 
+@quick
 @attrs.frozen
 class Cluster:
     """Mentions of one event, the earliest and the latest, and what is known from all together."""
@@ -80,21 +83,32 @@ def narrower_day(one: Time | None, other: Time | None) -> Time | None:
 
 def as_cluster(mention: Event, draft: Draft, faces: Faces) -> Cluster:
     """Begin a cluster with one mention."""
-    actors = frozenset(
+    actors = frozenset([
         id
         for each in mention.participants
         if (id := draft.follow(each.actor)) is not None
         and id not in faces.vague
         and (mention.standing == "new" or each.role not in ("mediator", "organizer"))
-    )
-    people = frozenset(id for id in actors if faces.kinds.get(id) == "person")
-    words = frozenset(
-        found[0].lower() for span in mention.evidence for found in _HEADWORDS.finditer(span.text)
-    )
+    ])  # fmt: skip
+    people = frozenset([id for id in actors if faces.kinds.get(id) == "person"])
     return Cluster(
-        first=mention, last=mention, actors=actors, firm=people, place=mention.place,
-        date=mention.date, words=words, company=len(mention.participants) > len(actors),
-    )  # fmt: skip
+        first=mention,
+        last=mention,
+        actors=actors,
+        firm=people,
+        place=mention.place,
+        date=mention.date,
+        words=_headwords(mention),
+        company=len(mention.participants) > len(actors),
+    )
+
+
+def _headwords(mention: Event) -> frozenset[str]:
+    """Give the nouns by which a mention's words call its event."""
+    text = " ".join([span.text for span in mention.evidence]).lower()
+    if not any(map(text.__contains__, _HEADWORDS)):
+        return frozenset()
+    return _HEADWORDS.intersection(_WORD.findall(text))
 
 
 def compatible(cluster: Cluster, mention: Cluster, faces: Faces) -> bool:
@@ -340,7 +354,6 @@ def fold_meetings(draft: Draft) -> Draft:
     if not mentions:
         return draft
     faces = faces_of(draft)
-    heads = heads_of(draft, {actor.id: actor for actor in draft.group(Actor)})
     clusters: list[Cluster] = []
     members: list[list[Event]] = []
     said = _Said(draft)
@@ -357,6 +370,9 @@ def fold_meetings(draft: Draft) -> Draft:
             clusters[at] = clusters[at].joined(single)
             members[at].append(mention)
         said.note(mention, at)
+    several = len(members) < len(mentions)
+    actors = {actor.id: actor for actor in draft.group(Actor)} if several else {}
+    heads = heads_of(draft, actors)
     folded = [
         united(cluster, whole, draft, faces, heads)
         for cluster, whole in zip(clusters, members, strict=True)
@@ -428,6 +444,14 @@ def united(
                 id, role, [x for x in roles if x not in beside[id] and x not in heads], faces
             )
         }
+    participants = tuple(Participant(actor=id, role=role) for id, role in roles.items())
+    if len(mentions) == 1:
+        return altered(
+            cluster.first,
+            participants=participants,
+            topics=tuple(dict.fromkeys(cluster.first.topics)),
+            extractors=tuple(sorted(set(cluster.first.extractors))),
+        )
     telling = next((each for each in mentions if each.tense != "unspecified"), cluster.first)
     return altered(
         cluster.first,
@@ -435,7 +459,7 @@ def united(
         polarity=telling.polarity,
         tense=telling.tense,
         standing=next((x.standing for x in mentions if x.standing != "anaphoric"), "anaphoric"),
-        participants=tuple(Participant(actor=id, role=role) for id, role in roles.items()),
+        participants=participants,
         place=cluster.place,
         date=cluster.date,
         topics=tuple(dict.fromkeys(topic for each in mentions for topic in each.topics)),

@@ -81,12 +81,18 @@ def heads_of(draft: Draft, actors: Mapping[str, Actor]) -> dict[str, set[str]]:
                 sides.update(of for ref in actor.represents if (of := draft.follow(ref)))
         elif actor.kind == "person":
             for role in actor.roles:
-                if role.former or not _HEADS.search(role.title):
+                if role.former or not _heads_one(role.title):
                     continue
                 of = draft.follow(role.organization) or countries.get(role.country)
                 if of is not None:
                     found.setdefault(id, set()).add(of)
     return found
+
+
+def _heads_one(title: str) -> bool:
+    """Whether a title is that of somebody who heads a delegation."""
+    low = title.lower()
+    return ("delegation" in low or "team" in low) and _HEADS.search(title) is not None
 
 
 def _is_side(actors: Mapping[str, Actor], id: str, sides: set[str], draft: Draft) -> bool:

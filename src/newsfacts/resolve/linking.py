@@ -5,10 +5,12 @@ from collections.abc import Iterable, Mapping
 import attrs
 
 from newsfacts.model import Actor, Place, Time
+from newsfacts.model._open import quick
 from newsfacts.resolve.draft import Draft
 from newsfacts.text.countries import continents, countries
 
 
+@quick
 @attrs.frozen
 class Faces:
     """Whom each actor may stand for, by id, itself among them; and what kind each actor is.
@@ -96,35 +98,30 @@ def faces_of(draft: Draft) -> Faces:
     countries = {actor.country: actor.id for actor in actors if actor.kind == "country"}
     own: dict[str, set[str]] = {}
     for actor in actors:
-        found = {actor.id}
-        found.update(id for ref in actor.represents if (id := draft.follow(ref)) is not None)
-        codes: list[str | None] = (
-            [actor.country] if actor.kind in ("organization", "person") else []
-        )
-        for role in actor.roles:
-            if (id := draft.follow(role.organization)) is not None:
+        found = own[actor.id] = {actor.id}
+        for ref in actor.represents:
+            if (id := draft.follow(ref)) is not None:
                 found.add(id)
-            codes.append(role.country)
-        found.update(countries[code] for code in codes if code in countries)
-        own[actor.id] = found
+        if actor.country in countries and actor.kind in ("organization", "person"):
+            found.add(countries[actor.country])
+        for role in actor.roles:
+            body = role.organization
+            if body is not None and (id := draft.follow(body)) is not None:
+                found.add(id)
+            if role.country in countries:
+                found.add(countries[role.country])
     for actor in actors:
         head = draft.follow(actor.head) if actor.kind == "delegation" else None
         if head is not None and head in own:
             own[head].update(own[actor.id] - {actor.id})
-    kinds = {actor.id: actor.kind for actor in actors}
-    return Faces(
-        of={
-            id: frozenset(found).union(
-                *(
-                    own[other]
-                    for other in found
-                    if other in own and other != id and kinds[id] in ("group", "delegation")
-                )
-            )
-            for id, found in own.items()
-        },
-        kinds=kinds,
-        vague=frozenset(
-            id for id, found in own.items() if kinds[id] == "group" and len(found) == 1
-        ),
-    )
+    of: dict[str, frozenset[str]] = {}
+    vague: list[str] = []
+    for actor in actors:
+        found = own[actor.id]
+        if actor.kind == "group" and len(found) == 1:
+            vague.append(actor.id)
+        if actor.kind in ("group", "delegation"):
+            of[actor.id] = frozenset(found.union(*[own[id] for id in found if id in own]))
+        else:
+            of[actor.id] = frozenset(found)
+    return Faces(of=of, kinds={actor.id: actor.kind for actor in actors}, vague=frozenset(vague))

@@ -38,9 +38,11 @@ def reconcile_tolls(draft: Draft) -> Draft:
         if event.type not in HARM_EVENTS:
             events.append(event)
             continue
-        mine = told.get(event.id, {})
-        tolls = event_tolls(mine, theirs)
+        mine = told.get(event.id)
+        tolls = event_tolls(mine, theirs) if mine else ()
         events.append(altered(event, tolls=tolls) if tolls else event)
+        if mine is None:
+            continue
         for toll in tolls:
             rivals = rival_figures(mine[toll.harm])
             if rivals:
@@ -153,8 +155,9 @@ def _point(count: Count) -> int:
 def _toll(
     harm: str, figures: Sequence[Casualty], theirs: Mapping[str, int] = _NOBODY
 ) -> Toll | None:
-    usable = [each for each in figures if _counts(each)]
-    apart = [each for each in usable if not _perpetrator(each)]
+    if not figures:
+        return None
+    apart = [each for each in figures if _counts(each) and not _perpetrator(each)]
     if not any(each.count.value != 0 for each in apart):
         # "four were shot, one of them died": a part of the shot is the whole of the dead
         parts = [each for each in figures if _counts(each, parts=True) and not _perpetrator(each)]
@@ -165,8 +168,11 @@ def _toll(
     some = [each for each in apart if each.count.value != 0]
     if not some:
         return Toll(harm=harm, count=zero[0].count, figures=tuple(each.id for each in zero))
+    if len(some) == 1:
+        return None if "previous" in some[0].hints else _toll_of(harm, some, theirs)
+    rivals = rival_figures(some)
     # a toll that one side puts against another's is its rival, not its update
-    signs = {"update"} if rival_figures(some) else {"update", "put"}
+    signs = {"update"} if rivals else {"update", "put"}
     updates = [each for each in some if signs & set(each.hints) and "previous" not in each.hints]
     if updates:
         last = updates[-1]
@@ -177,7 +183,6 @@ def _toll(
     statements = _statements(some)
     if not statements:
         return None
-    rivals = rival_figures(some)
     if rivals:
         low = min(_low(each.count) for each in rivals)
         high = max(_high(each.count) for each in rivals)
@@ -249,9 +254,12 @@ def _statements(figures: Sequence[Casualty]) -> list[list[Casualty]]:
 
 def rival_figures(figures: Sequence[Casualty]) -> list[Casualty]:
     """Give the figures of several persons for which different sources give different numbers."""
+    named = [each for each in figures if each.attribution is not None]
+    if len(named) < 2:
+        return []
     named = [
-        each for each in figures
-        if each.attribution is not None and _counts(each) and each.scope == "incident"
+        each for each in named
+        if _counts(each) and each.scope == "incident"
         and not {"more", "and", "previous", "update", "weak", "step"} & set(each.hints)
         and _low(each.count) > 1 and each.count.modifier != "unspecified"
         and (each.victims is None or each.victims.kind != "perpetrator")
