@@ -5,26 +5,16 @@ from typing import NamedTuple
 
 from newsfacts.text import Token
 from newsfacts_casualties import lexicon
+from newsfacts_casualties.according import Source, according
 from newsfacts_casualties.clause_base import Figure
 from newsfacts_casualties.qualifiers import first_token, last_token
 from newsfacts_casualties.sentence import Sentence
 
-
-class Source:
-    """Who says so: tokens `first` to `last` of the words, and the reporting verb."""
-
-    __slots__ = ("cue", "first", "last", "pronoun")
-
-    def __init__(self, first: int, last: int, cue: str, *, pronoun: bool = False) -> None:
-        self.first = first
-        self.last = last
-        self.cue = cue
-        self.pronoun = pronoun
-
-
 _HAPPENS_TO = frozenset(("reported", "reports"))
 _PARTICIPLES = frozenset(("saying", "adding", "stating", "noting", "documenting", "listing"))
 _PARENTHETIC = frozenset(("while", "after", "when", "during", "though", "although", "as", "in"))
+_THINKS = frozenset(("believe", "fear", "estimate"))
+_NOTS = frozenset(("not", "don't", "didn't", "doesn't", "n't"))
 _PRONOUNS = frozenset(("he", "she", "it", "they", "who", "i", "we"))
 _NO_SOURCE = frozenset(("it", "which", "there", "that", "this", "toll", "number", "what"))
 
@@ -75,7 +65,7 @@ def find_source(sentence: Sentence, figure: Figure) -> Source | None:
             and not _costs_lives(sentence, at)
         ):
             if word == "according":
-                found = _according(read, at)
+                found = according(read, at)
             elif word in _PARTICIPLES and at and read[at - 1].text == ",":
                 found = _main_subject(sentence, at)
             elif word in needs and not _reports(read, at, first):
@@ -85,12 +75,17 @@ def find_source(sentence: Sentence, figure: Figure) -> Source | None:
             if found is not None:
                 before = found
                 break
+    thought = None
+    if before is not None and before.cue in _THINKS:
+        if _NOTS.isdisjoint(sentence.words[before.first : before.last]):
+            thought = before  # "Police believe he drowned, a spokesman said": the spokesman
+        before = None
     if before is not None:
         # "A clinic reported receiving 12 bodies, according to its director"
         if (before.cue in needs or before.cue in _HAPPENS_TO) and "according" in sentence.words[
             last:
         ]:
-            return _according(read, sentence.words.index("according", last)) or before
+            return according(read, sentence.words.index("according", last)) or before
         return before
     for at in told:
         if at < last:
@@ -99,14 +94,14 @@ def find_source(sentence: Sentence, figure: Figure) -> Source | None:
         if word == ";" or (word == "while" and at > last and read[at - 1].text == ","):
             break
         if word == "according":
-            return _according(read, at)
+            return according(read, at)
         if word in said and (
             word not in needs or word in ("reported", "claimed", "reports", "admitted", "estimates")
         ):
             found = _trailing(sentence, at, last)
             if found is not None:
                 return found
-    return _dash(read, last)
+    return thought or _dash(read, last)
 
 
 def told_by(sentence: Sentence) -> Source | None:
@@ -121,7 +116,7 @@ def told_by(sentence: Sentence) -> Source | None:
         if word not in said or (not sentence.upper and at and not read[at].text.islower()):
             continue
         if word == "according":
-            found = _according(read, at)
+            found = according(read, at)
         elif word in needs and not _reports(read, at, len(read)):
             continue
         else:
@@ -169,51 +164,6 @@ def _clause_follows(read: list[Token], at: int) -> bool:
 
 
 _NO_CLAUSE = frozenset(("in", "with", "on", "at", "inside", "who", "suffering", "near", "under"))
-
-
-def _according(read: list[Token], at: int) -> Source | None:
-    if at + 2 >= len(read) or read[at + 1].lower != "to":
-        return None
-    first = last = at + 2
-    while last < len(read) and last < first + 14:
-        token = read[last]
-        if token.text in (";", "(", "[") or (token.text == "." and last == len(read) - 1):
-            break
-        if token.text == "." and last + 1 < len(read) and read[last + 1].text[:1].islower():
-            break
-        if token.text in ',“”"':
-            break
-        if (  # "According to Diallo the bus"
-            last > first
-            and token.lower in ("the", "a", "an")
-            and read[last - 1].text[:1].isupper()
-            and token.text.islower()
-        ):
-            break
-        if (
-            token.lower in ("on", "who", "which", "that", "said", "released", "published", "and")
-            and last > first
-            and read[last - 1].lower not in lexicon.grammar("determined")
-        ):
-            if by := _issuer(read, last):
-                return Source(by, _phrase_end(read, by), "according to")
-            break
-        last += 1
-    return Source(first, last, "according to") if last > first else None
-
-
-def _phrase_end(read: list[Token], first: int) -> int:
-    """Give the end of the phrase that begins at a token."""
-    last = first + 1
-    while last < min(first + 12, len(read)) and read[last].text not in ',;.(”"':
-        last += 1
-    return last
-
-
-def _issuer(read: list[Token], at: int) -> int:
-    """Give the token behind "by" in "a report released on Friday by the Lake Office", else 0."""
-    by = next((k for k in range(at + 1, min(at + 5, len(read))) if read[k].lower == "by"), 0)
-    return by + 1 if read[at].lower in ("released", "published") and by + 1 < len(read) else 0
 
 
 def _of_a_toll(sentence: Sentence, at: int, last: int) -> bool:

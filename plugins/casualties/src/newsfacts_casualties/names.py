@@ -50,6 +50,8 @@ class NameReader(NounReader):
                 if position < len(self.read) and self.read[position].text == ".":
                     position += 1
         end = self.name_end(position, titled=titled or known is True)
+        if known is not True and not titled and end > position and self.of_headline(position, end):
+            return None
         if end == position or (known is not True and self.of_a_house(end)):
             return None
         text = self.words(at, end)
@@ -58,6 +60,18 @@ class NameReader(NounReader):
                 at, end, Count.of(1, text=text), -1, None, True, name=True, definite=True,
                 victims_first=at, victims_last=end,
             )
+        )  # fmt: skip
+
+    def of_headline(self, at: int, end: int) -> bool:
+        """Tell the words of a headline from a name: "Duvel Earthquake | Kills 12"."""
+        if not self.sentence.titled:
+            return False
+        words = self.sentence.words[at:end]
+        told = end < len(self.read) and self.sentence.words[end] in self.verbs
+        return not (
+            told and len(words) == 2 and self.not_people.isdisjoint(words)
+            and lexicon.event_words().keys().isdisjoint(words)
+            and not any(word in self.verbs or word in self.nouns for word in words)
         )  # fmt: skip
 
     def of_a_house(self, at: int) -> bool:
@@ -170,6 +184,8 @@ class NameReader(NounReader):
                         break
                     if position == 0 and token.lower in self.stops:
                         break
+                    if parts and token.lower in self.verbs and self.sentence.titled:
+                        break  # "Ivo Marek | Killed in Crash"
                 parts += 1
                 position += 1
                 if token.text.endswith(("'s", "’s")):

@@ -16,6 +16,11 @@ _ADJECTIVES = frozenset((
     "elderly",
 ))  # fmt: skip
 _OUTRIGHT = frozenset(("outright", "instantly", "immediately", "overnight", "alive", "nearby"))
+# Adjectives of nation that are nouns as they stand.
+_NATIONS = frozenset((
+    "chinese", "japanese", "lebanese", "sudanese", "congolese", "portuguese", "nepalese", "burmese",
+    "vietnamese", "dutch", "swiss", "irish",
+))  # fmt: skip
 _ACTED = frozenset(("ran", "drove", "told", "fell", "came", "got", "limped", "fled", "hid", "lay"))
 _SAID_TO_BE = frozenset((
     "identified", "named", "called", "known", "described", "wearing", "aged", "armed", "working",
@@ -106,7 +111,9 @@ class NounReader:
         limit = min(len(words), at + 9)
         while position < limit:
             word = words[position]
-            if word in _ADJECTIVES and self.noun_behind(position + 1):
+            if (word in _ADJECTIVES and self.noun_behind(position + 1)) or (
+                word in _NATIONS and self.noun_behind(position + 1, plain=True)
+            ):
                 position += 1  # "the local press", "six other villagers"
                 continue
             if word in nouns:
@@ -199,6 +206,7 @@ class NounReader:
         named = token.text.isupper() and len(token.text) > 2 and not self.sentence.upper
         return named or not (
             before in self.nationals or before in _ADJECTIVES or before in self.nouns
+            or before in lexicon.grammar("determined") or before in ("some", "many", "most")
             or before in ("recently", "newly", "then", "so-called", "young", "old", "new", "still")
             or before.endswith(lexicon.endings("nation_endings"))
         )  # fmt: skip
@@ -215,14 +223,20 @@ class NounReader:
         following = self.sentence.words[at + 1]
         return following in _SAID_TO_BE
 
-    def noun_behind(self, at: int) -> bool:
-        """Tell whether a further noun follows, of which the word before is an adjective."""
+    def noun_behind(self, at: int, *, plain: bool = False) -> bool:
+        """Tell whether a further noun follows, of which the word before is an adjective.
+
+        With `plain` the noun has no capital: "a Sudanese family", but not "12 Chinese Monday".
+        """
         if at >= len(self.read) or self.read[at].kind != "word":
+            return False
+        if plain and self.read[at].text[:1].isupper():
             return False
         word = self.sentence.words[at]
         return not (
-            word in self.stops or word in self.verbs or word in self.states or word.endswith("ly")
-        )
+            word in self.stops or word in self.verbs or word in self.states
+            or (word.endswith("ly") and word != "family")
+        )  # fmt: skip
 
     def unknown(
         self, at: int, end: int, singular: bool

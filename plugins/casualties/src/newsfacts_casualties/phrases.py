@@ -348,7 +348,7 @@ class _Chunker(CountedReader):
             return group
         before = lexicon.verbs().get(self.read[at - 1].lower) if at else None
         if (
-            (at == 0 or self.read[at - 1].kind == "mark")
+            (at == 0 or self.read[at - 1].kind == "mark" or self.sentence.titled)
             and self.read[at].text[:1].isupper()
             and self.headline(end)
         ):

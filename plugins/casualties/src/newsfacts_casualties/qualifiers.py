@@ -232,9 +232,44 @@ def negative(sentence: Sentence, figure: Figure, start: int) -> bool:
 _GOES_ON = frozenset(("said", "says", "saying", "but", "insisting", "adding", "claiming"))
 
 
+def _naturally(sentence: Sentence, figure: Figure) -> bool:
+    """Tell that somebody died of age or illness: "died of cancer aged 71", "has died at 90"."""
+    words, predicate = sentence.words, figure.predicate
+    if predicate is None or figure.count.value != 1 or figure.harm != "killed":
+        return False
+    if words[predicate.first] not in _DIES or not sentence.vocabulary.isdisjoint(_CUSTODY):
+        return False
+    if not lexicon.event_words().keys().isdisjoint(sentence.vocabulary):
+        return False
+    behind = words[predicate.last : predicate.last + 14]
+    for at, word in enumerate(behind):
+        before = behind[at - 1] if at else ""
+        if word in lexicon.grammar("illnesses") and not _OF.isdisjoint(behind[:at]):
+            return True
+        if word in ("sleep", "causes") and before in ("his", "her", "their", "natural"):
+            return True
+        aged = before in ("aged", "age", "at") or behind[max(0, at - 2) : at] == ["age", "of"]
+        if aged and word.isdigit() and 60 <= int(word) < 120 and len(word) < 4:
+            return True
+        if word in (";", "who", "when", "while"):
+            return False
+    return False
+
+
+_DIES = frozenset(("died", "dies", "dying", "die", "passed"))
+_OF = frozenset(("of", "from", "after", "with", "following"))
+_CUSTODY = frozenset((
+    "prisoner", "prisoners", "inmate", "inmates", "detainee", "detainees", "custody", "prison",
+    "jail", "detention", "cell", "hunger", "outbreak", "epidemic", "poisoned", "inhalation",
+    "wounds", "injuries", "burns", "shot", "stabbed", "gunshot", "wound", "beaten",
+))  # fmt: skip
+
+
 def untold(sentence: Sentence, figure: Figure) -> bool:
     """Tell what states no figure: "how many drowned", "no reports of casualties"."""
     words = sentence.words
+    if _naturally(sentence, figure):
+        return True
     predicate = figure.predicate
     count = figure.count
     first = first_token(figure)

@@ -13,6 +13,8 @@ from newsfacts_casualties.sentence import Sentence
 from newsfacts_casualties.site_words import coarseness, counting_words
 from newsfacts_casualties.verb_groups import is_perfect
 
+_HE = frozenset(("he", "she"))
+_DIED = frozenset(("died", "dies", "pronounced", "declared", "succumbed", "later"))
 _CONTRAST = frozenset(("but", "however", "though", "yet", "meanwhile", "instead"))
 _OTHER = frozenset(("another", "other", "second", "third"))
 
@@ -166,6 +168,7 @@ class ScopeChoice(Scenes):
                 wholes.noun_of_whole(sentence, figure), figure.count.value or 0
             )
             or self.elliptic_part(sentence, figure, index)
+            or self.one_of_the_dead(sentence, figure, index)
             or self.part_of_a_region(sentence, figure, own, trigger, index)
         ):
             return "subset"
@@ -206,6 +209,24 @@ class ScopeChoice(Scenes):
             sentence.words[0] in _CONTRAST
             and "\n\n" not in self.text[self.told_to : sentence.start]
         )
+
+    def one_of_the_dead(self, sentence: Sentence, figure: Figure, index: int) -> bool:
+        """Tell one of those told before: "Two men were shot dead. He died in a clinic."."""
+        predicate, before, known = figure.predicate, self.last_told, self.discourse.latest
+        if (
+            figure.harm != "killed" or figure.count.value != 1 or predicate is None
+            or sentence.words[figure.first] not in _HE or before is None or known is None
+            or sentence.words[predicate.first] not in _DIED or before.sentence is sentence
+            or known.sentence < index - 4
+        ):  # fmt: skip
+            return False
+        number = known.whole.get("killed", (None, None))[1] or 0
+        if number < 2 or before.scope not in ("incident", "subset"):
+            return False
+        last = before.figure
+        if last.group is not None and last.group.kind == "perpetrator":
+            return False
+        return last.harm == "killed" and (before.scope == "subset" or last.number == number)
 
     def elliptic_part(self, sentence: Sentence, figure: Figure, index: int) -> bool:
         """Tell a bare number that is a part of one told just before: "Three died on the spot"."""

@@ -77,6 +77,7 @@ class Sentence:
     texts: Sequence[str] = attrs.field(init=False)
     kinds: Sequence[str] = attrs.field(init=False)
     vocabulary: set[str] = attrs.field(init=False)
+    _titled: bool | None = attrs.field(init=False, default=None)
     event_nouns: Sequence[int] | None = attrs.field(init=False, default=None)
     matched: dict[tuple[str, str, str], Sequence[tuple[int, int]]] = attrs.field(
         init=False, factory=dict
@@ -86,6 +87,19 @@ class Sentence:
         self.texts, words, _, _, self.kinds = zip(*self.read, strict=True) if self.read else _EMPTY
         self.words = [*words]
         self.vocabulary = set(words)
+
+    @property
+    def titled(self) -> bool:
+        """Tell a headline whose words begin with capitals: "Quake Kills Six in Duvel"."""
+        if self._titled is None:
+            long = [
+                token.text
+                for token in self.read
+                if token.kind == "word" and token.end - token.start > 3
+            ]
+            low = sum(word[0].islower() for word in long)
+            self._titled = len(long) >= 3 and not self.upper and low * 6 <= len(long)
+        return self._titled
 
     def span_text(self, first: int, last: int) -> str:
         """Give the words from one token to another (exclusive)."""

@@ -9,7 +9,8 @@ from newsfacts.model import altered
 from newsfacts.text import TextRange, Token, paragraphs, quotations, tokens
 from newsfacts.text.countries import country_by_demonym
 from newsfacts_casualties import lexicon
-from newsfacts_casualties.attributions import Source, anonymous, find_source, told_by
+from newsfacts_casualties.according import Source
+from newsfacts_casualties.attributions import anonymous, find_source, told_by
 from newsfacts_casualties.clause_base import Figure
 from newsfacts_casualties.discourse import Discourse, Trigger
 from newsfacts_casualties.sentence import Sentence
