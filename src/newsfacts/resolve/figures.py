@@ -247,6 +247,7 @@ def find_parts(draft: Draft) -> Draft:
                 break
         changes.update(_kinds_of_a_whole(news, changes))
     changes.update(_parts_of_the_news(figures, changes))
+    changes.update(_parts_beside(draft, figures, changes))
     if not changes:
         return draft
     return draft.with_facts(Casualty, (changes.get(each.id, each) for each in figures))
@@ -276,7 +277,7 @@ def _kinds_of_a_whole(
             whole is not None
             and (kind in _PARTS or _of_a_nation(figure))
             and number < _least(whole.count)
-            and not {"more", "and", "list", "update", "put", "previous", "weak"} & hints
+            and not {"more", "also", "and", "list", "update", "put", "previous", "weak"} & hints
         ):
             changes[figure.id] = altered(figure, scope="subset", part_of=whole.id)
     return changes
@@ -332,6 +333,39 @@ def _parts_of_the_news(
                 break
     return changes
 
+
+def _parts_beside(
+    draft: Draft, figures: Sequence[Casualty], parts: Mapping[str, Casualty]
+) -> dict[str, Casualty]:
+    """Find parts told in one breath with others: "the second left one dead and six hurt".
+
+    `parts` are the parts found so far, of another harm; the whole comes before both.
+    """
+    changes: dict[str, Casualty] = {}
+    for at, figure in enumerate(figures):
+        number = _least(figure.count)
+        if (
+            at == 0 or figure.id in parts or figure.scope != "incident" or not number
+            or figure.modality != "asserted" or _PUT & set(figure.hints) or "more" in figure.hints
+        ):  # fmt: skip
+            continue
+        part = parts.get(figures[at - 1].id)
+        gap = figure.anchor.start - figures[at - 1].evidence[-1].end
+        if part is None or part.harm == figure.harm or not 0 <= gap <= _ONE_BREATH:
+            continue
+        event = draft.follow(figure.event)
+        wholes = [
+            each for each in figures[:at]
+            if each.harm == figure.harm and each.scope == "incident" and each.id not in parts
+            and draft.follow(each.event) == event and _least(each.count) > number
+        ]  # fmt: skip
+        if wholes:
+            changes[figure.id] = altered(figure, scope="subset", part_of=wholes[-1].id)
+    return changes
+
+
+_ONE_BREATH = 12
+"""How many characters stand at most between two figures that one verb tells: " dead and "."""
 
 _PUT = frozenset(("update", "put"))
 

@@ -216,6 +216,8 @@ class Claims(TakenOver):
                 )
             if group.more:
                 hints.append("more")
+            elif _also(sentence, figure):
+                hints.append("also")
             if group.definite:
                 hints.append("definite")
             mention = "NAM" if group.name else "PRO" if group.pronoun else "NOM"
@@ -269,6 +271,15 @@ def _place_of_event(
     if scope == "cumulative":
         return told.place
     return own.place if scope != "subset" or known.place is None else None
+
+
+def _also(sentence: Sentence, figure: Figure) -> bool:
+    """Tell those harmed besides: "A soldier was also shot dead"."""
+    predicate = figure.predicate
+    return (
+        predicate is not None and predicate.head < predicate.first
+        and "also" in sentence.words[predicate.head : predicate.first]
+    )  # fmt: skip
 
 
 def _again(figure: Figure) -> bool:

@@ -24,6 +24,7 @@ _BOUNDS: dict[str, Modifier] = {
     ),
     **dict.fromkeys(("nears", "neared", "approached", "approaches"), "nearly"),
 }
+_STATES = frozenset(("injured", "wounded", "hurt", "missing"))
 _UP_OR_DOWN = frozenset(("up", "down"))
 
 
@@ -60,6 +61,7 @@ class Running(ClauseBase):
                 )
                 if (
                     plausible
+                    and not (group.partitive and self.word(group.last - 1) in _STATES)
                     and not (group.count.value == 1 and group.head >= 0)
                     and not group.pronoun
                     and not group.name

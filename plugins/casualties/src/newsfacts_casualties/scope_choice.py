@@ -16,6 +16,8 @@ from newsfacts_casualties.verb_groups import is_perfect
 _HE = frozenset(("he", "she"))
 _DIED = frozenset(("died", "dies", "pronounced", "declared", "succumbed", "later"))
 _CONTRAST = frozenset(("but", "however", "though", "yet", "meanwhile", "instead"))
+_MEANWHILE = frozenset(("elsewhere", "meanwhile", "separately"))
+_BODIES = frozenset(("bodies", "corpses"))
 _OTHER = frozenset(("another", "other", "second", "third"))
 
 
@@ -114,7 +116,14 @@ class ScopeChoice(Scenes):
         if figure.subset and (
             whole or own.date is None or not _of_them(figure, sentence)
         ):  # but "On Monday they shot at two men, killing one of them"
-            return "subset"
+            return "incident" if self.in_another_place(sentence, figure, own) else "subset"
+        news = self.discourse.latest
+        if (
+            news is not None
+            and figure.number < (news.whole.get(figure.harm, (None, 0))[1] or 0)
+            and scopes.number_of_a_kind(sentence, figure, first, last)
+        ):
+            return "subset"  # "The ministry put the number of Danes killed at three"
         scope = scopes.scope(
             sentence,
             figure,
@@ -137,13 +146,13 @@ class ScopeChoice(Scenes):
             told=main is not None and bool(main.whole),
         ):
             return "cumulative"
-        news = main.date.start if main is not None and main.date is not None else None
+        news_day = main.date.start if main is not None and main.date is not None else None
         if recalls.recalled(
             sentence,
             figure,
             own.date,
             self.reference,
-            news,
+            news_day,
             times,
             told=bool(self.discourse.events),
             arrests=main is not None and set(main.whole) <= settings.AFTERMATH,
@@ -167,12 +176,27 @@ class ScopeChoice(Scenes):
             or self.discourse.part_of_told(
                 wholes.noun_of_whole(sentence, figure), figure.count.value or 0
             )
+            or self.bodies_of_known(sentence, figure, own)
             or self.elliptic_part(sentence, figure, index)
             or self.one_of_the_dead(sentence, figure, index)
             or self.part_of_a_region(sentence, figure, own, trigger, index)
         ):
             return "subset"
         return "incident"
+
+    def in_another_place(self, sentence: Sentence, figure: Figure, own: settings.Setting) -> bool:
+        """Tell a number beside another: "Nine died in Utah, officials said, six in Ohio"."""
+        before = self.last_told
+        if before is None or before.sentence is not sentence or before.scope == "subset":
+            return False
+        group = figure.group
+        one, other = before.own.place, own.place
+        return (
+            one is not None and other is not None and one.name != other.name
+            and group is not None and group.head < 0 and figure.last > group.last
+            and coarseness(one) == coarseness(other) and other.admin1 != one.name
+            and before.figure.harm == figure.harm
+        )  # fmt: skip
 
     def goes_on_about_the_past(
         self,
@@ -183,6 +207,8 @@ class ScopeChoice(Scenes):
         index: int,
     ) -> bool:
         """Tell a figure without a day that goes on about an event recalled just before."""
+        if sentence.words[0] in _MEANWHILE:
+            return False
         if "still" in sentence.words[: figure.first]:
             return False  # "The front still holds 700 hostages"
         if index > 0 and self.recalls(sentence):
@@ -227,6 +253,20 @@ class ScopeChoice(Scenes):
         if last.group is not None and last.group.kind == "perpetrator":
             return False
         return last.harm == "killed" and (before.scope == "subset" or last.number == number)
+
+    def bodies_of_known(self, sentence: Sentence, figure: Figure, own: settings.Setting) -> bool:
+        """Tell bodies found or named of a larger number of dead: "Only 20 bodies were found"."""
+        group, known = figure.group, self.discourse.latest
+        if (
+            figure.harm != "killed" or known is None or group is None or group.more or group.name
+            or _BODIES.isdisjoint(sentence.words[group.first : group.last])
+        ):  # fmt: skip
+            return False
+        _, whole = known.whole.get("killed", (None, None))
+        if whole is None or not 1 < figure.number < whole or "mass" in sentence.vocabulary:
+            return False
+        there = own.place is None or known.place is None or own.place.name == known.place.name
+        return there and (own.date is None or own.date == known.date or own.loose)
 
     def elliptic_part(self, sentence: Sentence, figure: Figure, index: int) -> bool:
         """Tell a bare number that is a part of one told just before: "Three died on the spot"."""
@@ -278,7 +318,9 @@ class ScopeChoice(Scenes):
             _, number = known.whole.get(figure.harm, (None, None))
             if number is None or not 0 < count < number:
                 continue
-            if own.date is not None and known.date is not None and own.date != known.date:
+            if own.date is not None and (
+                known.scope == "cumulative" or (known.date is not None and own.date != known.date)
+            ):
                 continue
             if known.place is None:
                 if _counted_by_place(sentence, figure):

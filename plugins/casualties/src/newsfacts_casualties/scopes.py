@@ -81,7 +81,7 @@ def scope(
         )
     ):
         return "cumulative"
-    if _number_of_a_kind(sentence, figure, first, last):
+    if number_of_a_kind(sentence, figure, first, last):
         return "cumulative"
     return "incident"
 
@@ -243,7 +243,7 @@ def _large(figure: Figure) -> bool:
     return (count.low or count.value or 0) >= 1000
 
 
-def _number_of_a_kind(sentence: Sentence, figure: Figure, first: int, last: int) -> bool:
+def number_of_a_kind(sentence: Sentence, figure: Figure, first: int, last: int) -> bool:
     """Tell a count over events: "bringing to 14 the number of teachers killed in the region"."""
     predicate, group = figure.predicate, figure.group
     if predicate is None or predicate.voice != "toll" or (group is not None and group.head >= 0):
@@ -254,6 +254,8 @@ def _number_of_a_kind(sentence: Sentence, figure: Figure, first: int, last: int)
             continue
         behind = words[at + 2 : at + 8]
         noun = next((word for word in behind if word in lexicon.nouns()), None)
+        if any(word.removesuffix("s") in lexicon.nationals() for word in behind[:2]):
+            return lexicon.event_words().keys().isdisjoint(words[at:last])
         if (
             noun is None
             or lexicon.nouns()[noun].kind is None
