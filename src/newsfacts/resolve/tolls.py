@@ -119,7 +119,7 @@ def _told_dead(dead: Casualty, shot: Casualty) -> bool:
     if shot.mention_type != "NAM" or shot.victims is None:
         return False
     last = (shot.victims.text.split() or [""])[-1].removesuffix("'s").removesuffix("’s")
-    return len(last) > 2 and any(last in span.text.split() for span in dead.evidence)
+    return len(last) > 2 and any(last in span.text for span in dead.evidence)
 
 
 def _firm(figures: Sequence[Casualty]) -> list[Casualty]:

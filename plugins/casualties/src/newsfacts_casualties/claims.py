@@ -7,12 +7,14 @@ from newsfacts.model import altered
 from newsfacts_casualties import kinds, lexicon, qualifiers, recalls, scopes, settings, wholes
 from newsfacts_casualties.clause_base import Figure
 from newsfacts_casualties.discourse import HarmEvent, Trigger, find_trigger
+from newsfacts_casualties.later_deaths import day_of_wounds, died_of_wounds, of_one_hurt_before
 from newsfacts_casualties.roundups import in_a_street, opens_crime
 from newsfacts_casualties.scope_choice import Told, name_of
 from newsfacts_casualties.sentence import Sentence
 from newsfacts_casualties.sites import Site, find_place
 from newsfacts_casualties.taken_over import TakenOver
 
+_FRESHLY = frozenset(("shot", "stabbed", "killed", "shooting", "attack", "blast", "crash"))
 _BEFORE = frozenset(("earlier", "previous", "previously", "initial", "initially"))
 _UNTIL_NOW = frozenset(("since", "so"))
 _YEARS = frozenset(("year", "years", "annually", "decade", "decades", "century"))
@@ -25,6 +27,7 @@ class Claims(TakenOver):
     used: dict[MentionRef, str]
     several: bool
     day_of_several: Time | None
+    died_in: int
 
     def claim(
         self,
@@ -44,6 +47,14 @@ class Claims(TakenOver):
         day = settings.find_date(sentence, figure, times, first, last, self.reference)
         if _state(sentence, figure):
             day = None
+        died = died_of_wounds(sentence, figure)
+        wounds = None
+        if died:
+            causes = self.times_of_wounds(sentence, figure, times, day)
+            wounds = settings.find_date(sentence, figure, causes, first, last, self.reference)
+            self.died_in = index
+        elif day is not None and day.time.start == self.later and self.died_in == index:
+            day = None  # that of a death, days after it
         own = settings.Setting(
             site.place if site is not None else None,
             day.time if day is not None else None,
@@ -85,6 +96,13 @@ class Claims(TakenOver):
         if aftermath and first_told and own.date is not None and settings.is_day(own.date):
             self.arrest = own.date, Span.of(self.text, ref.start, ref.end)
         kind, sure = kinds.type_told(sentence, figure, trigger.kind, trigger.first)
+        apart_in_time = (
+            died or aftermath or _older(sentence, figure)
+            or self.died_later(figure, sentence, setting)
+        )  # fmt: skip
+        when = None if apart_in_time else setting.date
+        if wounds is not None:
+            when = wounds.time
         home = self.home_of_part(figure, scope, whole, own, index)
         if home is not None:
             known, new = home, False
@@ -99,7 +117,7 @@ class Claims(TakenOver):
                 ),
                 None if said or apart or scope == "subset" or _again(figure) else setting.place,
                 # the day of an arrest or a release is not that of what it is for
-                None if aftermath or _older(sentence, figure) else setting.date,
+                when,
                 "incident" if _still_on(sentence, scope, kind) else scope,
                 index,
                 near=setting.near,
@@ -131,7 +149,7 @@ class Claims(TakenOver):
         event = Event(
             type=known.kind or self.usual_kind(),
             place=None if apart or said else _place_of_event(scope, setting, told, known),
-            date=None if aftermath or _older(sentence, figure) else told.date,
+            date=when if apart_in_time else told.date,
             tense="past",
             modality=modality,
             evidence=Span.of(self.text, ref.start, ref.end),
@@ -148,6 +166,36 @@ class Claims(TakenOver):
         elif scope == "incident" and (date is None or setting.loose) and self.day_of_several:
             return setting._replace(date=self.day_of_several, loose=True)
         return setting
+
+    def times_of_wounds(
+        self,
+        sentence: Sentence,
+        figure: Figure,
+        times: Sequence[TimeExpression],
+        day: settings.Day | None,
+    ) -> list[TimeExpression]:
+        """Leave out the day of a death where it is told to come of earlier wounds."""
+        kept = [
+            each for each in times
+            if day_of_wounds(
+                sentence, figure, settings.token_at(sentence.read, each.evidence[0].start)
+            )
+        ]  # fmt: skip
+        if not kept and day is not None:
+            self.later = day.time.start
+        return kept
+
+    def died_later(self, figure: Figure, sentence: Sentence, setting: settings.Setting) -> bool:
+        """Tell a death whose day is not that of the event told before it.
+
+        Nor is the day of an hour that names none, told of those whom the event has hurt.
+        """
+        latest, group = self.discourse.latest, figure.group
+        if setting.loose and group is not None and group.definite and not group.more:
+            return latest is not None and latest.date is not None and not latest.loose
+        return sentence.vocabulary.isdisjoint(_FRESHLY) and of_one_hurt_before(
+            figure, setting.date, self.discourse.latest
+        )
 
     def next_crime(
         self, sentence: Sentence, figure: Figure, times: Sequence[TimeExpression], index: int

@@ -25,6 +25,7 @@ from newsfacts_casualties.clauses import read_figures
 from newsfacts_casualties.discourse import Discourse
 from newsfacts_casualties.joins import counted_apart, harmed_alike, harmed_by, in_total
 from newsfacts_casualties.named import named_victims
+from newsfacts_casualties.names import no_headline
 from newsfacts_casualties.phrases import read_sentence
 from newsfacts_casualties.predicates import find_predicates
 from newsfacts_casualties.roundups import EARLY, crimes
@@ -72,7 +73,7 @@ class _Reading(Claims):
             actor.evidence[0] for actor in context.mentions(Actor)
             if actor.kind == "person" and actor.mention_type == "NAM"
         ]  # fmt: skip
-        self.people = sorted({(span.start, span.end) for span in names})
+        self.people = sorted({(span.start, span.end) for span in names if no_headline(span.text)})
         self.places = [mention.evidence[0] for mention in context.mentions(PlaceMention)]
         self.place_starts = [span.start for span in self.places]
         self.conflict = False
@@ -86,6 +87,8 @@ class _Reading(Claims):
         self.several = self.about_several()
         self.day_of_several = None
         self.arrest = None
+        self.later = None
+        self.died_in = -1
 
     def read(self, sentences: Sequence[tuple[int, int]]) -> Iterator[Fact]:
         for index, (start, end) in enumerate(self.stretches(sentences)):
@@ -112,7 +115,11 @@ class _Reading(Claims):
             main is not None and (main.date is None or main.loose or not settings.is_day(main.date))
         ):
             found = list(self.day_of(main))
-            yield from found or self.day_of(main, procedure=True)
+            found = found or list(self.day_of(main, procedure=True))
+            if not found and self.later is not None:
+                self.later = None
+                found = list(self.day_of(main))
+            yield from found
         if main is not None:
             yield from self.place_of(main)
 

@@ -9,6 +9,16 @@ from newsfacts_casualties.sentence import NounPhrase
 _GENERATIONS = frozenset(("jr", "sr"))
 
 
+_TOLD = frozenset(
+    ("Shot", "Dead", "Killed", "Man", "Woman", "Stabbed", "Dies", "Wounded", "Police")
+)
+
+
+def no_headline(name: str) -> bool:
+    """Tell a name from words of a headline: "Coroner Names Man Shot"."""
+    return _TOLD.isdisjoint(name.split())
+
+
 class NameReader(NounReader):
     """Reads names of persons, titles before them."""
 

@@ -191,7 +191,7 @@ def _phrase(sentence: Sentence, at: int, end: int, harm: str) -> Predicate | Non
     text = " ".join(each.lower for each in read[at:end])
     if text in lexicon.grammar("reflexive"):
         if text.startswith(("shot ", "shooting ")) and survived(sentence, at, end):
-            return Predicate(at, end, "injured", "passive", first, singular=True)
+            return Predicate(at, end, "injured", "passive", first, True, singular=True)
         return Predicate(at, end, harm, "passive", first, singular=True)
     weak = harm == "injured" and not {"wounded", "injured"} & set(text.split())
     if word == "in" and text.endswith(("hospital", "hospitals")) and kind != "be":

@@ -44,6 +44,7 @@ class Scenes(Sources):
     head: Place | None
     told_to: int
     arrest: tuple[Time, Span] | None
+    later: str | None
     people: list[tuple[int, int]]
     places: list[Span]
     place_starts: list[int]
@@ -182,7 +183,7 @@ class Scenes(Sources):
         found = []
         for time in times:
             day = settings.day_of(time)
-            if day.time.start in others:
+            if day.time.start in others or day.time.start == self.later:
                 continue
             at = settings.token_at(read, time.evidence[0].start)
             if (at and read[at - 1].lower == "since") or settings.of_older_toll(read, at) >= 0:

@@ -200,6 +200,7 @@ def _tells_a_period(
         return (
             at < anchor + 14
             and after not in _SINCE_THEN
+            and before not in ("missing", "seen")
             and "have" not in before
             and not _of_relative(sentence, figure, at)
             and not since_then(sentence, figure)
