@@ -307,6 +307,8 @@ SOURCES = [
      "two", "Police chief Omar Sow"),
     ("who says follows a whole clause", "The blast hit a market and police said nine people were "
      "killed.", "nine", "police"),
+    ("told by, behind it", "TEN PEASANTS WERE MASSACRED, IT WAS REPORTED TODAY BY THE POLICE.",
+     "TEN", "THE POLICE"),
     ("two sources", "The head of the clinic and witnesses said 12 people died.",
      "12", "The head of the clinic and witnesses"),
     ("inverted behind a clause", "Another 43 miners are missing, and some 900 villagers have lost "
@@ -349,6 +351,7 @@ AGENTS = [
      "nine", True),
     ("in a clause of its own", "Residents said Togolese tanks fired on a crowd, killing nine.",
      "nine", True),
+    ("those who say so", "Al Shabaab said that it had killed nine soldiers.", "nine", True),
     ("hit by a quake", "Togo was hit by an earthquake, killing nine people.", "nine", False),
     ("near whose border", "A bus struck a truck near the Togolese border, killing nine.",
      "nine", False),

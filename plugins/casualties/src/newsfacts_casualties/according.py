@@ -42,13 +42,13 @@ def according(read: list[Token], at: int) -> Source | None:
             and read[last - 1].lower not in lexicon.grammar("determined")
         ):
             if by := _issuer(read, last):
-                return Source(by, _phrase_end(read, by), "according to")
+                return Source(by, phrase_end(read, by), "according to")
             break
         last += 1
     return Source(first, last, "according to") if last > first else None
 
 
-def _phrase_end(read: list[Token], first: int) -> int:
+def phrase_end(read: list[Token], first: int) -> int:
     """Give the end of the phrase that begins at a token."""
     last = first + 1
     while last < min(first + 12, len(read)) and read[last].text not in ',;.(”"':

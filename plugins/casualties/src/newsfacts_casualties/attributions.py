@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from newsfacts.text import Token
 from newsfacts_casualties import lexicon
-from newsfacts_casualties.according import Source, according
+from newsfacts_casualties.according import Source, according, phrase_end
 from newsfacts_casualties.clause_base import Figure
 from newsfacts_casualties.qualifiers import first_token, last_token
 from newsfacts_casualties.sentence import Sentence
@@ -95,6 +95,8 @@ def find_source(sentence: Sentence, figure: Figure) -> Source | None:
             break
         if word == "according":
             return according(read, at)
+        if word in said and (by := _told_by(sentence, at)):
+            return Source(by, phrase_end(read, by), word)
         if word in said and (
             word not in needs or word in ("reported", "claimed", "reports", "admitted", "estimates")
         ):
@@ -102,6 +104,15 @@ def find_source(sentence: Sentence, figure: Figure) -> Source | None:
             if found is not None:
                 return found
     return thought or _dash(read, last)
+
+
+def _told_by(sentence: Sentence, at: int) -> int:
+    """Give the token behind "by" in "it was reported today by the police", else 0."""
+    words = sentence.words
+    if words[at - 1] not in ("was", "been", "is") or "it" not in words[max(0, at - 4) : at]:
+        return 0
+    by = next((k for k in range(at + 1, min(len(words), at + 4)) if words[k] == "by"), 0)
+    return by + 1 if by and by + 1 < len(words) else 0
 
 
 def told_by(sentence: Sentence) -> Source | None:

@@ -65,6 +65,8 @@ class Claims(TakenOver):
         modality = qualifiers.modality(sentence, figure, first)
         negative = qualifiers.negative(sentence, figure, first)
         trigger = find_trigger(sentence, figure)
+        if sentence.words[0] in ("elsewhere", "separately"):
+            trigger = trigger._replace(fresh=True)
         scope = self.scope_of(sentence, figure, own, trigger, times, whole, index, first, last)
         scope = self.as_told_before(sentence, figure, own, scope, index)
         if self.several and scope == "incident" and self.next_crime(sentence, figure, times, index):
@@ -271,7 +273,10 @@ class Claims(TakenOver):
             mention = "NAM" if group.name else "PRO" if group.pronoun else "NOM"
         predicate = figure.predicate
         if predicate is not None:
-            if predicate.weak and figure.harm == "injured" and _may_have_died(sentence, figure):
+            if (
+                predicate.weak and figure.harm == "injured"
+                and _may_have_died(sentence, figure) and not _in_treatment(sentence, figure)
+            ):  # fmt: skip
                 hints.append("weak")
             if predicate.voice == "toll" and not (
                 scope == "cumulative" and scopes.of_a_side(sentence, figure)
@@ -319,6 +324,15 @@ def _place_of_event(
     if scope == "cumulative":
         return told.place
     return own.place if scope != "subset" or known.place is None else None
+
+
+def _in_treatment(sentence: Sentence, figure: Figure) -> bool:
+    """Tell several people who live: "Nine men with gunshot wounds were being treated"."""
+    words = sentence.words
+    return figure.number > 1 and any(
+        words[at] == "treated" and words[at - 1] == "being"
+        for at in range(figure.last, min(len(words), figure.last + 5))
+    )
 
 
 def _also(sentence: Sentence, figure: Figure) -> bool:

@@ -16,6 +16,8 @@ _SECOND = frozenset((
 ))  # fmt: skip
 _COORDINATED: tuple[list[str], ...] = (
     [],
+    ["said"],
+    ["that"],
     [";"],
     ["and"],
     [","],

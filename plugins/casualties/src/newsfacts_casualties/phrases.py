@@ -80,6 +80,8 @@ def _in_capitals(read: list[Token]) -> bool:
 
 
 _DONE_TO = (["was"], ["is"], ["has"], ["had"], ["died"], ["drowned"], ["disappeared"])
+_BECOMES = frozenset(("is", "was", "became", "becomes", "as"))
+_THEN = frozenset(("and", "then", "but", "also", "later"))
 _EVERYONE = frozenset(("all", "everyone", "everybody"))
 
 
@@ -302,6 +304,23 @@ class _Chunker(CountedReader):
             victims_first=at, victims_last=at + 2,
         )  # fmt: skip
 
+    def counts_up(self, at: int) -> bool:
+        """Tell "is the third judge killed", by which three were, from "the third judge"."""
+        words = self.sentence.words
+        if at < 2 or words[at - 1] != "the" or words[at - 2] not in _BECOMES:
+            return False
+        if words[at + 1] in ("man", "woman", "person", "victim", "suspect"):
+            return False
+        if ordinal_value(words[at]) is None:
+            return False
+        for position in range(at + 2, min(len(words), at + 6)):
+            form = self.verbs.get(words[position])
+            if form is not None and form.form in ("ed", "past", "participle"):
+                return form.harm in ("killed", "abducted") and words[position - 1] != "was"
+            if words[position] in self.stops and words[position] not in ("to", "be"):
+                return False
+        return False
+
     def bare(self, at: int) -> NounPhrase | None:
         """Read "people", "US soldiers", "police spokesman Ivo Marek": no determiner."""
         token = self.read[at]
@@ -342,6 +361,11 @@ class _Chunker(CountedReader):
             victims_last=end,
         )  # fmt: skip
         named = self.with_name(group)
+        if (
+            at > 1 and token.lower in lexicon.verbs() and self.read[at - 1].lower in _THEN
+            and at - 2 not in self.sentence.covering
+        ):  # fmt: skip
+            return None  # "blew up a bridge and kidnapped rancher Ivo Marek"
         if named.name or self.sentence.upper:
             return named
         if self.joined_to(at, end):
@@ -425,7 +449,7 @@ class _Chunker(CountedReader):
         word = read[head].lower
         if word not in self.nouns and word not in lexicon.harm_nouns("counted"):
             return None
-        if not digits and not self.counts_so_far(end):
+        if not digits and not (self.counts_up(at) or self.counts_so_far(end)):
             return None
         if word == "victim" and not lexicon.agents().keys().isdisjoint(self.sentence.words):
             harm = "killed"

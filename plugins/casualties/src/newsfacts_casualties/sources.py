@@ -30,6 +30,7 @@ _CLAIMED = frozenset(("claimed", "staged", "launched", "mounted", "conducted", "
 _OPENERS = frozenset((
     ";", "that", "when", "after", "as", "which", "while", "because", "where", "said", "before",
 ))  # fmt: skip
+_THEY = frozenset(("they", "it"))
 _PASSIVE = frozenset(("was", "were", "been", "being", "is", "are", "be"))
 _BARS = frozenset((",", "who", "of", "in", "on", "at", "near", "said", "and", "by"))
 _OPENING = ('"', "“", "«", "„")
@@ -62,6 +63,8 @@ class Sources:
             return ()
         read = sentence.read
         head = figure.lead if figure.lead >= 0 else predicate.head
+        if predicate.voice in ("active", "nominal") and (found := self.sayer(sentence, head)):
+            return (found,)
         if predicate.voice == "active" and (found := self.actor_before(read, head, 3)):
             return (found,)
         if predicate.voice in ("passive", "participle", "nominal"):
@@ -87,6 +90,17 @@ class Sources:
             if claimed and (behind := self.actor_after(read, at)):
                 return (behind,)
         return ()
+
+    def sayer(self, sentence: Sentence, head: int) -> MentionRef | None:
+        """Give the actor of "The rebels said that they killed 12", for "they"."""
+        words = sentence.words
+        at = next((k for k in range(head, max(0, head - 3), -1) if words[k - 1] in _THEY), 0)
+        if at < 2 or words[at - 2] not in ("that", "said", "claimed", "says"):
+            return None
+        verb = at - 2 - (words[at - 2] == "that")
+        if words[verb] not in lexicon.words("context", "attribution", "said"):
+            return None
+        return self.actor_before(sentence.read, verb, 3)
 
     def assailant(self, sentence: Sentence, at: int) -> MentionRef | None:
         """Give the actor that opens the clause before ", killing 12", if it attacks there."""
