@@ -3,28 +3,32 @@
 from collections.abc import Iterable, Iterator, Mapping
 from hashlib import sha256
 from json.encoder import encode_basestring_ascii as _quoted
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import attrs
 
 from newsfacts.model import ExtractorInfo, Fact, Failure, group_of
-from newsfacts.model._copy import altered, copied
+from newsfacts.model._copy import altered, filed_copy
 from newsfacts.model.facts import key_text
+
+if TYPE_CHECKING:
+    from _hashlib import HASH
 
 
 def claim_id(article_sha256: str, claim: Fact) -> str:
     """Give a claim's id: 16 hex digits of the SHA-256 of (article, group, key) as JSON."""
-    return _claim_id(_opening(article_sha256), claim)
+    return _claim_id(_opened(article_sha256), claim)
 
 
-def _opening(article_sha256: str) -> str:
-    """Give how the text of an article's claims begins that their ids are made of."""
-    return f"[{_quoted(article_sha256)},"
+def _opened(article_sha256: str) -> "HASH":
+    """Begin the hash of all claims of an article: of "[", its own hash and a comma."""
+    return sha256(f"[{_quoted(article_sha256)},".encode("ascii"))
 
 
-def _claim_id(opening: str, claim: Fact) -> str:
-    canonical = f"{opening}{_quoted(group_of(claim))},{key_text(claim)}]"
-    return sha256(canonical.encode("ascii")).hexdigest()[:16]
+def _claim_id(opened: "HASH", claim: Fact) -> str:
+    hashed = opened.copy()
+    hashed.update(f"{_quoted(group_of(claim))},{key_text(claim)}]".encode("ascii"))
+    return hashed.hexdigest()[:16]
 
 
 def _unite(one: Fact, other: Fact) -> Fact:
@@ -46,10 +50,10 @@ def filed(
     """
     found: dict[str, Fact] = {}
     finders = None if found_by is None else (found_by,)
-    opening = _opening(article_sha256)
+    opened = _opened(article_sha256)
     for claim in claims:
-        id = _claim_id(opening, claim)
-        named = copied(claim, {"id": id, "extractors": finders or claim.extractors})
+        id = _claim_id(opened, claim)
+        named = filed_copy(claim, id, finders or claim.extractors)
         found[id] = _unite(found[id], named) if id in found else named
     return found
 

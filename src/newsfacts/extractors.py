@@ -121,7 +121,10 @@ class Reading:
     @property
     def claims(self) -> ClaimSet:
         """The claims so far."""
-        return ClaimSet(self.article.sha256, ordered(self._filed))
+        if self.deadline is not None:
+            return ClaimSet(self.article.sha256, ordered(self._filed))
+        groups = map(self.mentions, sorted(self._unsorted))  # in the same order, sorted before
+        return ClaimSet(self.article.sha256, {claim.id: claim for each in groups for claim in each})
 
     def add(self, claims: Mapping[str, Fact]) -> None:
         """Take in the claims of an extractor that has finished, by their ids."""

@@ -61,6 +61,40 @@ def copied(value: T, changes: Mapping[str, Any]) -> T:
     return copy
 
 
+class _Filers(dict[type, Callable[[Any, str, tuple[str, ...]], Any] | None]):
+    """What copies facts of each class with another id and other extractors."""
+
+    def __missing__(self, cls: type) -> Callable[[Any, str, tuple[str, ...]], Any] | None:
+        twin = open_twin(cls)
+        self[cls] = None
+        if twin is not None:
+            names = [field.name for field in attrs.fields(cls)]
+            changed = ("id", "extractors")
+            lines = [
+                "def copier(value, id, extractors):",
+                "    copy = new(twin)",
+                *(f"    copy.{name} = value.{name}" for name in names if name not in changed),
+                *(f"    copy.{name} = {name}" for name in changed),
+                "    copy.__class__ = cls",
+                "    return copy",
+            ]
+            scope = {"cls": cls, "twin": twin, "new": object.__new__}
+            self[cls] = compiled("\n".join(lines), "copier", scope)
+        return self[cls]
+
+
+_filers = _Filers()
+
+
+def filed_copy(fact: T, id: str, extractors: tuple[str, ...]) -> T:
+    """Give a copy of a fact under an id, with the names of those that found it."""
+    filer = _filers[type(fact)]
+    if filer is None:
+        return attrs.evolve(fact, id=id, extractors=extractors)  # type: ignore[misc]
+    copy: T = filer(fact, id, extractors)
+    return copy
+
+
 def altered(value: T, /, **changes: Any) -> T:
     """Give a copy as `attrs.evolve` does, converting and validating only what is new.
 

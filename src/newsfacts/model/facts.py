@@ -158,7 +158,7 @@ def _stated(name: str) -> tuple[str, ...]:
     lead = _canonical.literal(name)
     return (
         f"    v = fact.{name}",
-        "    if v is not None and (v or v != ()):",
+        "    if v or (v is not None and v != ()):",
         f"        add('{lead}' + ({WRITTEN}))",
     )
 
