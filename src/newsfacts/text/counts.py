@@ -113,8 +113,11 @@ def _phrase(read: Sequence[Token], at: int, text: str) -> tuple[CountPhrase | No
     modifier: Modifier = "exact"
     more = whole = False
     position = at
+    lead_words = leads()
     for _ in range(4):
-        matched = match_at(leads(), read, position)
+        if position >= len(read) or read[position].lower not in lead_words:
+            break
+        matched = match_at(lead_words, read, position)
         if matched is None:
             break
         after, lead = matched
@@ -152,7 +155,8 @@ def _phrase(read: Sequence[Token], at: int, text: str) -> tuple[CountPhrase | No
             end + 1 < len(read) and read[end + 1].lower in ("than", "or")
         ):
             end += read[end].lower == "more"
-    total, share_end = read_total(read, end)
+    of = end + 1 < len(read) and read[end].lower == "of"
+    total, share_end = read_total(read, end) if of else (None, end)
     if kind == "share":
         if total is None:  # "a third was hurt", "a third man"
             return _article(read, at), at + 1 if read[at].lower in _ARTICLES else end
@@ -254,6 +258,8 @@ def _after_words(read: Sequence[Token], end: int, core: int) -> tuple[Modifier, 
         return "at_least", end
     if end < len(read) and read[end].text == "+":
         return "at_least", end + 1
+    if end >= len(read) or read[end].lower not in trails():
+        return "exact", end
     matched = match_at(trails(), read, end)
     if matched is None or matched[1] == "other":
         return "exact", end

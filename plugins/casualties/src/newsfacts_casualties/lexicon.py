@@ -294,6 +294,12 @@ def event_words() -> Mapping[str, str]:
 
 
 @cache
+def no_names() -> frozenset[str]:
+    """Give the words that begin no name of a person, whatever their first letter."""
+    return frozenset(grammar("not_names") | nouns().keys() | not_people() | verbs().keys())
+
+
+@cache
 def event_nouns() -> frozenset[str]:
     """Give the words that name a harm event and are no verbs of harm."""
     return frozenset(event_words().keys() - verbs().keys())

@@ -41,9 +41,17 @@ class NameReader(NounReader):
     def name(self, at: int) -> NounPhrase | None:
         """Read a person's name, with titles before it."""
         token = self.read[at]
+        word = token.lower
         if not token.text[:1].isupper() or token.kind != "word":
             return None
         known = self.is_name(token.start, token.end)
+        if (
+            known is not True
+            and not self.sentence.upper
+            and word not in lexicon.words("victims", "titles", "words")
+            and (known is False or word in lexicon.no_names())
+        ):
+            return None
         if self.sentence.upper and known is not True:
             return self.possessed(self.upper_name(at))
         position = at

@@ -22,11 +22,11 @@ def read_sentence(
         read = _without_asides(read)
     if text.find(":", start, end) >= 0:
         read = _before_links(read)
-    upper = _in_capitals(read)
     counts = {phrase.first: phrase for phrase in read_counts(read, text)}
     for phrase in list(counts.values()):
         counts.setdefault(phrase.core, phrase)
-    sentence = Sentence(text, start, end, read, [], upper, counts, is_name)
+    sentence = Sentence(text, start, end, read, [], False, counts, is_name)
+    sentence.upper = _in_capitals(sentence)
     _Chunker(sentence, is_name).run()
     return sentence
 
@@ -62,19 +62,18 @@ def _without_asides(read: list[Token]) -> list[Token]:
     return kept
 
 
-def _in_capitals(read: list[Token]) -> bool:
+def _in_capitals(sentence: Sentence) -> bool:
     """Tell upper-case copy: more than seven words of ten are in capitals throughout."""
     capitals = others = 0
-    enough = 0.3 * len(read) + 1
-    for token in read:
-        word = token[0]
-        if len(word) > 1 and token[4] == "word":
-            if word[1].isupper() and word.isupper():
-                capitals += 1
-            else:
+    enough = 0.3 * sentence.kinds.count("word") + 1
+    for text, word, kind in zip(sentence.texts, sentence.words, sentence.kinds, strict=True):
+        if kind == "word" and len(word) > 1:
+            if text == word or not (text[1].isupper() and text.isupper()):
                 others += 1
                 if others > enough:
                     return False  # the first words of most sentences tell
+            else:
+                capitals += 1
     words = capitals + others
     return words > 2 and capitals > 0.7 * words
 
@@ -86,42 +85,32 @@ _EVERYONE = frozenset(("all", "everyone", "everybody"))
 
 
 class _Chunker(CountedReader):
-    """Finds the noun phrases of a sentence, left to right.
-
-    `near_noun` are the tokens of which one of the next two is a noun of people.
-    """
-
-    def __init__(self, sentence: Sentence, is_name: IsName) -> None:
-        super().__init__(sentence, is_name)
-        self.near_noun: set[int] = set()
+    """Finds the noun phrases of a sentence, left to right."""
 
     def run(self) -> None:
         groups, starting, covering = (
             self.sentence.groups, self.sentence.starting, self.sentence.covering,
         )  # fmt: skip
         sentence, counts = self.sentence, self.sentence.counts
-        nouns = self.nouns
-        for at, word in enumerate(sentence.words):
-            if word in nouns:
-                self.near_noun |= {at - 2, at - 1}
-        near_noun = self.near_noun
-        reached = 0
         words, texts, kinds = sentence.words, sentence.texts, sentence.kinds
-        openers = map(self.openers.get, words)
-        for at, (word, text, kind, opener) in enumerate(
-            zip(words, texts, kinds, openers, strict=True)
+        ahead = [*map(self.nouns.__contains__, words), False, False]
+        reached = 0
+        for at, (word, text, kind, opener, next_noun, second_noun) in enumerate(
+            zip(words, texts, kinds, map(self.openers.get, words), ahead[1:], ahead[2:])  # noqa: B905
         ):
-            if at < reached or kind == "mark":
-                continue
+            if opener is None and (next_noun or second_noun):
+                opener = "near"
             if (
-                (opener == "stop" or (opener is None and at not in near_noun))
+                (opener is None or opener == "stop")
                 and kind == "word"
+                and text == word
                 and at not in counts
-                and (text == word or not text[0].isupper())
                 and "-" not in word
                 and word not in _EVERYONE
             ):
                 continue  # most words begin no phrase
+            if at < reached or kind == "mark":
+                continue
             group = self.phrase(at, opener)
             if group is None:
                 continue
@@ -134,7 +123,10 @@ class _Chunker(CountedReader):
             reached = group.last
 
     def phrase(self, at: int, opener: str | None) -> NounPhrase | None:
-        """Read the phrase that begins at a token; `opener` is what its word can be there."""
+        """Read the phrase that begins at a token; `opener` is what its word can be there.
+
+        It is `near` for a word that is nothing by itself but has a noun of people near behind it.
+        """
         counted = self.sentence.counts.get(at)
         if counted is not None and counted.first == at:
             return self.all_but(self.counted_phrase(counted))
@@ -165,7 +157,7 @@ class _Chunker(CountedReader):
             name = self.name(at)
             if name is not None:
                 return name
-        if opener == "noun" or (opener is None and at in self.near_noun):
+        if opener == "noun" or opener == "near":
             return self.bare(at)
         return None
 

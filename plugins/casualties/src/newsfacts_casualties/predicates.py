@@ -36,42 +36,46 @@ def find_predicates(sentence: Sentence) -> list[Predicate]:
 
 
 class _Tables(NamedTuple):
-    """The words of harm that the scan asks for; phrases by their first two words."""
+    """The words of harm that the scan asks for; phrases by their first two words.
+
+    `rare` are all those from `toll` on, and words that are no list.
+    """
 
     harmful: frozenset[str]
+    rare: frozenset[str]
     phrases: Mapping[str, Mapping[str, Sequence[lexicon.Phrase]]]
     verbs: Mapping[str, lexicon.VerbForm]
     adjectives: Mapping[str, str]
     events: Mapping[str, str]
+    agents: Mapping[str, str]
+    totals: frozenset[str]
     toll: frozenset[str]
     losses: frozenset[str]
     lives: frozenset[str]
-    agents: Mapping[str, str]
     wounds: frozenset[str]
     striking: frozenset[str]
     taken: frozenset[str]
-    totals: frozenset[str]
 
 
 @cache
 def _tables() -> _Tables:
-    return _Tables(
-        lexicon.harmful_words(), lexicon.phrases_by_two(), lexicon.verbs(), lexicon.adjectives(),
-        lexicon.harm_nouns("event"), lexicon.words("harm", "toll", "words"),
-        lexicon.words("harm", "toll", "losses"), lexicon.words("harm", "lives", "words"),
-        lexicon.agents(),
+    rare = (
+        lexicon.words("harm", "toll", "words"), lexicon.words("harm", "toll", "losses"),
+        lexicon.words("harm", "lives", "words"),
         lexicon.words("wounds", "nouns", "words") | lexicon.words("wounds", "nouns", "treated"),
         lexicon.words("wounds", "striking", "words"), lexicon.grammar("taken"),
-        lexicon.grammar("totals"),
+    )  # fmt: skip
+    return _Tables(
+        lexicon.harmful_words(), frozenset(("lost", "count")).union(*rare),
+        lexicon.phrases_by_two(), lexicon.verbs(), lexicon.adjectives(),
+        lexicon.harm_nouns("event"), lexicon.agents(), lexicon.grammar("totals"), *rare,
     )  # fmt: skip
 
 
 def _scan(sentence: Sentence) -> Iterator[Predicate]:
     read, words = sentence.read, sentence.words
-    (
-        harmful, phrases, verbs, adjectives, events, toll, losses, lives, agents, wounds, striking,
-        taken, totals,
-    ) = _tables()  # fmt: skip
+    tables = _tables()
+    harmful, rare, phrases, verbs, adjectives, events, agents, totals, *_ = tables
     reached = 0
     for at in [at for at, word in enumerate(words) if word in harmful]:
         if at < reached or sentence.kinds[at] != "word":
@@ -92,22 +96,8 @@ def _scan(sentence: Sentence) -> Iterator[Predicate]:
             found = Predicate(at, at + 1, agents[word], "nominal", at)
         if found is None and at in sentence.covering:
             continue
-        if found is None and word in wounds:
-            found = wounds_at(sentence, at)
-        if found is None and word in striking:
-            found = hit_by(sentence, at) or struck_at(sentence, at)
-        if found is None and word == "lost":
-            found = lost_limb(sentence, at)
-        if found is None and word in taken:
-            found = to_hospital(sentence, at)
-        if found is None and word == "count" and words[at - 1 : at] in _COUNTED:
-            found = Predicate(at, at + 1, _toll_harm(read, at), "toll", at)
-        if found is None and word in toll and words[at - 1 : at] not in _OWN:
-            found = Predicate(at, at + 1, _toll_harm(read, at), "toll", at)
-        if found is None and word in losses:
-            found = Predicate(at, at + 1, "killed", "toll", at)
-        if found is None and word in lives:
-            found = Predicate(at, at + 1, "killed", "lives", at)
+        if found is None and word in rare:
+            found = _of_rare(sentence, at, tables)
         if found is None and word in adjectives:
             found = _adjective(sentence, at, adjectives[word])
         if found is None and word in verbs:
@@ -127,6 +117,30 @@ def _scan(sentence: Sentence) -> Iterator[Predicate]:
         if found.voice != "none":
             yield found
         reached = found.last
+
+
+def _of_rare(sentence: Sentence, at: int, tables: _Tables) -> Predicate | None:
+    """Read a wound, a blow, a toll or lives: words that few sentences have."""
+    read, words = sentence.read, sentence.words
+    word = words[at]
+    found: Predicate | None = None
+    if word in tables.wounds:
+        found = wounds_at(sentence, at)
+    if found is None and word in tables.striking:
+        found = hit_by(sentence, at) or struck_at(sentence, at)
+    if found is None and word == "lost":
+        found = lost_limb(sentence, at)
+    if found is None and word in tables.taken:
+        found = to_hospital(sentence, at)
+    if found is None and word == "count" and words[at - 1 : at] in _COUNTED:
+        found = Predicate(at, at + 1, _toll_harm(read, at), "toll", at)
+    if found is None and word in tables.toll and words[at - 1 : at] not in _OWN:
+        found = Predicate(at, at + 1, _toll_harm(read, at), "toll", at)
+    if found is None and word in tables.losses:
+        found = Predicate(at, at + 1, "killed", "toll", at)
+    if found is None and word in tables.lives:
+        found = Predicate(at, at + 1, "killed", "lives", at)
+    return found
 
 
 def _raised(read: list[Token], at: int) -> bool:

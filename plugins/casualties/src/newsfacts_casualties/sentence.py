@@ -119,8 +119,11 @@ class Sentence:
     def _matches(self, listed: lexicon.PhraseList) -> list[tuple[int, int]]:
         found = []
         words, phrases = self.words, listed.phrases
-        for at, word in enumerate(words):
-            if word in phrases:
+        first, second = listed.first, listed.second
+        for at in [at for at, word in enumerate(words) if word in first]:
+            word = words[at]
+            behind = second[word]
+            if behind is None or (at + 1 < len(words) and words[at + 1] in behind):
                 for parts in phrases[word]:
                     end = at + len(parts)
                     if words[at:end] == parts:
