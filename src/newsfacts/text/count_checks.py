@@ -15,7 +15,7 @@ def counts_no_people(read: Sequence[Token], at: int, core: int, end: int, kind: 
         # "may" is a month only behind a day of one; "2 may have died" counts people
         return after != "may" or not (end + 1 < len(read) and read[end + 1].kind == "word")
     before = read[at - 1].lower if at else ""
-    if before in ("$", "£", "€", "¥"):
+    if before in {"$", "£", "€", "¥"}:
         return True
     if before == "," and _is_age(read, at, core, end):
         return True
@@ -30,7 +30,7 @@ def counts_no_people(read: Sequence[Token], at: int, core: int, end: int, kind: 
             word in count_set("not_people", "before") and word not in ("may",)
         ):
             return True
-    if before == "and" and at > 2 and read[at - 3].lower in ("ages", "aged"):
+    if before == "and" and at > 2 and read[at - 3].lower in {"ages", "aged"}:
         return True
     if at == core and before == "(" and after == ")":
         return True

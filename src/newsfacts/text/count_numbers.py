@@ -17,7 +17,7 @@ class Number(NamedTuple):
 
 
 def _may_follow(previous: str, kind: str) -> bool:
-    if previous in ("", "scales"):
+    if previous in {"", "scales"}:
         return previous == "" or kind != "collectives"
     if previous == "tens":
         return kind in ("units", "scales", "collectives")
@@ -27,7 +27,7 @@ def _may_follow(previous: str, kind: str) -> bool:
 def _read_words(read: Sequence[Token], at: int) -> int:
     """Give the token after the number words that begin at `at`."""
     position, previous = at, ""
-    if read[at].lower in ("a", "an"):
+    if read[at].lower in {"a", "an"}:
         if at + 1 < len(read) and word_kind(read[at + 1].lower) in SCALES:
             position, previous = at + 2, "scales"
         else:
@@ -58,7 +58,7 @@ def read_number(read: Sequence[Token], at: int) -> Number | None:
         return _short_number(token, at)
     if token.kind == "mark":
         return None
-    if token.lower == "half" and at + 2 < len(read) and read[at + 1].lower in ("a", "an"):
+    if token.lower == "half" and at + 2 < len(read) and read[at + 1].lower in {"a", "an"}:
         known = number_words().get(read[at + 2].lower)
         if known is not None and known[0] in SCALES:
             return Number(known[1] // 2, at + 3)
@@ -139,7 +139,7 @@ def read_range(read: Sequence[Token], first: Number, at: int) -> tuple[int, int,
         close = separator.start == read[end - 1].end and separator.end == read[end + 1].start
         if not close or separator.text not in "-–—":
             return None
-    elif separator.lower not in ("to", "or"):
+    elif separator.lower not in {"to", "or"}:
         return None
     if separator.lower == "to" and at and read[at - 1].lower == "from":
         return None

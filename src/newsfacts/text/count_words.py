@@ -132,7 +132,7 @@ def may_begin(token: Token) -> bool:
     return (
         word in starts()
         or word[:4] in TENS_BEGIN
-        or token.kind in ("number", "mixed")
+        or token.kind in {"number", "mixed"}
         or "-" in word
     )
 

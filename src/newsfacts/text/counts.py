@@ -99,7 +99,7 @@ def read_counts(read: Sequence[Token], text: str) -> Iterator[CountPhrase]:
             behind is not None
             and at + 1 < size
             and words[at + 1] not in behind
-            and (word in ("a", "an") or not may_begin(read[at + 1]))
+            and (word in {"a", "an"} or not may_begin(read[at + 1]))
         ):  # no more than "a man", "the man", "over the hill"
             found = _article(read, at) if word in _ARTICLES else None
         else:
@@ -142,13 +142,13 @@ def _phrase(read: Sequence[Token], at: int, text: str) -> tuple[CountPhrase | No
     kind, end, _ = body
     if kind == "skip" or _no_count(read, at, core, body):
         return None, end
-    if kind in ("number", "range") and counts_no_people(read, at, core, end, kind):
+    if kind in {"number", "range"} and counts_no_people(read, at, core, end, kind):
         if kind == "range":  # "since March 3 to 4,120": the second number may count people
             return None, core + 1
         return None, end
     if modifier == "exact" and kind == "number":
         modifier, end = _after_words(read, end, core)
-    if end < len(read) and read[end].lower in ("more", "others", "other"):
+    if end < len(read) and read[end].lower in {"more", "others", "other"}:
         more = True
         # "12 more than", "12 more or less": no further victims
         if read[end].lower != "more" or not (
@@ -169,7 +169,7 @@ def _phrase(read: Sequence[Token], at: int, text: str) -> tuple[CountPhrase | No
 
 def _no_count(read: Sequence[Token], at: int, core: int, body: _Body) -> bool:
     """Tell "how many" and "No. 4"."""
-    if read[core].lower == "many" and at and read[at - 1].lower in ("how", "as", "too"):
+    if read[core].lower == "many" and at and read[at - 1].lower in {"how", "as", "too"}:
         return True
     end = body.end
     return (
@@ -270,7 +270,7 @@ def _article(read: Sequence[Token], at: int) -> CountPhrase | None:
     word = read[at].lower
     if word not in _ARTICLES:
         return None
-    if word != "another" and (at + 1 >= len(read) or read[at + 1].kind not in ("word", "mixed")):
+    if word != "another" and (at + 1 >= len(read) or read[at + 1].kind not in {"word", "mixed"}):
         return None
     token = read[at]
     return CountPhrase(

@@ -98,7 +98,7 @@ def find_source(sentence: Sentence, figure: Figure) -> Source | None:
         if word in said and (by := _told_by(sentence, at)):
             return Source(by, phrase_end(read, by), word)
         if word in said and (
-            word not in needs or word in ("reported", "claimed", "reports", "admitted", "estimates")
+            word not in needs or word in {"reported", "claimed", "reports", "admitted", "estimates"}
         ):
             found = _trailing(sentence, at, last)
             if found is not None:
@@ -159,7 +159,7 @@ def _reports(read: list[Token], at: int, figure_first: int) -> bool:
         return False  # "officers found a man with stab wounds"
     return (
         following
-        in ("that", "to", "the", "at", "its", "it", "a", "having", "killing", "seeing", "receiving")
+        in {"that", "to", "the", "at", "its", "it", "a", "having", "killing", "seeing", "receiving"}
         or at + 1 >= figure_first - 1
     )
 
@@ -262,7 +262,7 @@ def _subject(sentence: Sentence, at: int) -> Source | None:
                 continue
             break
         if (
-            word in ("and", "saying")
+            word in {"and", "saying"}
             and first < last
             and read[first].lower in ("he", "she", "they", "the")
         ):
@@ -385,7 +385,7 @@ def _trailing(sentence: Sentence, at: int, after: int) -> Source | None:
     """Read ", doctors said" and ", said the governor" behind a figure."""
     read = sentence.read
     first = at
-    while first > after and read[first - 1].text not in (",", "”", '"', "“") and at - first < 14:
+    while first > after and read[first - 1].text not in {",", "”", '"', "“"} and at - first < 14:
         first -= 1
     commas = first
     # ", the governor, Omar Diallo, said"
@@ -404,14 +404,14 @@ def _trailing(sentence: Sentence, at: int, after: int) -> Source | None:
                 if back < after or read[back].text != ",":
                     return None
             return Source(back + 1, last, read[at].lower)
-    if commas < at and read[first - 1].text in (",", "”", '"'):
+    if commas < at and read[first - 1].text in {",", "”", '"'}:
         last = at
         while last > first and (
             read[last - 1].lower in lexicon.grammar("trim") or read[last - 1].lower.endswith("ly")
         ):
             last -= 1
         words = [token.lower for token in read[first:last]]
-        if words and words[0] not in ("who", "which", "but", "while", "including", "and", "where"):
+        if words and words[0] not in {"who", "which", "but", "while", "including", "and", "where"}:
             if len(words) == 1 and words[0] in _PRONOUNS:
                 return _pronoun(first, last, words[0], read[at].lower)
             return Source(first, last, read[at].lower)
@@ -421,7 +421,7 @@ def _trailing(sentence: Sentence, at: int, after: int) -> Source | None:
         while (
             last < len(read)
             and last < at + 12
-            and read[last].text not in (",", ";", ".", "”", '"')
+            and read[last].text not in {",", ";", ".", "”", '"'}
             and read[last].lower not in ("on", "in", "who", "after")
         ):
             last += 1
@@ -446,7 +446,7 @@ def _inverted(read: list[Token], at: int) -> bool:
 def _dash(read: list[Token], after: int) -> Source | None:
     """Read the source behind a dash at the end of a headline: "7 hurt - mayor"."""
     for at in range(len(read) - 2, max(after - 1, len(read) - 6), -1):
-        if read[at].text in ("-", "–", "—", "--") and read[at - 1].end < read[at].start:
+        if read[at].text in {"-", "–", "—", "--"} and read[at - 1].end < read[at].start:
             words = [token.lower for token in read[at + 1 :] if token.kind == "word"]
             if words and words[-1] in lexicon.words("context", "attribution", "sources"):
                 return Source(at + 1, len(read), "")
@@ -456,7 +456,7 @@ def _dash(read: list[Token], after: int) -> Source | None:
 def anonymous(sentence: Sentence, found: Source) -> bool:
     """Tell a source that is not to be named."""
     words = [token.lower for token in sentence.read[found.first : found.last]]
-    if words and words[-1] in ("source", "sources"):
+    if words and words[-1] in {"source", "sources"}:
         return True
     return any(
         sentence.words[at] not in ("sources", "source")

@@ -38,8 +38,12 @@ class Claims(TakenOver):
         times: Sequence[TimeExpression],
         index: int,
         whole: dict[str, MentionRef],
-    ) -> tuple[Casualty, Event]:
-        """Give the claim of a figure, and the mention of the event that it belongs to."""
+        named: set[MentionRef],
+    ) -> tuple[Casualty, Event | None]:
+        """Give the claim of a figure, and the mention of the event that it belongs to.
+
+        The mention is None where its words are among those `named` before; they are added.
+        """
         first = qualifiers.clause_start(sentence, figure)
         last = qualifiers.clause_end(sentence, figure)
         sites, times = _of_clause(sentence, figure, sites, times)
@@ -114,8 +118,15 @@ class Claims(TakenOver):
         else:
             known, new = self.discourse.event(
                 ref,
-                trigger._replace(
-                    kind=kind or None, sure=sure, manner=kinds.manner(sentence.words[trigger.first])
+                Trigger(
+                    trigger.first,
+                    trigger.last,
+                    kind or None,
+                    trigger.definite,
+                    trigger.fresh,
+                    trigger.indefinite,
+                    sure,
+                    kinds.manner(sentence.words[trigger.first]),
                 ),
                 None if said or apart or scope == "subset" or _again(figure) else setting.place,
                 # the day of an arrest or a release is not that of what it is for
@@ -126,28 +137,32 @@ class Claims(TakenOver):
                 loose=setting.loose,
             )
         told, vague = self.inherited(sentence, setting, known, scope, keep=not (apart or said))
-        claim = self.figure_claim(sentence, figure, scope, told, modality, negative, ref, trigger)
-        if vague or said:
-            claim = altered(claim, hints=("vague", *claim.hints))
+        part_of = self.whole_of_part(sentence, figure, known, whole) if scope == "subset" else None
+        claim = self.figure_claim(
+            sentence, figure, scope, told, modality, negative, ref, trigger, part_of,
+            vague=vague or said,
+        )  # fmt: skip
+        claim_ref = claim.ref
         if scope == "background":
             self.discourse.past.add(name_of(sentence, figure))
             if recalls.tried_for(sentence, figure):
                 claim = altered(claim, hints=("tried", *claim.hints))
-        part_of = None
-        if scope == "subset":
-            part_of = self.whole_of_part(sentence, figure, known, whole)
-        elif modality == "asserted" and not negative and figure.count.value != 0:
-            whole[figure.harm] = claim.ref
+        if (
+            scope != "subset" and modality == "asserted" and not negative
+            and figure.count.value != 0
+        ):  # fmt: skip
+            whole[figure.harm] = claim_ref
             told_before = known.whole.get(figure.harm, (None, None))[1] or 0
             if told_before <= figure.number:
-                known.whole[figure.harm] = (claim.ref, figure.count.value)
-            self.discourse.owners[claim.ref] = known
+                known.whole[figure.harm] = (claim_ref, figure.count.value)
+            self.discourse.owners[claim_ref] = known
         self.last_told = Told(sentence, figure, scope, own)
-        if part_of is not None:
-            claim = altered(claim, part_of=part_of)
-        elif figure.group is not None and figure.group.head >= 0 and scope == "incident":
+        if figure.group is not None and figure.group.head >= 0 and scope == "incident":
             noun = sentence.words[figure.group.head]
-            self.discourse.told.setdefault(noun, (claim.ref, figure.count.value or 0))
+            self.discourse.told.setdefault(noun, (claim_ref, figure.count.value or 0))
+        if ref in named:
+            return claim, None
+        named.add(ref)
         event = Event(
             type=known.kind or self.usual_kind(),
             place=None if apart or said else _place_of_event(scope, setting, told, known),
@@ -251,12 +266,15 @@ class Claims(TakenOver):
         negative: bool,
         event: MentionRef,
         trigger: Trigger,
+        part_of: MentionRef | None,
+        *,
+        vague: bool,
     ) -> Casualty:
         """Give the claim of a figure, with who did it and who says so."""
         read = sentence.read
         group = figure.group
         victims = None
-        hints = list(_hints(setting))
+        hints = ["vague", *_hints(setting)] if vague else [*_hints(setting)]
         mention = "NOM"
         if group is not None:
             if group.victims_last > group.victims_first >= 0:
@@ -296,6 +314,7 @@ class Claims(TakenOver):
             polarity="negative" if negative else "positive",
             modality=modality,
             scope=scope,
+            part_of=part_of,
             mention_type=mention,
             hints=tuple(hints),
             evidence=Span.of(sentence.text, read[figure.first].start, read[figure.last - 1].end),

@@ -104,11 +104,11 @@ class ClauseBase(Lists):
 
     def acceptable(self, group: NounPhrase, predicate: Predicate, harm: str) -> bool:
         """Tell whether a phrase may be harmed by a predicate."""
-        if group.count.unit == "households" and harm in ("killed", "injured"):
+        if group.count.unit == "households" and harm in {"killed", "injured"}:
             return False
         if self.numbered(group):
             return False
-        if group.pronoun and self.word(group.first) in ("they", "them", "themselves"):
+        if group.pronoun and self.word(group.first) in {"they", "them", "themselves"}:
             return False
         single = group.count.value == 1 or group.name
         if (
@@ -123,7 +123,7 @@ class ClauseBase(Lists):
             and (self.word(predicate.last - 1) in lexicon.grammar("hospitals"))
         ):
             return False  # who is ill is in hospital, too
-        if harm == "missing" and self.word(group.last - 1) in ("dead", "bodies", "victims"):
+        if harm == "missing" and self.word(group.last - 1) in {"dead", "bodies", "victims"}:
             return False  # "buried 12 of its dead"
         few = group.count.modifier == "exact" and (group.count.value or 0) < 10
         if harm == "displaced" and few and self.word(predicate.first).startswith("fl"):
@@ -153,14 +153,14 @@ class ClauseBase(Lists):
         ):
             return False
         if (
-            harm in ("missing", "affected")
+            harm in {"missing", "affected"}
             and single
             and group.count.modifier == "exact"
             and group.head >= 0
             and predicate.voice == "active"
         ):
             return False
-        if self.word(group.head) in ("casualties", "injuries", "deaths") and group.definite:
+        if self.word(group.head) in {"casualties", "injuries", "deaths"} and group.definite:
             return False
         if not group.known:
             if self.word(predicate.first).startswith("burn"):

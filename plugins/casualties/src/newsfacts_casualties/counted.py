@@ -76,7 +76,7 @@ class CountedReader(NameReader):
         ):
             return None
         unit = "persons"
-        if read[head].lower in ("families", "households", "family", "household"):
+        if read[head].lower in {"families", "households", "family", "household"}:
             unit = "households" if read[head].lower.startswith("house") else "families"
             if counted.kind == "article" and not (head + 1 < size and read[head + 1].lower == "of"):
                 return None

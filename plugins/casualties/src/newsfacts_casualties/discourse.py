@@ -235,7 +235,7 @@ class Discourse:
         loose: bool = False,
     ) -> tuple[HarmEvent, bool]:
         """Give the event that a mention belongs to, and whether it is new."""
-        kinds = ("incident", "subset") if scope in ("incident", "subset") else (scope,)
+        kinds = ("incident", "subset") if scope in {"incident", "subset"} else (scope,)
         for known in reversed(self.events[-LOOK_BACK:]):
             if known.scope not in kinds:
                 continue

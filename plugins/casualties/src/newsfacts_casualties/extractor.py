@@ -8,7 +8,6 @@ from newsfacts import (
     Actor,
     Article,
     Context,
-    Event,
     Extractor,
     Fact,
     MentionRef,
@@ -162,16 +161,16 @@ class _Reading(Claims):
         owned = owners(sentence, figures, sites)
         times = self.context.mentions_between(TimeExpression, sentence.start, sentence.end)
         whole: dict[str, MentionRef] = {}
-        emitted: dict[tuple[int, int], Event] = {}
+        named: set[MentionRef] = set()
         told: dict[tuple[str, str], Figure] = {}
         for figure in figures:
             if qualifiers.untold(sentence, figure):
                 continue
-            claim, event = self.claim(sentence, figure, sites, owned, times, index, whole)
+            claim, event = self.claim(sentence, figure, sites, owned, times, index, whole, named)
             claim = counted_apart(sentence, figure, claim, figures)
             before = told.get((claim.harm, claim.scope))
-            joined = figure.first > 0 and sentence.read[figure.first - 1].lower in lexicon.grammar(
-                "joining"
+            joined = figure.first > 0 and (
+                sentence.words[figure.first - 1] in lexicon.grammar("joining")
             )
             if (
                 before is not None
@@ -186,9 +185,7 @@ class _Reading(Claims):
                 hints = ("and", "list") if listed else ("and",)
                 claim = altered(claim, hints=(*claim.hints, *hints))
             told[(claim.harm, claim.scope)] = figure
-            key = (event.evidence[0].start, event.evidence[0].end)
-            if key not in emitted:
-                emitted[key] = event
+            if event is not None:
                 yield event
             yield claim
         self.told_to = sentence.end

@@ -44,7 +44,7 @@ def find_helpers(sentence: Sentence, at: int) -> tuple[str, int, str]:
     for position in range(at - 1, max(-1, at - 9), -1):
         word = words[position]
         role = roles.get(word)
-        if role == "be" and (not kind or (kind == "be" and helper in ("been", "being"))):
+        if role == "be" and (not kind or (kind == "be" and helper in {"been", "being"})):
             if not kind:
                 kind, helper = "be", word
             first = position

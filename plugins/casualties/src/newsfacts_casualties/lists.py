@@ -49,11 +49,11 @@ class Lists(SentenceReader):
                 joined += 1
             if [self.word(k) for k in range(joined, joined + 3)] == ["as", "well", "as"]:
                 joined += 3
-            elif self.word(joined) in ("along", "together") and self.word(joined + 1) == "with":
+            elif self.word(joined) in {"along", "together"} and self.word(joined + 1) == "with":
                 joined += 2
             elif [self.word(k) for k in range(joined, joined + 3)] == ["in", "addition", "to"]:
                 joined += 3
-            if self.word(joined) in ("and", "&"):
+            if self.word(joined) in {"and", "&"}:
                 joined += 1
             if joined == at:
                 joined = self.behind_bracket(at)
@@ -163,12 +163,12 @@ class Lists(SentenceReader):
             return at
         for position in range(at + 1, min(len(self.words), at + 14)):
             word = self.word(position)
-            if position in self.at or word in (".", ";", ":", "that", "when", "while", "who"):
+            if position in self.at or word in {".", ";", ":", "that", "when", "while", "who"}:
                 return at
             behind = position + 1
             if [word, self.word(behind), self.word(behind + 1)] == ["as", "well", "as"]:
                 return behind + 2
-            if word in ("along", "together") and self.word(behind) == "with":
+            if word in {"along", "together"} and self.word(behind) == "with":
                 return behind + 1
             if word != "and":
                 continue

@@ -120,7 +120,7 @@ class NameReader(NounReader):
         read = self.read
         before = read[at - 1].lower if at else ""
         verb = lexicon.verbs().get(before)
-        owned = at > 1 and (read[at - 2].lower in ("'", "’") or read[at - 2].lower.endswith("'s"))
+        owned = at > 1 and (read[at - 2].lower in {"'", "’"} or read[at - 2].lower.endswith("'s"))
         told = (
             verb is not None
             and verb.use == "transitive"

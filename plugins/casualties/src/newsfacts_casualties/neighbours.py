@@ -10,7 +10,7 @@ def _after_adverbs(sentence: Sentence, at: int) -> int:
     read = sentence.read
     while at < len(read) and (
         (read[at].lower.endswith("ly") and at not in sentence.starting)
-        or (read[at].lower in ("also", "as", "down", "up") and at + 1 in sentence.starting)
+        or (read[at].lower in {"also", "as", "down", "up"} and at + 1 in sentence.starting)
     ):
         at += 1
     return at

@@ -117,7 +117,7 @@ class Nominal(Running):
     def that_of(self) -> None:
         """Read "the murders of last week, and especially that of Ivo Marek"."""
         for at, word in enumerate(self.words):
-            if word not in ("that", "those") or self.word(at + 1) != "of":
+            if word not in {"that", "those"} or self.word(at + 1) != "of":
                 continue
             noun = next(
                 (w for w in reversed(self.words[max(0, at - 14) : at]) if w in _PLURALS), ""

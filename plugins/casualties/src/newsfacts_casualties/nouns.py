@@ -68,13 +68,13 @@ class NounReader:
 
     def noun_use(self, word: str) -> bool:
         """Tell "12 dead" (no noun phrase of its own) from "12 bodies"."""
-        return word not in ("dead", "wounded", "injured", "life", "hurt", "missing")
+        return word not in {"dead", "wounded", "injured", "life", "hurt", "missing"}
 
     def adjective_list(self, at: int) -> bool:
         """Tell the comma of "two young, unarmed men" from one that ends the phrase."""
         read = self.read
         return (
-            at + 2 < len(read) and read[at + 1].kind in ("word", "mixed")
+            at + 2 < len(read) and read[at + 1].kind in {"word", "mixed"}
             and read[at + 2].lower in self.nouns
             and read[at + 1].lower not in self.stops and read[at + 1].lower not in self.nouns
             and read[at + 1].lower not in self.verbs
@@ -256,7 +256,7 @@ class NounReader:
             return head, end, None, "child" if young else None, True
         if token.kind != "word" or word in self.not_people or word in lexicon.event_words():
             return blank
-        if word in ("more", "others", "other"):
+        if word in {"more", "others", "other"}:
             return -1, at, None, None, False
         if _is_national(token.text) or (word in self.nationals and token.text[:1].isupper()):
             return head, end, None, None, True

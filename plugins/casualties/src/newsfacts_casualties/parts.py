@@ -222,7 +222,7 @@ class Parts(Shares):
         for at, word in enumerate(self.words):
             if word == "among" and self.word(at - 1) in _BE and self.among_counted(at):
                 continue
-            if word == "among" and self.word(at + 1) in ("the", "those"):
+            if word == "among" and self.word(at + 1) in {"the", "those"}:
                 start = at + 2
                 if self.word(at - 1) not in _BE and self.read[start].kind == "number":
                     start += 1  # "among the 14 wounded were"

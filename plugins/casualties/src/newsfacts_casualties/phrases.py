@@ -35,7 +35,7 @@ def _before_links(read: list[Token]) -> list[Token]:
     """Cut off the headlines of other stories that a page links to: "READ MORE: Two die in"."""
     for at in range(1, len(read)):
         token = read[at - 1]
-        if read[at].text == ":" and token.text in ("MORE", "More", "RELATED", "Related", "READ"):
+        if read[at].text == ":" and token.text in {"MORE", "More", "RELATED", "Related", "READ"}:
             return read[: at - 1]
     return read
 
@@ -251,7 +251,7 @@ class _Chunker(CountedReader):
         plural = plural or word == "crew"
         text = self.words(at, end)
         count = Count.unspecified(text=text) if plural else Count.of(1, text=text)
-        if word in ("family", "household", "families", "households"):
+        if word in {"family", "household", "families", "households"}:
             return None
         if (word in lexicon.harm_nouns("persons") or word in lexicon.harm_nouns("event")) and (
             end < len(read) and (read[end].lower == "of" or self.of_later(end))
@@ -324,7 +324,7 @@ class _Chunker(CountedReader):
             and not self.noun_ahead(at + 1, 2)
         ):
             return None
-        if token.lower in ("twin", "twins"):
+        if token.lower in {"twin", "twins"}:
             return self.twins(at)
         if token.lower.endswith("ly") and token.lower not in self.nouns:
             return None
@@ -342,7 +342,7 @@ class _Chunker(CountedReader):
             return None
         text = self.words(at, end)
         if noun.plural:
-            if word in ("lives", "families", "police", "forces", "military"):
+            if word in {"lives", "families", "police", "forces", "military"}:
                 return None
             return NounPhrase(
                 at, end, Count.unspecified(text=text), head, kind, True, harm, bare_plural=True,

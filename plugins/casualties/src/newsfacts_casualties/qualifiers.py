@@ -142,7 +142,7 @@ def _modality_of_verb(words: list[str], predicate: Predicate) -> str | None:
             return _MODALS[word]
     if words[predicate.first] in _SUPPOSED:
         return "possible"  # "missing and feared dead"
-    if words[head] in ("to", "have", "been", "be") and not _SUPPOSED.isdisjoint(
+    if words[head] in {"to", "have", "been", "be"} and not _SUPPOSED.isdisjoint(
         words[max(0, head - 3) : head]
     ):
         return "possible"

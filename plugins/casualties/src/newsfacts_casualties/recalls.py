@@ -24,7 +24,7 @@ def since_then(sentence: Sentence, figure: Figure) -> bool:
     begin = begin_of(figure)
     words = sentence.words
     for at in range(begin - 1, max(-1, begin - 12), -1):
-        if words[at] in (",", ";", ":"):
+        if words[at] in {",", ";", ":"}:
             return False
         if words[at] != "since":
             continue
@@ -90,12 +90,12 @@ def comes_after(sentence: Sentence, figure: Figure, *, told: bool) -> bool:
     words = sentence.words
     begin = begin_of(figure)
     for at in range(begin - 1, max(0, begin - 14), -1):
-        if words[at] in (";", ":", "said", "when", "."):
+        if words[at] in {";", ":", "said", "when", "."}:
             return False
         if words[at] == "after":
             before = words[max(0, at - 6) : at]
             return words[at - 1] in _LONG or not lexicon.scope_words("come").isdisjoint(before)
-        if words[at] in ("follows", "followed") and at and words[at - 1] != "by":
+        if words[at] in {"follows", "followed"} and at and words[at - 1] != "by":
             behind = words[at + 1]  # "Another blast followed 40 minutes later, killing 12"
             return told and (
                 behind in lexicon.grammar("determined") or behind.endswith(("'s", "’s"))
@@ -141,7 +141,7 @@ def past_clause(sentence: Sentence, figure: Figure) -> tuple[int, int] | None:
     words = sentence.words
     begin = begin_of(figure)
     for at in range(begin - 1, max(0, begin - 12), -1):
-        if words[at] in (",", ";", ":", "and"):
+        if words[at] in {",", ";", ":", "and"}:
             return None
         if words[at] == "after" and (words[at - 1] in _LONG or words[at - 1] in _SHORT):
             end = next((k for k in range(figure.last, len(words)) if words[k] == ","), len(words))

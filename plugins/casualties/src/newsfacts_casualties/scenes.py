@@ -319,7 +319,7 @@ class Scenes(Sources):
         site = min(sites, key=lambda each: (each.near, each.aside, each.coarse), default=None)
         times = [
             time for time in self.context.mentions_between(TimeExpression, low, high)
-            if time.type in ("DATE", "TIME") and time.start is not None
+            if time.type in {"DATE", "TIME"} and time.start is not None
             and not settings.of_saying(read, time)
             and settings.of_older_toll(read, settings.token_at(read, time.evidence[0].start)) < 0
             and not settings.before_saying(

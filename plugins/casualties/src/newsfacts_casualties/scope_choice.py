@@ -41,7 +41,7 @@ class ScopeChoice(Scenes):
         main = self.discourse.main
         return (
             main is not None and main.sure and bool(main.whole) and not self.conflict
-            and main.kind in ("attack", "accident", "disaster")
+            and main.kind in {"attack", "accident", "disaster"}
         )  # fmt: skip
 
     def home_of_part(

@@ -323,7 +323,7 @@ def _over_a_range(
             return True
         if at and read[at - 1].lower in _THROUGHOUT and len(time.value) in (4, 7):
             return True
-        if at and read[at - 1].lower in ("between", "from") and len(time.value) < 10:
+        if at and read[at - 1].lower in {"between", "from"} and len(time.value) < 10:
             behind = settings.token_at(read, time.evidence[0].end)
             joined = read[behind].lower if behind < len(read) else ""
             if joined in ("and", "to", "until", "till", "through") and any(

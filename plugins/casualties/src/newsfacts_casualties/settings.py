@@ -101,9 +101,9 @@ def relative_to(sentence: Sentence, figure: Figure) -> int:
     begin = min(figure.first, predicate.head)
     for at in range(begin - 1, max(-1, begin - 3), -1):
         word = sentence.read[at].lower
-        if word in ("that", "which", "who"):
+        if word in {"that", "which", "who"}:
             return at
-        if word not in ("left", "leaves", "has", "have", "had", "also"):
+        if word not in {"left", "leaves", "has", "have", "had", "also"}:
             break
     return -1
 
@@ -116,7 +116,7 @@ def of_saying(read: Sequence[Token], expression: TimeExpression, *, procedure: b
     span = expression.evidence[0]
     at, after = token_at(read, span.start), token_at(read, span.end)
     following = read[after].lower if after < len(read) else ""
-    if following in ("'s", "’s", "fatal", "deadly") or following in lexicon.event_words():
+    if following in {"'s", "’s", "fatal", "deadly"} or following in lexicon.event_words():
         return False  # "Friday's attack"
     if following in lexicon.grammar("said_days"):
         return True
@@ -162,7 +162,7 @@ def find_date(
     anchor = figure.predicate.first if figure.predicate is not None else figure.first
     ranked: list[tuple[int, int, Day]] = []
     for expression in times:
-        if expression.type not in ("DATE", "TIME") or expression.start is None:
+        if expression.type not in {"DATE", "TIME"} or expression.start is None:
             continue
         span = expression.evidence[0]
         at = token_at(read, span.start)
@@ -180,7 +180,7 @@ def find_date(
             continue
         if of_older_toll(read, at) not in (-1, figure.first) or _of_update(sentence, figure, at):
             continue
-        if (before in ("since", "until", "till", "between", "by") and not then) or (
+        if (before in {"since", "until", "till", "between", "by"} and not then) or (
             before == "on"
             and at > 1
             and read[at - 2].lower in lexicon.grammar("said_days")
@@ -227,7 +227,7 @@ def _since(read: Sequence[Token], at: int, anchor: int) -> bool:
         word = read[position].lower
         if word == "since":
             return not position < anchor < at
-        if word in (",", ";", "when", "and"):
+        if word in {",", ";", "when", "and"}:
             return False
     return False
 
@@ -286,7 +286,7 @@ _DAY_LEADS = frozenset(("on", "late", "early", "the", "reported", "as", "of", "a
 def _cut_off(read: Sequence[Token], anchor: int, at: int) -> bool:
     """Tell a time behind the end of the quotation or the dash that ends what a figure is of."""
     return any(
-        read[k].text in ("—", "–", "”", '"')
+        read[k].text in {"—", "–", "”", '"'}
         or (read[k].text == "-" and k > 0 and read[k - 1].end < read[k].start)
         for k in range(anchor, at)
     )

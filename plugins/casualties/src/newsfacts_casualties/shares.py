@@ -117,11 +117,11 @@ class Shares(Subjects):
             if group.name or (value is not None and value < 2):
                 continue
             at = group.last
-            if value is None and (not group.bare_plural or self.word(at) not in ("-", "(")):
+            if value is None and (not group.bare_plural or self.word(at) not in {"-", "("}):
                 continue
             if self.word(at) == "-" and self.word(at + 1) == "-":
                 at += 1
-            elif self.word(at) not in ("(", ",", "–", "—") and not (
+            elif self.word(at) not in {"(", ",", "–", "—"} and not (
                 self.word(at) == "-" and self.free_dash(at)
             ):
                 if not self.tells(_COLONS):
@@ -148,7 +148,7 @@ class Shares(Subjects):
     def names_from(self, at: int) -> list[int]:
         """Give the names of persons that stand behind a token, to the end of the clause."""
         listed = []
-        while at < len(self.words) and self.word(at) not in (".", ")") and at not in self.at:
+        while at < len(self.words) and self.word(at) not in {".", ")"} and at not in self.at:
             index = self.group_at(at)
             if index is not None and self.sentence.groups[index].name:
                 listed.append(index)

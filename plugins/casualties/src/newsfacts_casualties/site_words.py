@@ -59,7 +59,7 @@ def _where_said(read: Sequence[Token], at: int) -> bool:
     """Tell the place of a saying: "reported today in Duvel that", "said in Duvel"."""
     days = lexicon.grammar("days")
     last = at - 1
-    while last > 0 and (read[last].lower in days or read[last].lower in ("on", "late", "early")):
+    while last > 0 and (read[last].lower in days or read[last].lower in {"on", "late", "early"}):
         last -= 1
     if last < 1 or read[last].lower not in lexicon.words("scenes", "sites", "saying"):
         return False

@@ -119,7 +119,7 @@ def _site(read: Sequence[Token], at: int, mention: PlaceMention, how: str, after
     if coarse == 2 and (how == "part" or is_locality(read, at, after)):
         coarse = 1
     return Site(
-        at, mention.place, coarse, how in ("near", "part"), how == "aside", how == "said", after,
+        at, mention.place, coarse, how in {"near", "part"}, how == "aside", how == "said", after,
         how == "part", how == "part" and is_urban(read, after),
     )  # fmt: skip
 

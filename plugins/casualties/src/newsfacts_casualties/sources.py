@@ -67,7 +67,7 @@ class Sources:
             return (found,)
         if predicate.voice == "active" and (found := self.actor_before(read, head, 3)):
             return (found,)
-        if predicate.voice in ("passive", "participle", "nominal"):
+        if predicate.voice in {"passive", "participle", "nominal"}:
             for at in range(predicate.last, min(len(read), predicate.last + 6)):
                 if read[at].lower == "by":
                     behind = self.actor_after(read, at)

@@ -52,13 +52,13 @@ class Subjects(ClauseBase):
                     return found
                 continue
             word = self.word(at)
-            if word in ("]", ")") or (word == "-" and self.double_dash(at - 1)):
+            if word in {"]", ")"} or (word == "-" and self.double_dash(at - 1)):
                 at = self.opening(at) - 1
                 continue
             if word in DASHES and (opening := self.opening_dash(at)) >= 0:
                 at = opening - 1
                 continue
-            if word in ("who", "whom", "that", "which"):
+            if word in {"who", "whom", "that", "which"}:
                 if word in ("that", "which") and self.thing_before(at - 1, anywhere=True):
                     return None  # "a goat that had been shot"
                 relative = relative or steps <= 2
@@ -100,11 +100,11 @@ class Subjects(ClauseBase):
             if several and not group.pronoun:
                 return None, group.first - 1  # "officers ... one trailer was shot"
         participle = predicate.voice == "participle"
-        if group.pronoun and self.word(group.first) in ("he", "she", "they"):
+        if group.pronoun and self.word(group.first) in {"he", "she", "they"}:
             return (None, -1) if participle else (index, -1)
         if adjacent and (
             self.word(predicate.head) == "being"
-            or before in ("after", "before", "since", "than", "until", "as")
+            or before in {"after", "before", "since", "than", "until", "as"}
         ):
             return index, -1
         if index in self.objects and not relative and not adjacent:
@@ -129,7 +129,7 @@ class Subjects(ClauseBase):
             return index, -1  # "was among 12 people killed"
         if before in _MEMBERS and not relative:
             return None, start - 2
-        if before == "after" and self.word(predicate.head) in ("with", "suffering") and (
+        if before == "after" and self.word(predicate.head) in {"with", "suffering"} and (
             self.word(group.last).endswith("ed") or self.word(group.last) in _CAME
         ):  # fmt: skip
             return index, -1  # "after a man arrived with a gunshot wound"
@@ -141,7 +141,7 @@ class Subjects(ClauseBase):
                     return None, whole.first - 2
                 return held, -1
             return (index, -1) if relative else (None, start - 2)
-        if before in ("or", "nor") and (none := self.none_before(start - 2)) is not None:
+        if before in {"or", "nor"} and (none := self.none_before(start - 2)) is not None:
             return none, -1  # "none of the guards or suspects"
         member = self.member_list(index)
         if member is not None:
@@ -195,7 +195,7 @@ class Subjects(ClauseBase):
 
     def is_age(self, group: NounPhrase) -> bool:
         """Tell ages from figures: "two men, both 19, died", "ages 4, 6 and 9"."""
-        if group.head >= 0 or group.name or group.count.modifier not in ("exact", "between"):
+        if group.head >= 0 or group.name or group.count.modifier not in {"exact", "between"}:
             return False
         at = group.first - 1
         if self.word(at) == "of" and self.word(at - 1) == "age":
@@ -207,7 +207,7 @@ class Subjects(ClauseBase):
             if word == "both":
                 return self.word(at - 1) == ","
             if (
-                word not in (",", "and", "to")
+                word not in {",", "and", "to"}
                 and self.read[at : at + 1]
                 and (self.read[at].kind != "number")
             ):
@@ -218,13 +218,13 @@ class Subjects(ClauseBase):
     def ends_clause(self, at: int, predicate: Predicate, *, first: bool) -> bool:
         """Tell whether a word bars the way back to a subject."""
         word = self.word(at)
-        if word in (";", "—", "–", ":"):
+        if word in {";", "—", "–", ":"}:
             return True
-        if word in (".", "?", "!"):
+        if word in {".", "?", "!"}:
             return at < predicate.head - 1 and len(self.word(at - 1)) > 3
         if word == "how":
             return self.word(at + 1) == "many"
-        if word == "as" and self.word(at - 1) in ("identified", "known", "named"):
+        if word == "as" and self.word(at - 1) in {"identified", "known", "named"}:
             return False
         return not first and word in lexicon.grammar("clause_openers")
 
@@ -262,12 +262,12 @@ class Subjects(ClauseBase):
             word = self.word(at)
             if word in _MEMBERS or (word in _MOSTLY and self.word(at - 1) == ","):
                 return at - 1
-            if word in ("them", "whom") and self.word(at - 1) in ("among", "of"):
+            if word in {"them", "whom"} and self.word(at - 1) in {"among", "of"}:
                 part = self.sentence.covering.get(at)
                 if part is not None and self.sentence.groups[part].partitive:
                     return self.sentence.groups[part].first - 1
                 return at - 2
-            if word not in ("and", ","):
+            if word not in {"and", ","}:
                 return None
             if self.word(at - 1) == ",":
                 at -= 1
@@ -352,18 +352,18 @@ class Subjects(ClauseBase):
         while True:
             group = self.sentence.groups[listed[0]]
             at = group.first - 1
-            if self.word(at) in ("his", "her", "their", "the") and self.word(at - 1) == "and":
+            if self.word(at) in {"his", "her", "their", "the"} and self.word(at - 1) == "and":
                 at -= 1
             word = self.word(at)
             if [self.word(k) for k in range(at - 2, at + 1)] == ["as", "well", "as"]:
                 at -= 2 + (self.word(at - 3) == ",")
                 word = "and"
-            elif word == "with" and self.word(at - 1) in ("along", "together"):
+            elif word == "with" and self.word(at - 1) in {"along", "together"}:
                 at -= 1 + (self.word(at - 2) == ",")
                 word = "and"
             elif word == "and" and self.word(at - 1) == ",":
                 at -= 1
-            elif word not in ("and", ",", "&"):
+            elif word not in {"and", ",", "&"}:
                 break
             comma = self.word(at) == ","
             at -= 1
@@ -452,7 +452,7 @@ class Subjects(ClauseBase):
                     return index
                 found = self.group_ending(before)
                 return found if found is not None else index
-            if word in (",", ";", ".", "that") or position in self.at:
+            if word in {",", ";", ".", "that"} or position in self.at:
                 return index
         return index
 

@@ -36,23 +36,21 @@ class TakenOver(ScopeChoice):
         """Give a figure the place and day of the scene in which it is told."""
         if own.place is not None and own.date is not None:
             return own
+        place, date, near, loose, local, _ = own
+        if scope == "cumulative":
+            return settings.Setting(place, date, near, loose, local)
         main = self.discourse.main
         before = self.scene(sentence)
-        place, date, near, loose, local, _ = own
-        if (
-            place is None
-            and scope != "cumulative"
-            and (
-                main is None
-                or trigger.fresh
-                or before.date is not None
-                or (scope == "background" and before.own)
-            )
+        if place is None and (
+            main is None
+            or trigger.fresh
+            or before.date is not None
+            or (scope == "background" and before.own)
         ):
             place, near, local = before.place, before.near, before.local
         if (
             date is None
-            and scope in ("incident", "subset")
+            and scope in {"incident", "subset"}
             and "still" not in sentence.vocabulary
             and (main is None or main.date is None or before.place is not None)
         ) or (date is None and scope == "background" and self.recalls(sentence)):
@@ -82,7 +80,7 @@ class TakenOver(ScopeChoice):
         place = setting.place
         if place is None and scope == "cumulative":
             place = known.place or self.country()
-        elif place is None and known.place is None and scope in ("incident", "subset"):
+        elif place is None and known.place is None and scope in {"incident", "subset"}:
             place = self.discourse.place or self.lead(sentence) or self.town() or self.home()
         if keep:
             self.discourse.place = place or known.place or self.discourse.place

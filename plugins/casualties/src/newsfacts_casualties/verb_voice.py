@@ -74,8 +74,8 @@ def read_verb(sentence: Sentence, at: int, form: lexicon.VerbForm) -> Predicate 
     ):  # fmt: skip
         return none if kind != "be" else None  # "free traders", "wound dressing"
     if kind == "be":
-        singular = read[first].lower in ("was", "is", "has", "gets")
-        if read[first].lower in ("be", "been", "being"):
+        singular = read[first].lower in {"was", "is", "has", "gets"}
+        if read[first].lower in {"be", "been", "being"}:
             singular = None
     elif kind == "have":
         singular = True if read[first].lower == "has" else None
@@ -88,9 +88,9 @@ def read_verb(sentence: Sentence, at: int, form: lexicon.VerbForm) -> Predicate 
         return _of_intransitive(verb)
     if form.form == "ing":
         return _of_ing(verb)
-    if form.form in ("base", "s") and _is_noun(sentence, at, kind):
+    if form.form in {"base", "s"} and _is_noun(sentence, at, kind):
         return verb.make("nominal")
-    return _of_present(verb) if form.form in ("base", "s", "past") else _of_participle(verb)
+    return _of_present(verb) if form.form in {"base", "s", "past"} else _of_participle(verb)
 
 
 def _tells_no_harm(
@@ -104,7 +104,7 @@ def _tells_no_harm(
         at
     ] in lexicon.harm_nouns("event"):
         return True  # "cattle slaughter"
-    if sentence.words[at] == "wound" and following in ("up", "down", "round"):
+    if sentence.words[at] == "wound" and following in {"up", "down", "round"}:
         return True
     if sentence.words[at] == "burns" and read[at].text == "Burns" and not sentence.upper:
         return True
@@ -207,7 +207,7 @@ def _of_participle(verb: _Verb) -> Predicate:
     sentence, at, form, before, following, kind, *_ = verb
     read = sentence.read
     size = len(read)
-    if before == "the" and following in ("include", "includes", "included", "were", "are"):
+    if before == "the" and following in {"include", "includes", "included", "were", "are"}:
         return verb.none()  # "the wounded include"
     if (
         form.harm == "missing"

@@ -183,7 +183,7 @@ class Verbal(Subjects):
         """Read the order of translated copy: "In the raid died two guards and were hurt four"."""
         at = predicate.last
         index = self.group_at(at) if predicate.voice == "passive" else None
-        if index is None or self.word(predicate.head - 1) in ("who", "that", "which"):
+        if index is None or self.word(predicate.head - 1) in {"who", "that", "which"}:
             return []
         group = self.sentence.groups[index]
         counted = group.count.value and not (group.pronoun or group.definite or group.name)
@@ -235,9 +235,9 @@ class Verbal(Subjects):
         """Read on in "was killed near his home, along with two guards"."""
         for position in range(at, min(len(self.words), at + 16)):
             word = self.word(position)
-            if position in self.at or word in (".", ";", "who", "which", "that", "when", "while"):
+            if position in self.at or word in {".", ";", "who", "which", "that", "when", "while"}:
                 break
-            if word in ("along", "together") and self.word(position + 1) == "with":
+            if word in {"along", "together"} and self.word(position + 1) == "with":
                 return self.list_from(position + 2)
         return []
 
@@ -286,7 +286,7 @@ class Verbal(Subjects):
         at = predicate.last
         if self.word(at) == ",":
             at += 1
-        if self.word(at) not in ("and", "or", "but"):
+        if self.word(at) not in {"and", "or", "but"}:
             return None
         at = self.skip_adverbs(at + 1)
         if self.word(at) in ("then", "later", "another"):

@@ -44,7 +44,7 @@ class Wounds(Subjects):
             word = self.word(position)
             if word in lexicon.words("wounds", "finding", "words"):
                 return None if position + 1 == at else position
-            if lexicon.helpers().get(word) == "be" or word in (".", ";", "and", "who", "said"):
+            if lexicon.helpers().get(word) == "be" or word in {".", ";", "and", "who", "said"}:
                 return None
         return None
 
