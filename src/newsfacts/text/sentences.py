@@ -54,11 +54,11 @@ def _abbreviations() -> tuple[frozenset[str], frozenset[str], frozenset[str]]:
 
 
 def _trim(text: str, start: int, end: int) -> TextRange | None:
-    while start < end and text[start].isspace():
-        start += 1
-    while end > start and text[end - 1].isspace():
-        end -= 1
-    return TextRange(start, end) if start < end else None
+    begun = text[start:end].lstrip()
+    if not begun:
+        return None
+    first = end - len(begun)
+    return TextRange(first, first + len(begun.rstrip()))
 
 
 def sentences(text: str) -> Iterator[TextRange]:
@@ -72,8 +72,9 @@ def sentences(text: str) -> Iterator[TextRange]:
     if start and (found := _trim(text, 0, start)):
         yield found
     for match in _STOP.finditer(text, start):
-        end = match.end()
-        if match["more"] is not None and not _ends_sentence(text, match):
+        at, end = match.span()
+        # A stop of words has a group; most are seen to end a sentence at once.
+        if match.lastindex and not (_plainly(text, at, end) or _ends_sentence(text, match)):
             continue
         if found := _trim(text, start, end):
             yield found
@@ -96,6 +97,24 @@ def _headline(text: str) -> int:
     if len(following) < WRAPPED - 1 or not (following[0].isupper() or following[0] in _OPENING):
         return 0
     return end
+
+
+def _plainly(text: str, at: int, end: int) -> bool:
+    """Tell whether a stop stands behind a word that is no abbreviation, before a capital.
+
+    Or before a blank line, which ends the sentence anyway.
+    """
+    following = text[end : end + 9]
+    if following.startswith("\n\n"):
+        return True
+    if not following.lstrip()[:1].isupper():
+        return False
+    last = text[text.rfind(" ", max(0, at - 24), at) + 1 : at]
+    if len(last) < 2 or not last.isalpha():
+        return False
+    names, middles, _ = _abbreviations()
+    lower = last.lower()
+    return lower not in names and lower not in middles
 
 
 def _ends_sentence(text: str, match: re.Match[str]) -> bool:

@@ -2,7 +2,7 @@
 
 import math
 import zlib
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Mapping
 from functools import cache
 from importlib.resources import files
@@ -128,9 +128,9 @@ class Gazetteer(Mapping[str, tuple["Entry", ...]]):
         self._rows = _Rows(_Blocks("places.tsv.gz", offsets["places.tsv.gz"]))
         self._blocks = _Blocks("names.tsv.gz", offsets["names.tsv.gz"])
         self._heads = heads["names.tsv.gz"]  # the first word of each block
-        self._read: set[int] = set()
+        self._read: dict[int, list[str]] = {}  # the names of each block read, sorted
         self._refs: dict[str, str] = {}  # of the blocks read: name to its places' lines
-        self._longest: dict[str, int] = {}
+        self._longest: dict[str, int] = {}  # of the fixed names, by their first word
         self._fixed = _fixed_entries()
         for name in self._fixed:
             self._refs[name] = ""
@@ -150,24 +150,22 @@ class Gazetteer(Mapping[str, tuple["Entry", ...]]):
             if block not in self._read:
                 self._load(block)
 
-    def _load(self, block: int) -> None:
+    def _load(self, block: int) -> list[str]:
         cells = self._blocks[block].replace("\n", "\t").split("\t")
-        names = cells[:-1:2]
-        longest = self._longest
-        for name in names:
-            if " " in name:
-                head, count = name[: name.index(" ")], name.count(" ")
-                if count > longest.get(head, 0):
-                    longest[head] = count
+        names = self._read[block] = cells[:-1:2]
         self._refs.update(zip(names, cells[1::2], strict=True))
-        self._read.add(block)
+        return names
+
+    def _beside(self, folded: str) -> list[str]:
+        """Give the names of the block in which a name stands if there is one, sorted."""
+        block = bisect_right(self._heads, folded.partition(" ")[0]) - 1
+        if block < 0:
+            return []
+        return self._read.get(block) or self._load(block)
 
     def _lines(self, folded: str) -> str | None:
         """Give the line numbers of a name's places as they are written; None when unknown."""
-        head = folded.partition(" ")[0]
-        block = bisect_right(self._heads, head) - 1
-        if block not in self._read and block >= 0:
-            self._load(block)
+        self._beside(folded)
         return self._refs.get(folded)
 
     def __contains__(self, folded: object) -> bool:
@@ -182,8 +180,14 @@ class Gazetteer(Mapping[str, tuple["Entry", ...]]):
 
     def longest(self, head: str) -> int:
         """Give how many words follow a first word in the longest name that begins with it."""
-        self._lines(head)
-        return self._longest.get(head, 0)
+        if " " in head:
+            return 0
+        names, longest, begun = self._beside(head), self._longest.get(head, 0), f"{head} "
+        for at in range(bisect_left(names, begun), len(names)):
+            if not names[at].startswith(begun):
+                break
+            longest = max(longest, names[at].count(" "))
+        return longest
 
     def __getitem__(self, folded: str) -> tuple[Entry, ...]:
         """Give what a folded name may mean.
