@@ -6,6 +6,7 @@ from newsfacts_casualties.predicate import Predicate
 from newsfacts_casualties.sentence import Sentence
 
 _REACH = 6
+_SUFFERING = (["suffering"], ["suffered"])
 
 
 def wounds_at(sentence: Sentence, at: int) -> Predicate | None:
@@ -15,7 +16,8 @@ def wounds_at(sentence: Sentence, at: int) -> Predicate | None:
     ailment = words[at] in lexicon.words("wounds", "nouns", "treated")
     for position in range(at - 1, max(-1, at - _REACH), -1):
         word = words[position]
-        if word in leads and not ailment:
+        suffering = word == "from" and words[position - 1 : position] in _SUFFERING
+        if word in leads and (suffering or not ailment):
             before = words[position - 1] if position else ""
             if before in lexicon.grammar("dying") or before in lexicon.event_words():
                 return None  # "died from a wound", "an accident with injuries"

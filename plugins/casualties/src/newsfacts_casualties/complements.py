@@ -10,6 +10,9 @@ from newsfacts_casualties.subjects import Subjects
 
 _HIS = frozenset(("his", "her", "their", "its"))
 _DEATHS = frozenset(("death", "deaths", "grave", "graves"))
+_LENGTHS = frozenset((
+    "metres", "meters", "feet", "floors", "storeys", "stories", "yards", "m", "kilometres",
+))  # fmt: skip
 _TO = frozenset(("to", "in", "into"))
 _FROM = frozenset(("from", "out"))
 _SURVIVED = frozenset(("survived", "survivors", "survivor"))
@@ -59,8 +62,12 @@ class Complements(Subjects):
             ):
                 continue
             verbs = lexicon.grammar("to_their_deaths" if own else "to_death")
-            index = self.group_ending(at - 1)
             end = at + 2 + own
+            fall = at - 2 if own and self.word(at - 1) in _LENGTHS else at
+            if fall < at and self.word(fall - 1) in verbs:
+                self.state_of_subject(fall - 1, end)  # "plunged 300 metres to their deaths"
+                continue
+            index = self.group_ending(at - 1)
             if index is not None:
                 self.object_before(index, verbs, "killed", end)
             elif self.word(at - 1) in verbs:

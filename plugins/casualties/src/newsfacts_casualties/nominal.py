@@ -13,6 +13,9 @@ _HELD = {"hostage": "abducted", "captive": "abducted", "prisoner": "detained"}
 _THOUGHT = frozenset((
     "no", "any", "without", "prevent", "avoid", "could", "would", "may", "might", "risk", "if",
 ))  # fmt: skip
+_FORESEEN = frozenset((
+    "should", "would", "could", "ensure", "will", "to", "can", "if", "hope", "hoped", "hopes",
+))  # fmt: skip
 _MIGHT = (["might"], ["may"], ["could"], ["would"])
 _CUSTODY = frozenset(("detention", "custody", "prison", "jail", "captivity"))
 _PLURALS = frozenset((
@@ -144,6 +147,12 @@ class Nominal(Running):
         his = self.word(predicate.first - 1)
         if verb is not None and verb == predicate.first - 2 and his in ("his", "her", "their"):
             self.his_life(predicate, verb)
+        none = self.words[max(0, predicate.first - 3) : predicate.first]
+        if none in (["no", "loss", "of"], ["without", "loss", "of"]) and not self.foreseen(at):
+            first = predicate.first - 3
+            count = Count.of(0, text=self.sentence.span_text(first, predicate.last))
+            self.extra.append(Figure("killed", count, None, predicate, first, predicate.last))
+            return
         if self.word(predicate.first) == "lives" and not self.lost_in_thought(predicate.first):
             for first in (predicate.first, predicate.first - 1, predicate.first - 2):
                 if self.words[max(0, first - 2) : first] == ["loss", "of"]:
@@ -171,6 +180,10 @@ class Nominal(Running):
         several = self.word(verb + 1) == "their"
         count = Count.unspecified(text=text) if several else Count.of(1, text=text)
         self.extra.append(Figure("killed", count, None, predicate, verb, predicate.last))
+
+    def foreseen(self, at: int) -> bool:
+        """Tell "so that there should be no loss of life" from what has happened."""
+        return not _FORESEEN.isdisjoint(self.words[max(0, at - 12) : at + 6])
 
     def lost_in_thought(self, at: int) -> bool:
         """Tell "no loss of lives" and "could lead to the loss of lives" from lives lost."""

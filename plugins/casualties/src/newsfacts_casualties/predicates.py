@@ -222,7 +222,11 @@ def _phrase(sentence: Sentence, at: int, end: int, harm: str) -> Predicate | Non
         return Predicate(at, end, harm, "passive", first, weak, singular, helper.startswith("been"))
     if form is not None and not kind and (be := shared_be(sentence, at)) is not None:
         return Predicate(at, end, harm, "passive", be, weak, read[be].lower == "was" or None)
-    active = form is not None or word in lexicon.grammar("active_first")
+    active = (
+        form is not None
+        or word in lexicon.grammar("active_first")
+        or text.endswith(" and killed")  # "A car struck and killed an old man"
+    )
     if text in lexicon.grammar("subject"):
         return Predicate(at, end, harm, "passive", first, weak)
     if active and object_follows(sentence, end):

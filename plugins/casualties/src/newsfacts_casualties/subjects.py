@@ -200,6 +200,8 @@ class Subjects(ClauseBase):
         at = group.first - 1
         if self.word(at) == "of" and self.word(at - 1) == "age":
             return True
+        if self.word(at) == "then" and self.word(at - 1) == "," == self.word(group.last):
+            return True  # "his nephew, then 25,"
         for _ in range(8):
             word = self.word(at)
             if word in ("age", "ages", "aged"):

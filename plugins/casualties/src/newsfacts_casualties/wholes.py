@@ -4,6 +4,7 @@ from newsfacts_casualties import lexicon
 from newsfacts_casualties.clause_base import Figure
 from newsfacts_casualties.sentence import Sentence
 
+_WHOLE = frozenset(("all", "both"))
 _LEFT = frozenset(("other", "others", "remaining"))
 
 
@@ -36,7 +37,9 @@ def of_whom(sentence: Sentence, figure: Figure) -> bool:
         return False
     words = sentence.words
     return any(
-        words[at] in lexicon.scope_words("shares") and words[at + 1] == "of"
+        words[at] in lexicon.scope_words("shares")
+        and words[at] not in _WHOLE
+        and words[at + 1] == "of"
         for at in range(max(group.first, predicate.head - 4), predicate.head - 1)
     )
 
