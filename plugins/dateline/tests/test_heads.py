@@ -140,6 +140,8 @@ KNOWN = [
     ("QUITO:", "QUITO", "Quito | |"),
     ("Quito:", "Quito", "Quito | |"),
     ("QUITO\n\n", "QUITO", "Quito | |"),
+    ("QUITO.", "QUITO", "Quito | |"),
+    ("QUITO, ECUADOR.", "QUITO", "Quito | |"),
     ("QUITO Feb 21:", "QUITO", "Quito | 2024-02-21 |"),
     # agencies behind slashes, bars, stops and colons, and glued to the city
     ("QUITO / INA", "QUITO", "Quito | | INA"),
@@ -153,6 +155,8 @@ KNOWN = [
     # none
     ("On February 21, 2024 -", "QUITO", "none"),
     ("Quito: The city keeps its gardens, said no one, and", "Quito", "none"),
+    ("Quito Grand Prix (Sunday) -", "Quito", "none"),
+    ("Quito.", "Quito", "none"),
     ("Quito: fog", "Quito", "none"),
     ("(Quito is far) -", "Quito", "none"),
     ("Quito Tin (QTIN.L) -", "Quito", "none"),
@@ -171,3 +175,9 @@ def test_heads_with_a_known_city(text, city, expected):
         return start <= at < end
 
     assert told(text + STORY, knows) == expected
+
+
+def test_a_story_may_begin_with_an_article():
+    """A city, its country and a full stop: the article behind is the story's."""
+    text = "QUITO, ECUADOR. A boat was lost on the lake after a storm, officials said.\n"
+    assert told(text, lambda start, end: start <= 0 < end) == "Quito | |"

@@ -72,6 +72,15 @@ FOUND = [
         "In Atlanta, Georgia's governor saw a bridge.",
         [("Atlanta", "Atlanta", "US", "Georgia"), ("Georgia", "Georgia", "US", None)],
     ),
+    # owners in front
+    (
+        "Bermuda's capital, Hamilton, lost power.",
+        [("Bermuda", "Bermuda", "BM", None), ("Hamilton", "Hamilton", "BM", "Hamilton city")],
+    ),
+    # newspapers and universities in sentences full of capitals
+    ("The New York Times and Oslo's Daily Hare Carried It.", [("Oslo", "Oslo", "NO", "Oslo")]),
+    ("He taught at the University of Texas.", []),
+    ("The Hawaiian island was dry.", []),
     # names that are words
     ("The mayor of Nice opened it.", [("Nice", "Nice", "FR", "Provence-Alpes-Côte d'Azur")]),
     ("The fleet left Scarborough Shoal.", [("Scarborough Shoal", "Scarborough Shoal", None, None)]),

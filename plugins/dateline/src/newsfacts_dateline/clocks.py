@@ -5,6 +5,7 @@ from datetime import date
 
 from newsfacts_dateline import calendars as cal
 from newsfacts_dateline.choosing import weekday_day
+from newsfacts_dateline.named import CLOCKED
 from newsfacts_dateline.reading import Found, Reading
 from newsfacts_dateline.tokens import Token, classes
 
@@ -100,8 +101,10 @@ def read_part(reading: Reading, start: int, stop: int) -> list[Found] | None:
     if not part or ":" in part:
         return None
     if tokens[0].cls in "1n" and len(tokens) > 2 and not clock:
+        if lead and reading.word(start - 1).lower() not in CLOCKED:
+            return None  # "killed 6 this morning"
         hour = int(tokens[0].value)
-        if not 1 <= hour <= 12 or (len(tokens) == 3 and part != "NI"):
+        if not 1 <= hour <= 12 or (len(tokens) == 3 and part != "NI" and not lead):
             return None  # "killed 3 at dawn"
         hour = hour % 12 + (0 if part == "MO" or (part == "NI" and hour in (12, 1, 2, 3)) else 12)
         return [reading.found(start, stop, f"{value}T{hour:02d}:00", "TIME")]

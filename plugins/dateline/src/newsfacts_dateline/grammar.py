@@ -71,7 +71,7 @@ RULES = (
     Rule("day_beside", "d", rf"duG{DAY}", relative.read_beside_day),
     Rule("numbered_day", "d", r"do(?:Od?lu|Odu)?(?!u|Q|H|m|C)", points.read_numbered_day),
     Rule("part", "bcn1hdlEJLp",
-        rf"(?:{CLOCK}|(?:{EDGE})?[dl]{{0,2}}{PART}|[1n]Id?p)", clocks.read_part),
+        rf"(?:{CLOCK}|(?:{EDGE})?[dl]{{0,2}}{PART}|[1n]Id?p|1lp)", clocks.read_part),
     Rule("month", "bdEJLlm", rf"{EDGE}?d?(?:l{{1,2}})?m:?(?:O?,?y|,?O?lu)?", named.read_month),
     Rule("quarter", "bdEJLlyCoa",
         rf"{EDGE}?[da]?(?:lu'|y'?)?C?-?C?-?(?:o|l)-?C?-?(?:Q|H)(?:O?(?:y|lC?u|Cy))?",
@@ -88,7 +88,7 @@ RULES = (
     Rule("year_end", "dbul", r"b?d?l?u(?:-|')?J(?!O)", quarters.read_year_end),
     Rule("vague", "d", r"dC?l(?![uUQnq1y&mswplPSo])", durations.read_vague),
     Rule("set", "eqkPw",
-        rf"eC?w:?(?:,?&?w:?){{1,6}}|eC?(?:{DAY}|o?(?:[uQmsp]|[n1]U)|ou)|(?:w&)?(?:wP|k)",
+        rf"eC?w:?(?:,?&?w:?){{1,6}}|eo?C?w|eC?(?:{DAY}|o?(?:[uQmsp]|[n1]U)|ou)|(?:w&)?(?:wP|k)",
         durations.read_set),
     Rule("calendar", "bdEJLls",
         rf"duO{DATE}|{EDGE}?(?:d?l{{1,2}}C?|d|dC)(?:u|U&U|U|Q|s)(?:Oy)?|dE-?s(?:Oy)?"

@@ -126,6 +126,9 @@ class CreditReader:
         if not inside:
             return False
         dated = date_at(self.text, base)
+        loose = dated is not None and dated[0].day is None and self.places
+        if loose and not self.places[-1][1].isupper():
+            return False  # "Rainland Grand Prix (Sunday)"
         if dated is not None and dated[1] >= base + len(inside):
             self.date = self.date or dated[0]
             self.firm = True

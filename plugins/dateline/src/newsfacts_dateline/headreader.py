@@ -24,6 +24,7 @@ from newsfacts_dateline.headparts import (
     COLON,
     COMMA,
     DAY_ONLY,
+    FULL_STOP,
     JOINT,
     LINE_END,
     NO_DATE,
@@ -146,6 +147,9 @@ class HeadReader(CreditReader):
         words = list(_UNSPACED.finditer(self.text, at, end))
         for before, word in itertools.pairwise(words):
             dotted = before[0][-1] == "." and len(before[0]) > 4
+            if dotted and before[0].isupper() and (word[0] == "A" or not word[0].isupper()):
+                end = before.end()  # "QUITO. The council ..."
+                break
             if day_at(self.text, word.start()) or self._bare_agency(
                 word.start(), joined=dotted, slashed=dotted
             ):
@@ -368,7 +372,7 @@ class HeadReader(CreditReader):
             return False
         mark = COLON.match(self.text, self.at)
         if mark is None and name.isupper():
-            mark = BLANK_LINE.match(self.text, self.at)
+            mark = BLANK_LINE.match(self.text, self.at) or FULL_STOP.match(self.text, self.at)
         return mark is not None and self._known(*span) and reported(self.text, mark.end())
 
     def _headline(self, at: int) -> bool:

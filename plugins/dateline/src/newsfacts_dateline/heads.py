@@ -31,7 +31,7 @@ PARAGRAPH = 250
 WITHIN = 160
 """Code points in which a line that opens with a dateline shows a mark of one."""
 
-_STOPPED = re.compile(r"[A-Z-]{4,20}\. [A-Z]{5,}(?![\w'’])")
+_STOPPED = re.compile(r"[A-Z][A-Z ,-]{3,40}\. [A-Z]")
 _NAMES = re.compile(r", and |, | and ")
 
 

@@ -4,6 +4,8 @@ from newsfacts_places.candidates import Candidate
 from newsfacts_places.runs import BOOK, word_after
 from newsfacts_places.words import Words
 
+_PAPERS = frozenset(["times", "post", "herald", "tribune", "journal", "gazette", "telegraph"])
+
 
 def blocked(text: str, words: Words, candidate: Candidate, named: bool = False) -> bool:
     """Tell whether the name is part of a longer one: "Bank of England", "Paris Hilton".
@@ -25,6 +27,8 @@ def blocked(text: str, words: Words, candidate: Candidate, named: bool = False) 
             named or low in words.kinds or low in words.person_titles or low in words.function
         )
     if low in words.person_titles:
+        return True
+    if right.lower() in _PAPERS:
         return True
     if not candidate.plain:
         return False

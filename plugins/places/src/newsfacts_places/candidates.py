@@ -190,6 +190,7 @@ def _known(
             if (
                 entries is not None
                 and key not in words.never
+                and not key.startswith("university of ")
                 and (length > 1 or not _acronym(text, token))
             ):
                 reached = at + length

@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from itertools import pairwise
 
 from newsfacts.text import TextRange
+from newsfacts.text.countries import country_names
 from newsfacts_places.blocking import blocked
 from newsfacts_places.candidates import Candidate, Sighting
 from newsfacts_places.forms import described
@@ -353,7 +354,11 @@ class Judge:
         third, second, nearest = before
         if nearest == "of" and second in self._words.kinds:
             return self._words.peoples.get(third.capitalize())
-        if nearest in self._words.kinds:  # "the Libyan capital Tripoli"
+        if not nearest and self._text[candidate.start - 2 : candidate.start] == ", ":
+            _, second, nearest = words_before(self._text, candidate.start - 2)
+        if nearest in self._words.kinds:  # "the Libyan capital Tripoli", "Libya's capital, Tripoli"
+            if second[-2:] in ("'s", "’s"):
+                return country_names().get(second[:-2].capitalize())
             return self._words.peoples.get(second.capitalize())
         if self._text.startswith((", the ", ", a ", ", an "), candidate.end):
             apposed = BOOK["apposed"].match(self._text, candidate.end, candidate.end + 60)

@@ -78,9 +78,9 @@ BOOK = PatternBook(
         ),
         # What follows it where nothing else stands in front: a colon, a bracket, an agency.
         "lone_tail": Part(
-            r":[ ]|\][ ]|\)[ ]?[-–—]|[.][ ][A-Z]{5,}(?![\w'’])[ ]",
-            match=(": ", "] ", ") –", ". RAINPRESS "),
-            reject=(" : ", ".", ". The ", ") said"),
+            r":[ ]|\][ ]|\)[ ]?[-–—]|(?>(?:,[ ][A-Z]{3,20})?)[.][ ](?:[A-Z]{5,}(?![\w'’])[ ])?",
+            match=(": ", "] ", ") –", ". RAINPRESS ", ", PERU. "),
+            reject=(" : ", ".", ", Peru. ", ") said"),
         ),
         # What follows it where only a region, or an agency in brackets, and a dash tell a dateline.
         "agency_tail": Part(
