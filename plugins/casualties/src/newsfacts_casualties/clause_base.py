@@ -7,6 +7,7 @@ from newsfacts_casualties.lists import Lists
 from newsfacts_casualties.predicate import Predicate
 from newsfacts_casualties.sentence import NounPhrase, Sentence
 
+_STAFF = frozenset(("employee", "employees", "staff", "managers", "executives", "players"))
 _HURTS = frozenset(("hurt", "hurts", "hurting", "harming", "harmed"))
 _ARMED = frozenset(("perpetrator", "militant", "military", "police"))
 """Kinds of those who flee from what they did, or from a fight."""
@@ -148,6 +149,12 @@ class ClauseBase(Lists):
             or (predicate.voice == "active" and not self.afflicted())
         ):
             return False
+        if (
+            harm == "released"
+            and self.word(group.head) in _STAFF
+            and self.sentence.vocabulary.isdisjoint(lexicon.grammar("captivity"))
+        ):
+            return False  # "50 employees would be released"
         if harm == "released" and (
             self.word(group.first) in ("himself", "herself") or self.out_of_hospital(predicate)
         ):
