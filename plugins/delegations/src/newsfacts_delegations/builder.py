@@ -97,10 +97,12 @@ class Building:
     def take(self, parties: Iterable[Party], role: str = "participant") -> None:
         """Add parties in a role; who is there already keeps the role that ranks first."""
         for party in parties:
-            known = next(
-                (each for each in self.parties if each.ref is not None and each.ref == party.ref),
-                party,
-            )
+            known, ref = party, party.ref
+            if ref is not None:
+                for each in self.parties:
+                    if each.ref is ref or each.ref == ref:
+                        known = each
+                        break
             held = self.parties.get(known)
             if held is None or RANK.index(role) < RANK.index(held):
                 self.parties[known] = role

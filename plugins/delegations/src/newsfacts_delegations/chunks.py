@@ -39,7 +39,7 @@ class Verb:
     @property
     def passive(self) -> bool:
         """Whether the main verb is a participle after a form of "be"."""
-        return self.form == "n" and any(word in _BE for word in self.aux)
+        return self.form == "n" and not _BE.isdisjoint(self.aux)
 
 
 _HAVE = frozenset(("have", "has", "had", "having", "'ve"))
@@ -162,9 +162,9 @@ def _forms(token: Token) -> str:
 
 def _form(token: Token, aux: Sequence[str], infinitive: bool) -> str:
     forms = token.verb.forms if token.verb is not None else "b"
-    if any(word in _BE for word in aux):
+    if not _BE.isdisjoint(aux):
         return "g" if "g" in forms else "n" if "n" in forms else forms[0]
-    if any(word in ("have", "has", "had", "having", "'ve") for word in aux):
+    if not _HAVE.isdisjoint(aux):
         return "n" if "n" in forms else forms[0]
     if infinitive or aux:
         return "b" if "b" in forms else forms[0]

@@ -2,6 +2,8 @@
 
 from collections.abc import Iterator
 
+import attrs
+
 from newsfacts_delegations import words as lexicon
 from newsfacts_delegations.chunks import verb_of
 from newsfacts_delegations.moods import Mood, Moods, is_gerund
@@ -365,7 +367,7 @@ class Clauses(Moods):
             group = self.phrases.group(k)
             if group.last == m + 1 and group.parties and group.parties[-1].kind == "person":
                 several = len(group.parties) > 1 and singular
-                return group._replace(parties=group.parties[-1:]) if several else group
+                return attrs.evolve(group, parties=group.parties[-1:]) if several else group
         return None
 
     def _region(self, m: int) -> int:

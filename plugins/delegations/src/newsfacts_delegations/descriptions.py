@@ -29,15 +29,25 @@ class Described(NamedTuple):
     named: bool = False
 
 
+_TWO = frozenset(("two", "both"))
+
+
 class Descriptions(References):
     """The part of `Phrases` that reads people without names, and claims them when they are used."""
 
-    described: dict[tuple[int, int], Described]
+    described: dict[tuple[int, int], tuple[MentionRef, Described]]
+
+    @cached_property
+    def lows(self) -> frozenset[str]:
+        """The words of the sentence, in small letters: what is asked before any closer look."""
+        return frozenset([token.low for token in self.tokens])
 
     def describe(self, start: int, end: int, actor: Described) -> MentionRef:
         """File an actor under its words; give the mention that a claim of it will be."""
-        self.described[(start, end)] = actor
-        return MentionRef(Actor.group, start, end)
+        known = self.described.get((start, end))
+        ref = MentionRef(Actor.group, start, end) if known is None else known[0]
+        self.described[(start, end)] = ref, actor
+        return ref
 
     def claims(self, used: Set[object]) -> list[Actor]:
         """Claim those of the described actors that something refers to."""
@@ -50,8 +60,8 @@ class Descriptions(References):
                 mention_type="NAM" if actor.named else "NOM",
                 evidence=Span.of(self.text, start, end),
             )
-            for (start, end), actor in self.described.items()
-            if MentionRef(Actor.group, start, end) in used
+            for (start, end), (ref, actor) in self.described.items()
+            if ref in used
         ]
 
     def _unknown_name(self, i: int, noun: Noun) -> tuple[Party, ...]:
@@ -117,7 +127,7 @@ class Descriptions(References):
             married = noun.low == "couple"
             return (Party(None, "pair", chunk.start, chunk.end, True, married),)
         if sort is None:
-            if noun.low in ("men", "women") and _counted_two(tokens, chunk):
+            if noun.low in ("men", "women") and self._counted_two(chunk):
                 return (Party(None, "pair", chunk.start, chunk.end, True, True),)
             return ()
         represented = tuple(
@@ -125,7 +135,7 @@ class Descriptions(References):
             for m in noun.modifiers
             if (actor := tokens[m].actor) is not None
         )
-        two = _counted_two(tokens, chunk)
+        two = self._counted_two(chunk)
         if (
             not represented
             and not complement
@@ -187,6 +197,11 @@ class Descriptions(References):
         refs = [party.ref for party in represented[-1:] if party.ref is not None]
         ref = self.describe(start, end, Described(represents=tuple(refs)))
         return (Party(ref, "group", start, end, _plural(noun.low)),)
+
+    def _counted_two(self, chunk: Chunk) -> bool:
+        if self.lows.isdisjoint(_TWO):
+            return False
+        return any(self.tokens[k].low in _TWO for k in range(chunk.first, chunk.last))
 
     def _holder(self, noun: Noun, chunk: Chunk) -> MentionRef | None:
         """Give whom "the Kenyan leader" is, where the story named one leader of Kenya before."""
@@ -328,10 +343,6 @@ def _plural(low: str) -> bool:
             "opposition",
         )
     )
-
-
-def _counted_two(tokens: Sequence[Token], chunk: Chunk) -> bool:
-    return any(tokens[k].low in ("two", "both") for k in range(chunk.first, chunk.last))
 
 
 def _hyphened(tokens: Sequence[Token], noun: Noun) -> bool:

@@ -68,15 +68,21 @@ class DelegationsExtractor(Extractor):
                 claim = thread.tied(claim, clauses, building, events, renewed=renewed)
                 thread.note(claim, clauses, building, named)
                 events.append(claim)
-            used: set[object] = {each.actor for event in events for each in event.participants}
-            for claim_ in delegations:
-                used.update((*claim_.represents, *claim_.members, claim_.head))
             thread.note_delegations(delegations)
-            used.update(event.attribution.actor for event in events if event.attribution)
             found += delegations
-            found += phrases.claims(used)
+            if phrases.described:
+                found += phrases.claims(_referred(delegations, events))
             found += events
         return found
+
+
+def _referred(delegations: Sequence[Actor], events: Sequence[Event]) -> set[object]:
+    """Give all that the claims of a sentence point at."""
+    used: set[object] = {each.actor for event in events for each in event.participants}
+    for claim in delegations:
+        used.update((*claim.represents, *claim.members, claim.head))
+    used.update(event.attribution.actor for event in events if event.attribution)
+    return used
 
 
 def _one_by_one(clauses: Clauses) -> Iterator[Building]:

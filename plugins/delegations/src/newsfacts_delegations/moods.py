@@ -177,7 +177,7 @@ class Moods(ABC):
                 return None
             if other is None or (k and chunks[k - 1].kind == "R"):
                 continue
-            if other.infinitive or other.controls or any(word in _HELPERS for word in other.aux):
+            if other.infinitive or other.controls or not _HELPERS.isdisjoint(other.aux):
                 return k
             if other.form == "b" and not other.aux and k and chunks[k - 1].kind in (",", "C"):
                 continue
@@ -287,28 +287,25 @@ def _finite_mood(verb: Verb) -> tuple[str, str, str]:
     modality = "asserted"
     aux = verb.aux
     form = verb.controls[0][1] if verb.controls else verb.form
-    if any(word in _POSSIBLE for word in aux):
+    if not _POSSIBLE.isdisjoint(aux):
         return "possible", polarity, "future"
-    if any(word in ("should", "must", "ought") for word in aux):
+    if not _REQUIRED.isdisjoint(aux):
         return "requested", polarity, "future"
     if "would" in aux and "have" in aux:
         return "hypothetical", "negative", "past"  # "would have met": they did not
-    if any(word in _FUTURE for word in aux):
+    if not _FUTURE.isdisjoint(aux):
         return modality, polarity, "future"
     if "have" in aux[1:] and verb.controls and verb.lemma != "have":
         return modality, "negative", "past"  # "was to have met": they did not
     if verb.controls and verb.controls[0][1] == "to":  # "is to meet", "has to meet"
         return modality, polarity, "future"
-    past = any(word in ("was", "were", "had", "did") for word in aux)
-    present = any(word in ("is", "are", "am", "'s", "'re") for word in aux)
-    perfect = any(word in ("have", "has", "'ve", "having") for word in aux)
-    if perfect:
+    if not _PERFECT.isdisjoint(aux):
         if "been" in aux and form == "g" and "had" not in aux:
             return modality, polarity, "present"
         return modality, polarity, "past"
-    if past:
+    if not _PAST.isdisjoint(aux):
         return modality, polarity, "past"
-    if present:
+    if not _PRESENT.isdisjoint(aux):
         return modality, polarity, "present"
     if form in ("d", "n"):
         return modality, polarity, "past"
@@ -324,4 +321,8 @@ _HELPERS = frozenset(
     )
 )  # fmt: skip
 _POSSIBLE = frozenset(("may", "might", "could", "can", "ca"))
+_REQUIRED = frozenset(("should", "must", "ought"))
+_PERFECT = frozenset(("have", "has", "'ve", "having"))
+_PAST = frozenset(("was", "were", "had", "did"))
+_PRESENT = frozenset(("is", "are", "am", "'s", "'re"))
 _FUTURE = frozenset(("will", "shall", "'ll", "wo", "would"))

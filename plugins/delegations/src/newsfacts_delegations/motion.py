@@ -96,10 +96,14 @@ def take_day_between(clauses: Clauses, building: Building, subject: Group, v: in
     if building.time is None and between and all(each.kind in ("T", "P") for each in between):
         building.time = between[-1].time
     chunk = clauses.chunks[v]
-    if building.time is None and chunk.verb is not None and not chunk.verb.controls:
+    several = chunk.last > chunk.first + 1
+    if building.time is None and several and chunk.verb is not None and not chunk.verb.controls:
         # "will on Friday meet"
         inside = (clauses.phrases.tokens[k].time for k in range(chunk.first, chunk.last))
         building.time = next((time for time in inside if time is not None), None)
+
+
+_DECLINES = frozenset(("refuse", "reject", "decline", "rebuff", "spurn"))
 
 
 def refuses(clauses: Clauses, v: int) -> bool:
@@ -107,8 +111,9 @@ def refuses(clauses: Clauses, v: int) -> bool:
     verb = clauses.chunks[v].verb
     if verb is None:
         return False
-    lemmas = (verb.lemma, *(lemma for lemma, _ in verb.controls))
-    return any(lemma in ("refuse", "reject", "decline", "rebuff", "spurn") for lemma in lemmas)
+    if not verb.controls:
+        return verb.lemma in _DECLINES
+    return verb.lemma in _DECLINES or any(lemma in _DECLINES for lemma, _ in verb.controls)
 
 
 def inherit(clauses: Clauses, building: Building, v: int) -> None:

@@ -1,7 +1,6 @@
 """Who a noun phrase stands for: the actor at its head, or those whom its people are of."""
 
 from collections.abc import Sequence
-from functools import cached_property
 
 from newsfacts import Actor
 from newsfacts_delegations import words as lexicon
@@ -35,11 +34,6 @@ class Phrases(Descriptions):
         self.described = {}
         self._read: dict[int, tuple[tuple[Party, ...], int]] | None = None
         self._groups: dict[tuple[int, bool], Group] = {}
-
-    @cached_property
-    def lows(self) -> frozenset[str]:
-        """The words of the sentence, in small letters: what is asked before any closer look."""
-        return frozenset([token.low for token in self.tokens])
 
     def group(self, i: int, *, inner: bool = False) -> Group:
         """Read the coordinated noun phrases that begin at chunk i, which is an NP.
@@ -324,7 +318,7 @@ class Phrases(Descriptions):
             return Group(j + 1, last, parties)
         found = self.group(j + 1, inner=True)
         if low not in ("of", "from", "for") and sort != "title":
-            return found._replace(parties=())
+            return Group(found.first, found.last, ())
         return found
 
     def _counts_as_one(self, noun: Noun) -> bool:
@@ -448,7 +442,9 @@ def reduced_relative(chunks: Sequence[Chunk], j: int) -> bool:
     return j + 1 < len(chunks) and chunks[j + 1].kind == "P" and chunks[j + 1].low == "by"
 
 
-def _distinct(parties: Sequence[Party]) -> tuple[Party, ...]:
+def _distinct(parties: tuple[Party, ...]) -> tuple[Party, ...]:
+    if len(parties) < 2:
+        return parties
     seen: set[object] = set()
     kept: list[Party] = []
     for party in parties:

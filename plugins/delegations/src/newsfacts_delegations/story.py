@@ -4,6 +4,8 @@ from collections.abc import Mapping
 from types import MappingProxyType
 from typing import NamedTuple, Protocol
 
+import attrs
+
 from newsfacts import Actor, MentionRef, Place, Time
 
 PERSONAL = frozenset(("person", "delegation", "pronoun", "group", "name"))
@@ -26,7 +28,8 @@ class Party(NamedTuple):
     persons: bool = False
 
 
-class Group(NamedTuple):
+@attrs.define(eq=False)
+class Group:
     """Coordinated noun phrases: the chunks `first:last` and the parties that they name."""
 
     first: int
