@@ -304,7 +304,14 @@ def _agree(one: Count, other: Count) -> bool:
 
 def _comparable(one: Casualty, other: Casualty) -> bool:
     heads = {head_word(one), head_word(other)} - {None}
-    return len(heads) < 2 or bool(heads & people("anybody"))
+    return (
+        len(heads) < 2
+        or bool(heads & people("anybody"))
+        or (_kind(one) in _FORCES and _kind(other) in _FORCES)  # "nine officers", "60 policemen"
+    )
+
+
+_FORCES = frozenset(("police", "military"))
 
 
 def _low(count: Count) -> int:

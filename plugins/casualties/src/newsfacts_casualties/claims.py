@@ -69,7 +69,7 @@ class Claims(TakenOver):
         modality = qualifiers.modality(sentence, figure, first)
         negative = qualifiers.negative(sentence, figure, first)
         trigger = find_trigger(sentence, figure)
-        if sentence.words[0] in ("elsewhere", "separately"):
+        if self.turns(sentence, index):
             trigger = trigger._replace(fresh=True)
         scope = self.scope_of(sentence, figure, own, trigger, times, whole, index, first, last)
         scope = self.as_told_before(sentence, figure, own, scope, index)

@@ -147,6 +147,20 @@ def of_source(read: Sequence[Token], after: int) -> bool:
     return after < len(read) and read[after].lower in _TOLD
 
 
+def of_office(sentence: Sentence, at: int, after: int) -> bool:
+    """Tell the place of an office that says so: "the governor of Duvel, Ivo Marek, said"."""
+    words = sentence.words
+    if at < 3 or words[at - 1] != "of" or words[at - 2] not in _OFFICES:
+        return False
+    behind = words[after : after + 7]
+    return not lexicon.words("context", "attribution", "said").isdisjoint(behind)
+
+
+_OFFICES = frozenset((
+    "governor", "mayor", "bishop", "archbishop", "prefect", "commissioner", "premier",
+))  # fmt: skip
+
+
 def of_treatment(read: Sequence[Token], at: int) -> bool:
     """Tell where the hurt are treated: "were flown to a hospital in Duvel"."""
     words = [token.lower for token in read[max(0, at - 12) : at]]

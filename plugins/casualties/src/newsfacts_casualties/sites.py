@@ -22,6 +22,7 @@ from newsfacts_casualties.site_words import (
     is_quarter,
     is_urban,
     names_event,
+    of_office,
     of_source,
     of_treatment,
     part_of_people,
@@ -90,7 +91,9 @@ def find_sites(
             continue  # "fighting between Veldan and Morvan"
         if how == "in" and is_quarter(read, mention, after):
             how = "part"
-        elif how == "in" and (of_source(read, after) or of_treatment(read, at)):
+        elif how == "in" and (
+            of_source(read, after) or of_treatment(read, at) or of_office(sentence, at, after)
+        ):
             how = "said"
         found.append(_site(read, at, mention, how, after))
     found = _settled(sentence, found)

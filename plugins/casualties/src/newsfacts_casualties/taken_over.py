@@ -1,14 +1,56 @@
 """What a figure takes over from the scene and the events told before it."""
 
-from newsfacts_casualties import settings
+from collections.abc import Iterator
+
+from newsfacts import Fact
+from newsfacts_casualties import lexicon, settings
 from newsfacts_casualties.clause_base import Figure
 from newsfacts_casualties.discourse import HarmEvent, Trigger
 from newsfacts_casualties.scope_choice import ScopeChoice
 from newsfacts_casualties.sentence import Sentence
 
 
+def opens_another(sentence: Sentence) -> bool:
+    """Tell a sentence that turns to another event: "In another incident, a bus was hit"."""
+    words = sentence.words
+    first = words[0] if words else ""
+    if first not in _TURNS:
+        return False
+    if first in _AWAY:
+        return True
+    if first == "also":
+        return words[1:2] != [] and words[1] in lexicon.grammar("days")
+    behind = words[1 : 3 + (words[1:2] == ["a"])]
+    return not _OTHER.isdisjoint(behind) and not _THINGS.isdisjoint(words[2:6])
+
+
+_AWAY = frozenset(("elsewhere", "separately"))
+_TURNS = _AWAY | {"also", "in", "during"}
+_OTHER = frozenset(("another", "separate", "other", "similar"))
+_THINGS = frozenset((
+    "incident", "incidents", "attack", "attacks", "action", "actions", "accident", "ambush",
+    "operation", "clash", "raid", "case", "development", "blast", "explosion", "shooting",
+))  # fmt: skip
+
+
 class TakenOver(ScopeChoice):
-    """Gives a figure the place, day and kind that the article has told before it."""
+    """Gives a figure the place, day and kind that the article has told before it.
+
+    `turned` is the sentence that has turned to another event, without a figure of its own.
+    """
+
+    turned: int = -2
+
+    def mention_of(self, sentence: Sentence, index: int) -> Iterator[Fact]:
+        """Give an Event for a sentence that tells of a known one; note a turn to another."""
+        if opens_another(sentence):
+            self.turned = index
+            return
+        yield from super().mention_of(sentence, index)
+
+    def turns(self, sentence: Sentence, index: int) -> bool:
+        """Tell the first figures of another event: in the sentence that turns to it, or behind."""
+        return self.turned == index - 1 or opens_another(sentence)
 
     def only_of(self, figure: Figure) -> bool:
         """Tell whether the news so far is of this harm alone: a release, mass arrests.
