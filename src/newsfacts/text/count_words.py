@@ -120,6 +120,13 @@ def starts() -> Mapping[str, frozenset[str] | None]:
     return found
 
 
+@cache
+def lone_leads() -> frozenset[str]:
+    """Give words that lead a count by themselves: "about", not the "in" of "in excess of"."""
+    found = {word for word, listed in leads().items() if any(not behind for behind, _ in listed)}
+    return frozenset((found | {"another"}) - {"a", "an"})
+
+
 SCALES = ("scales", "collectives")
 _TENS = ("twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety")
 TENS_BEGIN = frozenset(("twen", "thir", "fort", "fift", "sixt", "seve", "eigh", "nine"))

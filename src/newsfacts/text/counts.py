@@ -16,6 +16,7 @@ from newsfacts.text.count_words import (
     count_set,
     fixed_counts,
     leads,
+    lone_leads,
     match_at,
     may_begin,
     starts,
@@ -76,7 +77,7 @@ def count_phrases(text: str, start: int = 0, end: int | None = None) -> Iterator
 
 def read_counts(read: Sequence[Token], text: str) -> Iterator[CountPhrase]:
     """Find the count phrases among tokens of `text`, articles before a word among them."""
-    known = starts()
+    known, lone = starts(), lone_leads()
     size = len(read)
     reached = 0
     if not read:
@@ -99,7 +100,7 @@ def read_counts(read: Sequence[Token], text: str) -> Iterator[CountPhrase]:
             behind is not None
             and at + 1 < size
             and words[at + 1] not in behind
-            and (word in {"a", "an"} or not may_begin(read[at + 1]))
+            and (word not in lone or not may_begin(read[at + 1]))
         ):  # no more than "a man", "the man", "over the hill"
             found = _article(read, at) if word in _ARTICLES else None
         else:

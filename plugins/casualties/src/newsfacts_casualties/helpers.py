@@ -41,7 +41,7 @@ def find_helpers(sentence: Sentence, at: int) -> tuple[str, int, str]:
     roles = lexicon.helpers()
     kind = helper = ""
     first = at
-    for position in range(at - 1, max(-1, at - 9), -1):
+    for position in range(at - 1, at - 9 if at > 8 else -1, -1):
         word = words[position]
         role = roles.get(word)
         if role == "be" and (not kind or (kind == "be" and helper in {"been", "being"})):

@@ -1,5 +1,9 @@
 """Nouns of people with what stands before them."""
 
+from collections.abc import Mapping
+from functools import cache
+from typing import NamedTuple
+
 from newsfacts.model import altered
 from newsfacts.text import Token
 from newsfacts_casualties import lexicon
@@ -29,6 +33,29 @@ _SAID_TO_BE = frozenset((
 _BODIES_OF_MEN = frozenset(("police", "military", "staff", "crew", "clergy"))
 
 
+class _Tables(NamedTuple):
+    """What noun phrases are read with, looked up once for each reader."""
+
+    nouns: Mapping[str, lexicon.Noun]
+    stops: frozenset[str]
+    adjectives: Mapping[str, str]
+    counted: Mapping[str, str]
+    openers: Mapping[str, str]
+    states: Mapping[str, str]
+    verbs: Mapping[str, lexicon.VerbForm]
+    nationals: frozenset[str]
+    not_people: frozenset[str]
+
+
+@cache
+def _tables() -> _Tables:
+    return _Tables(
+        lexicon.nouns(), lexicon.stop_words(), lexicon.attributive(), lexicon.harmed_nouns(),
+        lexicon.openers(), lexicon.adjectives(), lexicon.verbs(), lexicon.nationals(),
+        lexicon.not_people(),
+    )  # fmt: skip
+
+
 class NounReader:
     """Reads premodifiers and nouns of people."""
 
@@ -37,15 +64,10 @@ class NounReader:
         self.read = sentence.read
         self.text = sentence.text
         self.is_name = is_name
-        self.nouns = lexicon.nouns()
-        self.stops = lexicon.stop_words()
-        self.adjectives = lexicon.attributive()
-        self.counted = lexicon.harmed_nouns()
-        self.openers = lexicon.openers()
-        self.states = lexicon.adjectives()
-        self.verbs = lexicon.verbs()
-        self.nationals = lexicon.nationals()
-        self.not_people = lexicon.not_people()
+        (
+            self.nouns, self.stops, self.adjectives, self.counted, self.openers, self.states,
+            self.verbs, self.nationals, self.not_people,
+        ) = _tables()  # fmt: skip
 
     def words(self, first: int, last: int) -> str:
         """Give the words from one token to another (exclusive)."""
@@ -85,10 +107,9 @@ class NounReader:
     def noun_ahead(self, at: int, reach: int = 3) -> bool:
         """Tell whether a noun of people follows within a few words."""
         counts, words, nouns = self.sentence.counts, self.sentence.words, self.nouns
-        for position in range(at, min(len(words), at + reach)):
+        for position, word in enumerate(words[at : at + reach], at):
             if position in counts:
                 return False
-            word = words[position]
             if word in nouns:
                 return True
             if word in self.stops or self.read[position].kind == "mark":
@@ -108,7 +129,7 @@ class NounReader:
         position = at
         head = -1
         harm: str | None = None
-        limit = min(len(words), at + 9)
+        limit = at + 9 if at + 9 < len(words) else len(words)
         while position < limit:
             word = words[position]
             if (word in _ADJECTIVES and self.noun_behind(position + 1)) or (
