@@ -22,7 +22,13 @@ from newsfacts_casualties.claims import Claims
 from newsfacts_casualties.clause_base import Figure
 from newsfacts_casualties.clauses import read_figures
 from newsfacts_casualties.discourse import Discourse
-from newsfacts_casualties.joins import counted_apart, harmed_alike, harmed_by, in_total
+from newsfacts_casualties.joins import (
+    counted_apart,
+    harmed_alike,
+    harmed_by,
+    in_total,
+    told_again,
+)
 from newsfacts_casualties.named import named_victims
 from newsfacts_casualties.names import no_headline
 from newsfacts_casualties.phrases import read_sentence
@@ -176,6 +182,7 @@ class _Reading(Claims):
                 before is not None
                 and claim.mention_type != "PRO"
                 and not in_total(sentence, figure)
+                and not told_again(sentence, before, figure)
                 and (
                     harmed_by(before, figure)
                     or (harmed_alike(before, figure) and (joined or claim.count.value != 1))

@@ -29,6 +29,19 @@ def in_total(sentence: Sentence, figure: Figure) -> bool:
     return "total" in sentence.words[max(0, figure.first - 3) : figure.last]
 
 
+def told_again(sentence: Sentence, before: Figure, figure: Figure) -> bool:
+    """Tell those told before from others: "both were shot", "Officer shot: An officer was shot"."""
+    words = sentence.words
+    if words[figure.first] in ("both", "all"):
+        return before.count.value is not None and before.group is not figure.group
+    one, other = before.group, figure.group
+    return (
+        words[figure.first - 1] == ":"
+        and one is not None and other is not None and one.head >= 0 and other.head >= 0
+        and words[one.head] == words[other.head]
+    )  # fmt: skip
+
+
 def counted_apart(
     sentence: Sentence, figure: Figure, claim: Casualty, figures: Sequence[Figure]
 ) -> Casualty:

@@ -26,9 +26,13 @@ def died_of_wounds(sentence: Sentence, figure: Figure) -> bool:
     if not _WOUNDS.isdisjoint(behind) and not _HAD.isdisjoint(behind):
         return True
     between = words[figure.first : predicate.head]
-    return "who" in between and any(
-        word in lexicon.verbs() and lexicon.verbs()[word].weak for word in between
-    )
+    return _struck(between)
+
+
+def _struck(words: list[str]) -> bool:
+    """Tell whether somebody was shot, stabbed or the like."""
+    verbs = lexicon.verbs()
+    return any(word in verbs and verbs[word].weak for word in words)
 
 
 def day_of_wounds(sentence: Sentence, figure: Figure, at: int) -> bool:
@@ -38,7 +42,7 @@ def day_of_wounds(sentence: Sentence, figure: Figure, at: int) -> bool:
         return False
     words = sentence.words
     if at < predicate.head:
-        return "who" in words[figure.first : at]
+        return _struck(words[figure.first : at])
     return not _WOUNDS.isdisjoint(words[predicate.last : at])
 
 

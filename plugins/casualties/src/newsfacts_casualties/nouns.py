@@ -30,6 +30,7 @@ _SAID_TO_BE = frozenset((
     "identified", "named", "called", "known", "described", "wearing", "aged", "armed", "working",
     "living", "travelling", "traveling",
 ))  # fmt: skip
+_WHEN = (["late"], ["early"], ["last"], ["just"], ["around"], ["shortly"])
 _BODIES_OF_MEN = frozenset(("police", "military", "staff", "crew", "clergy"))
 
 
@@ -199,7 +200,9 @@ class NounReader:
                 break
             if word in self.states:
                 break
-            if word.endswith(("-year-old", "-year-olds")) and self.acts(position + 1):
+            if word.endswith(("-year-old", "-year-olds")) and (
+                self.acts(position + 1) or words[position + 1 : position + 2] in _WHEN
+            ):
                 return self.unknown(at, position + 1, singular)
             if word in self.nationals and self.stands_alone(position):
                 position += 1  # "an American identified as"

@@ -186,7 +186,10 @@ class Scenes(Sources):
             if day.time.start in others or day.time.start == self.later:
                 continue
             at = settings.token_at(read, time.evidence[0].start)
-            if (at and read[at - 1].lower == "since") or settings.of_older_toll(read, at) >= 0:
+            since = at > 0 and read[at - 1].lower == "since"
+            if (since and not settings.of_event(read, time)) or settings.of_older_toll(
+                read, at
+            ) >= 0:
                 continue
             if settings.of_saying(read, time, procedure=not procedure):
                 continue

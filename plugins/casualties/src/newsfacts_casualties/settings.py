@@ -321,6 +321,8 @@ def _of_saying(read: Sequence[Token], at: int, *, procedure: bool = False) -> bo
         word = read[position].lower
         if word in _STATES:
             return True  # "was in stable condition on Tuesday"
+        if word in (":", "@"):
+            continue  # "UPDATED: 5 p.m."
         if word == "released" and not procedure:
             return False  # "two officers were released on Monday"
         if word in lexicon.grammar("said_days"):
