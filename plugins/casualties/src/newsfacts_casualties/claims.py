@@ -28,6 +28,7 @@ class Claims(TakenOver):
     several: bool
     day_of_several: Time | None
     died_in: int
+    tried: HarmEvent | None
 
     def claim(
         self,
@@ -75,6 +76,8 @@ class Claims(TakenOver):
         scope = self.as_told_before(sentence, figure, own, scope, index)
         if self.several and scope == "incident" and self.next_crime(sentence, figure, times, index):
             trigger = trigger._replace(fresh=True)
+        if scope == "incident" and self.tried is not None and self.goes_on_about(own, trigger):
+            scope = "background"
         self.conflict = self.conflict or trigger.kind == "conflict"
         if scope == "subset":
             trigger = trigger._replace(fresh=False, indefinite=False)
@@ -147,6 +150,7 @@ class Claims(TakenOver):
             self.discourse.past.add(name_of(sentence, figure))
             if recalls.tried_for(sentence, figure):
                 claim = altered(claim, hints=("tried", *claim.hints))
+                self.tried = known
         if (
             scope != "subset" and modality == "asserted" and not negative
             and figure.count.value != 0
@@ -212,6 +216,17 @@ class Claims(TakenOver):
             return latest is not None and latest.date is not None and not latest.loose
         return sentence.vocabulary.isdisjoint(_FRESHLY) and of_one_hurt_before(
             figure, setting.date, self.discourse.latest
+        )
+
+    def goes_on_about(self, own: settings.Setting, trigger: Trigger) -> bool:
+        """Tell what somebody is tried for, where the article has told no other harm as news."""
+        main = self.discourse.worst
+        if self.tried is None or trigger.fresh:
+            return False
+        if main is not None and not main.whole.keys() <= settings.AFTERMATH:
+            return False
+        return (
+            own.date is None or self.tried.date is None or own.date.value == self.tried.date.value
         )
 
     def next_crime(

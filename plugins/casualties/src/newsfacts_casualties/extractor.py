@@ -94,6 +94,7 @@ class _Reading(Claims):
         self.arrest = None
         self.later = None
         self.died_in = -1
+        self.tried = None
 
     def read(self, sentences: Sequence[tuple[int, int]]) -> Iterator[Fact]:
         for index, (start, end) in enumerate(self.stretches(sentences)):
@@ -116,6 +117,8 @@ class _Reading(Claims):
             else:
                 yield from self.mention_of(sentence, index)
         main = self.discourse.worst
+        if self.tried is not None and (main is None or main.whole.keys() <= settings.AFTERMATH):
+            main = self.tried
         if not self.discourse.events or (
             main is not None and (main.date is None or main.loose or not settings.is_day(main.date))
         ):

@@ -113,12 +113,19 @@ def _of_all(sentence: Sentence, figure: Figure) -> bool:
 
 def _without_presumed_agents(near: list[str]) -> list[str]:
     """Leave out what only says who did it: "presumed rebels kidnapped a mayor"."""
+    if near[-1:] and near[-1] in _BELIEVE and near[-2:-1] and near[-2] in _BELIEVERS:
+        near = near[:-1]  # "the man they believe shot a clerk"
     return [
         word for at, word in enumerate(near)
         if not (word in _SUPPOSED and near[at + 1 : at + 2] and near[at + 1] in lexicon.nouns())
     ]  # fmt: skip
 
 
+_BELIEVE = frozenset(("believe", "believes", "think", "suspect", "suspects", "believed"))
+_BELIEVERS = frozenset((
+    "they", "police", "investigators", "detectives", "authorities", "deputies", "officers",
+    "prosecutors",
+))  # fmt: skip
 _CERTAIN = frozenset(("said", "confirmed", "killed"))
 _MODALS = {
     "may": "possible", "might": "possible", "feared": "possible", "presumed": "possible",
