@@ -160,9 +160,12 @@ def _by_what_lasts(sentence: Sentence, figure: Figure) -> bool:
     predicate = figure.predicate
     if predicate is None or predicate.voice in ("passive", "participle"):
         return False
+    lasting = lexicon.scope_words("lasting")
+    if lasting.isdisjoint(sentence.vocabulary):
+        return False
     words = sentence.words
     for at in range(max(0, predicate.head - 12), predicate.head):
-        if words[at] in lexicon.scope_words("lasting") and words[at + 1] in ("has", "have"):
+        if words[at] in lasting and words[at + 1] in ("has", "have"):
             before = words[max(0, at - 4) : at]
             return words[at] in lexicon.scope_words("diseases") or (
                 "of" in before and not lexicon.scope_words("stretches").isdisjoint(before)
