@@ -81,6 +81,9 @@ FOUND = [
     ("The New York Times and Oslo's Daily Hare Carried It.", [("Oslo", "Oslo", "NO", "Oslo")]),
     ("He taught at the University of Texas.", []),
     ("The Hawaiian island was dry.", []),
+    # towns that news knows better than their size tells
+    ("Haifa was dry.", [("Haifa", "Haifa", "IL", "Haifa")]),
+    ("Timbuktu slept.", [("Timbuktu", "Timbuktu", "ML", "Tombouctou")]),
     # names that are words
     ("The mayor of Nice opened it.", [("Nice", "Nice", "FR", "Provence-Alpes-Côte d'Azur")]),
     ("The fleet left Scarborough Shoal.", [("Scarborough Shoal", "Scarborough Shoal", None, None)]),

@@ -221,6 +221,8 @@ class Gazetteer(Mapping[str, tuple["Entry", ...]]):
                 entries.append(entry)
         entries = [_beside_namesake(entry, entries) for entry in entries]
         entries.sort(key=lambda entry: (-entry.weight, entry.geonames_id or 0))
+        if entries and folded in _well_known():
+            entries[0] = entries[0]._replace(fame=3)
         found = self._known[folded] = tuple(entries)
         return found
 
@@ -268,6 +270,12 @@ def _beside_namesake(entry: Entry, entries: list[Entry]) -> Entry:
     ):
         return entry._replace(weight=entry.weight - 3.0)
     return entry
+
+
+@cache
+def _well_known() -> frozenset[str]:
+    """Give the folded names of towns that news knows better than their size tells."""
+    return frozenset(fold(name) for name in load_lexicon("newsfacts_places", "places")["known"])
 
 
 def _country_entry(iso: str) -> Entry:
