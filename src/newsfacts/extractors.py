@@ -71,9 +71,14 @@ class CueScanner:
     def scan(self, text: str) -> Mapping[str, list[Hit[str]]]:
         """Give each extractor's cue hits, sorted by position."""
         found: dict[str, list[Hit[str]]] = {}
+        new = tuple.__new__
         for start, end, (word, names) in self._matcher.all_hits(text):
+            hit = new(Hit, (start, end, word))
             for name in names:
-                found.setdefault(name, []).append(Hit(start, end, word))
+                if name in found:
+                    found[name].append(hit)
+                else:
+                    found[name] = [hit]
         for hits in found.values():
             hits.sort()
         return found

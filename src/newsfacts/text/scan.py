@@ -71,7 +71,7 @@ class PhraseMatcher(Generic[V]):
             return
         haystack = fold_case(text) if self._ignore_case else text
         size = len(text)
-        values = self._values
+        values, new = self._values, tuple.__new__
         try:
             found = self._automaton.find_matches_as_indexes(haystack, overlapping=True)
         except UnicodeEncodeError:  # a lone surrogate; offsets stay as they are
@@ -84,7 +84,7 @@ class PhraseMatcher(Generic[V]):
                 continue
             if not prefix and end < size and text[end].isalnum() and text[end - 1].isalnum():
                 continue
-            yield Hit(start, end, value)
+            yield new(Hit, (start, end, value))
 
     def find(self, text: str) -> Iterator[Hit[V]]:
         """Give the hits that remain when the leftmost, then the longest, is kept at each place."""
