@@ -36,6 +36,15 @@ HELD = [
      "Marlon Tedder", "Secretary of State", None, "US"),
     ("Iran's Foreign Minister, Behzad Kermani, spoke.",
      "Behzad Kermani", "Foreign Minister", None, "IR"),
+    ("Kari Andersen, Norway's envoy to Kenya and a former Zorix Court prosecutor, left.",
+     "Kari Andersen", "prosecutor", "Zorix Court", None),
+    ("Paul Otto, mayor of Lome and head of the Zorix Union, left.",
+     "Paul Otto", "head", "Zorix Union", None),
+    ("Premiers Kofi Mensah and Oumar Diallo met.", "Oumar Diallo", "Premier", None, None),
+    ("The justices Ana Ruiz, Karl Orff and Tom Chen agreed.", "Ana Ruiz", "justice", None, None),
+    ("Carla Nunes, leader of Union para Todos, spoke.",
+     "Carla Nunes", "leader", "Union para Todos", None),
+    ("Zorix Office counsellor Ana Ruiz left.", "Ana Ruiz", "counsellor", "Zorix Office", None),
     ("UN chief Kari Andersen called.", "Kari Andersen", "chief", "UN", None),
     ("Norway's junior fisheries minister, Runa Eidsvik, fell asleep.",
      "Runa Eidsvik", "junior fisheries minister", None, "NO"),
@@ -190,6 +199,8 @@ FORMER = [
     ("Former President Jimena Carta spoke.", "Jimena Carta", True),
     ("The then-minister Paolo Verdi resigned.", "Paolo Verdi", True),
     ("Ex-general Tavo Restrelli was tried.", "Tavo Restrelli", True),
+    ("Ex-foreign minister Jimena Carta spoke.", "Jimena Carta", True),
+    ("Jimena Carta, once the EU's chief negotiator, spoke.", "Jimena Carta", True),
     ("President Jimena Carta spoke.", "Jimena Carta", False),
     ("Acting President Jimena Carta spoke.", "Jimena Carta", False),
 ]
@@ -203,6 +214,7 @@ def test_former_office(text: str, name: str, former: bool) -> None:
 
 
 NOT_HELD = [
+    ("The president, Ana Ruiz, chairs a meeting of mayors.", "Ana Ruiz", "chairs"),
     # the title of somebody else
     (
         "Quezalta province's road commissioner met Pierre Okwon.",

@@ -12,7 +12,8 @@ from newsfacts_actors.tokens import CAPITAL, LOWER, NUMBER, POSSESSIVE
 _MARKS = frozenset({",", "(", "-", "--", "–", "—"})
 _FILLERS = frozenset(
     {"had", "has", "been", "have", "who", "a", "both", ")", "an", "the", "one", "of", "also", "now",
-     "currently", "his", "her", "himself", "herself", "still", "then", "once"}
+     "currently", "his", "her", "himself", "herself", "still", "then", "once", "formerly",
+     "previously"}
 )  # fmt: skip
 _COPULAS = frozenset({"is", "was", "became", "remains", "as"})
 
@@ -42,6 +43,8 @@ def attach(scan: Scan, phrases: Sequence[Title], persons: Sequence[int]) -> list
     holders: dict[int, tuple[int, ...]] = {}  # number of a title -> who holds it
     for number, title in enumerate(found):
         people = _apposed(scan, title, last_at)
+        if people and _once(scan, title):
+            title = found[number] = title._replace(former=True)
         if (
             people
             and title.start >= 2
@@ -77,7 +80,7 @@ def attach(scan: Scan, phrases: Sequence[Title], persons: Sequence[int]) -> list
     for number in range(len(found) - 1):
         before, title = found[number], found[number + 1]
         shared = number in holders and holders.get(number + 1) == holders[number]
-        bare = before.owner is None and before.country is None
+        bare = before.owner is None and before.country is None and not _complemented(scan, before)
         if shared and bare and _continues(scan, before, title):
             found[number] = before._replace(owner=title.owner, country=title.country)
         elif shared and title.owner is None and title.country is None:
@@ -88,6 +91,20 @@ def attach(scan: Scan, phrases: Sequence[Title], persons: Sequence[int]) -> list
     for number, title in enumerate(found):
         held += (Held(person, title) for person in holders.get(number, ()))
     return held
+
+
+def _once(scan: Scan, title: Title) -> bool:
+    """Tell "Petr Novak, once the envoy to", "Petr Novak, formerly head of"."""
+    lowers = scan.words.lowers
+    at = title.start - 1
+    before = lowers[at - 1] if at > 0 and lowers[at] == "the" else lowers[max(at, 0)]
+    return before in ("once", "formerly", "previously")
+
+
+def _complemented(scan: Scan, title: Title) -> bool:
+    """Tell whether a title says what it is of: "mayor of Zorix"."""
+    after = scan.words.lowers[title.head + 1 : title.head + 2]
+    return title.end > title.head + 2 and after in (["of"], ["for"], ["to"], ["in"], ["at"])
 
 
 def _mention_end(scan: Scan, index: int) -> int:

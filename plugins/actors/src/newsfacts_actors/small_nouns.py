@@ -39,6 +39,8 @@ def with_small_noun(scan: Scan, head: int) -> int:
     first, country = _owner_before(scan, at, start)
     if first == at and not portfolio:
         return _of_title(scan, head, start)
+    if words.lowers[head] == "presidency" and _turn(scan, first, last):
+        return head
     if (
         country is None
         and first == at
@@ -53,6 +55,13 @@ def with_small_noun(scan: Scan, head: int) -> int:
     name = joined(scan, name_first, last)
     scan.add(Mention(name_first, last, "organization", name, country, "form"))
     return last - 1
+
+
+def _turn(scan: Scan, first: int, last: int) -> bool:
+    """Tell a country's turn in the chair: "under the Zorian presidency", "presidency of the"."""
+    lowers = scan.words.lowers
+    before = first - 2 if first > 1 and lowers[first - 1] == "the" else first - 1
+    return lowers[max(before, 0)] in ("under", "during") or lowers[last : last + 1] == ["of"]
 
 
 def _of_title(scan: Scan, head: int, start: int) -> int:

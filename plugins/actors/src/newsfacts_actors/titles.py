@@ -16,6 +16,7 @@ _PARTIES = frozenset(
     {"christian", "democrat", "democratic", "republican", "social", "socialist", "conservative",
      "liberal", "communist", "green", "labour", "labor", "nationalist"}
 )  # fmt: skip
+_ANEW = frozenset({"a", "an", "former", "ex", "then"})
 _GENERALS = frozenset(
     {"secretary", "attorney", "governor", "director", "consul", "inspector", "prosecutor",
      "auditor",
@@ -27,6 +28,7 @@ _DEFINITE = frozenset({"the", "his", "her", "its", "their"})
 _OWNING = frozenset({"of", "for", "at", "from", "with", "in", "on", "to"})
 _NO_ADJECTIVE = _OWNING | {"and", "or", "both", "including", "not"}
 _AFTER_HEAD = frozenset({"general", "elect", "designate", "emeritus", "generals", "-elect"})
+_WAS = ("ex-", "then-")
 _LONGEST = 14
 _REACH = 60  # words before its head in which a title phrase is sought
 
@@ -143,7 +145,7 @@ def _phrase(scan: Scan, head: int) -> Title:
     words, bits = scan.words, scan.bits
     sentence, end = scan.bounds(head)
     sentence = max(sentence, head - _REACH)
-    former = words.lowers[head].startswith(("ex-", "then-"))
+    former = words.lowers[head].startswith(_WAS)
     owner: int | None = None
     country: str | None = None
     mention: int | None = None
@@ -201,6 +203,10 @@ def _phrase(scan: Scan, head: int) -> Title:
             continue
         if (bit & lex.REMARK and kind == LOWER) or words.lowers[before].endswith("-year-old"):
             at = start = before
+            continue
+        if words.lowers[before].startswith(_WAS) and scan.owner[before] < 0:
+            former = True
+            at = first = start = before  # "ex-foreign minister"
             continue
         if (
             scan.bits[head] & lex.RANK
@@ -378,6 +384,8 @@ def _complete(
                     continue
                 break
             if lower == "and":
+                if at + 1 < limit and words.lowers[at + 1] in _ANEW and at > joiner + 1:
+                    break  # "envoy to Togo and a former Zorix prosecutor"
                 coordinated = at
             if kind == POSSESSIVE:
                 at += 1

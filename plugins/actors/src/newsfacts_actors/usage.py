@@ -14,6 +14,8 @@ _DESCRIBING = (
     "ant", "ent", "ous", "ful", "ive", "ary", "ory", "al", "ic", "ed", "ing", "ian", "ist", "ish",
     "ese", "less", "able", "ible", "ly", "er", "or", "y",
 )  # fmt: skip
+# Small words inside names of other languages: "Union para el Pueblo".
+_FOREIGN = frozenset({"per", "para", "por", "pour", "et", "und", "y", "na", "za", "pro", "sur"})
 _NO_NAME = lex.NOT_NAME | lex.TITLE | lex.HONORIFIC
 _SKIP = lex.MODIFIER | lex.PORTFOLIO | lex.REMARK | lex.FORMER
 
@@ -205,7 +207,8 @@ def _behind(scan: Scan, head: int, place_words: Mapping[int, int]) -> None:
         at += 1
     last = at
     while last < end and scan.owner[last] < 0:
-        inside = last > at and bits[last] & lex.PARTICLE and words.kinds[last] == LOWER
+        small = bits[last] & lex.PARTICLE or words.lowers[last] in _FOREIGN
+        inside = last > at and small and words.kinds[last] == LOWER
         if inside and last + 1 < end and words.kinds[last + 1] == CAPITAL:
             last += 1  # "Luz do Mundo"
             continue
