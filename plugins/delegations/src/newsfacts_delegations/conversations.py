@@ -24,6 +24,8 @@ def discussed(clauses: Clauses, v: int, verb: Verb) -> list[Building]:
         return []  # the purpose of something else
     if verb.passive or not parties:
         return []
+    if verb.lemma == "review" and not _of_relations(clauses, v):
+        return []
     several = len(parties) > 1 or any(
         party.plural and party.kind not in ("pronoun", "person") for party in parties
     )
@@ -40,7 +42,7 @@ def discussed(clauses: Clauses, v: int, verb: Verb) -> list[Building]:
     if at is not None:
         topic = topic_of(clauses, at)
         building.topics = (topic,) if topic else ()
-    read_circumstances(clauses, building, v + 1)
+    read_circumstances(clauses, building, v + 1, companions=False)
     if (
         at is not None
         and building.place is not None
@@ -48,6 +50,13 @@ def discussed(clauses: Clauses, v: int, verb: Verb) -> list[Building]:
     ):
         building.place = None  # "discussed trade and the situation in Mali"
     return [building]
+
+
+def _of_relations(clauses: Clauses, v: int) -> bool:
+    """Whether it is ties or developments that are reviewed, not troops or books."""
+    at, _ = direct_object(clauses, v)
+    noun = clauses.chunks[at].noun if at is not None else None
+    return noun is not None and noun.low in lexicon.words("relations", "reviewed")
 
 
 def _within_object(clauses: Clauses, at: int) -> bool:

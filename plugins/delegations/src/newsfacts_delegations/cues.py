@@ -35,8 +35,8 @@ CUES = (
     "journeyed", "proceed to", "proceeded to", "slipped into", "expected in",
     "spent", "spend", "tours", "co-host*", "tete-a-tete", "tête-à-tête",
     "retreat", "to the table",
-    "negotiating table", "bargaining table", "face to face", "set off", "embark*",
-    "signed", "sign", "represented by", "way to", "en route", "see",
+    "negotiating table", "same table", "bargaining table", "face to face", "set off", "embark*",
+    "signed", "sign", "represented by", "reviewed", "way to", "en route", "see",
     "dined", "dine", "converg*", "told visiting", "told",
 )  # fmt: skip
 """Literal words; a trailing `*` matches any ending."""

@@ -134,6 +134,7 @@ def _supported(clauses: Clauses, building: Building, v: int, event: NounEvent) -
         "seek",
         "request",
         "offer",
+        "prepare",
     ):
         mood = mood._replace(tense="future")
     own = building.mood.modality

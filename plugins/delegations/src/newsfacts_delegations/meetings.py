@@ -233,12 +233,14 @@ def hosted(clauses: Clauses, v: int, verb: Verb) -> list[Building]:
     subject = clauses.subject(v)
     parties: tuple[Party, ...] = subject.parties if subject is not None else ()
     building = begin(clauses, v, "meet", subject)
-    if verb.passive:
+    if verb.passive or _shared_passive(clauses, v, verb):
         hosts: list[Party] = []
         for preposition, i in clauses.complements(v + 1):
             if preposition == "by":
                 hosts += clauses.phrases.group(i).parties
-        if not hosts or not parties:
+        if not hosts and not _at_seat(clauses, v):
+            return []
+        if not parties:
             return []
         guests = ("person", "delegation", "pronoun", "group", "pair")
         if not any(party.kind in guests for party in parties):
@@ -272,12 +274,36 @@ def hosted(clauses: Clauses, v: int, verb: Verb) -> list[Building]:
     return [building]
 
 
+def _at_seat(clauses: Clauses, v: int) -> bool:
+    """Whether a guest "was received at the White House": by whom, the seat tells."""
+    return any(
+        preposition == "at"
+        and (place := place_of(clauses, i)) is not None
+        and place.name.rpartition(" ")[2].lower() in lexicon.words("relations", "venues")
+        for preposition, i in clauses.complements(v + 1)
+    )
+
+
+def _shared_passive(clauses: Clauses, v: int, verb: Verb) -> bool:
+    """Whether a participle shares its auxiliary: "were flown to Rome and received by X"."""
+    chunks = clauses.chunks
+    if verb.aux or verb.form not in ("d", "n") or v + 1 >= len(chunks):
+        return False
+    if chunks[v + 1].low != "by" or not v or chunks[v - 1].kind != "C":
+        return False
+    above = clauses.governor(v)
+    head = chunks[above].verb if above is not None else None
+    return head is not None and head.passive
+
+
 def attended(clauses: Clauses, v: int, verb: Verb) -> list[Building]:
     """Read "attended" without an object: the meeting is the one talked of."""
     subject = clauses.subject(v)
     at, _ = direct_object(clauses, v)
-    if verb.passive or at is not None or subject is None or not subject.parties:
+    if subject is None or not subject.parties or verb.passive:
         return []
+    if at is not None:
+        return _named_gathering(clauses, v, at, subject)
     if v + 1 < len(clauses.chunks) and clauses.chunks[v + 1].kind == "P":
         return []
     building = begin(clauses, v, "meet", subject)
@@ -288,11 +314,26 @@ def attended(clauses: Clauses, v: int, verb: Verb) -> list[Building]:
     return [building]
 
 
+def _named_gathering(clauses: Clauses, v: int, at: int, subject: Group) -> list[Building]:
+    """Read "X will attend the Zorix Security Conference", which has a name of its own."""
+    noun = clauses.chunks[at].noun
+    actor = noun.actor if noun is not None else None
+    if actor is None or actor.kind != "organization":
+        return []
+    if actor.name.rpartition(" ")[2].lower() not in ("conference", "summit", "forum", "congress"):
+        return []
+    building = begin(clauses, v, "meet", subject)
+    building.take(subject.parties)
+    building.reach(v, at + 1)
+    read_circumstances(clauses, building, at + 1, companions=False)
+    return [building]
+
+
 def sat(clauses: Clauses, v: int) -> list[Building]:
     """Read "sat down with X", "sat down together"."""
     tokens = clauses.phrases.tokens
     chunk = clauses.chunks[v]
-    nearby = [token.low for token in tokens[chunk.last : chunk.last + 3]]
+    nearby = [token.low for token in tokens[chunk.last : chunk.last + 4]]
     if lexicon.words("relations", "sitting").isdisjoint(nearby):
         return []
     subject = clauses.subject(v)

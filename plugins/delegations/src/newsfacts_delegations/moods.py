@@ -216,14 +216,14 @@ class Moods(ABC):
         if head.lemma == "be" and noun is not None and self._ranks(above, v):
             return upper.modality, polarity, upper.tense
         if head.lemma in lexicon.words("events", "request", "verbs"):
-            if head.lemma == "tell":
-                return "requested", polarity, "future"
             return "requested", polarity, "future"
         if upper.modality != "asserted":
             return upper.modality, polarity, "future"
         lent = lexicon.lendings("control").get(head.lemma)
         if lent is not None and lent.modality:
             return lent.modality, polarity, "future"
+        if upper.tense == "past" and head.lemma in _LETTING:
+            return upper.modality, polarity, "past"  # "allowed X and Y to hold talks"
         if upper.tense == "past":
             attends = verb.lemma in ("attend", "participate", "take", "join", "resume", "address")
             return "asserted" if attends else "planned", polarity, "future"
@@ -320,6 +320,7 @@ _HELPERS = frozenset(
         "did", "do", "does", "'ll",
     )
 )  # fmt: skip
+_LETTING = frozenset(("allow", "enable", "help", "force"))
 _POSSIBLE = frozenset(("may", "might", "could", "can", "ca"))
 _REQUIRED = frozenset(("should", "must", "ought"))
 _PERFECT = frozenset(("have", "has", "'ve", "having"))

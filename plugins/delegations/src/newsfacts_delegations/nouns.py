@@ -121,6 +121,8 @@ def read_noun(clauses: Clauses, event: NounEvent) -> list[Building]:
     read_modifiers(clauses, building, i, noun, event)
     read_after(clauses, building, i, event)
     relative = read_relative(clauses, building, i)
+    if event.kind == "meet" and not building.parties:
+        _take_quarrel(clauses, building, i)
     own = bool(building.parties)
     governed = govern(clauses, building, i, top, event)
     if event.kind == "meet" and governed is not None:
@@ -192,6 +194,25 @@ def read_noun(clauses: Clauses, event: NounEvent) -> list[Building]:
     ):
         return []
     return [building]
+
+
+def _take_quarrel(clauses: Clauses, building: Building, i: int) -> None:
+    """Take the sides of what talks are to end: "talks aimed at ending the war between X and Y"."""
+    chunks = clauses.chunks
+    for k in range(i + 1, min(i + 7, len(chunks) - 1)):
+        verb = chunks[k].verb
+        if verb is not None and not (verb.infinitive or verb.form == "g" or verb.lemma == "aim"):
+            return
+        if chunks[k].kind in (",", ";", "SUB", "R", "T"):
+            return
+        noun = chunks[k - 1].noun
+        if chunks[k].low == "between" and noun is not None:
+            ending = chunks[k - 2].verb is not None and k > i + 2
+            if ending and noun.low in lexicon.words("relations", "quarrels"):
+                sides = clauses.phrases.group(k + 1)
+                building.take(sides.parties)
+                building.reach(k, sides.last)
+            return
 
 
 def _only_his(clauses: Clauses, building: Building, noun: Noun) -> bool:

@@ -14,6 +14,18 @@ _JUST_AFTER = ("after", "following")
 _ATTENDED = ("at", "in", "during")
 _APART = ("ahead of", "before", "prior to", "on the eve of", "after", "following")
 _GUESTS = ("person", "delegation", "group", "name")
+_OPENING = (
+    "begin",
+    "start",
+    "open",
+    "end",
+    "conclude",
+    "close",
+    "finish",
+    "kick",
+    "wrap",
+    "launch",
+)
 
 
 def read_preposition(clauses: Clauses, building: Building, p: int, event: NounEvent) -> bool | None:
@@ -299,6 +311,8 @@ def _joined(clauses: Clauses, v: int, p: int) -> bool:
     if v > p:
         return False
     lemma = verb_of(chunks[v]).lemma
+    if chunks[p].low == "with" and lemma in _OPENING:
+        return True  # "began the tour with talks"
     part = v + 2 == p and chunks[v + 1].low == "part"
     if (v + 1 >= p or part) and lemma in lexicon.words("relations", "attend"):
         return True

@@ -14,7 +14,9 @@ def visited(clauses: Clauses, v: int, verb: Verb) -> list[Building]:
     cue = lexicon.verb_cues()[verb.lemma]
     subject = clauses.subject(v)
     parties: tuple[Party, ...] = subject.parties if subject is not None else ()
-    if reduced_relative(clauses.chunks, v) or verb.passive or not can_travel(clauses, subject):
+    if verb.passive and verb.lemma != "fly":
+        return []
+    if reduced_relative(clauses.chunks, v) or not can_travel(clauses, subject):
         return []
     goals: list[int] = []
     if cue.frame == "goal":
