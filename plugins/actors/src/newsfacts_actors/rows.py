@@ -51,7 +51,7 @@ def _compound_title(lower: str) -> int:
     """Give what "ex-minister", "vice-chair" or "president-elect" can be."""
     table = word_bits()
     before, _, after = lower.partition("-")
-    if before in ("ex", "then", "vice", "deputy", "co", "interim"):
+    if before in ("ex", "then", "vice", "deputy", "co", "interim", "sub", "under", "assistant"):
         return table.get(after, 0) & lex.TITLE
     if after in ("elect", "designate", "general"):
         return table.get(before, 0) & lex.TITLE

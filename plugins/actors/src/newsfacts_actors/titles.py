@@ -92,6 +92,7 @@ def _head(scan: Scan, at: int) -> bool:
             apart = (
                 bit & (lex.STATE | lex.OFFICE | lex.OCCUPATION)
                 and (not bit & lex.MODIFIER or _chief(scan, at))
+                and words.lowers[at] not in ("lieutenant", "brigadier")
                 and next_bit & lex.RANK
                 and words.kinds[after] == CAPITAL
             )

@@ -40,6 +40,7 @@ ELSEWHEN = frozenset(
 )  # fmt: skip
 """Prepositions before something else that a day may belong to: "after the attack on Monday"."""
 _EVIDENCE_LIMIT = 190
+_MEALS = frozenset(("lunch", "dinner", "breakfast", "tea", "coffee"))
 
 
 class NounEvent(NamedTuple):
@@ -134,6 +135,8 @@ def read_circumstances(
                 building.time = chunks[i].time
             continue
         noun = chunks[i].noun
+        if preposition == "over" and noun is not None and noun.low in _MEALS:
+            continue  # "reviewed ties over lunch at the palace"
         if noun is not None and noun.low in lexicon.noun_cues() and preposition not in COMPANY:
             if preposition in FRAMES and lexicon.noun_cues()[noun.low].kind == "meet":
                 building.place = building.place or frame_place(clauses, i)

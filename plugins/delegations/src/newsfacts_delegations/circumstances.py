@@ -5,7 +5,7 @@ from collections.abc import Iterable, Sequence
 from newsfacts import Attribution, Place, Time
 from newsfacts.text import countries
 from newsfacts_delegations import words as lexicon
-from newsfacts_delegations.chunks import Chunk
+from newsfacts_delegations.chunks import Chunk, Noun
 from newsfacts_delegations.clauses import Clauses
 from newsfacts_delegations.tokens import Token
 
@@ -32,6 +32,22 @@ def place_of(clauses: Clauses, i: int) -> Place | None:
     if noun.low in lexicon.words("relations", "venues") and token.cap:
         first = next(k for k in range(chunks[i].first, chunks[i].last) if phrases.tokens[k].cap)
         return Place(name=phrases.text[phrases.tokens[first].start : token.end])
+    if noun.low in lexicon.words("events", "sites"):
+        return next(
+            (
+                place
+                for m in reversed(noun.modifiers)
+                if (place := phrases.tokens[m].place) is not None
+            ),
+            None,
+        ) or _settled(clauses, i, noun)  # "at Lome airport"
+    return _settled(clauses, i, noun)
+
+
+def _settled(clauses: Clauses, i: int, noun: Noun) -> Place | None:
+    """Give the town or country that "the capital of X", "the Togolese port of Lome" names."""
+    chunks = clauses.chunks
+    phrases = clauses.phrases
     if noun.low in lexicon.words("relations", "settlements"):
         k = i + 1
         if (k + 1 < len(chunks) and chunks[k].kind == "P" and chunks[k].low == "of") or (

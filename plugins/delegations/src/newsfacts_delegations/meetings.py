@@ -211,7 +211,7 @@ def gathered(clauses: Clauses, v: int, verb: Verb) -> list[Building]:
 def _one_body(clauses: Clauses, v: int, parties: tuple[Party, ...]) -> bool:
     """Whether one body gathers: "the Security Council convened", not "gathers data"."""
     at, _ = direct_object(clauses, v)
-    if at is not None or len(parties) != 1 or parties[0].kind != "organization":
+    if at is not None or len(parties) != 1 or parties[0].kind not in ("organization", "group"):
         return False
     name = clauses.phrases.text[parties[0].start : parties[0].end].lower().split()
     return not lexicon.words("relations", "convening").isdisjoint(name)
