@@ -112,6 +112,10 @@ def _part(phrases: Phrases, token: Token) -> Party | None:
     word = phrases.text[token.start : token.end]
     if not token.cap or token.tag not in ("N", "PL", "A"):
         return None
+    if token.low in lexicon.words("relations", "blocs"):
+        bloc = Described("organization", (), word, named=True)
+        ref = phrases.describe(token.start, token.end, bloc)
+        return Party(ref, "organization", token.start, token.end)
     code = _code(word)
     if code is None:
         return None

@@ -291,6 +291,10 @@ def _is_verb(
         return True
     if "g" in forms:
         if verb.nouny or token.low in lexicon.noun_cues():
+            if before.tag == "A" and (
+                "-" in before.low or (tagged[-2:-1] or tagged)[0].tag == "HY"
+            ):
+                return False  # "a Franco-German meeting in"
             return (
                 (
                     before.low
