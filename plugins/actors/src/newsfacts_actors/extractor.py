@@ -173,8 +173,8 @@ def _role(scan: Scan, title: titles.Title, inferred: str | None) -> Role | None:
     words = " ".join(scan.words.slice(title.first, title.last).split())
     if scan.bits[title.head] & lex.PLURAL and not words.startswith("one "):
         words = words[:-2] + "." if words.endswith("s.") else words.removesuffix("s")
-    if title.former and words[:3].lower() == "ex-":
-        words = words[3:]
+    if title.former and words.lower().startswith(("ex-", "then-")):
+        words = words.partition("-")[2]
     owner = scan.mentions[title.owner] if title.owner is not None else None
     country = title.country
     if country is None and owner is None:

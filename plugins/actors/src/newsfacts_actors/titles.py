@@ -29,6 +29,7 @@ _OWNING = frozenset({"of", "for", "at", "from", "with", "in", "on", "to"})
 _NO_ADJECTIVE = _OWNING | {"and", "or", "both", "including", "not"}
 _AFTER_HEAD = frozenset({"general", "elect", "designate", "emeritus", "generals", "-elect"})
 _WAS = ("ex-", "then-")
+_NAMING_MORE = lex.MODIFIER | lex.PORTFOLIO | lex.SUBJECT | lex.TITLE
 _LONGEST = 14
 _REACH = 60  # words before its head in which a title phrase is sought
 
@@ -207,7 +208,9 @@ def _phrase(scan: Scan, head: int) -> Title:
             continue
         if words.lowers[before].startswith(_WAS) and scan.owner[before] < 0:
             former = True
-            at = first = start = before  # "ex-foreign minister"
+            at = start = before
+            if lex.word_bits().get(words.lowers[before].partition("-")[2], 0) & _NAMING_MORE:
+                first = before  # "ex-foreign minister", not "then-US president"
             continue
         if (
             scan.bits[head] & lex.RANK

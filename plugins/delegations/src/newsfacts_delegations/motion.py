@@ -139,7 +139,9 @@ def inherit(clauses: Clauses, building: Building, v: int) -> None:
                 building.time = building.time or chunks[m].time
             m -= 1
         if m >= 0 and chunks[m].kind == "NP" and building.place is None:
-            building.place = goal_place(clauses, _before_aside(clauses, m))
+            at = _before_aside(clauses, m)
+            shouted = clauses.phrases.text[chunks[m].start : chunks[m].end].isupper()
+            building.place = place_of(clauses, at) if shouted else goal_place(clauses, at)
             building.lent = building.place is not None
 
 
