@@ -138,6 +138,8 @@ def _delegation(phrases: Phrases, i: int, *, one: bool) -> tuple[Actor | None, i
     lead, after = _led_by(phrases, j)
     if lead is not None:
         head = lead
+    if lead is not None and noun.low in _SEVERAL:
+        members += _other_heads(phrases, j, lead)
     members += _composition(phrases, i, j if after is None else after)
     start = chunk.start
     if start >= end:
@@ -195,6 +197,19 @@ def _led_by(phrases: Phrases, j: int) -> tuple[MentionRef | None, int | None]:
         if verb is not None and verb.lemma in lexicon.words("relations", "lead") and verb.passive:
             return _led_by(phrases, k + 1)
     return None, None
+
+
+def _other_heads(phrases: Phrases, j: int, lead: MentionRef) -> list[MentionRef]:
+    """Give the heads beside the first of "delegations led by X and Y"."""
+    at = next(k for k in range(j, j + 3) if phrases.chunks[k].low == "by") + 1
+    if phrases.chunks[at].kind != "NP":
+        return []
+    people = phrases.group(at).parties
+    return [
+        each.ref
+        for each in people
+        if each.kind == "person" and each.ref is not None and each.ref != lead
+    ]
 
 
 def _composition(phrases: Phrases, i: int, j: int) -> list[MentionRef]:

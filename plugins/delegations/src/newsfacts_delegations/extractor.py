@@ -234,5 +234,14 @@ def _spread_delegations(building: Building, delegations: Sequence[Actor]) -> Non
                 ),
                 role,
             )
+        if party.plural and isinstance(claim.head, MentionRef):
+            building.take(  # "delegations led by X and Y": both are there
+                (
+                    Party(ref, "person", party.start, party.end)
+                    for ref in claim.members
+                    if isinstance(ref, MentionRef)
+                ),
+                role,
+            )
         if isinstance(claim.head, MentionRef):
             building.take([Party(claim.head, "person", party.start, party.end)], role)
