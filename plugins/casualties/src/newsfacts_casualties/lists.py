@@ -194,6 +194,8 @@ class Lists(SentenceReader):
         at = group.last
         if comma and self.word(at) in lexicon.words("context", "attribution", "said"):
             return True  # ", the agency's chief warned"
+        if comma and self.does_something(at):
+            return True
         verbs, ends = lexicon.grammar("subject_is_before"), lexicon.grammar("phrase_ends")
         for _ in range(12):
             word = self.word(at)
@@ -212,3 +214,10 @@ class Lists(SentenceReader):
                 return False
             at += 1
         return False
+
+    def does_something(self, at: int) -> bool:
+        """Tell a verb of no harm by its ending or its object: "marched in", "line the street"."""
+        word = self.word(at)
+        if at in self.at or not word.isalpha() or word in lexicon.stop_words():
+            return False
+        return word.endswith("ed") or self.word(at + 1) in lexicon.grammar("determiners")
