@@ -12,10 +12,11 @@ _TOLD = re.compile(
     r"\s+(?:the\s+)?(?P<name>[A-Z][\w'’-]*+(?:\s(?:News\s)?Agency|\sPress|\sFrance-Presse)?)"
 )
 _INITIALS = re.compile(r"(?<!\s)[^\S\n]*+\n\s*+[a-z]{2,4}(?>(?:[/-][a-z]{2,4})*)$")
-_LINE = re.compile(r"([^\n]{1,80})$")
 _SIGNED = re.compile(r"[.!?”\"]\s+([A-ZÀ-Ý][\w-]{1,12})$")
 TAIL = 90
 """Code points at the end of a text in which a last line may name an agency."""
+LINE = 80
+"""Code points at the end of a last line that may name one."""
 
 
 @cache
@@ -71,12 +72,14 @@ def _last_line(text: str) -> tuple[int, int, str] | None:
     if initials is not None:
         size -= len(tail) - initials.start()
         tail = tail[: initials.start()]
-    for match in (_LINE.search(tail), _SIGNED.search(tail)):
-        name = match[1].strip(" ()[].—–-") if match is not None else ""
+    signed = _SIGNED.search(tail)
+    lines = [(tail[tail.rfind("\n") + 1 :][-LINE:], False)]
+    if signed is not None:
+        lines.append((signed[1], True))
+    for line, last_word in lines:
+        name = line.strip(" ()[].—–-")
         agency = agency_named(name) if name[:1].isalpha() else None
-        if agency is None or match is None:
-            continue
-        if match.re is _SIGNED and (not name.isupper() or name in delicate()):
+        if agency is None or (last_word and (not name.isupper() or name in delicate())):
             continue
         start = text.rfind(name, 0, size)
         return start, start + len(name), agency.name

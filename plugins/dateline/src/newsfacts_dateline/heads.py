@@ -31,6 +31,7 @@ PARAGRAPH = 250
 WITHIN = 160
 """Code points in which a line that opens with a dateline shows a mark of one."""
 
+_CAPITALS = re.compile(r"-[A-Z]{3}")  # what `GLUED` ends before
 _STOPPED = re.compile(r"[A-Z][A-Z ,-]{3,40}\. [A-Z]")
 _NAMES = re.compile(r", and |, | and ")
 
@@ -91,8 +92,8 @@ def _beginnings(text: str) -> Iterator[tuple[int, tuple[str, ...]]]:
         if byline is not None:
             authors = tuple(name.strip() for name in byline.groups() if name)
         elif SIGN.search(text, at, at + WITHIN) or _city_alone(text, at):
-            hyphen = text.find("-", at, at + WITHIN)
-            glued = GLUED.search(text, at, at + WITHIN) if hyphen >= 0 else None
+            dashed = _CAPITALS.search(text, at, at + WITHIN)
+            glued = GLUED.search(text, at, at + WITHIN) if dashed is not None else None
             if glued is not None:
                 yield glued.end(), authors
             inline = INLINE_BYLINE.match(text, at)
