@@ -84,3 +84,19 @@ def taken_up(
         if owned.kind == "country" and state and owned.how == "name":
             return None, owned.country
     return None, None
+
+
+def bare_possessive(scan: Scan, at: int, sentence: int) -> bool:
+    """Read "Doctors Without Borders' director": an apostrophe after a name in -s."""
+    if scan.words.words[at] not in "'’" or at - 1 < sentence:
+        return False
+    return scan.owner[at - 1] >= 0 and scan.words.words[at - 1].endswith("s")
+
+
+def bracketed(scan: Scan, at: int, sentence: int) -> int | None:
+    """Give the body whose acronym stands in brackets: "Zorix Union (ZU) leader"."""
+    if at - 3 < sentence or scan.words.words[at - 2] != "(":
+        return None
+    index = scan.owner[at - 3]
+    body = scan.mentions[index] if index >= 0 else None
+    return index if body is not None and body.kind == "organization" else None

@@ -3,7 +3,7 @@
 from typing import NamedTuple
 
 from newsfacts_actors import lexicon as lex
-from newsfacts_actors.owners import taken_up
+from newsfacts_actors.owners import bare_possessive, bracketed, taken_up
 from newsfacts_actors.scan import Scan
 from newsfacts_actors.tokens import CAPITAL, LOWER, MARK, POSSESSIVE, UPPER
 
@@ -136,13 +136,6 @@ def _title_ahead(scan: Scan, at: int) -> bool:
     return False
 
 
-def _bare_possessive(scan: Scan, at: int, sentence: int) -> bool:
-    """Read "Doctors Without Borders' director": an apostrophe after a name in -s."""
-    if scan.words.words[at] not in "'’" or at - 1 < sentence:
-        return False
-    return scan.owner[at - 1] >= 0 and scan.words.words[at - 1].endswith("s")
-
-
 def _phrase(scan: Scan, head: int) -> Title:
     words, bits = scan.words, scan.bits
     sentence, end = scan.bounds(head)
@@ -171,13 +164,13 @@ def _phrase(scan: Scan, head: int) -> Title:
         if words.words[before] == "." and before - 1 >= sentence and bits[before - 1] & lex.RANK:
             at = before
             continue
-        body = _bracketed(scan, before, sentence) if words.words[before] == ")" else None
+        body = bracketed(scan, before, sentence) if words.words[before] == ")" else None
         if body is not None and not owned_seen:
             whole = scan.mention(body)
             owner, country, owned_seen = body, whole.country, True
             start = at = whole.first
             continue
-        if kind == POSSESSIVE or _bare_possessive(scan, before, sentence):
+        if kind == POSSESSIVE or bare_possessive(scan, before, sentence):
             if before - 1 >= sentence:
                 index = scan.owner[before - 1]
                 possessor = scan.mentions[index] if index >= 0 else None
@@ -271,15 +264,6 @@ def _phrase(scan: Scan, head: int) -> Title:
     return _complete(
         scan, head, first, start, end, owner, country, former, definite, article, mention
     )
-
-
-def _bracketed(scan: Scan, at: int, sentence: int) -> int | None:
-    """Give the body whose acronym stands in brackets: "Zorix Union (ZU) leader"."""
-    if at - 3 < sentence or scan.words.words[at - 2] != "(":
-        return None
-    index = scan.owner[at - 3]
-    body = scan.mentions[index] if index >= 0 else None
-    return index if body is not None and body.kind == "organization" else None
 
 
 def _describing(scan: Scan, at: int, sentence: int) -> bool:
