@@ -7,7 +7,7 @@ from newsfacts_actors import lexicon as lex
 from newsfacts_actors.holders import Held
 from newsfacts_actors.scan import Scan, surname
 from newsfacts_actors.titles import Title
-from newsfacts_actors.tokens import CAPITAL, LOWER
+from newsfacts_actors.tokens import CAPITAL, LOWER, POSSESSIVE
 
 # Offices that one and the same person is called by in turn.
 _ALIKE: tuple[frozenset[str], ...] = (
@@ -171,6 +171,13 @@ _PREDICATES = frozenset(
 )  # fmt: skip
 
 
+# What may stand before the name that heads a sentence: "Togo's newly elected president, Ana Ruiz,".
+_BESIDE_TITLE = (
+    lex.TITLE | lex.MODIFIER | lex.HONORIFIC | lex.SUBJECT | lex.PORTFOLIO | lex.REMARK | lex.FORMER
+)
+_WITHIN_TITLE = frozenset({".", ",", "'", "’", "of", "the", "for", "woman", "most"})
+
+
 def _subject(scan: Scan, inside: Sequence[int], first: int) -> int | None:
     """Give the person at the head of a sentence, whose verb follows."""
     if not inside:
@@ -182,8 +189,11 @@ def _subject(scan: Scan, inside: Sequence[int], first: int) -> int | None:
         bit = scan.bits[at]
         opener = at == first and bit & lex.NOT_NAME
         owned = scan.at(at)
-        known = bit & (lex.TITLE | lex.MODIFIER | lex.HONORIFIC | lex.SUBJECT | lex.PORTFOLIO)
-        if not (opener or owned is not None or known or scan.words.words[at] in ".,'’s"):
+        beside = bit & _BESIDE_TITLE or scan.words.kinds[at] == POSSESSIVE
+        lower = scan.words.lowers[at]
+        if not (opener or owned is not None or beside or lower in _WITHIN_TITLE):
+            return None
+        if lower in ("of", "for") and not (at > first and _held_apart(scan, at, mention.first)):
             return None
         at += 1
     after = mention.last
@@ -194,6 +204,11 @@ def _subject(scan: Scan, inside: Sequence[int], first: int) -> int | None:
     if scan.words.kinds[after] == LOWER and not scan.bits[after] & lex.PARTICLE:
         return inside[0] if scan.words.lowers[after] not in ("and", "of", "to", "in") else None
     return inside[0] if scan.words.words[after] == "," else None
+
+
+def _held_apart(scan: Scan, at: int, name: int) -> bool:
+    """Tell "the head of the bank, Ana Ruiz," from "the brother of Ana Ruiz"."""
+    return scan.words.words[name - 1] == "," and not scan.bits[at - 1] & lex.HONORIFIC
 
 
 def _speaks(scan: Scan, index: int) -> bool:
