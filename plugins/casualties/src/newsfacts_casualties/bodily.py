@@ -137,8 +137,24 @@ def survived(sentence: Sentence, at: int, end: int) -> bool:
         return True
     if words[end : end + 1] == ["in"]:
         behind = words[end + 1 : end + 4]
-        return not lexicon.words("wounds", "body", "limbs").isdisjoint(behind)
-    return "survived" in words[end : end + 12]
+        if not lexicon.words("wounds", "body", "limbs").isdisjoint(behind):
+            return True
+    return "survived" in words[end : end + 12] or _treated_later(sentence, end)
+
+
+def _treated_later(sentence: Sentence, end: int) -> bool:
+    """Tell "who shot himself was taken to a clinic" from one who dies there."""
+    if sentence.vocabulary.isdisjoint(_TREATED) or not sentence.vocabulary.isdisjoint(_DIED):
+        return False
+    words = sentence.words
+    at = next((k for k in range(end, len(words)) if words[k] in _TREATED), -1)
+    return at >= 0 and not any(
+        end <= group.first < at and not group.pronoun for group in sentence.groups
+    )
+
+
+_TREATED = frozenset(("hospital", "hospitalized", "hospitalised", "critical", "surgery", "clinic"))
+_DIED = frozenset(("died", "dies", "dead", "death", "succumbed"))
 
 
 def lost_limb(sentence: Sentence, at: int) -> Predicate | None:

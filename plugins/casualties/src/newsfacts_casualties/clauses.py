@@ -54,6 +54,8 @@ class _Reader(Verbal, Nominal, Parts, Wounds, Complements):
         """Leave out the injury of a person whose death the sentence tells."""
         harms = {each.harm for each in figures}
         told_where = "where" in self.sentence.vocabulary
+        if any(each.count.modifier == "unspecified" for each in figures):
+            figures = [each for each in figures if not self.told_exactly(each, figures)]
         if "killed" not in harms or not (told_where or "injured" in harms):
             yield from figures
             return
@@ -74,6 +76,26 @@ class _Reader(Verbal, Nominal, Parts, Wounds, Complements):
                 each not in died.values()
             ):
                 yield each
+
+    def told_exactly(self, vague: Figure, figures: list[Figure]) -> bool:
+        """Tell those of whom a number is told next: "mowed down cyclists, killing two"."""
+        verb = vague.predicate
+        if verb is None or verb.voice != "active" or not verb.finite:
+            return False
+        if vague.count.modifier != "unspecified" or vague.count.value is not None:
+            return False
+        for each in figures:
+            other = each.predicate
+            if (
+                other is not None and other.voice == "active" and not other.finite
+                and other.head >= vague.last and each.number
+                and self.word(other.first).endswith("ing")
+                and (each.harm == vague.harm or verb.weak)
+                and self.word(other.head - 1) == ","
+                and "and" not in self.words[vague.last : other.head]
+            ):  # fmt: skip
+                return True
+        return False
 
     def where_died(self, died: Figure) -> Figure:
         """Read "Ivo Marek, 30, was taken to Tarma West, where he was pronounced dead": Marek."""
@@ -138,7 +160,8 @@ _TAKEN = frozenset((
 ))  # fmt: skip
 _CONSTRUCTIONS: tuple[Callable[[_Reader], None], ...] = (
     _Reader.that_of, _Reader.stated_by_noun, _Reader.found_dead, _Reader.one_fatally,
-    _Reader.own_wounds, _Reader.own_deaths, _Reader.casualties_told, _Reader.among_the_dead,
+    _Reader.own_wounds, _Reader.ended_by_suicide, _Reader.own_deaths, _Reader.casualties_told,
+    _Reader.among_the_dead,
     _Reader.lost_men, _Reader.held, _Reader.complements, _Reader.prisoners_taken,
     _Reader.searched_for, _Reader.loss_of, _Reader.older_figures, _Reader.subsets,
     _Reader.parts_of_the_harmed, _Reader.of_the, _Reader.by_place, _Reader.elsewhere,

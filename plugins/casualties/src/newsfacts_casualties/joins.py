@@ -56,6 +56,11 @@ def counted_apart(
         if harms and figure.harm not in harms and not _OTHERS.isdisjoint(words):
             hints = tuple(hint for hint in claim.hints if hint != "more")
             return altered(claim, hints=(*hints, "beside"))
+    elif (figure.count.value or 0) > 1 and figure.harm == "injured" and any(
+        each.first < figure.first and each.harm == "killed" for each in figures
+    ):  # fmt: skip
+        # "1 dead, 3 hurt in fire", of whom the story tells as "three others"
+        claim = altered(claim, hints=(*claim.hints, "beside"))
     for each in figures:
         if (
             each.first > figure.first

@@ -44,6 +44,7 @@ class Lists(SentenceReader):
                 and self.word(at + 2) in (",", "and", ".", "")
             ):
                 at += 2
+            at = self.behind_first_name(group, at)
             joined = at = self.behind_title(group, at)
             if self.word(joined) == ",":
                 joined += 1
@@ -70,6 +71,8 @@ class Lists(SentenceReader):
                 break
             if self.begins_clause(following, comma=self.word(joined - 1) == ","):
                 break
+            if self.counts_things(following):
+                break
             if self.title_of(group, following, comma=self.word(joined - 1) == ","):
                 break
             if (
@@ -84,6 +87,24 @@ class Lists(SentenceReader):
                 continue
             listed.append(following)
         return listed
+
+    def counts_things(self, index: int) -> bool:
+        """Tell "dozens of arrests", "several kidnappings" in a list from people."""
+        group = self.sentence.groups[index]
+        if group.name or group.pronoun:
+            return False
+        noun = self.word(group.head if group.head >= 0 else group.last)
+        return noun not in lexicon.nouns() and noun in lexicon.grammar("deeds")
+
+    def behind_first_name(self, group: NounPhrase, at: int) -> int:
+        """Give the token behind the name in "his brother, Ray, and a cousin"."""
+        if group.count.value != 1 or group.head < 0 or group.name or self.word(at) != ",":
+            return at
+        named = self.read[at + 1 : at + 2]
+        if not named or at + 1 in self.sentence.covering or self.sentence.upper:
+            return at
+        told = named[0].kind == "word" and named[0].text.istitle() and self.word(at + 2) == ","
+        return at + 2 if told and self.word(at + 3) == "and" else at
 
     def title_of(self, group: NounPhrase, index: int, *, comma: bool) -> bool:
         """Tell "president of" behind a name and a comma: what he is, nobody else."""

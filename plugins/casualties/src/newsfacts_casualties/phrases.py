@@ -4,6 +4,7 @@ from newsfacts import Count
 from newsfacts.model import altered
 from newsfacts.text import Token, ordinal_value, read_counts, tokens
 from newsfacts_casualties import lexicon
+from newsfacts_casualties.comparisons import told_by_another
 from newsfacts_casualties.counted import CountedReader
 from newsfacts_casualties.sentence import IsName, NounPhrase, Sentence
 
@@ -28,6 +29,7 @@ def read_sentence(
     sentence = Sentence(text, start, end, read, [], False, counts, is_name)
     sentence.upper = _in_capitals(sentence)
     _Chunker(sentence, is_name).run()
+    told_by_another(sentence)
     return sentence
 
 

@@ -11,6 +11,11 @@ from newsfacts_casualties.subjects import Subjects
 
 _FATALLY = frozenset(("fatally", "mortally"))
 _SELVES = frozenset(("himself", "herself", "themselves"))
+_OWN = _SELVES | {"own"}
+_HURT_ONLY = frozenset((
+    "wounded", "wounding", "injured", "injuring", "survived", "survive", "critical", "hospital",
+    "recovering", "stable", "unhurt",
+))  # fmt: skip
 _MARKS = frozenset((",", "(", ")", "-", "–", "—"))
 
 
@@ -98,6 +103,36 @@ class Wounds(Subjects):
             self.found[(index, "killed")] = Figure(
                 "killed", group.count, group, whole.predicate, group.first, at + 1
             )
+
+    @told_by(lambda: _OWN)
+    def ended_by_suicide(self) -> None:
+        """Read "shot his wife and her parents before killing himself": they are dead, and he."""
+        for predicate in self.predicates:
+            words = self.words[predicate.first : predicate.last]
+            if predicate.harm != "killed" or _OWN.isdisjoint(words):
+                continue
+            hit = [
+                (key, each) for key, each in self.found.items()
+                if each.predicate is not None and each.predicate.voice == "active"
+                and each.predicate.last <= predicate.head and key[0] in self.objects
+                and each.last <= predicate.head
+            ]  # fmt: skip
+            if not hit:
+                continue
+            last = hit[-1][1]
+            between = self.words[last.last : predicate.head]
+            if len(between) > 6 or ("before" not in between and "then" not in between):
+                continue
+            if self.word(predicate.head - 1) == "before" and last.agent is not None:
+                own = self.sentence.groups.index(last.agent)
+                if own not in self.objects:
+                    self.add(own, predicate)
+            if len(hit) < 2 or not _HURT_ONLY.isdisjoint(self.sentence.vocabulary):
+                continue  # a single one who was shot often lives
+            for (index, harm), each in hit:
+                if harm == "injured" and each.predicate is not None and each.predicate.weak:
+                    del self.found[(index, harm)]
+                    self.found[(index, "killed")] = altered(each, harm="killed")
 
     @told_by(lambda: _SELVES)
     def own_deaths(self) -> None:
