@@ -94,6 +94,7 @@ ORGANISATIONS = [
     # by brackets and usage
     ("The Tarvos Monitoring Mission (TMM) left. TMM said so.", "Tarvos Monitoring Mission", None),
     ("VLP leader Ana Ruiz agreed.", "VLP", None),
+    ("The Peruvian presidency denied it.", "Peruvian presidency", "PE"),
     ("The head of Zorix, Ana Ruiz, left.", "Zorix", None),
 ]  # fmt: skip
 
@@ -107,6 +108,11 @@ def test_organisation(text: str, name: str, country: str | None) -> None:
 
 
 NO_ORGANISATION = [
+    # a time in office; those who lead several states
+    "The Harlan presidency ended early.",
+    "During the Harlan presidency the treaty was signed.",
+    "The treaty divided African leaders.",
+    "She blamed Gulf leaders.",
     "THE ENTIRE FRONT WAS QUIET AND THE LARGE COLUMN TURNED BACK.",
     "THE STUDENT MOVEMENT MARCHED, BUT THE DISPLACED BRIGADE DID NOT.",
     "A BRIDGE IN THE DEPARTMENT OF QUEZALTA AND A MILL IN THE DEPARTMENT OF LA ZORA BURNED.",

@@ -39,8 +39,10 @@ def with_small_noun(scan: Scan, head: int) -> int:
     first, country = _owner_before(scan, at, start)
     if first == at and not portfolio:
         return _of_title(scan, head, start)
-    if words.lowers[head] == "presidency" and _turn(scan, first, last):
-        return head
+    if words.lowers[head] == "presidency" and (
+        _turn(scan, first, last) or (country is None and not portfolio and scan.at(first) is None)
+    ):
+        return head  # "the Truman presidency" is somebody's time in office
     if (
         country is None
         and first == at

@@ -16,6 +16,11 @@ _DESCRIBING = (
 )  # fmt: skip
 # Small words inside names of other languages: "Union para el Pueblo".
 _FOREIGN = frozenset({"per", "para", "por", "pour", "et", "und", "y", "na", "za", "pro", "sur"})
+# Parts of the world, whose leaders are those of several states.
+_LANDS = frozenset(
+    {"african", "asian", "european", "american", "gulf", "pacific", "caribbean", "sahel", "andean",
+     "caucasian", "mediterranean", "scandinavian", "eurasian", "oceanian", "islamic", "muslim"}
+)  # fmt: skip
 _NO_NAME = lex.NOT_NAME | lex.TITLE | lex.HONORIFIC
 _SKIP = lex.MODIFIER | lex.PORTFOLIO | lex.REMARK | lex.FORMER
 
@@ -70,9 +75,12 @@ def _before(
     ):
         at -= 1
     if last - at == 1 and (
-        words.lowers[at] in lex.regions() or words.words[at] in former_demonyms()
+        words.lowers[at] in lex.regions()
+        or words.lowers[at] in _LANDS
+        or words.words[at] in former_demonyms()
+        or words.lowers[head] == "presidency"
     ):
-        return  # "Chechen President", "Soviet President", not a firm's
+        return  # "Chechen President", "Gulf leaders", "the Zorix presidency": no firm's
     if at == last and sport and last > sentence:
         city = scan.at(last - 1)
         if city is not None and city.how == "metonym":

@@ -13,19 +13,10 @@ _THAT_DAY = ("at", "in", "during", "on", "at the end of", "at the start of")
 _JUST_AFTER = ("after", "following")
 _ATTENDED = ("at", "in", "during")
 _APART = ("ahead of", "before", "prior to", "on the eve of", "after", "following")
+_YET_TO_COME = frozenset(("ahead of", "before", "prior to", "on the eve of"))
+_CROWDS = frozenset(("group", "organization"))
 _GUESTS = ("person", "delegation", "group", "name")
-_OPENING = (
-    "begin",
-    "start",
-    "open",
-    "end",
-    "conclude",
-    "close",
-    "finish",
-    "kick",
-    "wrap",
-    "launch",
-)
+_OPENING = frozenset("begin start open end conclude close finish kick wrap launch".split())
 
 
 def read_preposition(clauses: Clauses, building: Building, p: int, event: NounEvent) -> bool | None:
@@ -359,7 +350,7 @@ def _take_subject(
             building.take(_people_before(clauses, p), "visitor")
     else:
         sides = any(party.kind != "pronoun" for party in building.parties)
-        if low in _APART and _of_body(clauses, event, building):
+        if low in _APART and _of_body(clauses, event, building, low):
             sides = False  # "met ahead of an EU summit"
         beside = sides and low in lexicon.words("relations", "tied")
         lemma = verb_of(clauses.chunks[v]).lemma
@@ -422,11 +413,13 @@ def _of_people(clauses: Clauses, p: int) -> bool:
     return noun.low in teams or lexicon.people().get(noun.low) in ("title", "group")
 
 
-def _of_body(clauses: Clauses, event: NounEvent, building: Building) -> bool:
-    """Whether a gathering's parties stand before its noun only: "the EU summit"."""
+def _of_body(clauses: Clauses, event: NounEvent, building: Building, low: str) -> bool:
+    """Whether a gathering is a body's: "the EU summit", "ahead of the summit of Gulf leaders"."""
     noun = clauses.chunks[event.chunk].noun
     if noun is None or event.low not in ("summit", "conference", "forum", "congress"):
         return False
+    if low in _YET_TO_COME and all(each.kind in _CROWDS for each in building.parties):
+        return True
     head = clauses.phrases.tokens[noun.head].start
     return all(party.end <= head for party in building.parties)
 
