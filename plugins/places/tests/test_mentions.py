@@ -214,6 +214,34 @@ FOUND = [
             ("Egypt", "Egypt", "EG", None),
         ],
     ),
+    # the Arabic article in small letters, and one sound in several spellings
+    ("Troops entered al-Bab.", [("al-Bab", "Al Bab", "SY", "Aleppo")]),
+    ("Six died in el-Fasher.", [("el-Fasher", "El Fasher", "SD", "Northern Darfur")]),
+    ("A bomb went off in al Hasakah.", [("al Hasakah", "Hasakah", "SY", "Al-Hasakah")]),
+    ("Guards in Zuwara waited.", [("Zuwara", "Zuwarah", "LY", "An Nuqat al Khams")]),
+    ("Mud hit al-Kalbash, a village.", [("al-Kalbash", "al-Kalbash", None, None)]),
+    # a town behind "of" where a sentence begins
+    ("Shelling of Kherson went on.", [("Kherson", "Kherson", "UA", "Kherson")]),
+    ("Residents of Goma queued.", [("Goma", "Goma", "CD", "Nord Kivu")]),
+    ("The fall of Mosul was swift.", [("Mosul", "Mosul", "IQ", "Nineveh")]),
+    # English counties beside towns of their names; islands and counties of the US
+    ("He was held in Kent.", [("Kent", "Kent", "GB", "England")]),
+    ("He was held in Kent, Ohio.", [("Kent", "Kent", "US", "Ohio"), ("Ohio", "Ohio", "US", None)]),
+    ("Crews fought fires on Maui.", [("Maui", "Maui", "US", None)]),
+    ("A jury in Cook County met.", [("Cook County", "Cook County", "US", "Illinois")]),
+    (
+        "A jury in Cook County, Minn., met.",
+        [("Cook County", "Cook County", "US", "Minnesota"), ("Minn.", "Minnesota", "US", None)],
+    ),
+    ("Floods hit the Gold Coast.", [("Gold Coast", "Gold Coast", "AU", "Queensland")]),
+    (
+        "The Archbishop of Canterbury spoke.",
+        [("Canterbury", "Canterbury", "GB", "England")],
+    ),
+    # what states do
+    ("Chad closed the road.", [("Chad", "Chad", "TD", None)]),
+    ("Jordan recalled its envoy.", [("Jordan", "Jordan", "JO", None)]),
+    ("The GDR left the pact.", [("GDR", "Germany", "DE", None)]),
     # datelines and upper-case copy
     (
         "MONTEVIDEO, July 2 (ABC) -- Rivers rose.",
@@ -269,6 +297,13 @@ NOTHING = [
     # who speaks, and streets
     "Lara said it rained. Later Henderson told the court why.",
     "He fell near Linden and Hamilton streets, off Lincoln avenue.",
+    # scores and colleges
+    "They beat Barcelona 2-1. Florida State hired a coach.",
+    # what persons do
+    "Jordan scored 30 points. Jordan recalled the night. Chad Henfield closed the door.",
+    # Arabic articles before names of others
+    "Fighters of al-Qaeda praised al-Zawahri; President al-Assad did not.",
+    "Director of Carter Holdings resigned.",
     # who is quoted
     "According to Kato, the talks failed.",
     # kinds of places that nobody named

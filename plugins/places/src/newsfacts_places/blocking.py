@@ -4,6 +4,8 @@ from newsfacts_places.candidates import Candidate
 from newsfacts_places.runs import BOOK, word_after
 from newsfacts_places.words import Words
 
+# "New York State" is not the city; "Florida State" is a college.
+_ALSO_CITIES = frozenset(["new york", "washington"])
 _PAPERS = frozenset(["times", "post", "herald", "tribune", "journal", "gazette", "telegraph"])
 
 
@@ -19,12 +21,18 @@ def blocked(text: str, words: Words, candidate: Candidate, named: bool = False) 
         return True
     if candidate.plain and BOOK["street"].match(text, candidate.end, candidate.end + 60):
         return True
+    if _plays(text, candidate):
+        return True
     if not left and not right:
         return False
     low = left.removesuffix(" of").lower().rstrip(".")
     if left.endswith(" of"):
         return candidate.plain and not (
-            named or low in words.kinds or low in words.person_titles or low in words.function
+            named
+            or low in words.kinds
+            or low in words.of_places
+            or low in words.person_titles
+            or low in words.function
         )
     if low in words.person_titles:
         return True
@@ -43,6 +51,8 @@ def blocked(text: str, words: Words, candidate: Candidate, named: bool = False) 
         return True
     if not right or right.lower() in words.function:
         return False
+    if right == "State" and _university(candidate):
+        return True
     if right.lower() in words.own_kinds:
         return True  # a county is not its namesake; its form tells
     if right.lower() in words.after_name:
@@ -64,3 +74,27 @@ def _compound(text: str, candidate: Candidate) -> bool:
         return False
     rest = text[candidate.end : candidate.end + 7]
     return rest[1:2].islower() and not rest[1:].startswith(("based", "area", "bound"))
+
+
+def _plays(text: str, candidate: Candidate) -> bool:
+    """Tell whether a score behind it makes a city's name its club's: "beat Barcelona 2-1"."""
+    end = candidate.end
+    if not text[end + 1 : end + 2].isdigit() or candidate.entries[0].kind == "country":
+        return False
+    return BOOK["score"].match(text, end, end + 10) is not None
+
+
+def _university(candidate: Candidate) -> bool:
+    """Tell whether "State" makes a college of a state of the US: "Florida State"."""
+    best = candidate.entries[0]
+    return best.kind == "division" and best.country == "US" and candidate.key not in _ALSO_CITIES
+
+
+def acts_as_state(text: str, words: Words, candidate: Candidate, after: str) -> bool:
+    """Tell whether a country's name that persons bear does what states do: "Chad closed its".
+
+    "Its" behind the verb is enough: a person has his or hers.
+    """
+    if after in words.state_verbs:
+        return True
+    return text[candidate.end : candidate.end + 30].split()[1:2] == ["its"]

@@ -6,7 +6,8 @@ from typing import NamedTuple
 
 from newsfacts.text import TextRange
 from newsfacts_places.forms import Formed, formed_places
-from newsfacts_places.gazetteer import Entry, Gazetteer
+from newsfacts_places.gazetteer import Entry, Gazetteer, gazetteer
+from newsfacts_places.names import fold
 from newsfacts_places.runs import Token, in_dateline, runs, words_before
 from newsfacts_places.words import Traits, Words, of_places, traits
 
@@ -27,6 +28,13 @@ _WEAKLY = frozenset(["of", "at", "from", "hit", "struck"])
 _LONGEST_PLACING = max(map(len, _PLACING)) + 2  # with a space on either side
 # Particles that make one name of what stands on both sides, persons' and places'.
 _JOINING = frozenset(["de", "da", "do", "dos", "das", "del", "della", "di", "du", "bin", "ibn"])
+# The Arabic article in small letters before a name, as the last three characters before it tell it.
+_ARTICLES = frozenset(
+    [
+        "al-", "el-", "ad-", "an-", "ar-", "as-", "at-", "az-", "er-", "es-", "ez-", "sh-", "th-",
+        "dh-", "al ", "el ",
+    ]
+)  # fmt: skip
 _STATES = frozenset(["USSR", "U.S.S.R."])  # longer than other abbreviations of states
 _DASHED = (" -", " –", " —", " _")
 _NONE: frozenset[str] = frozenset()
@@ -128,6 +136,8 @@ def survey(
     seen = Sighting([], [], [], [], set())
     for run in runs(text):
         size = len(run)
+        if text[run[0].start - 3 : run[0].start] in _ARTICLES:
+            run[0] = _with_article(text, run[0])
         first = traits(run[0].text)
         if size == 1:
             if first.opener:
@@ -157,6 +167,24 @@ def survey(
         if 2 <= size <= HEADLINE + 1 and text[run[-1].start - 1] != "-":
             _note_surname(text, run, known, found, words, seen.surnames)
     return seen
+
+
+def _with_article(text: str, token: Token) -> Token:
+    """Give a name with the Arabic article in front of it: "al-Bab", "el Fasher".
+
+    A name that is known without it, and not with it, stays as it is: "al-Paris".
+    """
+    start = token.start - 3
+    if text[start + 1] == "h":
+        start -= 1
+    if (start > 0 and text[start - 1].isalnum()) or text[start] not in "ae":
+        return token
+    word = text[start : token.end]
+    if text[token.start - 1] == " ":
+        known = fold(word) in gazetteer()
+    else:
+        known = not token.text.isupper() and (traits(word).begins or not traits(token.text).begins)
+    return Token(start, token.end, word, True) if known else token
 
 
 def _known(

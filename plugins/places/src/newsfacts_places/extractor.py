@@ -97,12 +97,16 @@ def _add_formed(
         ):
             continue
         reached = each.end
-        if touching and (not each.own or touching == [(each.start, each.end)]):
-            continue
-        for place in touching:
-            found.pop(place, None)
         # "Marion County, Ohio": the division after the comma is the one around it.
         state = around.get(each.end + 2) if text.startswith(",", each.end) else None
+        same = touching == [(each.start, each.end)]
+        if touching and (not each.own or same):
+            own = found[touching[0]]
+            county = each.own and own.admin1 is not None and own.lat is None
+            if not county or (state is None and near in (None, "US")):
+                continue  # "Cook County" alone is known
+        for place in touching:
+            found.pop(place, None)
         country = near if each.own else None
         division: str | None = None
         if state is not None and state.kind in ("division", "state"):

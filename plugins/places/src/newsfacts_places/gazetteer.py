@@ -16,12 +16,21 @@ from newsfacts.text.countries import (
     country_names,
     former_states,
 )
-from newsfacts_places.names import fold
+from newsfacts_places.names import fold, sounds
 
+# Where copy spells a town in more than one way: Zuwara, Zuwarah.
+_TRANSLITERATED = frozenset(
+    [
+        "AE", "AF", "BH", "DJ", "DZ", "EG", "IL", "IQ", "IR", "JO", "KW", "LB", "LY", "MA", "MR",
+        "OM", "PK", "PS", "QA", "SA", "SD", "SO", "SY", "TD", "TN", "YE",
+    ]
+)  # fmt: skip
 _GZIP = 31  # zlib's window bits for a gzip container
 _KINDS = {"A": "division", "P": "city", "F": "city"}
 _FIXED = {"division": 6.5, "region": 7.5}
 _SECOND = 8.5  # of a country by a name that usually means another
+_OUTLIVED = 5.0  # of a country by a name that it bore once and a city bears today
+_COUNTY = 6.4  # of counties whose names towns bear as well
 _FAMOUS = 7.0  # the least weight of cities that the table lists as well known
 
 
@@ -216,7 +225,7 @@ class Gazetteer(Mapping[str, tuple["Entry", ...]]):
         entries = list(self._fixed.get(folded, ()))
         taken = {entry.country for entry in entries if entry.kind == "division"}
         for ref in filter(None, refs.split(",")):
-            entry = self._entry(int(ref.removeprefix("~")), ref[0] != "~")
+            entry = self._entry(int(ref.removeprefix("~")), ref[0] != "~", folded)
             if entry.kind == "city" or entry.country not in taken:
                 entries.append(entry)
         entries = [_beside_namesake(entry, entries) for entry in entries]
@@ -226,8 +235,10 @@ class Gazetteer(Mapping[str, tuple["Entry", ...]]):
         found = self._known[folded] = tuple(entries)
         return found
 
-    def _entry(self, line: int, first: bool) -> Entry:
+    def _entry(self, line: int, first: bool, folded: str) -> Entry:
         name, kind, country, division, lat, lon, people, identity = self._rows[line]
+        if not first and country in _TRANSLITERATED:
+            first = sounds(folded) == sounds(fold(name))
         population = int(people)
         if kind != "A":
             weight, fame = _city_weight(name, country, population, first)
@@ -249,6 +260,16 @@ class Gazetteer(Mapping[str, tuple["Entry", ...]]):
             weight=weight,
             fame=fame,
         )
+
+
+def fits(entry: Entry, qualifier: tuple[Entry, ...]) -> bool:
+    """Tell whether a place lies in one of those that stand behind it: "Paris, Texas"."""
+    for each in qualifier:
+        if each.country != entry.country or entry.kind == "country":
+            continue
+        if each.kind == "country" or each.kind == "region" or entry.admin1 == each.name:
+            return True
+    return False
 
 
 def alike(entry: Entry, division: Entry) -> bool:
@@ -295,9 +316,11 @@ def _fixed_entries() -> Mapping[str, list[Entry]]:
             entries.append(entry)
 
     table = countries()
+    outlived = load_lexicon("newsfacts_places", "places")["outlived"]
     for name, iso in country_names().items():
         if name not in table[iso].abbreviations:
-            add(name, _country_entry(iso))
+            entry = _country_entry(iso)
+            add(name, entry._replace(weight=_OUTLIVED) if name in outlived else entry)
     for name, bearers in load_lexicon("newsfacts_places", "places")["shared"].items():
         add(name, _country_entry(bearers["other"])._replace(weight=_SECOND))
     lexicon = load_lexicon("newsfacts_places", "regions")
@@ -310,6 +333,10 @@ def _fixed_entries() -> Mapping[str, list[Entry]]:
             for title, others in places.items():
                 for form in (title, *others):
                     add(form, Entry(title, kind, code, weight=_FIXED[kind]))
+    for code, divisions in lexicon["counties"].items():
+        for division, names in divisions.items():
+            for name in names:
+                add(name, Entry(name, "region", code, division, weight=_COUNTY, fame=2))
     return found
 
 

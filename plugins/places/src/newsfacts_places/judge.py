@@ -7,10 +7,10 @@ from itertools import pairwise
 
 from newsfacts.text import TextRange
 from newsfacts.text.countries import country_names
-from newsfacts_places.blocking import blocked
+from newsfacts_places.blocking import acts_as_state, blocked
 from newsfacts_places.candidates import Candidate, Sighting
 from newsfacts_places.forms import described
-from newsfacts_places.gazetteer import Entry, alike
+from newsfacts_places.gazetteer import Entry, alike, fits
 from newsfacts_places.names import title
 from newsfacts_places.runs import BOOK, in_dateline, word_after, words_before
 from newsfacts_places.words import Words
@@ -201,7 +201,7 @@ class Judge:
                 around = [
                     each
                     for each in candidate.entries
-                    if each.kind != "city" and self._fits(city, (each,))
+                    if each.kind != "city" and fits(city, (each,))
                 ]
                 accepted[index] = around[0]
                 continue
@@ -213,7 +213,7 @@ class Judge:
                 if "." in form.rstrip(".") or any(map(str.islower, form)):
                     accepted[index] = entry
                 continue
-            named = qualifier is not None and self._fits(entry, qualifier)
+            named = qualifier is not None and fits(entry, qualifier)
             if self._stopped[index] and not (
                 named and of and not blocked(self._text, self._words, candidate, named=True)
             ):
@@ -340,15 +340,6 @@ class Judge:
         form = self._text[candidate.start : candidate.end]
         return "." not in form and not form.isupper() and candidate.right not in self._words.titles
 
-    @staticmethod
-    def _fits(entry: Entry, qualifier: tuple[Entry, ...]) -> bool:
-        for each in qualifier:
-            if each.country != entry.country or entry.kind == "country":
-                continue
-            if each.kind == "country" or each.kind == "region" or entry.admin1 == each.name:
-                return True
-        return False
-
     def _home(self, candidate: Candidate, index: int, before: tuple[str, str, str]) -> str | None:
         """Give the country that stands before: "Lebanon's Tripoli", "the Syrian city of Homs"."""
         third, second, nearest = before
@@ -380,7 +371,7 @@ class Judge:
     ) -> Entry:
         entries: Sequence[Entry] = candidate.entries
         if qualifier is not None:
-            fitting = [entry for entry in entries if self._fits(entry, qualifier)]
+            fitting = [entry for entry in entries if fits(entry, qualifier)]
             if not fitting and qualifier[0].kind == "state" and entries[0].kind == "city":
                 return self._unplaced(candidate)._replace(
                     country=qualifier[0].country, admin1=qualifier[0].name
@@ -402,6 +393,8 @@ class Judge:
         if after.lower() in ("province", "state", "governorate", "oblast", "department", "region"):
             divisions = [entry for entry in entries if entry.kind == "division"]
             entries = divisions or entries
+        elif before[1] in ("bishop", "archbishop") or "ishop of" in candidate.left:
+            entries = [entry for entry in entries if entry.kind == "city"] or entries
         if entries is candidate.entries:
             return self._likeliest(candidate)
         return self._best(entries)
@@ -491,6 +484,8 @@ class Judge:
             evidence += 3
         if after.lower() in words.after_name:
             evidence += 3 if entry.kind == "division" else 2
+        if candidate.key in _SHARED and candidate.key not in self._seen.surnames:
+            evidence += acts_as_state(self._text, words, candidate, after)
         if entry.country and (
             self._countries[entry.country]
             > (1 if entry.kind == "country" and candidate.key not in _SHARED else 0)

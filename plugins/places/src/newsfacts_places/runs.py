@@ -112,6 +112,12 @@ BOOK = PatternBook(
             match=(" street", " and Ottabek streets", " avenue"),
             reject=(" and Ottabek", " streetcar", " road-side", " and a street"),
         ),
+        # Goals behind the name of a club.
+        "score": Part(
+            r"[ ]\d{1,3}[-–]\d{1,3}(?![\w-])",
+            match=(" 2-1", " 98–102"),
+            reject=(" 2", " 2-1-0", " 2-year", " 2000-2001"),
+        ),
         # What says that a name is a place's: "Kerto, a poor farming village in the north".
         "described": Part(
             r",[ ](?:an?|the)[ ](?:[a-z][\w-]*+[ ]){0,4}?[a-z-]++(?![\w-])(?![ ](?!(?:in|of|near|on"

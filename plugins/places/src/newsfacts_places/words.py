@@ -22,6 +22,7 @@ class Words:
     `fillers` the words of `function` that begin no well-known name ("The Hague" does),
     `county_countries` the codes of countries with a "Quillan County",
     `offices` the words that make a state's name an office's, `speaks` verbs of saying,
+    `state_verbs` what countries do and persons do not,
     `kind_starts` the first three letters of `named_kinds`; `shared` are names of two countries.
     """
 
@@ -41,6 +42,7 @@ class Words:
     given_names: frozenset[str]
     offices: frozenset[str]
     speaks: frozenset[str]
+    state_verbs: frozenset[str]
     function: frozenset[str]
     person_titles: frozenset[str]
     adjectives: frozenset[str]
@@ -74,6 +76,7 @@ def words() -> Words:
         given_names=frozenset(table["given_names"]),
         offices=frozenset(table["offices"]),
         speaks=frozenset(table["speaks"]),
+        state_verbs=frozenset(table["state_verbs"]),
         titles=frozenset(table["titles"]),
         function=frozenset(table["function"]),
         person_titles=frozenset(table["person_titles"]),
