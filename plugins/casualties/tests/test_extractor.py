@@ -88,6 +88,8 @@ def extract(text: str) -> Record:
         ("Security sources said nine guards died.", "Security sources", True),
         ("Nine guards died, a diplomat who asked for anonymity said.", None, True),
         ("Seven pilots died.", None, None),
+        ("An LNA photographer saw six bodies in a yard.", "An LNA photographer", False),
+        ("Six bodies were taken to the yard that she saw.", None, None),
     ],
 )
 def test_attribution(sentence: str, source: str | None, anonymous: bool | None) -> None:
@@ -100,6 +102,13 @@ def test_attribution(sentence: str, source: str | None, anonymous: bool | None) 
         assert figure.attribution.anonymous is anonymous
         if source is not None:
             assert figure.attribution.text == source
+
+
+def test_each_side_is_the_source_of_its_number() -> None:
+    """Who gives a number in a clause without a verb is its source."""
+    record = extract("The warden put the dead at 16, hospital sources at 21.")
+    given = {f.count.value: f.attribution.text for f in record.casualties if f.attribution}
+    assert given == {16: "The warden", 21: "hospital sources"}
 
 
 def test_pronoun_sources_stand_for_the_last_named() -> None:

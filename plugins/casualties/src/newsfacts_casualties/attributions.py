@@ -41,10 +41,12 @@ def _saying() -> _Saying:
 def find_source(sentence: Sentence, figure: Figure) -> Source | None:
     """Find who a sentence names as the source of a figure."""
     read, words = sentence.read, sentence.words
+    if figure.source[0] >= 0 and not _GIVEN.isdisjoint(sentence.vocabulary):
+        return Source(*figure.source, "")
     said, needs, toll, telling = _saying()
     last = last_token(figure)
     if telling.isdisjoint(sentence.vocabulary):
-        return _dash(read, last)
+        return _saw(sentence, figure) or _dash(read, last)
     first = first_token(figure)
     told = [at for at, word in enumerate(words) if word in telling]
     before: Source | None = None
@@ -104,6 +106,22 @@ def find_source(sentence: Sentence, figure: Figure) -> Source | None:
             if found is not None:
                 return found
     return thought or _dash(read, last)
+
+
+def _saw(sentence: Sentence, figure: Figure) -> Source | None:
+    """Read who saw the dead: "An LNA photographer saw six bodies"."""
+    if "saw" not in sentence.vocabulary or figure.harm != "killed":
+        return None
+    words = sentence.words
+    at = next((k for k in range(figure.first, figure.first - 3, -1) if words[k - 1] == "saw"), 0)
+    if at < 2 or _BODIES.isdisjoint(words[figure.first : figure.last + 1]):
+        return None
+    found = _subject(sentence, at - 1)
+    return None if found is None or found.pronoun else found
+
+
+_BODIES = frozenset(("bodies", "corpses", "dead", "body", "corpse"))
+_GIVEN = frozenset(("said", "says", "say", "saying", "put", "puts", "putting"))
 
 
 def _told_by(sentence: Sentence, at: int) -> int:

@@ -21,7 +21,8 @@ class Figure:
     it is told as part of another figure of the sentence; `whole_of` is the first token of the part
     within whose words a whole is told ("six of the 31 wounded"), else -1;
     `lead` the token behind the subject that an active verb shares with the verb before it, else -1;
-    `older` of the figure from which a toll rose or fell.
+    `older` of the figure from which a toll rose or fell; `source` the tokens of who gives a number
+    in a clause without a verb, else -1.
     """
 
     harm: str
@@ -36,6 +37,7 @@ class Figure:
     whole_of: int = -1
     lead: int = -1
     older: bool = False
+    source: tuple[int, int] = (-1, -1)
 
     @property
     def number(self) -> int:

@@ -8,6 +8,7 @@ from newsfacts.model import altered
 from newsfacts_casualties import lexicon
 from newsfacts_casualties.clause_base import Figure
 from newsfacts_casualties.complements import Complements
+from newsfacts_casualties.gaps import Gaps
 from newsfacts_casualties.nominal import Nominal
 from newsfacts_casualties.parts import Parts
 from newsfacts_casualties.predicate import Predicate
@@ -21,7 +22,7 @@ def read_figures(sentence: Sentence, predicates: list[Predicate]) -> list[Figure
     return _Reader(sentence, predicates).run()
 
 
-class _Reader(Verbal, Nominal, Parts, Wounds, Complements):
+class _Reader(Verbal, Nominal, Parts, Wounds, Complements, Gaps):
     """Reads one sentence by all constructions."""
 
     def run(self) -> list[Figure]:
@@ -165,7 +166,8 @@ _CONSTRUCTIONS: tuple[Callable[[_Reader], None], ...] = (
     _Reader.lost_men, _Reader.held, _Reader.complements, _Reader.prisoners_taken,
     _Reader.searched_for, _Reader.loss_of, _Reader.older_figures, _Reader.subsets,
     _Reader.parts_of_the_harmed, _Reader.of_the, _Reader.by_place, _Reader.elsewhere,
-    _Reader.told_apart, _Reader.the_rest, _Reader.rivals,
+    _Reader.told_apart, _Reader.the_rest, _Reader.rivals, _Reader.put_at, _Reader.lost_by_others,
+    _Reader.said_by_others, _Reader.at_another,
 )  # fmt: skip
 """What is read besides verbs and nouns of harm, in this order: each knows what came before."""
 
