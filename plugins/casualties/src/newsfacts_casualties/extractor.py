@@ -18,6 +18,7 @@ from newsfacts import (
 from newsfacts.model import altered
 from newsfacts.text import Token
 from newsfacts_casualties import lexicon, qualifiers, settings
+from newsfacts_casualties.assailants import Assailants
 from newsfacts_casualties.claims import Claims
 from newsfacts_casualties.clause_base import Figure
 from newsfacts_casualties.clauses import read_figures
@@ -95,6 +96,7 @@ class _Reading(Claims):
         self.later = None
         self.died_in = -1
         self.tried = None
+        self.assailants = Assailants()
 
     def read(self, sentences: Sequence[tuple[int, int]]) -> Iterator[Fact]:
         for index, (start, end) in enumerate(self.stretches(sentences)):
@@ -130,6 +132,7 @@ class _Reading(Claims):
             yield from found
         if main is not None:
             yield from self.place_of(main)
+        yield from self.assailants.made.values()
 
     def stretches(self, sentences: Iterable[tuple[int, int]]) -> Iterator[tuple[int, int]]:
         """Give the sentences, those without end cut at white space, so that cost stays linear."""

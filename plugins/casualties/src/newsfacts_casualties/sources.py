@@ -10,6 +10,7 @@ from newsfacts.text import TextRange, Token, paragraphs, quotations, tokens
 from newsfacts.text.countries import country_by_demonym
 from newsfacts_casualties import lexicon
 from newsfacts_casualties.according import Source
+from newsfacts_casualties.assailants import Assailants, Phrase, unnamed
 from newsfacts_casualties.attributions import anonymous, find_source, told_by
 from newsfacts_casualties.clause_base import Figure
 from newsfacts_casualties.discourse import Discourse, Trigger
@@ -33,6 +34,9 @@ _OPENERS = frozenset((
 _THEY = frozenset(("they", "it"))
 _PASSIVE = frozenset(("was", "were", "been", "being", "is", "are", "be"))
 _BARS = frozenset((",", "who", "of", "in", "on", "at", "near", "said", "and", "by"))
+_BELONGING = frozenset(("of", "from", "loyal", "linked", "belonging", "allied", "affiliated"))
+_TOLD = frozenset(("identified", "named", "found", "described", "rescued", "treated", "freed"))
+_JOINTS = ("", "'s", "’s", "'", "’", "-")
 _OPENING = ('"', "“", "«", "„")
 
 
@@ -46,6 +50,7 @@ class Sources:
     read_before: dict[tuple[int, int], list[Token]]
     heard_to: int = 0
     said_last: tuple[int, Attribution | None] = (0, None)
+    assailants: Assailants
 
     def tokens(self, start: int, end: int) -> list[Token]:
         """Give the tokens of a sentence, read once."""
@@ -57,7 +62,52 @@ class Sources:
     def perpetrators(
         self, sentence: Sentence, figure: Figure, trigger: Trigger
     ) -> tuple[MentionRef, ...]:
-        """Give refs to the actors that the clause says did it."""
+        """Give refs to the actors that the clause says did it, named or not."""
+        named = self.named_perpetrators(sentence, figure, trigger)
+        phrase = unnamed(sentence, figure, trigger)
+        if phrase is None:
+            return named
+        head = sentence.read[phrase.head]
+        known: MentionRef | None = None
+        if named and self.of_phrase(sentence, phrase, named[0]):
+            if not named[0].start <= head.start < named[0].end:
+                return named
+            known = named[0]
+        elif (name := self.name_behind(sentence, phrase)) is not None:
+            return (name,)
+        else:
+            low = sentence.read[max(0, phrase.first - 3)].start
+            known = next(
+                (
+                    actor.ref for actor in self.context.mentions_between(Actor, low, head.end)
+                    if actor.evidence[0].end >= head.end and actor.mention_type == "NOM"
+                ), None,
+            )  # fmt: skip
+        return (self.assailants.take(sentence, phrase, known, self.discourse.latest),)
+
+    def name_behind(self, sentence: Sentence, phrase: Phrase) -> MentionRef | None:
+        """Give the person whom a phrase describes: "a gunman, Ivo Marek, killed"."""
+        read = sentence.read
+        at = phrase.last + (sentence.words[phrase.last : phrase.last + 1] == [","])
+        if at >= len(read):
+            return None
+        named = self.context.mentions_between(Actor, read[at].start, read[at].end)
+        return next((each.ref for each in named if each.kind == "person"), None)
+
+    def of_phrase(self, sentence: Sentence, phrase: Phrase, named: MentionRef) -> bool:
+        """Tell an actor who is named with the phrase: "Veldan gunmen", "rebels of the front"."""
+        read = sentence.read
+        low, high = read[phrase.first].start, read[phrase.last - 1].end
+        if named.start >= high:
+            between = sentence.words[phrase.last : token_at(read, named.start)]
+            return len(between) <= 10 and not _BELONGING.isdisjoint(between[:2])
+        joint = self.text[named.end : low].strip()
+        return joint in _JOINTS or joint[-1] in ")]"
+
+    def named_perpetrators(
+        self, sentence: Sentence, figure: Figure, trigger: Trigger
+    ) -> tuple[MentionRef, ...]:
+        """Give refs to the actors known to earlier extractors that the clause says did it."""
         predicate = figure.predicate
         if predicate is None:
             return ()
@@ -70,6 +120,8 @@ class Sources:
         if predicate.voice in {"passive", "participle", "nominal"}:
             for at in range(predicate.last, min(len(read), predicate.last + 6)):
                 if read[at].lower == "by":
+                    if read[at - 1].lower in _TOLD:
+                        break  # "found dead were identified by police"
                     behind = self.actor_after(read, at)
                     if behind:
                         return (behind,)
