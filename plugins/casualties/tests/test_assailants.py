@@ -35,8 +35,8 @@ DID_IT = [
      "Guerrillas"),
     ("attack and kill", "Bandits raided a market and killed 19 people.", "19", "Bandits"),
     ("leaving dead", "Rebels shelled a crowded market, leaving 13 civilians dead.", "13", "Rebels"),
-    ("blew himself up", "A suicide bomber blew himself up in Kano, killing 14 worshippers.", "14",
-     "A suicide bomber"),
+    ("one who dies of it", "A suicide bomber walked into a mosque and blew himself up, killing 14 "
+     "imams.", "14", "A suicide bomber"),
     ("by", "Eleven worshippers were gunned down by jihadists in Burkina Faso.", "Eleven",
      "jihadists"),
     ("an attack by", "An attack by suspected jihadists on a village left 17 people dead.", "17",
