@@ -47,6 +47,14 @@ def shown(record: Record) -> list[tuple[list[str], str | None, list[str]]]:
             [(["Turkey"], "Kemal Aydin", [])],
         ),
         (
+            "A Kenyan delegation flew to Doha on Monday. It is led by Envoy Salim Haddad.",
+            [(["Kenya"], "Salim Haddad", [])],
+        ),
+        (
+            "The Red Party met a Kenyan delegation in Doha. It is led by Salim Haddad.",
+            [(["Kenya"], None, [])],
+        ),
+        (
             "A high-level delegation from Kenya visited Uganda.",
             [(["Kenya"], None, [])],
         ),

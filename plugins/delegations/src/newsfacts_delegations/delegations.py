@@ -199,6 +199,14 @@ def _led_by(phrases: Phrases, j: int) -> tuple[MentionRef | None, int | None]:
     return None, None
 
 
+def led_now(phrases: Phrases) -> MentionRef | None:
+    """Give who heads the delegation of the sentence before: "It is led by the minister X"."""
+    chunks = phrases.chunks
+    if len(chunks) < 4 or phrases.tokens[chunks[0].first].low != "it":
+        return None
+    return _led_by(phrases, 1)[0]
+
+
 def _other_heads(phrases: Phrases, j: int, lead: MentionRef) -> list[MentionRef]:
     """Give the heads beside the first of "delegations led by X and Y"."""
     at = next(k for k in range(j, j + 3) if phrases.chunks[k].low == "by") + 1

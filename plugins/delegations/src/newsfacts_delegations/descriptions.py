@@ -13,6 +13,7 @@ from newsfacts_delegations.chunks import Chunk, Noun
 from newsfacts_delegations.references import References
 from newsfacts_delegations.story import Party
 from newsfacts_delegations.tokens import Token
+from newsfacts_delegations.twins import CODES, twins
 
 
 class Described(NamedTuple):
@@ -127,6 +128,8 @@ class Descriptions(References):
             married = noun.low == "couple"
             return (Party(None, "pair", chunk.start, chunk.end, True, married),)
         if sort is None:
+            if noun.low in CODES and self._counted_two(chunk):
+                return self._twins(chunk, noun)
             if noun.low in ("men", "women") and self._counted_two(chunk):
                 return (Party(None, "pair", chunk.start, chunk.end, True, True),)
             return ()
@@ -197,6 +200,21 @@ class Descriptions(References):
         refs = [party.ref for party in represented[-1:] if party.ref is not None]
         ref = self.describe(start, end, Described(represents=tuple(refs)))
         return (Party(ref, "group", start, end, _plural(noun.low)),)
+
+    def _twins(self, chunk: Chunk, noun: Noun) -> tuple[Party, ...]:
+        """Give the states that "the two Koreas" are; one is claimed for both words, one for one."""
+        tokens = self.tokens
+        end = tokens[noun.head].end
+
+        def claim(code: str, first: bool) -> MentionRef:
+            start = tokens[noun.head - 1 if first else noun.head].start
+            name = countries.country_name(code)
+            return self.describe(start, end, Described("country", (), name, code, named=True))
+
+        return tuple(
+            Party(ref, "country", chunk.start, chunk.end)
+            for ref in twins(noun.low, self.story.countries, claim)
+        )
 
     def _counted_two(self, chunk: Chunk) -> bool:
         if self.lows.isdisjoint(_TWO):

@@ -2,6 +2,8 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 
+import attrs
+
 from newsfacts import (
     Actor,
     Article,
@@ -11,13 +13,14 @@ from newsfacts import (
     Fact,
     MentionRef,
 )
+from newsfacts.text import TextRange
 from newsfacts_delegations import words as lexicon
 from newsfacts_delegations.background import Background
 from newsfacts_delegations.builder import Building, claim_of
 from newsfacts_delegations.circumstances import is_land
 from newsfacts_delegations.clauses import Clauses
 from newsfacts_delegations.cues import CUES
-from newsfacts_delegations.delegations import find_delegations, lead_claims
+from newsfacts_delegations.delegations import find_delegations, lead_claims, led_now
 from newsfacts_delegations.headings import heads, pieces
 from newsfacts_delegations.including import take_included
 from newsfacts_delegations.nouns import find_nouns, read_noun
@@ -48,12 +51,16 @@ class DelegationsExtractor(Extractor):
         found: list[Fact] = []
         thread = Thread()
         published = context.published
+        before: TextRange | None = None
         for sentence in pieces(article.text, cued, heads(article.text, context)):
             phrases = background.phrases(article.text, sentence)
             clauses = Clauses(phrases)
             delegations = [
                 background.again(claim) for claim in lead_claims(phrases, find_delegations(phrases))
             ]
+            if not delegations and found and (head := led_now(phrases)) is not None:
+                _give_head(found, head, before, sentence.start)
+            before = sentence
             events: list[Event] = []
             thread.new_sentence()
             for building in _one_by_one(clauses):
@@ -74,6 +81,19 @@ class DelegationsExtractor(Extractor):
                 found += phrases.claims(_referred(delegations, events))
             found += events
         return found
+
+
+def _give_head(found: list[Fact], head: MentionRef, before: TextRange | None, start: int) -> None:
+    """Put a head to the delegation that the sentence right before begins with, if it has none."""
+    if before is None or start - before.end > len(".\n\n"):
+        return
+    for k in range(len(found) - 1, -1, -1):
+        claim = found[k]
+        if isinstance(claim, Actor) and claim.kind == "delegation":
+            opens = 0 <= claim.evidence[0].start - before.start <= len("The ")
+            if opens and claim.head is None:
+                found[k] = attrs.evolve(claim, head=head)
+            return
 
 
 def _referred(delegations: Sequence[Actor], events: Sequence[Event]) -> set[object]:

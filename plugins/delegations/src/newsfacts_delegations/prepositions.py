@@ -16,7 +16,9 @@ _APART = ("ahead of", "before", "prior to", "on the eve of", "after", "following
 _YET_TO_COME = frozenset(("ahead of", "before", "prior to", "on the eve of"))
 _CROWDS = frozenset(("group", "organization"))
 _GUESTS = ("person", "delegation", "group", "name")
-_OPENING = frozenset("begin start open end conclude close finish kick wrap launch".split())
+_OPENING = frozenset(
+    ("begin", "start", "open", "end", "conclude", "close", "finish", "kick", "wrap", "launch")
+)
 
 
 def read_preposition(clauses: Clauses, building: Building, p: int, event: NounEvent) -> bool | None:

@@ -245,6 +245,12 @@ def _opened(tagged: Sequence[Token]) -> bool:
     ) and all(token.tag not in ("V", "AUX", "MD", "C") for token in tagged)
 
 
+def _made(tagged: Sequence[Token]) -> bool:
+    """Whether what follows is made: "made brief stops in"."""
+    near = [token for token in tagged[-3:] if token.tag == "V" and token.verb is not None]
+    return bool(near) and near[-1].verb is not None and near[-1].verb.lemma == "make"
+
+
 _NOMINAL_BEFORE = frozenset(("D", "S", "POS", "NUM", "HY"))
 
 
@@ -260,7 +266,7 @@ def _is_verb(
     forms = verb.forms
     if before is None:
         return (not verb.nouny and "s" not in forms) or (after is not None and after.tag == "D")
-    if before.tag in _NOMINAL_BEFORE:
+    if before.tag in _NOMINAL_BEFORE or (token.low == "stops" and _made(tagged)):
         return False
     if before.tag in ("TO", "MD"):
         return True

@@ -12,7 +12,7 @@ from newsfacts_delegations.courtesy_calls import paid
 from newsfacts_delegations.mediation import acted, mediated
 from newsfacts_delegations.meetings import attended, gathered, hosted, met, sat, seen
 from newsfacts_delegations.sending import invited, led, sent
-from newsfacts_delegations.visits import been, shuttled, spent, taken, visited
+from newsfacts_delegations.visits import been, shuttled, spent, stopped, taken, visited
 
 
 def read_verb(clauses: Clauses, v: int) -> list[Building]:
@@ -44,6 +44,11 @@ def _off(clauses: Clauses, v: int) -> bool:
     return bool(after) and after[0].low in ("off", "out") and clauses.chunks[v].verb is not None
 
 
+def made(clauses: Clauses, v: int) -> list[Building]:
+    """Read "makes a call on X", "made stops in Togo and Mali"."""
+    return paid(clauses, v) or stopped(clauses, v)
+
+
 def _habit(clauses: Clauses, v: int) -> bool:
     """Whether somebody does so now and then: "she sometimes talks to X"."""
     chunks = clauses.chunks
@@ -54,7 +59,7 @@ def _habit(clauses: Clauses, v: int) -> bool:
 
 _OWN: dict[str, Callable[[Clauses, int], list[Building]]] = {
     "take": taken, "bring": taken, "sit": sat, "exchange": exchanged, "act": acted, "serve": acted,
-    "pay": paid, "make": paid, "send": sent, "dispatch": sent, "call": rang,
+    "pay": paid, "make": made, "send": sent, "dispatch": sent, "call": rang,
     "shuttle": shuttled, "lead": led, "invite": invited, "tell": told, "spend": spent,
     "sign": signed, "represent": represented,
 }  # fmt: skip

@@ -101,6 +101,35 @@ def _between_sides(clauses: Clauses, v: int, subject: Group, i: int) -> list[Bui
     return [building]
 
 
+_STOPS = frozenset(("stop", "stops", "stopovers"))
+
+
+def stopped(clauses: Clauses, v: int) -> list[Building]:
+    """Read "X made stops in Togo, Benin and Mali": a visit to each."""
+    chunks = clauses.chunks
+    noun = chunks[v + 1].noun if v + 3 < len(chunks) else None
+    if noun is None or noun.low not in _STOPS or chunks[v + 2].kind != "P":
+        return []
+    before = clauses.phrases.tokens[noun.head - 1].low
+    if noun.low == "stop" and before not in ("a", "another"):
+        return []  # "a brief stop" is read from the noun
+    subject = clauses.subject(v)
+    if subject is None or chunks[v + 2].low not in ("in", "at") or not can_travel(clauses, subject):
+        return []
+    found: list[Building] = []
+    goals = listed_places(clauses, v + 3)
+    for goal in goals:
+        building = begin(clauses, v, "visit", subject)
+        building.take(subject.parties, "visitor")
+        building.place = goal_place(clauses, goal)
+        building.reach(v, goal + 1)
+        read_circumstances(clauses, building, goals[-1] + 1, companions=False)
+        if goal != goals[0]:
+            building.first = building.cue = goal
+        found.append(building)
+    return found
+
+
 def spent(clauses: Clauses, v: int) -> list[Building]:
     """Read "X spent five hours in Togo"."""
     chunks = clauses.chunks
