@@ -216,6 +216,7 @@ FOUND = [
     ),
     # the Arabic article in small letters, and one sound in several spellings
     ("Troops entered al-Bab.", [("al-Bab", "Al Bab", "SY", "Aleppo")]),
+    ("Two fell in ed-Damazin.", [("ed-Damazin", "Ad-Damazin", "SD", "Blue Nile")]),
     ("Six died in el-Fasher.", [("el-Fasher", "El Fasher", "SD", "Northern Darfur")]),
     ("A bomb went off in al Hasakah.", [("al Hasakah", "Hasakah", "SY", "Al-Hasakah")]),
     ("Guards in Zuwara waited.", [("Zuwara", "Zuwarah", "LY", "An Nuqat al Khams")]),
@@ -240,6 +241,9 @@ FOUND = [
     ),
     # what states do
     ("Chad closed the road.", [("Chad", "Chad", "TD", None)]),
+    ("Chad's army has withdrawn.", [("Chad", "Chad", "TD", None)]),
+    ("Chad had severed ties.", [("Chad", "Chad", "TD", None)]),
+    ("Mali and Niger left.", [("Mali", "Mali", "ML", None), ("Niger", "Niger", "NE", None)]),
     ("Jordan recalled its envoy.", [("Jordan", "Jordan", "JO", None)]),
     ("The GDR left the pact.", [("GDR", "Germany", "DE", None)]),
     # datelines and upper-case copy
@@ -298,7 +302,7 @@ NOTHING = [
     "Lara said it rained. Later Henderson told the court why.",
     "He fell near Linden and Hamilton streets, off Lincoln avenue.",
     # scores and colleges
-    "They beat Barcelona 2-1. Florida State hired a coach.",
+    "Jordan's wife had met him. They beat Barcelona 2-1. Florida State hired a coach.",
     # what persons do
     "Jordan scored 30 points. Jordan recalled the night. Chad Henfield closed the door.",
     # Arabic articles before names of others

@@ -93,8 +93,14 @@ def _university(candidate: Candidate) -> bool:
 def acts_as_state(text: str, words: Words, candidate: Candidate, after: str) -> bool:
     """Tell whether a country's name that persons bear does what states do: "Chad closed its".
 
-    "Its" behind the verb is enough: a person has his or hers.
+    "Its" behind the verb is enough: a person has his or hers; so is what it owns: "Chad's army".
     """
     if after in words.state_verbs:
         return True
-    return text[candidate.end : candidate.end + 30].split()[1:2] == ["its"]
+    following = text[candidate.end : candidate.end + 30]
+    behind = following.split()[1:2]
+    if following[:3] in ("'s ", "’s "):
+        return bool(behind) and behind[0].rstrip(",.") in words.state_owned
+    if after in ("has", "had"):
+        return bool(behind) and behind[0] in words.state_verbs
+    return behind == ["its"]

@@ -32,7 +32,7 @@ _JOINING = frozenset(["de", "da", "do", "dos", "das", "del", "della", "di", "du"
 _ARTICLES = frozenset(
     [
         "al-", "el-", "ad-", "an-", "ar-", "as-", "at-", "az-", "er-", "es-", "ez-", "sh-", "th-",
-        "dh-", "al ", "el ",
+        "dh-", "ed-", "al ", "el ",
     ]
 )  # fmt: skip
 _STATES = frozenset(["USSR", "U.S.S.R."])  # longer than other abbreviations of states
@@ -183,6 +183,9 @@ def _with_article(text: str, token: Token) -> Token:
     if text[token.start - 1] == " ":
         known = fold(word) in gazetteer()
     else:
+        usual = f"al-{token.text}"  # the gazetteer writes no other, but for a name's first form
+        if not traits(word).begins and traits(usual).begins:
+            return Token(start, token.end, usual, True)
         known = not token.text.isupper() and (traits(word).begins or not traits(token.text).begins)
     return Token(start, token.end, word, True) if known else token
 

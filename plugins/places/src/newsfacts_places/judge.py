@@ -34,7 +34,7 @@ _FORMERLY = frozenset({"former", "formerly", "once", "called", "named", "then"})
 _LIST = frozenset({",", "and", ", and", "or", "&", "/"})
 
 # Names of countries that are as often something else.
-_SHARED = frozenset({"georgia", "jordan", "chad", "jersey", "reunion", "guinea", "mali", "niger"})
+_SHARED = frozenset({"georgia", "jordan", "chad", "jersey", "reunion", "guinea"})
 
 
 class Judge:

@@ -23,6 +23,7 @@ class Words:
     `county_countries` the codes of countries with a "Quillan County",
     `offices` the words that make a state's name an office's, `speaks` verbs of saying,
     `state_verbs` what countries do and persons do not,
+    `state_owned` what is a country's and no person's,
     `kind_starts` the first three letters of `named_kinds`; `shared` are names of two countries.
     """
 
@@ -43,6 +44,7 @@ class Words:
     offices: frozenset[str]
     speaks: frozenset[str]
     state_verbs: frozenset[str]
+    state_owned: frozenset[str]
     function: frozenset[str]
     person_titles: frozenset[str]
     adjectives: frozenset[str]
@@ -77,6 +79,7 @@ def words() -> Words:
         offices=frozenset(table["offices"]),
         speaks=frozenset(table["speaks"]),
         state_verbs=frozenset(table["state_verbs"]),
+        state_owned=frozenset(table["state_owned"]),
         titles=frozenset(table["titles"]),
         function=frozenset(table["function"]),
         person_titles=frozenset(table["person_titles"]),
