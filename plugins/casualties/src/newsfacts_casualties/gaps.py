@@ -13,6 +13,7 @@ _COUNTED = {
     "dead": "killed", "deaths": "killed", "killed": "killed", "fatalities": "killed",
     "injured": "injured", "wounded": "injured", "missing": "missing",
 }  # fmt: skip
+_NAMING = frozenset(("identified", "named", "identifying", "naming"))
 _JOINS = frozenset(("and", ",", "while", ";", "but"))
 _ENDS = frozenset((".", ",", ";", "", "in", "during", "on", "at", "since", "dead", "killed"))
 _ONE = frozenset(("one", "a", "an", "another"))
@@ -58,6 +59,36 @@ class Gaps(Subjects):
                 before = self.words[max(0, figure.first - 4) : figure.first]
                 if not _SPOKE.isdisjoint(before):
                     self.further(figure)
+
+    @told_by(lambda: _NAMING)
+    def named_as(self) -> None:
+        """Read "identified the dead as Ivo Marek, 31; Ana Sow, 44; and Pia Kern"."""
+        for at, word in enumerate(self.words):
+            if word not in _NAMING or self.word(at + 1) not in ("the", "those"):
+                continue
+            harm = _COUNTED.get(self.word(at + 2), "killed" if self.word(at + 2) == "slain" else "")
+            if not harm or self.word(at + 3) != "as":
+                continue
+            position, listed = at + 4, list[int]()
+            while items := self.list_from(position):
+                listed += items
+                position = self.sentence.groups[items[-1]].last
+                if self.word(position) == "," and self.read[position + 1].kind == "number":
+                    position += 2
+                if self.word(position) not in (";", ","):
+                    break
+                position += 1 + (self.word(position + 1) == "and")
+            if not any(self.sentence.groups[item].name for item in listed):
+                continue
+            those = self.group_at(at + 1)
+            if those is not None:
+                self.found.pop((those, harm), None)
+            for item in listed:
+                group = self.sentence.groups[item]
+                self.found.setdefault(
+                    (item, harm),
+                    Figure(harm, group.count, group, None, group.first, group.last, True),
+                )
 
     def further(self, figure: Figure, *, preposition: bool = False) -> None:
         """Take in the numbers that others give in clauses without a verb behind a figure."""
