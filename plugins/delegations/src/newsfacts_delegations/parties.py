@@ -34,6 +34,7 @@ class Phrases(Descriptions):
         self.described = {}
         self._read: dict[int, tuple[tuple[Party, ...], int]] | None = None
         self._groups: dict[tuple[int, bool], Group] = {}
+        self._opening_is_read = False
 
     def group(self, i: int, *, inner: bool = False) -> Group:
         """Read the coordinated noun phrases that begin at chunk i, which is an NP.
@@ -246,8 +247,11 @@ class Phrases(Descriptions):
                     own, person = named, True
                     j += 1
                 continue
-            if chunk.kind == "NP" and sort == "title" and not own:
-                # "the head of its armed wing Salim Haddad"
+            if (
+                chunk.kind == "NP" and sort == "title" and not own
+                and self.tokens[chunk.first].tag != "PN"
+            ):  # fmt: skip
+                # "the head of its armed wing Salim Haddad", not "the minister she received"
                 follower = self._own(j)
                 if follower and follower[0].kind == "person":
                     own, person = follower, True

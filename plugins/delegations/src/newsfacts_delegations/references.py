@@ -22,6 +22,7 @@ class References(ABC):
     tokens: Sequence[Token]
     chunks: Sequence[Chunk]
     story: Story
+    _opening_is_read: bool
 
     @abstractmethod
     def phrase(self, i: int) -> tuple[tuple[Party, ...], int]:
@@ -115,7 +116,11 @@ class References(ABC):
         noun = chunks[0].noun
         if noun is None or noun.low not in lexicon.people() or noun.low.endswith("s"):
             return None
+        if self._opening_is_read:
+            return None  # the phrase that opens the sentence asks for what it holds itself
+        self._opening_is_read = True
         parties, _ = self.phrase(0)  # "The Togolese leader said he ..."
+        self._opening_is_read = False
         return parties[0] if len(parties) == 1 and parties[0].kind == "group" else None
 
     def _body_that_said(self, i: int) -> Party | None:
