@@ -304,7 +304,7 @@ def before_saying(read: Sequence[Token], at: int, anchor: int) -> bool:
     if at <= 3:
         for position in range(at + 1, min(anchor, at + 9)):
             if read[position].lower in lexicon.grammar("said_days"):
-                return read[position + 1].lower in ("that", "the") or position + 2 >= anchor
+                return position + 2 >= anchor or read[position + 1].lower in ("that", "the")
             if read[position].text in ",;":
                 return False
     return False
