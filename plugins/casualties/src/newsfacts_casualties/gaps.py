@@ -73,7 +73,9 @@ class Gaps(Subjects):
             while items := self.list_from(position):
                 listed += items
                 position = self.sentence.groups[items[-1]].last
-                if self.word(position) == "," and self.read[position + 1].kind == "number":
+                if self.word(position) == "," and self.sentence.kinds[position + 1 :][:1] == (
+                    "number",
+                ):
                     position += 2
                 if self.word(position) not in (";", ","):
                     break

@@ -224,7 +224,8 @@ class Parts(Shares):
                 continue
             if word == "among" and self.word(at + 1) in {"the", "those"}:
                 start = at + 2
-                if self.word(at - 1) not in _BE and self.read[start].kind == "number":
+                numbered = start < len(self.read) and self.read[start].kind == "number"
+                if self.word(at - 1) not in _BE and numbered:
                     start += 1  # "among the 14 wounded were"
                 if self.word(at - 1) == "be":
                     self.believed_among(at, start)

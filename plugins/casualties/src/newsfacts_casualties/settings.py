@@ -165,7 +165,7 @@ def find_date(
         if expression.type not in {"DATE", "TIME"} or expression.start is None:
             continue
         span = expression.evidence[0]
-        at = token_at(read, span.start)
+        at = min(token_at(read, span.start), len(read) - 1)  # it may begin within the last
         if of_saying(read, expression, procedure=figure.harm not in AFTERMATH):
             continue
         before = read[at - 1].lower if at else ""

@@ -67,6 +67,8 @@ class Wounds(Subjects):
         index = self.group_at(verb + 1)
         if index is not None or self.sentence.upper:
             return index
+        if verb + 1 >= len(self.read):
+            return None
         token = self.read[verb + 1]
         if token.kind != "word" or not token.text[:1].isupper() or len(token.text) < 3:
             return None
