@@ -32,16 +32,33 @@ def visited(clauses: Clauses, v: int, verb: Verb) -> list[Building]:
         if goal is None or (behind and behind[0].low == "here"):
             return _come_here(clauses, v, subject, parties)
         goals = listed_places(clauses, goal) or [goal]
+    visitors = (*parties, *_company(clauses, v))
+    hosts = _inviting(clauses, v)
+    return _each_visit(clauses, v, subject, visitors, goals, behind=v + 1, hosts=hosts)
+
+
+def _each_visit(
+    clauses: Clauses,
+    v: int,
+    subject: Group | None,
+    visitors: tuple[Party, ...],
+    goals: list[int],
+    *,
+    behind: int,
+    hosts: tuple[Party, ...] = (),
+) -> list[Building]:
+    """Build a visit for each goal of one verb; circumstances are told from the chunk `behind`.
+
+    Each but the first is told by the words of its goal.
+    """
     found: list[Building] = []
-    inviting = _inviting(clauses, v)
     for goal in goals:
         building = begin(clauses, v, "visit", subject)
-        building.take(inviting, "host")
+        building.take(hosts, "host")
+        building.take(visitors, "visitor")
         building.place = goal_place(clauses, goal)
-        building.take(parties, "visitor")
-        building.take(_company(clauses, v), "visitor")
         building.reach(v, goal + 1)
-        read_circumstances(clauses, building, v + 1, companions=False)
+        read_circumstances(clauses, building, behind, companions=False)
         if goal != goals[0]:
             building.first = building.cue = goal
         found.append(building)
@@ -71,20 +88,12 @@ def shuttled(clauses: Clauses, v: int) -> list[Building]:
     for preposition, i in clauses.complements(v + 1):
         if preposition != "between":
             continue
-        found: list[Building] = []
         goals = listed_places(clauses, i)
         if not goals:
             return _between_sides(clauses, v, subject, i)
-        for goal in goals if len(goals) > 1 else ():
-            building = begin(clauses, v, "visit", subject)
-            building.take(subject.parties, "visitor")
-            building.place = place_of(clauses, goal)
-            building.reach(v, goal + 1)
-            read_circumstances(clauses, building, goals[-1] + 1, companions=False)
-            if goal != goals[0]:
-                building.first = building.cue = goal
-            found.append(building)
-        return found
+        if len(goals) == 1:
+            return []
+        return _each_visit(clauses, v, subject, subject.parties, goals, behind=goals[-1] + 1)
     return []
 
 
@@ -116,18 +125,10 @@ def stopped(clauses: Clauses, v: int) -> list[Building]:
     subject = clauses.subject(v)
     if subject is None or chunks[v + 2].low not in ("in", "at") or not can_travel(clauses, subject):
         return []
-    found: list[Building] = []
     goals = listed_places(clauses, v + 3)
-    for goal in goals:
-        building = begin(clauses, v, "visit", subject)
-        building.take(subject.parties, "visitor")
-        building.place = goal_place(clauses, goal)
-        building.reach(v, goal + 1)
-        read_circumstances(clauses, building, goals[-1] + 1, companions=False)
-        if goal != goals[0]:
-            building.first = building.cue = goal
-        found.append(building)
-    return found
+    if not goals:
+        return []
+    return _each_visit(clauses, v, subject, subject.parties, goals, behind=goals[-1] + 1)
 
 
 def spent(clauses: Clauses, v: int) -> list[Building]:
