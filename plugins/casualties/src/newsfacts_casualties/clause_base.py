@@ -88,6 +88,34 @@ class ClauseBase(Lists):
             group.ordinal, -1, lead,
         )  # fmt: skip
 
+    def note(
+        self,
+        index: int,
+        harm: str,
+        predicate: Predicate | None = None,
+        *,
+        first: int = -1,
+        last: int = -1,
+        subset: bool = False,
+        source: tuple[int, int] = (-1, -1),
+    ) -> None:
+        """Take in a phrase as a figure of a harm as it stands, unless it is one already.
+
+        Its evidence begins at the token `first` and ends before `last`: where these are -1, as the
+        phrase does.
+        """
+        if (index, harm) in self.found:
+            return
+        group = self.sentence.groups[index]
+        self.found[(index, harm)] = Figure(
+            harm, group.count, group, predicate, group.first if first < 0 else first,
+            group.last if last < 0 else last, subset, source=source,
+        )  # fmt: skip
+
+    def is_told(self, index: int) -> bool:
+        """Tell whether a phrase is a figure of any harm."""
+        return any(key[0] == index for key in self.found)
+
     def of_figure(self, group: NounPhrase, harm: str) -> bool:
         """Tell "one of them" from "two of the nine captives", and from other harm to a whole.
 

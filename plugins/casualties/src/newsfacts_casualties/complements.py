@@ -98,9 +98,7 @@ class Complements(Subjects):
             if known is not None and known.predicate is not None and known.predicate.weak:
                 del self.found[(item, "injured")]  # "stabbed a guard to death"
             last = end if item == index else group.last
-            self.found.setdefault(
-                (item, harm), Figure(harm, group.count, group, predicate, group.first, last)
-            )
+            self.note(item, harm, predicate, last=last)
 
     def state_of_subject(self, verb: int, end: int) -> None:
         """Take the subject of "plunged to his death", "were swept to their deaths"."""
@@ -118,7 +116,7 @@ class Complements(Subjects):
         """Read "sent another 23 to hospital", "left four in hospital", "took her to a clinic"."""
         for index, group in enumerate(self.sentence.groups):
             at = group.last
-            if self.word(at) not in _TO or any(key[0] == index for key in self.found):
+            if self.word(at) not in _TO or self.is_told(index):
                 continue
             if not group.known or group.count.value == 0 or group.count.modifier == "unspecified":
                 continue
@@ -152,7 +150,7 @@ class Complements(Subjects):
         """Read "drove 60,000 people from their homes": displaced."""
         for index, group in enumerate(self.sentence.groups):
             at = group.last
-            if self.word(at) not in _FROM or any(key[0] == index for key in self.found):
+            if self.word(at) not in _FROM or self.is_told(index):
                 continue
             at += 1 + (self.word(at + 1) in ("of", "from"))
             if self.word(at) not in _HIS:
@@ -177,11 +175,7 @@ class Complements(Subjects):
                 self.word(at + 1) == "among"
             ):  # fmt: skip
                 for item in self.list_from(at + 2):
-                    group = self.sentence.groups[item]
-                    self.found.setdefault(
-                        (item, "killed"),
-                        Figure("killed", group.count, group, None, group.first, group.last),
-                    )
+                    self.note(item, "killed")
 
     def none_aboard_survived(self) -> None:
         """Read "with 45 people aboard, crashed; there were no survivors": 45."""
@@ -190,10 +184,7 @@ class Complements(Subjects):
                 [self.word(group.last), self.word(group.last + 1)] == ["on", "board"]
             )
             if aboard and group.count.value and not group.name:
-                self.found.setdefault(
-                    (index, "killed"),
-                    Figure("killed", group.count, group, None, group.first, group.last),
-                )
+                self.note(index, "killed")
 
     def few_survived(self, at: int) -> None:
         """Read "none of the 44 survived" (44), "only three of the 50 survived" (47)."""
@@ -220,7 +211,7 @@ class Complements(Subjects):
     def seized(self) -> None:
         """Read "seized 14 nurses", "was seized by gunmen": abducted, by the police detained."""
         for index, group in enumerate(self.sentence.groups):
-            if any(key[0] == index for key in self.found) or not (
+            if self.is_told(index) or not (
                 group.name or (group.head >= 0 and self.word(group.head) in lexicon.nouns())
             ):
                 continue
@@ -258,7 +249,7 @@ class Complements(Subjects):
         first, last = (verb, group.last) if active else (group.first, verb + 1)
         voice = "active" if active else "passive"
         predicate = Predicate(verb, verb + 1, harm, voice, min(verb, group.last))
-        self.found[(index, harm)] = Figure(harm, group.count, group, predicate, first, last)
+        self.note(index, harm, predicate, first=first, last=last)
 
     def them_told(self) -> None:
         """Read "kidnapped three engineers and killed them": the engineers."""
@@ -270,12 +261,9 @@ class Complements(Subjects):
             meant = self.meant_by_them(index)
             if meant is None:
                 continue
-            group = self.sentence.groups[meant]
             fatal = predicate.weak and self.word(at + 1) in ("dead", "to")
             harm = "killed" if fatal else predicate.harm
-            self.found.setdefault(
-                (meant, harm), Figure(harm, group.count, group, predicate, predicate.first, at + 1)
-            )
+            self.note(meant, harm, predicate, first=predicate.first, last=at + 1)
 
     def meant_by_them(self, index: int) -> int | None:
         """Give the object of a verb before that "them" goes back to."""

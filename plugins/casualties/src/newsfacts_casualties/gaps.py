@@ -37,8 +37,8 @@ class Gaps(Subjects):
                 if self.word(position) != "at" or index is None:
                     continue
                 if harm is not None and self.bare(self.sentence.groups[index]):
-                    if not any(key[0] == index for key in self.found):
-                        self.take(index, harm)
+                    if not self.is_told(index):
+                        self.note(index, harm)
                     if (figure := self.found.get((index, harm))) is not None:
                         self.further(figure, preposition=True)
                 break
@@ -86,11 +86,7 @@ class Gaps(Subjects):
             if those is not None:
                 self.found.pop((those, harm), None)
             for item in listed:
-                group = self.sentence.groups[item]
-                self.found.setdefault(
-                    (item, harm),
-                    Figure(harm, group.count, group, None, group.first, group.last, True),
-                )
+                self.note(item, harm, subset=True)
 
     def further(self, figure: Figure, *, preposition: bool = False) -> None:
         """Take in the numbers that others give in clauses without a verb behind a figure."""
@@ -102,10 +98,9 @@ class Gaps(Subjects):
             if found is None:
                 return
             index, first, last = found
-            group = self.sentence.groups[index]
-            if not any(key[0] == index for key in self.found):
-                self.take(index, figure.harm, source=(first, last))
-            at = group.last
+            if not self.is_told(index):
+                self.note(index, figure.harm, source=(first, last))
+            at = self.sentence.groups[index].last
 
     def next_number(self, at: int, *, preposition: bool) -> tuple[int, int, int] | None:
         """Give the phrase of the number behind a further subject, and that subject's tokens."""
@@ -154,13 +149,6 @@ class Gaps(Subjects):
             return True
         return group.head >= 0 and group.known and (group.count.value or 0) > 1
 
-    def take(self, index: int, harm: str, source: tuple[int, int] = (-1, -1)) -> None:
-        """Take in a phrase that no verb of its own tells."""
-        group = self.sentence.groups[index]
-        self.found[(index, harm)] = Figure(
-            harm, group.count, group, None, group.first, group.last, source=source
-        )
-
     @told_by(lambda: _OTHER | _ONE)
     def at_another(self) -> None:
         """Read "41 dead at one mosque and seven at another", "12 in one hut and nine in a barn"."""
@@ -171,7 +159,7 @@ class Gaps(Subjects):
                 continue
             if self.word(group.first - 1) not in ("and", ",") or self.word(group.last) not in _AT:
                 continue
-            if any(key[0] == index for key in self.found):
+            if self.is_told(index):
                 continue
             last = self.place_end(group.last + 1)
             whole = self.whole_before(group.first)
@@ -185,9 +173,7 @@ class Gaps(Subjects):
                 continue
             if any(k in self.at for k in range(told, group.first)) or not self.ends_place(last):
                 continue
-            self.found[(index, whole.harm)] = Figure(
-                whole.harm, group.count, group, whole.predicate, group.first, last
-            )
+            self.note(index, whole.harm, whole.predicate, last=last)
 
     def place_end(self, at: int) -> int:
         """Give the end of "another", "the next", "a nearby barn" at a token, -1 where none is."""

@@ -195,8 +195,7 @@ class Nominal(Running):
         for index, group in enumerate(self.sentence.groups):
             those = self.word(group.first) == "those"
             if group.harm is None or (
-                any(key[0] == index for key in self.found)
-                and (not those or (index, group.harm) in self.found)
+                self.is_told(index) and (not those or (index, group.harm) in self.found)
             ):
                 continue
             word = self.word(group.head)
@@ -298,12 +297,10 @@ class Nominal(Running):
         group = self.sentence.groups[index]
         if group.count.value != 0:
             return
-        if self.word(at) == "victims" and not any(key[0] == index for key in self.found):
+        if self.word(at) == "victims" and not self.is_told(index):
             near = {self.word(k) for k in (group.first - 1, at + 1, at + 2, at + 3)}
             if near & lexicon.grammar("told_of"):
-                self.found[(index, harm)] = Figure(
-                    harm, group.count, group, None, group.first, group.last
-                )
+                self.note(index, harm)
         other = at + 2 + (self.word(at + 2) in ("serious", "major", "further", "other", "any"))
         if self.word(at + 1) in ("or", "and", "nor") and self.word(other) in _RISING:
             text = self.sentence.span_text(group.first, other + 1)
@@ -328,10 +325,7 @@ class Nominal(Running):
                 behind += 1
             passive = behind > group.last and self.word(behind) == "lost"
             if self.word(group.first - 1) == "lost" and self.of_their_own(group):
-                self.found.setdefault(
-                    (index, "killed"),
-                    Figure("killed", group.count, group, None, group.first - 1, group.last),
-                )
+                self.note(index, "killed", first=group.first - 1)
                 continue
             if (self.word(group.first - 1) != "lost" and not passive) or (
                 group.head < 0 or group.pronoun
@@ -340,11 +334,8 @@ class Nominal(Running):
             armed = group.kind in ("military", "militant", "police")
             if not armed and self.word(group.head) not in ("men", "comrades", "members"):
                 continue
-            told = any(key[0] == index for key in self.found)
-            if group.count.modifier != "unspecified" and not told:
-                self.found[(index, "killed")] = Figure(
-                    "killed", group.count, group, None, group.first - 1, group.last
-                )
+            if group.count.modifier != "unspecified" and not self.is_told(index):
+                self.note(index, "killed", first=group.first - 1)
 
     def of_their_own(self, group: NounPhrase) -> bool:
         """Tell "19 of their own" in "killed 11 guards and lost 19 of their own"."""
@@ -358,10 +349,7 @@ class Nominal(Running):
         for index, group in enumerate(self.sentence.groups):
             told = self.word(group.head) in ("victims", "victim") and not group.definite
             if told and self.word(group.first - 1) == "claimed" and group.count.value:
-                self.found.setdefault(
-                    (index, "killed"),
-                    Figure("killed", group.count, group, None, group.first, group.last),
-                )
+                self.note(index, "killed")
 
     def lost_kin(self, at: int) -> None:
         """Read "She lost her husband and two sons in the attack": they are dead."""
@@ -372,11 +360,7 @@ class Nominal(Running):
         if not listed or self.word(self.sentence.groups[listed[0]].head) not in kin:
             return
         for item in listed:
-            group = self.sentence.groups[item]
-            self.found.setdefault(
-                (item, "killed"),
-                Figure("killed", group.count, group, None, group.first, group.last),
-            )
+            self.note(item, "killed")
 
     @told_by(lambda: lexicon.grammar("searching"))
     def searched_for(self) -> None:
@@ -396,18 +380,16 @@ class Nominal(Running):
                 continue
             if group.head < 0 and not self.read[group.last :][:1]:
                 continue
-            if any(key[0] == index for key in self.found) or group.count.unit != "persons":
+            if self.is_told(index) or group.count.unit != "persons":
                 continue
-            self.found[(index, "missing")] = Figure(
-                "missing", group.count, group, None, group.first, group.last
-            )
+            self.note(index, "missing")
 
     @told_by(lambda: frozenset(("loss",)))
     def loss_of(self) -> None:
         """Read "with the loss of 40 soldiers", "suffered the loss of 12 lives"."""
         for at, word in enumerate(self.words):
             index = self.group_at(at + 2) if word == "loss" and self.word(at + 1) == "of" else None
-            if index is None or any(key[0] == index for key in self.found):
+            if index is None or self.is_told(index):
                 continue
             group = self.sentence.groups[index]
             armed = group.kind in ("military", "militant", "police")
@@ -416,9 +398,7 @@ class Nominal(Running):
                 continue
             if self.lost_in_thought(at):
                 continue
-            self.found[(index, "killed")] = Figure(
-                "killed", group.count, group, None, group.first, group.last
-            )
+            self.note(index, "killed")
 
     @told_by(lambda: _PRISONERS)
     def prisoners_taken(self) -> None:
@@ -438,10 +418,7 @@ class Nominal(Running):
             if not (active or passive) or self.word(at) in ("to", "from", "into", "back", "away"):
                 continue
             harm = "abducted" if word.startswith("hostage") else "detained"
-            self.found.setdefault(
-                (index, harm),
-                Figure(harm, group.count, group, None, group.first, group.last),
-            )
+            self.note(index, harm)
 
     @told_by(lambda: _TAKEN)
     def held(self) -> None:
@@ -453,13 +430,7 @@ class Nominal(Running):
                 if (following, self.word(group.last + 1)) == ("into", "custody")
                 else None
             )
-            if (
-                harm is None
-                or self.word(group.first - 1) not in lexicon.grammar("taking")
-                or (index, harm) in self.found
-            ):
+            if harm is None or self.word(group.first - 1) not in lexicon.grammar("taking"):
                 continue
             last = group.last + (2 if following == "into" else 1)
-            self.found[(index, harm)] = Figure(
-                harm, group.count, group, None, group.first - 1, last
-            )
+            self.note(index, harm, first=group.first - 1, last=last)

@@ -75,21 +75,12 @@ class Parts(Shares):
                     continue
                 own = [key for key in self.found if key[0] == item]
                 harm = self.own_harm(group) or whole.harm
-                key = (item, harm)
                 if own:
                     for each in own:
                         if words[-1] != "whom" or self.whole_of_harm(at, each[1]):
                             self.found[each] = altered(self.found[each], subset=True)
                 else:
-                    self.found[key] = Figure(
-                        harm,
-                        group.count,
-                        group,
-                        whole.predicate,
-                        group.first,
-                        group.last,
-                        True,
-                    )
+                    self.note(item, harm, whole.predicate, subset=True)
         self.of_them()
 
     def own_harm(self, group: NounPhrase) -> str | None:
@@ -102,7 +93,7 @@ class Parts(Shares):
         """Read "Two of the dead were Danes", "Of the 52 people killed, 30 were women"."""
         for index, group in enumerate(self.sentence.groups):
             be = group.last
-            if self.word(be) not in _BE or any(key[0] == index for key in self.found):
+            if self.word(be) not in _BE or self.is_told(index):
                 continue
             if group.count.modifier == "unspecified" or group.count.value == 0:
                 continue
@@ -238,13 +229,7 @@ class Parts(Shares):
                     harm = _DEAD.get(self.word(start))
                     if subject is not None and harm is not None:
                         for item in self.list_back(subject, be):
-                            group = self.sentence.groups[item]
-                            self.found.setdefault(
-                                (item, harm),
-                                Figure(
-                                    harm, group.count, group, None, group.first, group.last, True
-                                ),
-                            )
+                            self.note(item, harm, subset=True)
                     continue
             elif word == "the" and (
                 self.word(at + 2) in _INCLUDE
@@ -276,11 +261,7 @@ class Parts(Shares):
                     ":",
                 ):
                     for item in self.list_from(position + 1):
-                        group = self.sentence.groups[item]
-                        self.found.setdefault(
-                            (item, harm),
-                            Figure(harm, group.count, group, None, group.first, group.last, True),
-                        )
+                        self.note(item, harm, subset=True)
                     break
 
     def believed_among(self, at: int, state: int) -> None:
@@ -290,12 +271,8 @@ class Parts(Shares):
         subject = self.subject(verb)
         if harm is None or subject is None:
             return
-        group = self.sentence.groups[subject]
-        verb = altered(verb, head=group.last)
-        self.found.setdefault(
-            (subject, harm),
-            Figure(harm, group.count, group, verb, group.first, group.last, True),
-        )
+        verb = altered(verb, head=self.sentence.groups[subject].last)
+        self.note(subject, harm, verb, subset=True)
 
     def among_counted(self, at: int) -> bool:
         """Read "One Dane was among 12 people killed": a part of them."""
@@ -304,11 +281,7 @@ class Parts(Shares):
         subject = self.subject(Predicate(at - 1, at, "killed", "passive", at - 1))
         if index is None or whole is None or subject is None:
             return False
-        group = self.sentence.groups[subject]
-        self.found.setdefault(
-            (subject, whole.harm),
-            Figure(whole.harm, group.count, group, None, group.first, group.last, True),
-        )
+        self.note(subject, whole.harm, subset=True)
         return True
 
     def the_dead_were(self) -> None:
@@ -337,11 +310,7 @@ class Parts(Shares):
             if those is not None:
                 self.found.pop((those, harm), None)
             for item in listed:
-                group = self.sentence.groups[item]
-                self.found.setdefault(
-                    (item, harm),
-                    Figure(harm, group.count, group, None, group.first, group.last, True),
-                )
+                self.note(item, harm, subset=True)
 
     def those_who_were(self, at: int) -> tuple[str | None, int]:
         """Read "those who were kidnapped" like "the kidnapped": its harm, and where to go on."""

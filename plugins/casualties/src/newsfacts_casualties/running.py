@@ -186,7 +186,7 @@ class Running(ClauseBase):
             if not rose and not (word in giving and self.word(at - 1) in at_first):
                 continue
             index = self.older_number(at + 1)
-            if index is None or any(key[0] == index for key in self.found):
+            if index is None or self.is_told(index):
                 continue
             whole = self.whole_before(at)
             if whole is None or whole.predicate is None or whole.count.value is None:

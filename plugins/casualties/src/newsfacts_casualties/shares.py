@@ -67,9 +67,7 @@ class Shares(Subjects):
             if self.word(group.first - 1) not in ("and", ",") or self.word(at) not in _PLACED:
                 continue
             at += 1 + (self.word(at + 1) == "the")
-            if any(key[0] == index for key in self.found) or not (
-                self.is_capital(at) or self.word(at) in _LAST_PLACES
-            ):
+            if self.is_told(index) or not (self.is_capital(at) or self.word(at) in _LAST_PLACES):
                 continue
             whole = self.whole_before(group.first)
             if whole is None or whole.predicate is None:
@@ -89,9 +87,7 @@ class Shares(Subjects):
                 last += 1
             if not self.ends_phrase(last):
                 continue
-            self.found[(index, whole.harm)] = Figure(
-                whole.harm, group.count, group, whole.predicate, group.first, last
-            )
+            self.note(index, whole.harm, whole.predicate, last=last)
 
     def ends_phrase(self, at: int) -> bool:
         """Tell the end of a clause or a phrase that goes on with it from a verb of its own."""
@@ -194,7 +190,7 @@ class Shares(Subjects):
                 or group.count.value < 2
             ):
                 continue
-            if any(key[0] == index for key in self.found):
+            if self.is_told(index):
                 continue
             at = group.first - 1
             near = [self.word(k) for k in range(max(0, at - 5), at + 1)]
@@ -214,9 +210,7 @@ class Shares(Subjects):
                 "in",
                 "dead",
             ):
-                self.found[(index, whole.harm)] = Figure(
-                    whole.harm, group.count, group, None, group.first, group.last
-                )
+                self.note(index, whole.harm)
 
     def of_them(self) -> None:
         """Read "12 people died, four of them children" and "most of them women"."""
@@ -225,9 +219,7 @@ class Shares(Subjects):
         for index, group in enumerate(self.sentence.groups):
             if not group.partitive or group.count.modifier == "unspecified":
                 continue
-            if self.word(group.last - 1) not in ("them", "whom") or any(
-                k[0] == index for k in self.found
-            ):
+            if self.word(group.last - 1) not in ("them", "whom") or self.is_told(index):
                 continue
             whole = self.whole_before(group.first)
             if whole is None:

@@ -33,15 +33,13 @@ class Wounds(Subjects):
                 self.was_found(verb, at)
                 continue
             index = self.object_of(verb) if verb is not None else None
-            if index is None or any(key == (index, "killed") for key in self.found):
+            if index is None:
                 continue
             group = self.sentence.groups[index]
             if group.pronoun and self.word(group.first) in ("they", "them"):
                 continue
             predicate = Predicate(at, at + 1, "killed", "participle", at)
-            self.found[(index, "killed")] = Figure(
-                "killed", group.count, group, predicate, group.first, group.last
-            )
+            self.note(index, "killed", predicate)
 
     def finding(self, at: int) -> int | None:
         """Give the token of "found" or "pronounced" whose object is told to be dead."""
