@@ -73,9 +73,7 @@ class Gaps(Subjects):
             while items := self.list_from(position):
                 listed += items
                 position = self.sentence.groups[items[-1]].last
-                if self.word(position) == "," and self.sentence.kinds[position + 1 :][:1] == (
-                    "number",
-                ):
+                if self.word(position) == "," and self.is_number(position + 1):
                     position += 2
                 if self.word(position) not in (";", ","):
                     break

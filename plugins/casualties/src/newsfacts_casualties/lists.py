@@ -39,8 +39,7 @@ class Lists(SentenceReader):
             # ", 27," behind a name
             if (
                 self.word(at) == ","
-                and self.read[at + 1 : at + 2]
-                and self.read[at + 1].kind == "number"
+                and self.is_number(at + 1)
                 and self.word(at + 2) in (",", "and", ".", "")
             ):
                 at += 2

@@ -215,8 +215,7 @@ class Parts(Shares):
                 continue
             if word == "among" and self.word(at + 1) in {"the", "those"}:
                 start = at + 2
-                numbered = start < len(self.read) and self.read[start].kind == "number"
-                if self.word(at - 1) not in _BE and numbered:
+                if self.word(at - 1) not in _BE and self.is_number(start):
                     start += 1  # "among the 14 wounded were"
                 if self.word(at - 1) == "be":
                     self.believed_among(at, start)

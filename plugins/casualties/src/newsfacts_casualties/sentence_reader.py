@@ -47,6 +47,10 @@ class SentenceReader:
             for position in range(predicate.first, predicate.last):
                 self.at[position] = predicate
 
+    def is_number(self, at: int) -> bool:
+        """Tell a number in digits; False outside the sentence."""
+        return 0 <= at < len(self.read) and self.read[at].kind == "number"
+
     def group_at(self, at: int) -> int | None:
         """Give the index of the phrase that begins at a token."""
         return self.sentence.starting.get(at)

@@ -37,7 +37,7 @@ class Subjects(ClauseBase):
         if (
             predicate.voice == "participle"
             and self.word(at) == "," == self.word(at - 2)
-            and (self.read[at - 1].kind == "number")
+            and self.is_number(at - 1)
         ):
             at -= 3  # "Boy, 9, killed in"
         for steps in range(45):
@@ -208,11 +208,7 @@ class Subjects(ClauseBase):
                 return True
             if word == "both":
                 return self.word(at - 1) == ","
-            if (
-                word not in {",", "and", "to"}
-                and self.read[at : at + 1]
-                and (self.read[at].kind != "number")
-            ):
+            if word and word not in {",", "and", "to"} and not self.is_number(at):
                 return False
             at -= 1
         return False
@@ -374,8 +370,7 @@ class Subjects(ClauseBase):
             at = self.before_ages(at)
             # ", 27," behind a name
             if (
-                self.read[at : at + 1]
-                and self.read[at].kind == "number"
+                self.is_number(at)
                 and self.word(at - 1) == ","
                 and self.sentence.covering.get(at) is None
             ):
@@ -418,9 +413,7 @@ class Subjects(ClauseBase):
     def before_ages(self, at: int) -> int:
         """Give the token before ", aged 19 and 23" that ends at a token, else the token."""
         position = at
-        while self.read[position : position + 1] and (
-            self.read[position].kind == "number" or self.word(position) in ("and", ",", "to")
-        ):
+        while self.is_number(position) or self.word(position) in ("and", ",", "to"):
             position -= 1
         aged = position < at and self.word(position) in ("aged", "ages", "both", "age")
         return position - 2 if aged and self.word(position - 1) == "," else at

@@ -322,7 +322,7 @@ class Verbal(Subjects):
 
     def before_age(self, end: int) -> int:
         """Give the token behind the name in "Okello, 27, was killed"."""
-        if self.word(end - 1) != "," or self.read[end - 2].kind != "number":
+        if self.word(end - 1) != "," or not self.is_number(end - 2):
             return end
         first = end - 3
         if self.word(first) in ("age", "aged"):
