@@ -115,3 +115,64 @@ def test_all_evidence_is_kept() -> None:
     assert [span.text for span in record.actors[0].evidence] == [
         "Hossein Amir Kermani", "Kermani", "Kermani",
     ]  # fmt: skip
+
+
+NAMESAKES = [
+    # the title tells which of a family is meant, whoever was named last
+    ("President George Arwen met his son, Senator Paul Arwen. George Arwen read a psalm. Senator "
+     "Arwen sang.", {"George Arwen": ["President"], "Paul Arwen": ["Senator"]}),
+    # no title: the one named last before
+    ("President George Arwen met his son, Senator Paul Arwen. Arwen sang.",
+     {"George Arwen": ["President"], "Paul Arwen": ["Senator"]}),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "expected"), NAMESAKES)
+def test_title_tells_namesakes_apart(text: str, expected: dict[str, list[str]]) -> None:
+    """A family name behind a title is of the one who had that title."""
+    found = {
+        a.name: [role.title for role in a.roles]
+        for a in pipeline().extract(text).actors
+        if a.kind == "person"
+    }
+    assert found == expected
+
+
+ONE_BODY = [
+    ("Tarvosville Police Department closed a road. Tarvosville Police said so.",
+     ["Tarvosville Police Department"]),
+    ("The Zorix News Agency wrote so. The Zorix group closed.",
+     ["Zorix News Agency", "Zorix group"]),
+    ("Nigeria's military withdrew. The Nigerian military denied it.", ["Nigeria's military"]),
+    ("Nigeria's military withdrew. The Turkish military denied it.",
+     ["Nigeria's military", "Turkish military"]),
+    ("The Ardle County Sheriff's Office called. The Sheriff's Office waited.",
+     ["Ardle County Sheriff's Office"]),
+    ("The Ardle County Sheriff's Office and the Bern County Sheriff's Office called. The "
+     "Sheriff's Office waited.",
+     ["Ardle County Sheriff's Office", "Bern County Sheriff's Office", "Sheriff's Office"]),
+    ("The Rivers Department of the Zorian Water Ministry wrote. The Water Ministry waited.",
+     ["Rivers Department of the Zorian Water Ministry", "Water Ministry"]),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "expected"), ONE_BODY)
+def test_shorter_name_is_of_the_same_body(text: str, expected: list[str]) -> None:
+    """A body is one actor where a noun or its owner is left out, and two where both are named."""
+    found = pipeline().extract(text).actors
+    assert [a.name for a in found if a.kind == "organization"] == expected
+
+
+ONE_GROUP = [
+    ("Police closed the road. The road is safe, police said.", ["Police"]),
+    ("The rebels left. Two days later the rebels returned.", ["The rebels"]),
+    ("Two rebels left. Two rebels stayed.", ["Two rebels", "Two rebels"]),
+    ("US officials spoke. Iranian officials listened.", ["US officials", "Iranian officials"]),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "expected"), ONE_GROUP)
+def test_same_description_is_of_the_same_group(text: str, expected: list[str]) -> None:
+    """A group that is described in the same words is one actor, unless it is counted anew."""
+    found = pipeline().extract(text).actors
+    assert [a.name for a in found if a.kind == "group"] == expected

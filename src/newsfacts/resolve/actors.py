@@ -1,12 +1,13 @@
 """Resolution rules for actors: mentions of one actor become one."""
 
 from bisect import bisect_left
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import lru_cache
 from typing import TypeVar
 
 from newsfacts.model import Actor, Ref, Role, Span
 from newsfacts.model._copy import altered
+from newsfacts.resolve import organizations
 from newsfacts.resolve.draft import Draft
 from newsfacts.resolve.rules import ResolutionRule
 
@@ -17,6 +18,12 @@ NEAR = 200
 
 _ARTICLES = ("al-", "el-", "ul-", "al ", "el ")
 _SUFFIXES = frozenset({"jr", "sr", "ii", "iii", "iv"})
+# Words before a description that hold it to be of others each time.
+_SOME = frozenset(
+    {"a", "an", "another", "both", "dozens", "eight", "five", "four", "her", "his", "its", "many",
+     "nine", "other", "seven", "several", "six", "some", "ten", "their", "these", "those", "three",
+     "two"}
+)  # fmt: skip
 
 
 @lru_cache(maxsize=1 << 12)
@@ -102,6 +109,10 @@ def fold_names(draft: Draft) -> Draft:
     named = [actor for actor in actors if actor.mention_type == "NAM"]
     short = _unite_short(union, [actor for actor in named if actor.kind == "person"], explicit)
     _unite_equal(union, [actor for actor in named if actor.id not in short])
+    bodies = [(actor, name_words(actor.name)) for actor in named if actor.kind == "organization"]
+    for short_name, whole in organizations.united(bodies) if len(bodies) > 1 else ():
+        union.unite(short_name.id, whole.id)
+    _unite_described(union, [actor for actor in actors if actor.kind == "group"])
     return _fold(draft, actors, union.find)
 
 
@@ -146,6 +157,20 @@ def _unite_equal(union: _Union, named: Iterable[Actor]) -> None:
                     continue
                 union.unite(actor.id, other.id)
                 break
+
+
+def _unite_described(union: _Union, groups: Sequence[Actor]) -> None:
+    """Unite what the text describes in the same words: "police" and "the police"."""
+    seen: dict[str, Actor] = {}
+    for actor in groups if len(groups) > 1 else ():
+        if actor.mention_type != "NOM" or actor.same_as:
+            continue
+        words = actor.name.casefold().removeprefix("the ")
+        if words.partition(" ")[0] in _SOME:
+            continue  # "two officers", "other sources"
+        other = seen.setdefault(words, actor)
+        if other is not actor and other.country == actor.country:
+            union.unite(actor.id, other.id)
 
 
 def _around(at: int, places: Sequence[int]) -> Sequence[int]:
@@ -198,9 +223,32 @@ def _unite_short(union: _Union, people: Sequence[Actor], explicit: set[str]) -> 
                 nobody.add(short)
                 continue
             owners[short] = people[before[-1] if before else fits[0]].id
-        union.unite(actor.id, owners[short])
+        union.unite(actor.id, _titled_alike(actor, at, short, people, words) or owners[short])
         found.add(actor.id)
     return found
+
+
+def _titled_alike(
+    actor: Actor,
+    at: int,
+    short: tuple[str, ...],
+    people: Sequence[Actor],
+    words: Mapping[str, tuple[str, ...]],
+) -> str | None:
+    """Give the one of a family name before a mention whose title it repeats: "Senator Ruiz"."""
+    titles = {role.title.casefold() for role in actor.roles}
+    if not titles or len(short) > 1:
+        return None
+    fits: dict[tuple[str, ...], str] = {}
+    for other in people[max(0, at - NEAR) : at]:
+        name = words[other.id]
+        if (
+            len(name) > 1
+            and name[-1] == short[0]
+            and not titles.isdisjoint({role.title.casefold() for role in other.roles})
+        ):
+            fits[name] = other.id
+    return next(iter(fits.values())) if len(fits) == 1 else None
 
 
 def _fold(draft: Draft, actors: Sequence[Actor], find: Callable[[str], str]) -> Draft:
