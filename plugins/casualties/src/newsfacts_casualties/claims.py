@@ -4,7 +4,16 @@ from collections.abc import Mapping, Sequence
 
 from newsfacts import Casualty, Event, MentionRef, Place, Span, Time, TimeExpression, Victims
 from newsfacts.model import altered
-from newsfacts_casualties import kinds, lexicon, qualifiers, recalls, scopes, settings, wholes
+from newsfacts_casualties import (
+    kinds,
+    lexicon,
+    qualifiers,
+    recalls,
+    scopes,
+    settings,
+    tellings,
+    wholes,
+)
 from newsfacts_casualties.clause_base import Figure
 from newsfacts_casualties.discourse import HarmEvent, Trigger, find_trigger
 from newsfacts_casualties.later_deaths import day_of_wounds, died_of_wounds, of_one_hurt_before
@@ -13,11 +22,9 @@ from newsfacts_casualties.scope_choice import Told, name_of
 from newsfacts_casualties.sentence import Sentence
 from newsfacts_casualties.sites import Site, find_place
 from newsfacts_casualties.taken_over import TakenOver
+from newsfacts_casualties.tellings import Telling
 
 _FRESHLY = frozenset(("shot", "stabbed", "killed", "shooting", "attack", "blast", "crash"))
-_BEFORE = frozenset(("earlier", "previous", "previously", "initial", "initially"))
-_UNTIL_NOW = frozenset(("since", "so"))
-_YEARS = frozenset(("year", "years", "annually", "decade", "decades", "century"))
 
 
 class Claims(TakenOver):
@@ -45,12 +52,60 @@ class Claims(TakenOver):
 
         The mention is None where its words are among those `named` before; they are added.
         """
+        telling = self.read_telling(sentence, figure, sites, owned, times, index)
+        scope, trigger = self.scope_and_trigger(telling, whole)
+        self.conflict = self.conflict or trigger.kind == "conflict"
+        own = self.own_setting(telling, scope)
+        setting = self.on_their_day(self.completed(own, scope, trigger, sentence), scope)
+        apart = self.told_apart(telling, own, scope, trigger, owned)
+        said = telling.site is not None and telling.site.said
+        ref, trigger = self.event_ref(sentence, figure, scope, trigger)
+        when, apart_in_time = self.day_of_event(telling, own, setting, ref, trigger)
+        home = self.home_of_part(figure, scope, whole, own, index)
+        if home is not None:
+            known, new = home, False
+            known.sentence = index
+            if own.date is None:
+                setting = setting._replace(date=None, loose=False)
+        else:
+            partly = said or apart or scope == "subset" or tellings.one_told_before(figure)
+            place = None if partly else setting.place
+            known, new = self.event_of(telling, scope, ref, trigger, setting, place, when)
+        told, vague = self.inherited(sentence, setting, known, scope, keep=not (apart or said))
+        part_of = self.whole_of_part(sentence, figure, known, whole) if scope == "subset" else None
+        claim = self.figure_claim(telling, scope, told, ref, trigger, part_of, vague=vague or said)
+        claim = self.noted(telling, claim, known, own, whole)
+        if ref in named:
+            return claim, None
+        named.add(ref)
+        event = Event(
+            type=known.kind or self.usual_kind(),
+            place=None if apart or said else _place_of_event(scope, setting, told, known),
+            date=when if apart_in_time else told.date,
+            tense="past",
+            modality=claim.modality,
+            evidence=Span.of(self.text, ref.start, ref.end),
+            same_as=() if new or known.ref == ref else (known.ref,),
+            hints=(*_hints(setting), *(() if known.sure else ("guess",))),
+        )
+        return claim, event
+
+    def read_telling(
+        self,
+        sentence: Sentence,
+        figure: Figure,
+        sites: Sequence[Site],
+        owned: Mapping[int, Figure],
+        times: Sequence[TimeExpression],
+        index: int,
+    ) -> Telling:
+        """Read where and when the clause of a figure has it."""
         first = qualifiers.clause_start(sentence, figure)
         last = qualifiers.clause_end(sentence, figure)
         sites, times = _of_clause(sentence, figure, sites, times)
         site = find_place(sentence, figure, sites, first, last, owned)
         day = settings.find_date(sentence, figure, times, first, last, self.reference)
-        if _state(sentence, figure):
+        if tellings.of_a_state(sentence, figure):
             day = None
         died = died_of_wounds(sentence, figure)
         wounds = None
@@ -67,120 +122,155 @@ class Claims(TakenOver):
             day is not None and day.loose,
             site is not None and site.local,
         )
-        modality = qualifiers.modality(sentence, figure, first)
-        negative = qualifiers.negative(sentence, figure, first)
+        return Telling(
+            sentence, figure, index, first, last, sites, times, site, own, died,
+            wounds.time if wounds is not None else None,
+        )  # fmt: skip
+
+    def scope_and_trigger(
+        self, telling: Telling, whole: Mapping[str, MentionRef]
+    ) -> tuple[str, Trigger]:
+        """Tell what a figure is of, and which words name its event."""
+        sentence, figure, index, own = telling.sentence, telling.figure, telling.nth, telling.own
         trigger = find_trigger(sentence, figure)
         if self.turns(sentence, index):
             trigger = trigger._replace(fresh=True)
-        scope = self.scope_of(sentence, figure, own, trigger, times, whole, index, first, last)
+        times = telling.times
+        scope = self.scope_of(
+            sentence, figure, own, trigger, times, whole, index, telling.first, telling.last
+        )
         scope = self.as_told_before(sentence, figure, own, scope, index)
         if self.several and scope == "incident" and self.next_crime(sentence, figure, times, index):
             trigger = trigger._replace(fresh=True)
         if scope == "incident" and self.tried is not None and self.goes_on_about(own, trigger):
             scope = "background"
-        self.conflict = self.conflict or trigger.kind == "conflict"
         if scope == "subset":
             trigger = trigger._replace(fresh=False, indefinite=False)
-        elif (
-            scope == "cumulative" and site is not None
-            and (not first <= site.at < last or (site.aside and self.is_elsewhere(site.place)))
-        ):  # fmt: skip
+        return scope, trigger
+
+    def own_setting(self, telling: Telling, scope: str) -> settings.Setting:
+        """Give the place and day told of a figure, without a place that is of something else."""
+        site, own = telling.site, telling.own
+        if site is None:
+            return own
+        if scope == "cumulative" and (
+            not telling.first <= site.at < telling.last
+            or (site.aside and self.is_elsewhere(site.place))
+        ):
             own = own._replace(place=None, near=False, local=False)
-        alone = site is not None and site.part and len(sites) == 1 and scope != "background"
-        if alone and site is not None and (town := self.town_of(site)) is not None:
+        alone = site.part and len(telling.sites) == 1 and scope != "background"
+        if alone and (town := self.town_of(site)) is not None:
             own = own._replace(place=town, near=False, local=False)
-        setting = self.completed(own, scope, trigger, sentence)
-        if self.several:
-            setting = self.on_their_day(setting, scope)
-        apart = site is not None and site.at in owned and figure.subset
+        return own
+
+    def told_apart(
+        self,
+        telling: Telling,
+        own: settings.Setting,
+        scope: str,
+        trigger: Trigger,
+        owned: Mapping[int, Figure],
+    ) -> bool:
+        """Tell a part with a place of its own, which is not that of the whole."""
+        sentence, figure, index, site = (
+            telling.sentence, telling.figure, telling.nth, telling.site
+        )  # fmt: skip
         if scope == "subset" and self.part_of_a_region(sentence, figure, own, trigger, index):
             self.share = (index, own.place)
-        apart = apart or (own.place is not None and self.share == (index, own.place))
-        said = site is not None and site.said
-        ref, trigger = self.event_ref(sentence, figure, scope, trigger)
+        if site is not None and site.at in owned and figure.subset:
+            return True
+        return own.place is not None and self.share == (index, own.place)
+
+    def day_of_event(
+        self,
+        telling: Telling,
+        own: settings.Setting,
+        setting: settings.Setting,
+        ref: MentionRef,
+        trigger: Trigger,
+    ) -> tuple[Time | None, bool]:
+        """Give the day of a figure's event, and whether the figure's own is another one.
+
+        The day of an arrest or a release is not that of what it is for, and that of a death of
+        wounds is not that of the wounds.
+        """
+        sentence, figure = telling.sentence, telling.figure
         aftermath = figure.harm in settings.AFTERMATH and (
-            trigger.kind is not None or not self.only_of(figure) or _of_a_crime(sentence, figure)
+            trigger.kind is not None
+            or not self.only_of(figure)
+            or tellings.of_a_crime(sentence, figure)
         )
         first_told = figure.harm == "detained" and not self.discourse.events
         if aftermath and first_told and own.date is not None and settings.is_day(own.date):
             self.arrest = own.date, Span.of(self.text, ref.start, ref.end)
-        kind, sure = kinds.type_told(sentence, figure, trigger.kind, trigger.first)
-        apart_in_time = (
-            died or aftermath or _older(sentence, figure)
+        apart = (
+            telling.died or aftermath or tellings.older(sentence, figure)
             or self.died_later(figure, sentence, setting)
         )  # fmt: skip
-        when = None if apart_in_time else setting.date
-        if wounds is not None:
-            when = wounds.time
-        home = self.home_of_part(figure, scope, whole, own, index)
-        if home is not None:
-            known, new = home, False
-            known.sentence = index
-            if own.date is None:
-                setting = setting._replace(date=None, loose=False)
-        else:
-            known, new = self.discourse.event(
-                ref,
-                Trigger(
-                    trigger.first,
-                    trigger.last,
-                    kind or None,
-                    trigger.definite,
-                    trigger.fresh,
-                    trigger.indefinite,
-                    sure,
-                    kinds.manner(sentence.words[trigger.first]),
-                ),
-                None if said or apart or scope == "subset" or _again(figure) else setting.place,
-                # the day of an arrest or a release is not that of what it is for
-                when,
-                "incident" if _still_on(sentence, scope, kind) else scope,
-                index,
-                near=setting.near,
-                loose=setting.loose,
-            )
-        told, vague = self.inherited(sentence, setting, known, scope, keep=not (apart or said))
-        part_of = self.whole_of_part(sentence, figure, known, whole) if scope == "subset" else None
-        claim = self.figure_claim(
-            sentence, figure, scope, told, modality, negative, ref, trigger, part_of,
-            vague=vague or said,
-        )  # fmt: skip
-        claim_ref = claim.ref
+        if telling.wounds is not None:
+            return telling.wounds, apart
+        return None if apart else setting.date, apart
+
+    def event_of(
+        self,
+        telling: Telling,
+        scope: str,
+        ref: MentionRef,
+        trigger: Trigger,
+        setting: settings.Setting,
+        place: Place | None,
+        when: Time | None,
+    ) -> tuple[HarmEvent, bool]:
+        """Give the event told before that a figure is of, or a new one, and whether it is new."""
+        sentence = telling.sentence
+        kind, sure = kinds.type_told(sentence, telling.figure, trigger.kind, trigger.first)
+        manner = kinds.manner(sentence.words[trigger.first])
+        return self.discourse.event(
+            ref,
+            trigger._replace(kind=kind or None, sure=sure, manner=manner),
+            place,
+            when,
+            "incident" if tellings.still_on(sentence, scope, kind) else scope,
+            telling.nth,
+            near=setting.near,
+            loose=setting.loose,
+        )
+
+    def noted(
+        self,
+        telling: Telling,
+        claim: Casualty,
+        known: HarmEvent,
+        own: settings.Setting,
+        whole: dict[str, MentionRef],
+    ) -> Casualty:
+        """Keep what later figures may go on from; give the claim, with a hint if it was tried."""
+        sentence, figure, scope = telling.sentence, telling.figure, claim.scope
+        ref = claim.ref
         if scope == "background":
             self.discourse.past.add(name_of(sentence, figure))
             if recalls.tried_for(sentence, figure):
                 claim = altered(claim, hints=("tried", *claim.hints))
                 self.tried = known
         if (
-            scope != "subset" and modality == "asserted" and not negative
+            scope != "subset" and claim.modality == "asserted" and claim.polarity == "positive"
             and figure.count.value != 0
         ):  # fmt: skip
-            whole[figure.harm] = claim_ref
+            whole[figure.harm] = ref
             told_before = known.whole.get(figure.harm, (None, None))[1] or 0
             if told_before <= figure.number:
-                known.whole[figure.harm] = (claim_ref, figure.count.value)
-            self.discourse.owners[claim_ref] = known
+                known.whole[figure.harm] = (ref, figure.count.value)
+            self.discourse.owners[ref] = known
         self.last_told = Told(sentence, figure, scope, own)
         if figure.group is not None and figure.group.head >= 0 and scope == "incident":
             noun = sentence.words[figure.group.head]
-            self.discourse.told.setdefault(noun, (claim_ref, figure.count.value or 0))
-        if ref in named:
-            return claim, None
-        named.add(ref)
-        event = Event(
-            type=known.kind or self.usual_kind(),
-            place=None if apart or said else _place_of_event(scope, setting, told, known),
-            date=when if apart_in_time else told.date,
-            tense="past",
-            modality=modality,
-            evidence=Span.of(self.text, ref.start, ref.end),
-            same_as=() if new or known.ref == ref else (known.ref,),
-            hints=(*_hints(setting), *(() if known.sure else ("guess",))),
-        )
-        return claim, event
+            self.discourse.told.setdefault(noun, (ref, figure.count.value or 0))
+        return claim
 
     def on_their_day(self, setting: settings.Setting, scope: str) -> settings.Setting:
         """Give one of several crimes the day told of them all: "two shootings on Monday night"."""
+        if not self.several:
+            return setting
         date = setting.date
         if scope == "cumulative" and date is not None and settings.is_day(date):
             self.day_of_several = self.day_of_several or date
@@ -273,12 +363,9 @@ class Claims(TakenOver):
 
     def figure_claim(
         self,
-        sentence: Sentence,
-        figure: Figure,
+        telling: Telling,
         scope: str,
         setting: settings.Setting,
-        modality: str,
-        negative: bool,
         event: MentionRef,
         trigger: Trigger,
         part_of: MentionRef | None,
@@ -286,6 +373,8 @@ class Claims(TakenOver):
         vague: bool,
     ) -> Casualty:
         """Give the claim of a figure, with who did it and who says so."""
+        sentence, figure = telling.sentence, telling.figure
+        negative = qualifiers.negative(sentence, figure, telling.first)
         read = sentence.read
         group = figure.group
         victims = None
@@ -299,7 +388,7 @@ class Claims(TakenOver):
                 )
             if group.more:
                 hints.append("more")
-            elif _also(sentence, figure):
+            elif tellings.besides(sentence, figure):
                 hints.append("also")
             if group.definite:
                 hints.append("definite")
@@ -308,13 +397,14 @@ class Claims(TakenOver):
         if predicate is not None:
             if (
                 predicate.weak and figure.harm == "injured"
-                and _may_have_died(sentence, figure) and not _in_treatment(sentence, figure)
+                and tellings.may_have_died(sentence, figure)
+                and not tellings.in_treatment(sentence, figure)
             ):  # fmt: skip
                 hints.append("weak")
             if predicate.voice == "toll" and not (
                 scope == "cumulative" and scopes.of_a_side(sentence, figure)
             ):
-                previous = _older(sentence, figure)
+                previous = tellings.older(sentence, figure)
                 changes = not lexicon.grammar("toll_changes").isdisjoint(sentence.vocabulary)
                 hints.append("previous" if previous else "update" if changes else "put")
         return Casualty(
@@ -327,7 +417,7 @@ class Claims(TakenOver):
             perpetrators=self.perpetrators(sentence, figure, trigger),
             attribution=self.attribution(sentence, figure) or self.carried(sentence, figure),
             polarity="negative" if negative else "positive",
-            modality=modality,
+            modality=qualifiers.modality(sentence, figure, telling.first),
             scope=scope,
             part_of=part_of,
             mention_type=mention,
@@ -360,94 +450,12 @@ def _place_of_event(
     return own.place if scope != "subset" or known.place is None else None
 
 
-def _in_treatment(sentence: Sentence, figure: Figure) -> bool:
-    """Tell several people who live: "Nine men with gunshot wounds were being treated"."""
-    words = sentence.words
-    return figure.number > 1 and any(
-        words[at] == "treated" and words[at - 1] == "being"
-        for at in range(figure.last, min(len(words), figure.last + 5))
-    )
-
-
-def _also(sentence: Sentence, figure: Figure) -> bool:
-    """Tell those harmed besides: "A soldier was also shot dead"."""
-    predicate = figure.predicate
-    return (
-        predicate is not None and predicate.head < predicate.first
-        and "also" in sentence.words[predicate.head : predicate.first]
-    )  # fmt: skip
-
-
-def _again(figure: Figure) -> bool:
-    """Tell a person told before, whose whereabouts now are not where it happened."""
-    group = figure.group
-    return (
-        group is not None
-        and group.count.value == 1
-        and (group.pronoun or group.definite)
-        and not group.name
-    )
-
-
-def _still_on(sentence: Sentence, scope: str, kind: str) -> bool:
-    """Tell the toll of a disaster that goes on: "floods have killed 87 people since Friday"."""
-    return (
-        scope == "cumulative" and kind == "disaster"
-        and not _UNTIL_NOW.isdisjoint(sentence.vocabulary)
-        and _YEARS.isdisjoint(sentence.vocabulary)
-    )  # fmt: skip
-
-
-def _older(sentence: Sentence, figure: Figure) -> bool:
-    """Tell the figure that a toll rose from, and one that was put before."""
-    predicate, words = figure.predicate, sentence.words
-    if figure.older or predicate is None or predicate.voice != "toll":
-        return figure.older
-    if words[figure.first - 1] == "from":
-        return True
-    first, last = sorted((predicate.first, figure.first))
-    return lexicon.grammar("toll_changes").isdisjoint(words[first:last]) and any(
-        words[at] in _BEFORE and words[at + 1] != "than" for at in range(max(0, first - 6), first)
-    )
-
-
 def _hints(setting: settings.Setting) -> tuple[str, ...]:
     """Give the hints to resolution that a setting holds."""
     near, loose, local = setting.near, setting.loose, setting.local
     if not (near or loose or local):
         return ()
     return ("near",) * near + ("loose",) * loose + ("local",) * local
-
-
-def _state(sentence: Sentence, figure: Figure) -> bool:
-    """Tell a state, whose day is not that of what happened: "still in critical condition"."""
-    predicate = figure.predicate
-    return predicate is not None and "condition" in sentence.words[predicate.first : predicate.last]
-
-
-def _of_a_crime(sentence: Sentence, figure: Figure) -> bool:
-    """Tell the arrest of a few for what somebody did: "was arrested in the shooting of"."""
-    return (
-        figure.harm == "detained" and figure.number < _FEW
-        and not lexicon.words("context", "events", "violent").isdisjoint(sentence.vocabulary)
-    )  # fmt: skip
-
-
-_FEW = 10
-
-
-def _may_have_died(sentence: Sentence, figure: Figure) -> bool:
-    """Tell the wounded of whom some may be told as dead: "two men with gunshot wounds"."""
-    if figure.count.value == 1:
-        return True
-    predicate, group = figure.predicate, figure.group
-    if predicate is None or (group is not None and group.more):
-        return False  # "two others were shot"
-    words = sentence.words[predicate.first : predicate.last]
-    return words[0] in lexicon.verbs() or not _SHOT.isdisjoint(words)
-
-
-_SHOT = frozenset(("gunshot", "bullet", "wound", "wounds", "shot", "stab"))
 
 
 def _standing(scope: str) -> str:
