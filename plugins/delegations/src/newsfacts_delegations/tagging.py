@@ -7,6 +7,7 @@ from newsfacts_delegations import words as lexicon
 from newsfacts_delegations.hyphens import with_joined
 from newsfacts_delegations.labels import without_labels
 from newsfacts_delegations.tokens import Token, raw_tokens
+from newsfacts_delegations.verb_or_noun import is_verb
 
 
 def read_tokens(
@@ -42,7 +43,7 @@ def settled(raw: list[Token]) -> list[Token]:
             free = token.holder is None or _free(token, token.holder, before)
             guest = token.low == "visiting" and _guest(before, raw, i)
             guest = guest or (not shouted and _amid_capitals(token, before, after))
-            if free and not guest and _is_verb(token, before, tagged, raw, i):
+            if free and not guest and is_verb(token, before, tagged, raw, i):
                 tag = "V"
         elif before is not None and before.tag == "TO" and _unknown_bare(raw, i):
             tag = "V"
@@ -232,174 +233,3 @@ def _unknown_past(token: Token, before: Token, after: Token | None) -> bool:
     return (person or before.tag in ("PN", "R")) and (
         after is None or after.tag in ("D", "A", "P", "S", "PN", "SUB", "PL", "T")
     )
-
-
-_RUNS = frozenset(("end", "start", "begin", "open", "close", "resume", "conclude"))
-_DO = frozenset(("do", "does", "did"))
-
-
-def _opened(tagged: Sequence[Token]) -> bool:
-    """Whether the comma that comes last closes an aside: "the minister, X, chairs"."""
-    return any(
-        token.tag == "," and tagged[k - 1].tag in ("A", "N") for k, token in enumerate(tagged[:-1])
-    ) and all(token.tag not in ("V", "AUX", "MD", "C") for token in tagged)
-
-
-def _made(tagged: Sequence[Token]) -> bool:
-    """Whether what follows is made: "made brief stops in"."""
-    near = [token for token in tagged[-3:] if token.tag == "V" and token.verb is not None]
-    return bool(near) and near[-1].verb is not None and near[-1].verb.lemma == "make"
-
-
-_NOMINAL_BEFORE = frozenset(("D", "S", "POS", "NUM", "HY"))
-
-
-def _is_verb(
-    token: Token, before: Token | None, tagged: list[Token], raw: list[Token], i: int
-) -> bool:
-    verb = token.verb
-    if verb is None:
-        return False
-    after = raw[i + 1] if i + 1 < len(raw) else None
-    if after is not None and after.tag == "HY":
-        return False  # "face-to-face"
-    forms = verb.forms
-    if before is None:
-        return (not verb.nouny and "s" not in forms) or (after is not None and after.tag == "D")
-    if before.tag in _NOMINAL_BEFORE or (token.low == "stops" and _made(tagged)):
-        return False
-    if before.tag in ("TO", "MD"):
-        return True
-    if before.tag == "T" and "MD" in [each.tag for each in tagged[-3:-1]]:
-        return "b" in forms  # "will on Friday host"
-    if before.low == "to":
-        return "b" in forms
-    if before.tag in ("AUX", "NEG"):
-        helped = any(
-            (token.tag == "AUX" and token.low in _DO) or token.tag == "MD" for token in tagged[-2:]
-        )
-        return "g" in forms or "n" in forms or ("b" in forms and (helped or not verb.nouny))
-    if before.tag == "ADV" and len(tagged) > 1:
-        ahead = tagged[-2].tag
-        if ahead in ("AUX", "MD", "TO", "NEG"):
-            return True
-        before = tagged[-2] if not verb.nouny or ahead in ("A", "PN") else before
-    if "d" in forms or "n" in forms:
-        if before.tag == "V" and after is not None and after.tag in ("N", "HY", "A", "PL"):
-            return False  # "held closed-door talks", "discussed continued Kenyan support"
-        if verb.nouny:
-            return before.tag in ("A", "PN", "R")
-        if before.tag in ("P",):
-            return False
-        if before.tag == "N" and after is not None and after.tag == "N" and before.verb is None:
-            # "the proposed talks" has a determiner; "Ministers discussed peace" has not.
-            return True
-        return True
-    if "g" in forms:
-        if verb.nouny or token.low in lexicon.noun_cues():
-            if before.tag == "A" and (
-                "-" in before.low or (tagged[-2:-1] or tagged)[0].tag == "HY"
-            ):
-                return False  # "a Franco-German meeting in"
-            return (
-                (
-                    before.low
-                    in ("ahead of", "before", "after", "by", "without", "for", "of", "in")
-                    and after is not None
-                    and (after.tag in ("A", "S", "PN") or after.cap or after.low in ("with", "the"))
-                    and not (after.low == "with" and before.low == "in")
-                )
-                or (after is not None and after.low == "face to face" and before.tag in ("N", "A"))
-                or (
-                    before.tag == ","
-                    and after is not None
-                    and (after.tag == "A" or after.low == "with")
-                    and token.low in ("meeting", "visiting")
-                )
-                or (
-                    before.tag == ","
-                    and token.low == "meeting"
-                    and after is not None
-                    and after.low in ("in", "at")
-                    and len(tagged) > 1
-                    and tagged[-2].low in lexicon.people()
-                )
-                or (
-                    before.tag in ("A", "PN")
-                    and after is not None
-                    and after.tag in ("P", "A", "D", "S")
-                    and after.low not in ("of", "between")
-                )
-                or (
-                    before.tag == "N"
-                    and before.low.endswith("s")
-                    and after is not None
-                    and after.tag == "P"
-                    and after.low in ("in", "at", "with")
-                    and before.low in lexicon.people()
-                )
-            )
-        if before.tag == "P" and after is not None and after.low in lexicon.people():
-            return before.low not in ("with", "between", "among")  # "met with bombing victims"
-        if before.tag == "V" and before.verb is not None:
-            # "told visiting minister X", but "began visiting"
-            return before.verb.lemma in lexicon.words("relations", "gerund_after")
-        return not (
-            # "an international working group"
-            before.tag == "N"
-            and before.low not in lexicon.people()
-            and after is not None
-            and after.tag == "N"
-            and after.verb is None
-            and len(tagged) > 1
-            and tagged[-2].tag in ("D", "S", "POS", "N")
-        )
-    if "s" in forms:
-        if before.tag in ("PN", "R"):
-            return True
-        if after is not None and after.low == "to" and verb.lemma in lexicon.lendings("control"):
-            name = before.tag == "N" and before.cap
-            return name or before.tag in ("A", "PN", ",", ")") or before.low in lexicon.people()
-        if not verb.nouny:
-            return before.tag not in ("P",)
-        if after is None or (after.tag == "SUB" and verb.lemma in ("talk", "visit", "tour")):
-            return False  # "informal talks that"
-        if before.tag == "," and len(tagged) > 1 and after.tag in ("D", "S"):
-            return tagged[-2].tag in ("A", "N") and _opened(tagged)
-        if before.tag == "A":
-            if verb.lemma in _RUNS and i + 2 < len(raw) and raw[i + 2].tag == "T":
-                return after.low in ("on", "in", "at")  # "the visit to Kenya ends on Sunday"
-            return after.tag in ("D", "A", "PL", "S", "PN", "P", "SUB") and after.low not in (
-                "of", "between", "with", "in", "on", "for", "at",
-            )  # fmt: skip
-        return (
-            before.tag == "N"
-            and after.tag in ("D", "S", "SUB", "A", "PL")
-            and (before.verb is None and not before.low.endswith("s"))
-        )
-    # A bare form: after a plural, a pronoun or a coordinated subject.
-    if before.tag in ("PN", "R"):
-        return True
-    if before.tag == "C":
-        return not verb.nouny or (after is not None and after.tag in ("D", "A", "PL", "S"))
-    if (
-        before.actor is not None
-        and not before.low.endswith("s")
-        and not (len(tagged) > 1 and tagged[-2].tag == "C")
-        and after is not None
-        and after.tag == "N"
-    ):
-        return False  # one actor "wants", not "want": "EU finance ministers"
-    if verb.nouny:
-        if after is not None and after.low == "to" and verb.lemma in lexicon.lendings("control"):
-            listed = before.tag == "A" and len(tagged) > 1 and tagged[-2].tag == "C"
-            plural = before.tag == "N" and before.low.endswith("s") and before.verb is None
-            return listed or plural
-        several = before.low.endswith("s") or before.low.startswith("heads of ")
-        plural = (before.tag == "N" and several) or (
-            before.tag == "A" and len(tagged) > 1 and tagged[-2].tag == "C"
-        )
-        if plural and after is not None and after.low in ("out", "up", "off"):
-            return True
-        return plural and after is not None and after.tag in ("D", "A", "PL", "S", "PN", "SUB")
-    return before.tag in ("A", "N", "ADV", "PL", ",", "T", "SUB", ")")
