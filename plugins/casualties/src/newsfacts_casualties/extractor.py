@@ -133,6 +133,7 @@ class _Reading(Claims):
         if main is not None:
             yield from self.place_of(main)
         yield from self.assailants.made.values()
+        self.last_told = None  # its sentence asks this reading for names: a cycle
 
     def stretches(self, sentences: Iterable[tuple[int, int]]) -> Iterator[tuple[int, int]]:
         """Give the sentences, those without end cut at white space, so that cost stays linear."""
