@@ -6,14 +6,11 @@ from newsfacts.text import CountPhrase
 from newsfacts_casualties import lexicon
 from newsfacts_casualties.names import NameReader
 from newsfacts_casualties.sentence import NounPhrase
+from newsfacts_casualties.word_roles import PAIRS, SECOND
 
 _POSSESSIVE = frozenset(("his", "her", "their", "its", "our", "my", "your"))
 _NO_DEATH = (["sentence"], ["penalty"], ["threat"], ["toll"], ["row"], ["squad"], ["certificate"])
 _THEM = (["them"], ["whom"])
-_PAIRS = ("couple", "duo", "trio", "twins")
-_SECOND = frozenset((
-    "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth",
-))  # fmt: skip
 _COORDINATED: tuple[list[str], ...] = (
     [],
     ["said"],
@@ -37,6 +34,10 @@ class CountedReader(NameReader):
         read = self.read
         at = counted.last
         size = len(read)
+        if counted.kind == "article" and not (
+            counted.more or self.may_hold_people(at, singular=True)
+        ):
+            return None  # "a bridge"
         partitive = False
         total = counted.total
         alone = lexicon_alone()
@@ -86,7 +87,7 @@ class CountedReader(NameReader):
         )  # fmt: skip
         if counted.kind == "article":
             group = self.with_name(group)
-            if read[counted.last].lower in _SECOND:
+            if read[counted.last].lower in SECOND:
                 group = altered(group, more=True)
             if not group.name and not group.more and group.last + 2 < size:
                 children = self.sentence.counts.get(group.last + 2)
@@ -148,7 +149,7 @@ class CountedReader(NameReader):
     def further(self, counted: CountPhrase, at: int) -> NounPhrase | None:
         """Read "another", "a third" where no noun follows: one more."""
         words, size = self.sentence.words, len(self.read)
-        nth = at < size and not counted.more and words[at] in _SECOND
+        nth = at < size and not counted.more and words[at] in SECOND
         at += nth
         if not (counted.more or nth):
             return None
@@ -303,7 +304,7 @@ class CountedReader(NameReader):
             if value is None:
                 if (
                     at + 2 < len(read)
-                    and words[at + 1] in _PAIRS
+                    and words[at + 1] in PAIRS
                     and read[at].kind == "word"
                     and words[at] not in self.stops
                 ):

@@ -8,23 +8,20 @@ from newsfacts.model import altered
 from newsfacts.text import Token
 from newsfacts_casualties import lexicon
 from newsfacts_casualties.sentence import IsName, NounPhrase, Sentence
+from newsfacts_casualties.word_roles import (
+    ADJECTIVES,
+    INNER_MARKS,
+    NATIONS,
+    OLD,
+    is_agent,
+    is_national,
+)
 
 _HELD = {
     "hostages": "abducted", "captives": "abducted", "detainees": "detained",
     "refugees": "displaced", "evacuees": "displaced",
 }  # fmt: skip
-_INNER_MARKS = frozenset("-'’\"“”")
-_ADJECTIVES = frozenset((
-    "local", "national", "native", "black", "white", "christian", "muslim", "catholic", "arab",
-    "african", "european", "asian", "other", "official", "military", "minor", "individual",
-    "elderly",
-))  # fmt: skip
 _OUTRIGHT = frozenset(("outright", "instantly", "immediately", "overnight", "alive", "nearby"))
-# Adjectives of nation that are nouns as they stand.
-_NATIONS = frozenset((
-    "chinese", "japanese", "lebanese", "sudanese", "congolese", "portuguese", "nepalese", "burmese",
-    "vietnamese", "dutch", "swiss", "irish",
-))  # fmt: skip
 _ACTED = frozenset(("ran", "drove", "told", "fell", "came", "got", "limped", "fled", "hid", "lay"))
 _SAID_TO_BE = frozenset((
     "identified", "named", "called", "known", "described", "wearing", "aged", "armed", "working",
@@ -119,6 +116,18 @@ class NounReader:
                 return False  # "injured her husband"
         return False
 
+    def may_hold_people(self, at: int, *, singular: bool) -> bool:
+        """Tell at a glance whether the phrase from a token on may hold a noun of people.
+
+        Where it says no, `noun_group` finds none that is known to mean people.
+        """
+        if self.sentence.upper:
+            return True
+        for role in self.sentence.roles[at : at + 9]:
+            if role and (singular or role != "agent"):
+                return role != "end"
+        return False
+
     def noun_group(self, at: int, singular: bool) -> tuple[int, int, str | None, str | None, bool]:
         """Read premodifiers and a noun: (head, end, harm, kind, known), head -1 for none."""
         read, words, nouns, counts = (
@@ -133,8 +142,8 @@ class NounReader:
         limit = at + 9 if at + 9 < len(words) else len(words)
         while position < limit:
             word = words[position]
-            if (word in _ADJECTIVES and self.noun_behind(position + 1)) or (
-                word in _NATIONS and self.noun_behind(position + 1, plain=True)
+            if (word in ADJECTIVES and self.noun_behind(position + 1)) or (
+                word in NATIONS and self.noun_behind(position + 1, plain=True)
             ):
                 position += 1  # "the local press", "six other villagers"
                 continue
@@ -157,7 +166,7 @@ class NounReader:
             token = read[position]
             if token.kind == "mark":
                 if (
-                    word in _INNER_MARKS
+                    word in INNER_MARKS
                     and position + 1 < limit
                     and head < 0
                     and read[position + 1].kind != "mark"
@@ -200,7 +209,7 @@ class NounReader:
                 break
             if word in self.states:
                 break
-            if word.endswith(("-year-old", "-year-olds")) and (
+            if word.endswith(OLD) and (
                 self.acts(position + 1) or words[position + 1 : position + 2] in _WHEN
             ):
                 return self.unknown(at, position + 1, singular)
@@ -229,7 +238,7 @@ class NounReader:
             return False
         named = token.text.isupper() and len(token.text) > 2 and not self.sentence.upper
         return named or not (
-            before in self.nationals or before in _ADJECTIVES or before in self.nouns
+            before in self.nationals or before in ADJECTIVES or before in self.nouns
             or before in lexicon.grammar("determined") or before in ("some", "many", "most")
             or before in ("recently", "newly", "then", "so-called", "young", "old", "new", "still")
             or before.endswith(lexicon.endings("nation_endings"))
@@ -274,7 +283,7 @@ class NounReader:
         token = self.read[head]
         word = token.lower
         blank = (-1, end, None, None, False)
-        if word.endswith(("-year-old", "-year-olds")):
+        if word.endswith(OLD):
             age = word.partition("-")[0]
             young = not age.isdigit() or int(age) < 18
             return head, end, None, "child" if young else None, True
@@ -282,17 +291,17 @@ class NounReader:
             return blank
         if word in {"more", "others", "other"}:
             return -1, at, None, None, False
-        if _is_national(token.text) or (word in self.nationals and token.text[:1].isupper()):
+        if is_national(token.text) or (word in self.nationals and token.text[:1].isupper()):
             return head, end, None, None, True
         if singular and self.sentence.upper and word.endswith(lexicon.endings("nation_endings")):
             return head, end, None, None, True
         if singular:
-            return (head, end, None, None, True) if _agent(word) else blank
+            return (head, end, None, None, True) if is_agent(word) else blank
         if any(self.read[k].lower in self.not_people for k in range(at, end)):
             return blank
         if word.endswith("ly") or end - at > 3:
             return -1, at, None, None, False
-        if not word.endswith("s") and not _agent(word):
+        if not word.endswith("s") and not is_agent(word):
             return blank
         return head, end, None, None, False
 
@@ -357,15 +366,3 @@ class NounReader:
                 return position if position > at + 2 else 0
             position += 1
         return 0
-
-
-def _agent(word: str) -> bool:
-    """Guess from its ending that a singular noun names a person."""
-    return word.endswith(lexicon.endings("agent_endings"))
-
-
-def _is_national(word: str) -> bool:
-    """Tell a noun of nation or creed by its capital and ending."""
-    if not word[:1].isupper() or word.isupper():
-        return False
-    return word.lower().rstrip("s").endswith(lexicon.endings("nation_endings"))

@@ -1,5 +1,7 @@
 """Noun phrases that may be victims: "at least 12 people", "the two pilots", "Mariam Sow"."""
 
+from itertools import compress
+
 from newsfacts import Count
 from newsfacts.model import altered
 from newsfacts.text import Token, ordinal_value, read_counts, tokens
@@ -7,6 +9,7 @@ from newsfacts_casualties import lexicon
 from newsfacts_casualties.comparisons import told_by_another
 from newsfacts_casualties.counted import CountedReader
 from newsfacts_casualties.sentence import IsName, NounPhrase, Sentence
+from newsfacts_casualties.word_roles import EVERYONE, MAY_BEGIN
 
 
 def read_sentence(
@@ -66,6 +69,8 @@ def _without_asides(read: list[Token]) -> list[Token]:
 
 def _in_capitals(sentence: Sentence) -> bool:
     """Tell upper-case copy: more than seven words of ten are in capitals throughout."""
+    if sum(map(str.isupper, sentence.texts)) < 3:
+        return False
     capitals = others = 0
     enough = 0.3 * sentence.kinds.count("word") + 1
     for text, word, kind in zip(sentence.texts, sentence.words, sentence.kinds, strict=True):
@@ -83,37 +88,22 @@ def _in_capitals(sentence: Sentence) -> bool:
 _DONE_TO = (["was"], ["is"], ["has"], ["had"], ["died"], ["drowned"], ["disappeared"])
 _BECOMES = frozenset(("is", "was", "became", "becomes", "as"))
 _THEN = frozenset(("and", "then", "but", "also", "later"))
-_EVERYONE = frozenset(("all", "everyone", "everybody"))
 
 
 class _Chunker(CountedReader):
     """Finds the noun phrases of a sentence, left to right."""
 
     def run(self) -> None:
-        groups, starting, covering = (
-            self.sentence.groups, self.sentence.starting, self.sentence.covering,
-        )  # fmt: skip
-        sentence, counts = self.sentence, self.sentence.counts
-        words, texts, kinds = sentence.words, sentence.texts, sentence.kinds
-        ahead = [*map(self.nouns.__contains__, words), False, False]
+        sentence, openers = self.sentence, self.openers
+        groups, starting, covering = sentence.groups, sentence.starting, sentence.covering
+        words, kinds = sentence.words, sentence.kinds
+        near = self.before_nouns()
+        begins = compress(range(len(words)), map(MAY_BEGIN.__getitem__, sentence.texts))
         reached = 0
-        for at, (word, text, kind, opener, next_noun, second_noun) in enumerate(
-            zip(words, texts, kinds, map(self.openers.get, words), ahead[1:], ahead[2:])  # noqa: B905
-        ):
-            if opener is None and (next_noun or second_noun):
-                opener = "near"
-            if (
-                (opener is None or opener == "stop")
-                and kind == "word"
-                and text == word
-                and at not in counts
-                and "-" not in word
-                and word not in _EVERYONE
-            ):
-                continue  # most words begin no phrase
-            if at < reached or kind == "mark":
+        for at in sorted({*begins, *near, *sentence.counts}):
+            if at < reached or kinds[at] == "mark":
                 continue
-            group = self.phrase(at, opener)
+            group = self.phrase(at, "near" if at in near else openers.get(words[at]))
             if group is None:
                 continue
             index = len(groups)
@@ -123,6 +113,16 @@ class _Chunker(CountedReader):
             for position in range(group.first, group.last):
                 covering[position] = index
             reached = group.last
+
+    def before_nouns(self) -> set[int]:
+        """Give the words that are nothing by themselves, but have a noun of people near behind."""
+        words, openers = self.sentence.words, self.openers
+        found = set()
+        for noun in compress(range(len(words)), map(self.nouns.__contains__, words)):
+            for at in (noun - 2, noun - 1):
+                if at >= 0 and words[at] not in openers:
+                    found.add(at)
+        return found
 
     def phrase(self, at: int, opener: str | None) -> NounPhrase | None:
         """Read the phrase that begins at a token; `opener` is what its word can be there.
@@ -134,7 +134,7 @@ class _Chunker(CountedReader):
             return self.all_but(self.counted_phrase(counted))
         token = self.read[at]
         word = token.lower
-        if word in _EVERYONE and (aboard := self.all_aboard(at)) is not None:
+        if word in EVERYONE and (aboard := self.all_aboard(at)) is not None:
             return aboard
         if opener == "determiner" and not (word == "her" and self.ends_here(at + 1)):
             if (
@@ -221,6 +221,8 @@ class _Chunker(CountedReader):
             return None  # "said repeatedly that no soldiers"
         if self.sentence.words[at] == "those" and (those := self.those(at)) is not None:
             return those
+        if not self.may_hold_people(start, singular=False):
+            return None  # "the bridge"
         found = self.set_noun(at, start)
         if found is not None:
             return found

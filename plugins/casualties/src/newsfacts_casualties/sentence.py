@@ -9,6 +9,7 @@ from newsfacts import Count
 from newsfacts.model import passing
 from newsfacts.text import CountPhrase, Token
 from newsfacts_casualties import lexicon
+from newsfacts_casualties.word_roles import IN_PHRASE
 
 IsName = Callable[[int, int], "bool | None"]
 
@@ -58,7 +59,7 @@ class Sentence:
     """A sentence read once: its tokens and the noun phrases of people in it.
 
     `texts` and `kinds` are those of the tokens, `words` the tokens in lower case, `vocabulary` the
-    set of them;
+    set of them, `roles` what each makes of a phrase of people;
     `starting` and `covering` give the index of the phrase that begins at a token or holds it;
     `matched` and `event_nouns` keep what has been looked up.
     """
@@ -74,6 +75,7 @@ class Sentence:
     starting: dict[int, int] = attrs.field(factory=dict)
     covering: dict[int, int] = attrs.field(factory=dict)
     words: list[str] = attrs.field(init=False)
+    roles: list[str] = attrs.field(init=False)
     texts: Sequence[str] = attrs.field(init=False)
     kinds: Sequence[str] = attrs.field(init=False)
     vocabulary: set[str] = attrs.field(init=False)
@@ -86,6 +88,7 @@ class Sentence:
     def __attrs_post_init__(self) -> None:
         self.texts, words, _, _, self.kinds = zip(*self.read, strict=True) if self.read else _EMPTY
         self.words = [*words]
+        self.roles = [*map(IN_PHRASE.__getitem__, self.texts)]
         self.vocabulary = set(words)
 
     @property
