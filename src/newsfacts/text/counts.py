@@ -6,6 +6,8 @@ count something, and leaves it to the caller what is counted.
 
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
+from itertools import compress
+from operator import itemgetter
 from typing import Any, NamedTuple
 
 from newsfacts.model import Count, Modifier, passing
@@ -23,6 +25,7 @@ from newsfacts.text.count_words import (
     trails,
     word_kind,
 )
+from newsfacts.text.memo import Memo
 from newsfacts.text.numbers import digits_value
 from newsfacts.text.tokens import Token, tokens
 
@@ -51,6 +54,19 @@ class CountPhrase:
 
 
 _ARTICLES = ("a", "an", "another")
+_LOWER = itemgetter(1)
+"""The lower-case text of a token: faster by its index than by its name."""
+
+
+def _begins(word: str) -> bool:
+    """Tell whether a count phrase may begin at a word, number or mark."""
+    return (
+        word in starts() or word[0].isdecimal() or ("-" in word and word[0].isalnum())
+        or (len(word) > 7 and word[:4] in TENS_BEGIN)
+    )  # fmt: skip
+
+
+_BEGINS = Memo(_begins)
 
 
 class _Body(NamedTuple):
@@ -80,18 +96,9 @@ def read_counts(read: Sequence[Token], text: str) -> Iterator[CountPhrase]:
     known, lone = starts(), lone_leads()
     size = len(read)
     reached = 0
-    if not read:
-        return
-    _, words, _, _, kinds = zip(*read, strict=True)
+    words = [*map(_LOWER, read)]
     # Most words begin no count phrase: they are turned away here.
-    begins = [
-        at
-        for at, (word, kind) in enumerate(zip(words, kinds, strict=True))
-        if word in known
-        or (kind != "word" and kind != "mark")
-        or (kind == "word" and ("-" in word or (len(word) > 7 and word[:4] in TENS_BEGIN)))
-    ]
-    for at in begins:
+    for at in compress(range(size), map(_BEGINS.__getitem__, words)):
         if at < reached:
             continue
         word = words[at]
@@ -228,9 +235,9 @@ def _count(body: _Body, modifier: Modifier, span: str, total: int | None) -> Cou
         case "share":
             exact = (total or 0) * body.value[0] / body.value[1]
             whole = exact == int(exact)
-            return Count.of(round(exact), modifier if whole else "about", text=span)
+            return _of(round(exact), modifier if whole else "about", span)
         case _:
-            return Count.of(body.value, modifier, text=span)
+            return _of(body.value, modifier, span)
 
 
 def _percent(read: Sequence[Token], at: int, number: Number | None) -> _Body | None:
@@ -275,11 +282,21 @@ def _article(read: Sequence[Token], at: int) -> CountPhrase | None:
         return None
     token = read[at]
     return CountPhrase(
-        at, at + 1, token.start, token.end, _one(token.text), "article", at,
+        at, at + 1, token.start, token.end, _of(1, "exact", token.text), "article", at,
         more=word == "another",
     )  # fmt: skip
 
 
-@lru_cache(maxsize=16)
-def _one(text: str) -> Count:
-    return Count.of(1, text=text)
+def _of(value: int, modifier: Modifier, text: str) -> Count:
+    if len(text) > _LONGEST:
+        return Count.of(value, modifier, text=text)
+    return _kept(value, modifier, text)
+
+
+_LONGEST = 32
+"""The longest words of a count, in characters, that are kept from one to the next."""
+
+
+@lru_cache(maxsize=1 << 11)
+def _kept(value: int, modifier: Modifier, text: str) -> Count:
+    return Count.of(value, modifier, text=text)
