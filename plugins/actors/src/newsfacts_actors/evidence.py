@@ -43,76 +43,10 @@ def score(scan: Scan, run: Run, headline: bool, again: frozenset[str]) -> float:
     size = len(words.words)
     names = [at for at in range(first, last) if words.kinds[at] in (CAPITAL, UPPER, INITIAL)]
     length = len(names)
-    points = 0.0
-    head = bits[names[0]]
-    if length > 1:
-        if head & lex.GIVEN or _compound_given(words.lowers[names[0]]):
-            points += 1.0 if head & lex.AMBIGUOUS else 2.5
-        elif words.kinds[names[0]] == INITIAL:
-            points += 1.5
-        elif head & lex.FAMILY_FIRST and length <= 3:
-            points += 2.0 if all(_syllabic(words.lowers[at]) for at in names[1:]) else 0.5
-        elif head & lex.AMBIGUOUS:
-            points += 1.0
-        if any(bits[at] & lex.GIVEN for at in names[1:]):
-            points += 1.0
-    else:
-        points -= 1.5
-    if length > 6:
-        points -= 2
+    points = _within(scan, names)
     previous = before(scan, first)
     if previous >= 0:
-        bit = bits[previous]
-        if (
-            bit & (lex.TITLE | lex.HONORIFIC)
-            and scan.sentence_of[previous] == scan.sentence_of[first]
-            and scan.owner[previous] < 0
-        ):
-            several = length > 1 or not bit & (lex.PLURAL | lex.OCCUPATION) or _and_name(scan, last)
-            points += 3.5 if several else 1.5
-        elif length > 1 and (
-            (bit & (lex.SUBJECT | lex.HEAD) and _office_before(scan, previous))
-            or _accredited(scan, previous)
-            or (length < 5 and _aged(scan, previous))
-        ):
-            points += 2.5
-        elif (
-            words.kinds[previous] == LOWER and bit & _THING and not bit & (lex.SPEECH | lex.ACT)
-        ) or (words.kinds[previous] == CAPITAL and bit & (lex.OTHER_NOUN | lex.PLACE_NOUN)):
-            strong = length > 1 and head & lex.GIVEN and not head & lex.AMBIGUOUS
-            points -= 0.5 if strong and words.kinds[previous] == LOWER else 2.5
-        elif bit & (lex.SPEECH | lex.DONE_TO) and words.kinds[previous] == LOWER and length > 1:
-            points += 2
-        elif length > 1 and words.words[previous] in ("Republican", "Democrat", "Tory"):
-            points += 2.5
-        elif words.lowers[previous] in _FIRMS:
-            points -= 4.0
-        elif words.lowers[previous] == "with" and length > 1 and previous:
-            met = words.lowers[previous - 1] in _MEETING
-            points += 2.0 if met and not (last < size and bits[last] & lex.TITLE) else 0.0
-        elif words.lowers[previous] == "by" and length > 1:
-            points += 1.5 if words.lowers[previous - 1].rpartition("-")[2] in _BY else 0.5
-        elif words.lowers[previous] == "the":
-            points -= 1.0 if length > 1 and head & lex.GIVEN and not head & lex.AMBIGUOUS else 3.0
-        elif words.lowers[previous] == "of" and previous and bits[previous - 1] & lex.OFFICE:
-            points -= 2  # a company named after somebody: "chief executive of Carl Muster"
-        elif words.lowers[previous] in PLACE_BEFORE:
-            points -= 1.5
-        elif words.kinds[previous] == POSSESSIVE:
-            body = scan.at(previous - 1) if previous else None
-            points -= 0.0 if body is not None and body.kind == "organization" else 0.5
-        elif words.words[previous] == "," and length > 1:
-            points += _title_before(scan, previous, last)
-        elif words.words[previous] == "(" and last < size and words.words[last] == "/":
-            points += 1.5  # the credit of a picture
-        elif words.words[previous] in "\"“'‘" and last < size and words.words[last] in "\"”'’":
-            points -= 1.5
-        elif words.words[previous] == ":" and previous and bits[previous - 1] & lex.TITLE:
-            points += 3.5
-        elif words.words[previous] in "/" and scan.owner[max(previous - 1, 0)] >= 0:
-            before_it = scan.at(previous - 1)
-            if before_it is not None and before_it.kind == "person":
-                points += 3.5
+        points += _behind(scan, previous, run, names)
     if last < size:
         points += _after(scan, last, length)
         if length == 1 and not scan.upper:
@@ -137,6 +71,88 @@ def score(scan: Scan, run: Run, headline: bool, again: frozenset[str]) -> float:
     if words.lowers[first] in _SAINTS and points < 5.0:
         points -= 3.0
     return points
+
+
+def _within(scan: Scan, names: list[int]) -> float:
+    """Weigh the words of a run themselves: given names, initials, syllables."""
+    words, bits = scan.words, scan.bits
+    length = len(names)
+    if length == 1:
+        return -1.5
+    points = 0.0
+    head = bits[names[0]]
+    if head & lex.GIVEN or _compound_given(words.lowers[names[0]]):
+        points += 1.0 if head & lex.AMBIGUOUS else 2.5
+    elif words.kinds[names[0]] == INITIAL:
+        points += 1.5
+    elif head & lex.FAMILY_FIRST and length <= 3:
+        points += 2.0 if all(_syllabic(words.lowers[at]) for at in names[1:]) else 0.5
+    elif head & lex.AMBIGUOUS:
+        points += 1.0
+    if any(bits[at] & lex.GIVEN for at in names[1:]):
+        points += 1.0
+    return points - 2 if length > 6 else points
+
+
+def _behind(scan: Scan, previous: int, run: Run, names: list[int]) -> float:
+    """Weigh the word before a run: a title, a preposition, a mark."""
+    words, bits = scan.words, scan.bits
+    first, last = run
+    size, length = len(words.words), len(names)
+    head = bits[names[0]]
+    bit, kind = bits[previous], words.kinds[previous]
+    word, lower = words.words[previous], words.lowers[previous]
+    if (
+        bit & (lex.TITLE | lex.HONORIFIC)
+        and scan.sentence_of[previous] == scan.sentence_of[first]
+        and scan.owner[previous] < 0
+    ):
+        several = length > 1 or not bit & (lex.PLURAL | lex.OCCUPATION) or _and_name(scan, last)
+        return 3.5 if several else 1.5
+    if length > 1 and (
+        (bit & (lex.SUBJECT | lex.HEAD) and _office_before(scan, previous))
+        or _accredited(scan, previous)
+        or (length < 5 and _aged(scan, previous))
+    ):
+        return 2.5
+    if (kind == LOWER and bit & _THING and not bit & (lex.SPEECH | lex.ACT)) or (
+        kind == CAPITAL and bit & (lex.OTHER_NOUN | lex.PLACE_NOUN)
+    ):
+        strong = length > 1 and head & lex.GIVEN and not head & lex.AMBIGUOUS
+        return -0.5 if strong and kind == LOWER else -2.5
+    if bit & (lex.SPEECH | lex.DONE_TO) and kind == LOWER and length > 1:
+        return 2
+    if length > 1 and word in ("Republican", "Democrat", "Tory"):
+        return 2.5
+    if lower in _FIRMS:
+        return -4.0
+    if lower == "with" and length > 1 and previous:
+        met = words.lowers[previous - 1] in _MEETING
+        return 2.0 if met and not (last < size and bits[last] & lex.TITLE) else 0.0
+    if lower == "by" and length > 1:
+        return 1.5 if words.lowers[previous - 1].rpartition("-")[2] in _BY else 0.5
+    if lower == "the":
+        return -1.0 if length > 1 and head & lex.GIVEN and not head & lex.AMBIGUOUS else -3.0
+    if lower == "of" and previous and bits[previous - 1] & lex.OFFICE:
+        return -2  # a company named after somebody: "chief executive of Carl Muster"
+    if lower in PLACE_BEFORE:
+        return -1.5
+    if kind == POSSESSIVE:
+        body = scan.at(previous - 1) if previous else None
+        return 0.0 if body is not None and body.kind == "organization" else -0.5
+    if word == "," and length > 1:
+        return _title_before(scan, previous, last)
+    if word == "(" and last < size and words.words[last] == "/":
+        return 1.5  # the credit of a picture
+    if word in "\"“'‘" and last < size and words.words[last] in "\"”'’":
+        return -1.5
+    if word == ":" and previous and bits[previous - 1] & lex.TITLE:
+        return 3.5
+    if word in "/" and scan.owner[max(previous - 1, 0)] >= 0:
+        before_it = scan.at(previous - 1)
+        if before_it is not None and before_it.kind == "person":
+            return 3.5
+    return 0.0
 
 
 def _aged(scan: Scan, at: int) -> bool:

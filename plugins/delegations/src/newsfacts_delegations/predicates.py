@@ -9,63 +9,27 @@ from newsfacts_delegations.parties import reduced_relative
 
 
 def read_predicate(clauses: Clauses, building: Building, i: int) -> bool | None:
-    """Read the verb that the event noun is subject of: "talks resumed", "was attended by"."""
-    chunks = clauses.chunks
-    size = len(chunks)
-    v = next(
-        (k for k in range(i + 1, min(i + 16, size)) if chunks[k].verb is not None
-         and not reduced_relative(chunks, k) and not _aside_participle(clauses, k)
-         and not _dated_participle(clauses, k)
-         and not _aimed(clauses, k) and not _aimed(clauses, k - 2)), None,
-    )  # fmt: skip
-    if v is None or _since_then(clauses, i, v):
+    """Read the verb that the event noun is subject of: "talks resumed", "was attended by".
+
+    True where the verb tells of the event as such, False where it only tells its time; None where
+    the noun is the subject of no verb.
+    """
+    v = _verb_behind(clauses, i)
+    if v is None:
         return None
-    past = _past_relative(clauses, v)
-    if past is not None:
-        v = past
-    verb = verb_of(chunks[v])
-    subject = clauses.subject(v)
-    if verb.infinitive:
-        return None
-    if past is not None:
-        pass
-    elif subject is None:
-        if not _only_phrases(clauses, i, v):
-            return None
-    elif not subject.first <= i < max(subject.last, subject.first + 1) and not _only_phrases(
-        clauses, i, v
-    ):
-        return None
-    if chunks[v - 1].kind == "R" or (verb.form == "g" and not verb.aux):
-        return None
+    verb = verb_of(clauses.chunks[v])
     mood = clauses.mood(v)
-    lemma = verb.lemma
-    own = building.mood
-    if (
-        verb.passive
-        and lemma
-        in (
-            "cancel",
-            "postpone",
-            "suspend",
-            "call",
-            "scrap",
-            "delay",
-            "abandon",
-            "axe",
-            "put",
-        )
-        and (lemma != "put" or _followed_by(clauses, v, "off"))
+    lemma, own = verb.lemma, building.mood
+    if verb.passive and (
+        lemma in _CALLED_OFF or (lemma == "put" and _followed_by(clauses, v, "off"))
     ):
-        building.mood = Mood(
-            "asserted",
-            "negative" if mood.polarity == "positive" else "positive",
-            "unspecified" if lemma in ("postpone", "put") else mood.tense,
-        )
+        tense = "unspecified" if lemma in ("postpone", "put") else mood.tense
+        negative = mood.polarity == "positive"
+        building.mood = Mood("asserted", "negative" if negative else "positive", tense)
         read_circumstances(clauses, building, v + 1)
         _until(clauses, building, v)
         return True
-    if verb.passive and lemma in ("schedule", "expect", "plan", "set", "slate"):
+    if verb.passive and lemma in _SCHEDULED:
         modality = "planned" if lemma in ("expect", "plan") else "asserted"
         building.mood = Mood(modality, mood.polarity, "future")
         read_circumstances(clauses, building, v + 1)
@@ -80,7 +44,7 @@ def read_predicate(clauses: Clauses, building: Building, i: int) -> bool | None:
         return True
     if lemma == "bring" and any(t.low == "together" for t in clauses.phrases.tokens):
         k = v + 1
-        if k < size and chunks[k].kind == "NP":
+        if k < len(clauses.chunks) and clauses.chunks[k].kind == "NP":
             group = clauses.phrases.group(k)
             building.take(group.parties)
             building.reach(k, group.last)
@@ -88,46 +52,88 @@ def read_predicate(clauses: Clauses, building: Building, i: int) -> bool | None:
         read_circumstances(clauses, building, k + 1)
         return True
     if lemma in lexicon.words("events", "happen", "words"):
-        tense = mood.tense if own.tense == "unspecified" else own.tense
-        if mood.polarity == "negative" and mood.tense == "past" and own.modality == "planned":
-            own, tense = Mood(), "past"  # "the planned meeting did not take place"
-        building.mood = Mood(
-            mood.modality if own.modality == "asserted" else own.modality,
-            "negative" if "negative" in (mood.polarity, own.polarity) else "positive",
-            tense,
-        )
-        if lemma == "be" and (said := _said_of(clauses, v)) is not None:
-            modality, sign = said
-            negative = "negative" in (sign, building.mood.polarity)
-            building.mood = Mood(modality, "negative" if negative else "positive", "future")
-        if lemma in ("begin", "start", "be") and _under_way(clauses, v):
-            if lemma != "be" or verb.aux[:1] in (("have",), ("has",)):
-                building.mood = building.mood._replace(tense="present")
-        elif lemma == "be" and tense == "present" and (stands := _stands(clauses, v)):
-            building.mood = building.mood._replace(tense=stands)
-        building.reach(i, v + 1)
-        closes = lemma in ("end", "conclude", "finish", "close", "wrap") and mood.tense == "future"
-        bare = building.standing == "definite" and not building.named and building.place is None
-        if closes and bare and building.kind == "meet":
-            building.standing = "anaphoric"  # they go on; the day is that of their end
-            building.mood = building.mood._replace(tense="unspecified")
-            return True
-        read_circumstances(clauses, building, v + 1, companions=building.kind != "visit")
-        if lemma in ("collapse", "fail", "break", "stall") and not building.named:
-            building.standing = "anaphoric"
+        _happens(clauses, building, i, v, mood)
         return True
     if own.tense == "unspecified":
         building.mood = own._replace(tense=mood.tense)
-    if not building.parties and building.kind != "visit":
-        # "negotiations moved on between X and Y"
-        for preposition, at in clauses.complements(v + 1):
-            if preposition not in ("between", "among"):
-                continue
-            sides = clauses.phrases.group(at)
-            if sides.parties:
-                building.take(sides.parties)
-                building.reach(i, sides.last)
-                return True
+    return not building.parties and building.kind != "visit" and _between(clauses, building, i, v)
+
+
+_CALLED_OFF = frozenset(
+    ("cancel", "postpone", "suspend", "call", "scrap", "delay", "abandon", "axe")
+)
+_SCHEDULED = frozenset(("schedule", "expect", "plan", "set", "slate"))
+
+
+def _verb_behind(clauses: Clauses, i: int) -> int | None:
+    """Find the verb that the event noun at i is subject of."""
+    chunks = clauses.chunks
+    v = next(
+        (k for k in range(i + 1, min(i + 16, len(chunks))) if chunks[k].verb is not None
+         and not reduced_relative(chunks, k) and not _aside_participle(clauses, k)
+         and not _dated_participle(clauses, k)
+         and not _aimed(clauses, k) and not _aimed(clauses, k - 2)), None,
+    )  # fmt: skip
+    if v is None or _since_then(clauses, i, v):
+        return None
+    past = _past_relative(clauses, v)
+    if past is not None:
+        v = past
+    verb = verb_of(chunks[v])
+    if verb.infinitive:
+        return None
+    subject = clauses.subject(v)
+    own = subject is not None and subject.first <= i < max(subject.last, subject.first + 1)
+    if past is None and not own and not _only_phrases(clauses, i, v):
+        return None
+    if chunks[v - 1].kind == "R" or (verb.form == "g" and not verb.aux):
+        return None
+    return v
+
+
+def _happens(clauses: Clauses, building: Building, i: int, v: int, mood: Mood) -> None:
+    """Read a verb of taking place: "talks resumed", "the planned meeting did not take place"."""
+    verb = verb_of(clauses.chunks[v])
+    lemma, own = verb.lemma, building.mood
+    tense = mood.tense if own.tense == "unspecified" else own.tense
+    if mood.polarity == "negative" and mood.tense == "past" and own.modality == "planned":
+        own, tense = Mood(), "past"  # "the planned meeting did not take place"
+    building.mood = Mood(
+        mood.modality if own.modality == "asserted" else own.modality,
+        "negative" if "negative" in (mood.polarity, own.polarity) else "positive",
+        tense,
+    )
+    if lemma == "be" and (said := _said_of(clauses, v)) is not None:
+        modality, sign = said
+        negative = "negative" in (sign, building.mood.polarity)
+        building.mood = Mood(modality, "negative" if negative else "positive", "future")
+    if lemma in ("begin", "start", "be") and _under_way(clauses, v):
+        if lemma != "be" or verb.aux[:1] in (("have",), ("has",)):
+            building.mood = building.mood._replace(tense="present")
+    elif lemma == "be" and tense == "present" and (stands := _stands(clauses, v)):
+        building.mood = building.mood._replace(tense=stands)
+    building.reach(i, v + 1)
+    closes = lemma in ("end", "conclude", "finish", "close", "wrap") and mood.tense == "future"
+    bare = building.standing == "definite" and not building.named and building.place is None
+    if closes and bare and building.kind == "meet":
+        building.standing = "anaphoric"  # they go on; the day is that of their end
+        building.mood = building.mood._replace(tense="unspecified")
+        return
+    read_circumstances(clauses, building, v + 1, companions=building.kind != "visit")
+    if lemma in ("collapse", "fail", "break", "stall") and not building.named:
+        building.standing = "anaphoric"
+
+
+def _between(clauses: Clauses, building: Building, i: int, v: int) -> bool:
+    """Take the sides told behind any other verb: "negotiations moved on between X and Y"."""
+    for preposition, at in clauses.complements(v + 1):
+        if preposition not in ("between", "among"):
+            continue
+        sides = clauses.phrases.group(at)
+        if sides.parties:
+            building.take(sides.parties)
+            building.reach(i, sides.last)
+            return True
     return False
 
 
