@@ -1,5 +1,7 @@
 """What stands beside an event noun: its modifiers, its owner, and the phrases after it."""
 
+from collections.abc import Sequence
+
 from newsfacts import Place, Time
 from newsfacts.text import without_accents
 from newsfacts_delegations import words as lexicon
@@ -24,8 +26,34 @@ def read_modifiers(
 ) -> None:
     """Read what stands before the event noun: parties, place, time sense."""
     tokens = clauses.phrases.tokens
-    chunk = clauses.chunks[i]
-    senses = lexicon.premodifiers()
+    building.mood = _mood_before(clauses, building, noun)
+    role = "visitor" if event.kind == "visit" else "participant"
+    actors = [m for m in noun.modifiers if tokens[m].actor is not None]
+    places = [m for m in noun.modifiers if tokens[m].actor is None and tokens[m].place is not None]
+    owner = noun.owner
+    if owner is None:
+        building.take(_bracketed(clauses, i), role)
+    elif held_by_office(clauses, i):
+        building.take([clauses.phrases.office(i - 2, owner)], role)
+        actors = []
+    else:
+        described = _take_owner(clauses, building, i, owner, event, role)
+        actors = [] if described else [m for m in actors if m > owner]
+    if event.kind == "visit":
+        _take_visit(clauses, building, actors, places)
+        return
+    body = _body(clauses, i, noun)
+    if body is not None:
+        building.parties.clear()
+        building.take([body])
+        building.standing = "new"
+        return
+    _take_sides(clauses, building, i, noun, event, actors, places)
+
+
+def _mood_before(clauses: Clauses, building: Building, noun: Noun) -> Mood:
+    """Read how the words before an event noun have it: "planned", "no", "last"."""
+    tokens, senses = clauses.phrases.tokens, lexicon.premodifiers()
     mood = Mood()
     for k in range(clauses.chunks[building.first].first, noun.head):
         sense = senses.get(tokens[k].low)
@@ -35,78 +63,72 @@ def read_modifiers(
             mood = mood._replace(modality=sense, tense="future")
         elif sense == "negative":
             mood = mood._replace(polarity="negative")
-    if noun.determiner == "no":
-        mood = mood._replace(polarity="negative")
-    building.mood = mood
-    actors = [m for m in noun.modifiers if tokens[m].actor is not None]
-    places = [m for m in noun.modifiers if tokens[m].actor is None and tokens[m].place is not None]
-    if noun.owner is None:
-        building.take(_bracketed(clauses, i), "visitor" if event.kind == "visit" else "participant")
-    owner = noun.owner
-    if owner is not None and held_by_office(clauses, i):
-        held = clauses.phrases.office(i - 2, owner)
-        building.take([held], "visitor" if event.kind == "visit" else "participant")
-        owner = None
-        actors = []
-    possessors = [m for m in actors if owner is not None and m <= owner]
-    others = [m for m in actors if m not in possessors]
-    if owner is not None and tokens[owner].tag == "S":
-        low = tokens[owner].low
-        role = "visitor" if event.kind == "visit" else "participant"
-        if low == "their" and (several := _several_before(clauses, i)):
+    return mood._replace(polarity="negative") if noun.determiner == "no" else mood
+
+
+def _take_owner(
+    clauses: Clauses, building: Building, i: int, owner: int, event: NounEvent, role: str
+) -> bool:
+    """Take in the owner of an event: "their talks", "Otieno's visit", "the minister's meeting".
+
+    Tells whether it is somebody described, of whom the names before the noun are parts.
+    """
+    token = clauses.phrases.tokens[owner]
+    if token.tag == "S":
+        if token.low == "their" and (several := _several_before(clauses, i)):
             building.take(several, role)
-        elif low in ("his", "her", "their", "our", "my"):
+        elif token.low in ("his", "her", "their", "our", "my"):
             building.take([clauses.phrases.pronoun(owner)], role)
-        elif low == "its" and (body := clauses.phrases.its(owner)) is not None:
+        elif token.low == "its" and (body := clauses.phrases.its(owner)) is not None:
             building.take([body], "organizer" if event.low == "congress" else role)
-    elif owner is not None and (head := tokens[owner].actor) is not None:
-        role = "visitor" if event.kind == "visit" else "participant"
-        possessors = [owner] if owner in possessors else possessors[-1:]
-        if (
-            head.kind == "country"
-            and event.kind == "meet"
-            and tokens[owner].place is not None
-            and (not others)
-        ):
-            role = "participant"
-        building.take([Party(head.ref, head.kind, tokens[owner].start, tokens[owner].end)], role)
-    elif owner is not None and tokens[owner].low in lexicon.people():
-        party = clauses.phrases.owner(i)
-        if party is not None:
-            building.take([party], "visitor" if event.kind == "visit" else "participant")
-            others = []
-    if event.kind == "visit":
-        # "Otieno's Ghana visit", "the Balkan tour"
-        for m in (*others, *places):
-            place = tokens[m].place or _adjective(clauses, m)
-            if place is not None:
-                building.place = building.place or place
-        for m in others:
-            actor = tokens[m].actor
-            if actor is not None and actor.kind == "person":
-                building.take(
-                    [Party(actor.ref, actor.kind, tokens[m].start, tokens[m].end)], "visitor"
-                )
-        return
-    body = _body(clauses, i, noun)
-    if body is not None:
-        building.parties.clear()
-        building.take([body])
-        building.standing = "new"
-        return
-    for agent, role in bringing_parties(clauses.phrases, chunk.first, noun.head):
+    elif (head := token.actor) is not None:
+        building.take([Party(head.ref, head.kind, token.start, token.end)], role)
+    elif token.low in lexicon.people() and (party := clauses.phrases.owner(i)) is not None:
+        building.take([party], role)
+        return True
+    return False
+
+
+def _take_visit(
+    clauses: Clauses, building: Building, actors: Sequence[int], places: Sequence[int]
+) -> None:
+    """Take in the goal and the visitor of "Otieno's Ghana visit", "the Balkan tour"."""
+    tokens = clauses.phrases.tokens
+    for m in (*actors, *places):
+        place = tokens[m].place or _adjective(clauses, m)
+        if place is not None:
+            building.place = building.place or place
+    for m in actors:
+        actor = tokens[m].actor
+        if actor is not None and actor.kind == "person":
+            building.take([Party(actor.ref, actor.kind, tokens[m].start, tokens[m].end)], "visitor")
+
+
+def _take_sides(
+    clauses: Clauses,
+    building: Building,
+    i: int,
+    noun: Noun,
+    event: NounEvent,
+    actors: Sequence[int],
+    places: Sequence[int],
+) -> None:
+    """Take in who meets, and where, of "the Togo-Ghana talks", "the Lome summit"."""
+    tokens = clauses.phrases.tokens
+    first = clauses.chunks[i].first
+    for agent, role in bringing_parties(clauses.phrases, first, noun.head):
         building.take([agent], role)
-    joined = joined_parties(clauses.phrases, chunk.first, noun.head)
+    joined = joined_parties(clauses.phrases, first, noun.head)
     building.take(joined)
-    hyphened = bool(joined) or any(tokens[k].tag == "HY" for k in range(chunk.first, noun.head))
-    for m in others:
+    hyphened = bool(joined) or any(tokens[k].tag == "HY" for k in range(first, noun.head))
+    for m in actors:
         token = tokens[m]
         actor = token.actor
         if actor is None or _behind(clauses, m):
             continue
         if (
             actor.kind == "country"
-            and (len(others) == 1 or m == noun.head - 1)
+            and (len(actors) == 1 or m == noun.head - 1)
             and not hyphened
             and (seat := token.place or capital_named(clauses, m)) is not None
         ):
