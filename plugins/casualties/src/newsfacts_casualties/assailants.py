@@ -41,8 +41,8 @@ def unnamed(sentence: Sentence, figure: Figure, trigger: Trigger) -> Phrase | No
         return None
     group = figure.group
     found = [
-        phrase for at, word in enumerate(sentence.words)
-        if word in nouns and not (group is not None and group.first <= at < group.last)
+        phrase for at in sentence.positions(nouns)
+        if not (group is not None and group.first <= at < group.last)
         and (phrase := _phrase(sentence, at)) is not None
     ]  # fmt: skip
     if not found:

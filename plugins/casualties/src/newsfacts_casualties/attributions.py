@@ -48,7 +48,7 @@ def find_source(sentence: Sentence, figure: Figure) -> Source | None:
     if telling.isdisjoint(sentence.vocabulary):
         return _saw(sentence, figure) or _dash(read, last)
     first = first_token(figure)
-    told = [at for at, word in enumerate(words) if word in telling]
+    told = sentence.positions(telling)
     before: Source | None = None
     for at in reversed(told):
         if at >= first:

@@ -50,8 +50,8 @@ class Complements(Subjects):
 
     def to_death(self) -> None:
         """Read "crushed six bricklayers to death", "were swept to their deaths"."""
-        for at, word in enumerate(self.words):
-            if word != "to" or at in self.at:
+        for at in self.sentence.positions(("to",)):
+            if at in self.at:
                 continue
             own = self.word(at + 1) in _HIS
             dead = self.word(at + 1 + own)
@@ -166,14 +166,13 @@ class Complements(Subjects):
 
     def survivors(self) -> None:
         """Read "none of the 44 aboard survived", "no survivors among the 66": they are dead."""
-        for at, word in enumerate(self.words):
+        for at in self.sentence.positions(_SURVIVED):
+            word = self.word(at)
             if word == "survived":
                 self.few_survived(at)
             elif word == "survivors" and self.word(at - 1) == "no" and self.word(at + 1) != "among":
                 self.none_aboard_survived()
-            elif word in _SURVIVED and self.word(at - 1) in _NO_SURVIVOR and (
-                self.word(at + 1) == "among"
-            ):  # fmt: skip
+            elif self.word(at - 1) in _NO_SURVIVOR and self.word(at + 1) == "among":
                 for item in self.list_from(at + 2):
                     self.note(item, "killed")
 

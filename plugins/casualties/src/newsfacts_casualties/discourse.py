@@ -138,10 +138,7 @@ def _event_nouns(sentence: Sentence) -> Sequence[int]:
         sentence.event_nouns = (
             ()
             if nouns.isdisjoint(sentence.vocabulary)
-            else [
-                at for at, word in enumerate(sentence.words)
-                if word in nouns and at not in sentence.covering
-            ]
+            else [at for at in sentence.positions(nouns) if at not in sentence.covering]
         )  # fmt: skip
     return sentence.event_nouns
 

@@ -27,9 +27,7 @@ class Gaps(Subjects):
     @told_by(lambda: _PUT)
     def put_at(self) -> None:
         """Read "put the dead at 12, hospital sources at 17"."""
-        for at, word in enumerate(self.words):
-            if word not in _PUT:
-                continue
+        for at in self.sentence.positions(_PUT):
             harm = None
             for position in range(at + 1, min(len(self.words) - 1, at + 8)):
                 harm = _COUNTED.get(self.word(position), harm)
@@ -63,8 +61,8 @@ class Gaps(Subjects):
     @told_by(lambda: _NAMING)
     def named_as(self) -> None:
         """Read "identified the dead as Ivo Marek, 31; Ana Sow, 44; and Pia Kern"."""
-        for at, word in enumerate(self.words):
-            if word not in _NAMING or self.word(at + 1) not in ("the", "those"):
+        for at in self.sentence.positions(_NAMING):
+            if self.word(at + 1) not in ("the", "those"):
                 continue
             harm = _COUNTED.get(self.word(at + 2), "killed" if self.word(at + 2) == "slain" else "")
             if not harm or self.word(at + 3) != "as":

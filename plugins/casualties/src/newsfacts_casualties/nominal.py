@@ -29,6 +29,8 @@ _LOST = frozenset((
     "fishermen", "miners",
 ))  # fmt: skip
 _LOSING = frozenset(("claimed", "lost"))
+_LOSS = frozenset(("loss",))
+_THAT = frozenset(("that", "those"))
 _RISING = frozenset(("deaths", "casualties", "fatalities", "injuries", "victims"))
 _RISING_HARMS = {"casualties": "casualties", "victims": "casualties", "injuries": "injured"}
 
@@ -119,8 +121,8 @@ class Nominal(Running):
     @told_by(lambda: _PLURALS)
     def that_of(self) -> None:
         """Read "the murders of last week, and especially that of Ivo Marek"."""
-        for at, word in enumerate(self.words):
-            if word not in {"that", "those"} or self.word(at + 1) != "of":
+        for at in self.sentence.positions(_THAT):
+            if self.word(at + 1) != "of":
                 continue
             noun = next(
                 (w for w in reversed(self.words[max(0, at - 14) : at]) if w in _PLURALS), ""
@@ -259,9 +261,8 @@ class Nominal(Running):
     @told_by(lambda: _RISING)
     def casualties_told(self) -> None:
         """Read "caused casualties" (two or more) and "without causing injuries" (none)."""
-        for at, word in enumerate(self.words):
-            if word not in _RISING:
-                continue
+        for at in self.sentence.positions(_RISING):
+            word = self.word(at)
             harm = _RISING_HARMS.get(word, "killed")
             index = self.sentence.covering.get(at)
             denied = self.denied_cause(at)
@@ -316,8 +317,8 @@ class Nominal(Running):
             self.victims_claimed()
         if "lost" not in self.sentence.vocabulary:
             return
-        for at, word in enumerate(self.words):
-            if word == "lost" and self.word(at + 1) in ("his", "her", "their", "my"):
+        for at in self.sentence.positions(("lost",)):
+            if self.word(at + 1) in ("his", "her", "their", "my"):
                 self.lost_kin(at)
         for index, group in enumerate(self.sentence.groups):
             behind = group.last
@@ -384,11 +385,11 @@ class Nominal(Running):
                 continue
             self.note(index, "missing")
 
-    @told_by(lambda: frozenset(("loss",)))
+    @told_by(lambda: _LOSS)
     def loss_of(self) -> None:
         """Read "with the loss of 40 soldiers", "suffered the loss of 12 lives"."""
-        for at, word in enumerate(self.words):
-            index = self.group_at(at + 2) if word == "loss" and self.word(at + 1) == "of" else None
+        for at in self.sentence.positions(_LOSS):
+            index = self.group_at(at + 2) if self.word(at + 1) == "of" else None
             if index is None or self.is_told(index):
                 continue
             group = self.sentence.groups[index]

@@ -210,7 +210,8 @@ class Parts(Shares):
         if not self.tells(_AMONG):
             self.the_dead_were()
             return
-        for at, word in enumerate(self.words):
+        for at in self.sentence.positions(("among", "the")):
+            word = self.word(at)
             if word == "among" and self.word(at - 1) in _BE and self.among_counted(at):
                 continue
             if word == "among" and self.word(at + 1) in {"the", "those"}:
@@ -286,9 +287,10 @@ class Parts(Shares):
     def the_dead_were(self) -> None:
         """Read "The dead were Ivo Marek and two clerks", "The wounded guards are Danes"."""
         kinds = self.sentence.kinds
-        for at, word in enumerate(self.words):
-            if word not in _THE or (at and kinds[at - 1] == "word"):
+        for at in self.sentence.positions(_THE):
+            if at and kinds[at - 1] == "word":
                 continue
+            word = self.word(at)
             state = at + 1
             harm = _DEAD.get(self.word(state)) if self.word(state) != "victims" else None
             if word == "those" and self.word(at + 1) == "who":

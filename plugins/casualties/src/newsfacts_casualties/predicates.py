@@ -77,7 +77,7 @@ def _scan(sentence: Sentence) -> Iterator[Predicate]:
     tables = _tables()
     harmful, rare, phrases, verbs, adjectives, events, agents, totals, *_ = tables
     reached = 0
-    for at in [at for at, word in enumerate(words) if word in harmful]:
+    for at in sentence.positions(harmful):
         if at < reached or sentence.kinds[at] != "word":
             continue
         word = words[at]

@@ -181,7 +181,8 @@ class Running(ClauseBase):
         if not changed and not self.tells(lexicon.grammar("at_first")):
             return
         giving, at_first = lexicon.grammar("giving"), lexicon.grammar("at_first")
-        for at, word in enumerate(self.words):
+        for at in self.sentence.positions(giving | {"from"}):
+            word = self.word(at)
             rose = word == "from" and self.word(at - 1) in _UP_OR_DOWN
             if not rose and not (word in giving and self.word(at - 1) in at_first):
                 continue

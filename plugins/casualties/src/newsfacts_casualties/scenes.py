@@ -120,9 +120,10 @@ class Scenes(Sources):
                 return
             read = self.tokens(low, end)
             nouns = lexicon.event_words()
-            words = enumerate(map(WORD, read))
+            words = [*map(WORD, read)]
             events = [
-                at for at, word in words if word in nouns or word.removesuffix("s") in nouns
+                at for at, word in enumerate(words)
+                if word in nouns or (word[-1] == "s" and word[:-1] in nouns)
             ]  # fmt: skip
             if not events:
                 continue
@@ -444,9 +445,8 @@ def _mention(sentence: Sentence) -> int:
     if told.isdisjoint(sentence.vocabulary):
         return -1
     words = sentence.words
-    for at, word in enumerate(words):
-        if word not in told:
-            continue
+    for at in sentence.positions(told):
+        word = words[at]
         if word == "fire" and at and words[at - 1] in ("opened", "opening"):
             return at
         if word not in lexicon.event_words() and word not in ("incident", "tragedy"):

@@ -1,6 +1,7 @@
 """A sentence as it is read: its tokens and the noun phrases of people in it."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Container, Sequence
+from itertools import compress
 from operator import itemgetter
 
 import attrs
@@ -104,6 +105,10 @@ class Sentence:
             self._titled = len(long) >= 3 and not self.upper and low * 6 <= len(long)
         return self._titled
 
+    def positions(self, words: Container[str]) -> list[int]:
+        """Give the tokens whose word, in lower case, is one of some."""
+        return [*compress(range(len(self.words)), map(words.__contains__, self.words))]
+
     def span_text(self, first: int, last: int) -> str:
         """Give the words from one token to another (exclusive)."""
         return self.text[self.read[first].start : self.read[last - 1].end]
@@ -123,7 +128,7 @@ class Sentence:
         found = []
         words, phrases = self.words, listed.phrases
         first, second = listed.first, listed.second
-        for at in [at for at, word in enumerate(words) if word in first]:
+        for at in self.positions(first):
             word = words[at]
             behind = second[word]
             if behind is None or (at + 1 < len(words) and words[at + 1] in behind):

@@ -24,8 +24,8 @@ class Shares(Subjects):
         """Read "24 died: 13 in Duvel, 9 in Morvan and 2 in Zorbun"."""
         if not self.found or "in" not in self.sentence.vocabulary:
             return
-        for at, word in enumerate(self.words):
-            if word not in _BEFORE_PLACES or at + 1 not in self.sentence.starting:
+        for at in self.sentence.positions(_BEFORE_PLACES):
+            if at + 1 not in self.sentence.starting:
                 continue
             whole = self.whole_before(at)
             if whole is None:

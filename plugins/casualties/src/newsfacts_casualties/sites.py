@@ -362,8 +362,8 @@ def _capital(
     if "capital" not in sentence.vocabulary:
         return None
     read = sentence.read
-    for at, word in enumerate(sentence.words):
-        if word != "capital" or at < 2 or any(at < k <= at + 4 for k in taken):
+    for at in sentence.positions(("capital",)):
+        if at < 2 or any(at < k <= at + 4 for k in taken):
             continue
         low = max(0, at - 5)
         before = sentence.words[low:at]

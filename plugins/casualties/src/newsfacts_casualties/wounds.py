@@ -25,9 +25,7 @@ class Wounds(Subjects):
     @told_by(lambda: lexicon.words("wounds", "dead", "words"))
     def found_dead(self) -> None:
         """Read "found a woman in her fifties dead", "pronounced Ivo Marek, 30, dead"."""
-        for at, word in enumerate(self.words):
-            if word not in lexicon.words("wounds", "dead", "words"):
-                continue
+        for at in self.sentence.positions(lexicon.words("wounds", "dead", "words")):
             verb = self.finding(at)
             if verb is not None and lexicon.helpers().get(self.word(verb - 1)) == "be":
                 self.was_found(verb, at)
@@ -88,8 +86,8 @@ class Wounds(Subjects):
     @told_by(lambda: _FATALLY)
     def one_fatally(self) -> None:
         """Read "Four people were shot, one fatally"."""
-        for at, word in enumerate(self.words):
-            if word not in _FATALLY or self.word(at + 1) not in _ENDS:
+        for at in self.sentence.positions(_FATALLY):
+            if self.word(at + 1) not in _ENDS:
                 continue
             index = self.group_ending(at - 1)
             if index is None or self.word(self.sentence.groups[index].first - 1) not in _MARKS | {
@@ -175,8 +173,8 @@ class Wounds(Subjects):
     @told_by(lambda: lexicon.words("wounds", "nouns", "words"))
     def own_wounds(self) -> None:
         """Read "The cook's wounds were light": he is injured."""
-        for at, word in enumerate(self.words):
-            if word not in lexicon.words("wounds", "nouns", "words") or self.of_dying(at):
+        for at in self.sentence.positions(lexicon.words("wounds", "nouns", "words")):
+            if self.of_dying(at):
                 continue
             for first in (at - 1, at - 2):
                 owner = self.word(first)
