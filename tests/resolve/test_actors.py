@@ -102,6 +102,19 @@ def test_bodies_of_two_countries_stay_two() -> None:
     assert len(found.actors) == 2
 
 
+def test_body_is_no_person() -> None:
+    """A single name that one extractor holds for a person and another for a body is the body's."""
+    (found,) = record(actor("ZI"), attrs.evolve(ZI, same_as=(), evidence=at("Egypt"))).actors
+    assert (found.kind, found.name) == ("organization", "ZI")
+
+
+def test_person_with_an_office_stays_one() -> None:
+    """A single name that has an office is a person's, also where a body bears it."""
+    person = actor("ZI", roles=(Role(title="envoy", evidence=at("the envoy")),))
+    found = record(person, attrs.evolve(ZI, same_as=(), evidence=at("Egypt"))).actors
+    assert [each.kind for each in found] == ["person", "organization"]
+
+
 def test_reference_follows_the_fold() -> None:
     """A reference to a folded mention means the actor that it was folded into."""
     member = actor("Petr Ruiz", roles=(Role(title="member", organization=ZI.ref),))

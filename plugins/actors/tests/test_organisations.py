@@ -96,6 +96,18 @@ ORGANISATIONS = [
     ("VLP leader Ana Ruiz agreed.", "VLP", None),
     ("The Peruvian presidency denied it.", "Peruvian presidency", "PE"),
     ("The head of Zorix, Ana Ruiz, left.", "Zorix", None),
+    # firms by form; a country's society; a state that is no country
+    ("Norrfjord Motors AB fell.", "Norrfjord Motors AB", None),
+    ("Ravel Gorst Productions bought it.", "Ravel Gorst Productions", None),
+    ("The Kenya Red Cross sent tents.", "Kenya Red Cross", "KE"),
+    ("Tents came, the Peru Red Cross said.", "Peru Red Cross", "PE"),
+    ("In Kenya Red Cross trucks broke down.", "Red Cross", None),
+    ("The New Jersey Rescue Service came.", "New Jersey Rescue Service", None),
+    ("The Jersey Rescue Service came.", "Jersey Rescue Service", "JE"),
+    ("The Orthodox Church in Latvia fasts.", "Orthodox Church in Latvia", "LV"),
+    # upper-case copy: a name, and not a noun
+    ("THE MINISTRY OF THE INTERIOR AND THE FRONT OF NATIONAL UNITY DISAGREED.",
+     "FRONT OF NATIONAL UNITY", None),
 ]  # fmt: skip
 
 
@@ -108,6 +120,11 @@ def test_organisation(text: str, name: str, country: str | None) -> None:
 
 
 NO_ORGANISATION = [
+    # nouns of upper-case copy
+    "A SECURITY GUARD SLEPT IN FRONT OF THE STABLES WHILE THE BOARD OF THE REASONS CREAKED.",
+    "RELIGIOUS ORGANIZATIONS AND THE INTERNATIONAL COMMUNITY WERE SILENT ABOUT THE STABLES.",
+    # a faith and a noun
+    "The Islamist movement split. The Kurdish group did not.",
     # a time in office; those who lead several states
     "The Harlan presidency ended early.",
     "During the Harlan presidency the treaty was signed.",
@@ -149,6 +166,13 @@ def test_two_names_of_one_body_are_one_actor() -> None:
     """Names that the lexicon holds to be one body's are one actor, named by its fullest."""
     record = pipeline().extract("The UN appealed. The United Nations said it would stay.")
     assert list(of_kind(record, "organization")) == ["United Nations"]
+
+
+def test_body_that_use_shows_is_one_wherever_it_is_named() -> None:
+    """A firm that one phrase shows to be a body is found where nothing else shows it."""
+    text = "Zorix will grow. A Zorix spokesman said so. They like Zorix and the Zorix Mountains."
+    found = of_kind(pipeline().extract(text), "organization")
+    assert [span.start for span in found["Zorix"].evidence] == [0, 19, text.index("Zorix and")]
 
 
 def test_ministries_of_two_countries_are_two_actors() -> None:
@@ -211,7 +235,14 @@ GROUPS = [
 
 @pytest.mark.parametrize(
     "text",
-    ["The official toll rose.", "The member states met.", "The premier league match ended."],
+    [
+        "The official toll rose.",
+        "The member states met.",
+        "The premier league match ended.",
+        "The official Zorix News Agency wrote it.",
+        "The terrorist Zorix Front burned it.",
+        "In his presidency roads were built.",
+    ],
 )
 def test_an_adjective_is_no_official(text: str) -> None:
     """A word for an office that only describes what follows is nobody."""

@@ -79,6 +79,10 @@ APART = [
     "Green energy is cheap, Ana Ruiz said.",
     # whose party it is, is not said
     "Ana Ruiz and Petr Novak met his Zorix Party.",
+    # whose work is told of, who led a team of it only, and the agencies behind a name
+    "Ana Ruiz's handling of the Zorix Party was poor.",
+    "Ana Ruiz led the Zorix Party delegation.",
+    "Author: Ana Ruiz (AFP, Reuters)",
     # where two met
     "Tom Kerrich met Ana Ruiz at the French foreign ministry.",
     # an adjective, not a firm

@@ -34,6 +34,17 @@ NAMED = [
     ("Presidents Dalva Roque of Brazil and Piotr Zelm of Poland will attend.",
      ["Dalva Roque", "Piotr Zelm"]),
     ("President-elect Noor Saliba named no cabinet.", ["Noor Saliba"]),
+    # several titles, the last of them abbreviated; a name that is a form of address elsewhere
+    ("Border police spokesman Brig. Gen. Issoufa Dembaga slept.", ["Issoufa Dembaga"]),
+    ("Brigadier General Tun Kyaw Htet stayed away.", ["Tun Kyaw Htet"]),
+    ("The bishop of the coast, Patriarch Mikael, fasted.", ["Mikael"]),
+    ("Alleged drug trafficker Wendo Kassar slept.", ["Wendo Kassar"]),
+    ("His chief-of-staff, Wendo Kassar, slept.", ["Wendo Kassar"]),
+    # couples
+    ("Mark and Susan Tarrow, who own the mill, left.", ["Mark", "Susan Tarrow"]),
+    ("Mark and measure Susan Tarrow's field.", ["Susan Tarrow"]),
+    # a word of the line above that ran into a name
+    ("Editor Leopold Vasch slept. New Angle Leopold Vasch sees it so.", ["Leopold Vasch"]),
     # a title behind it
     ("Tessaly Morwen, head of the Harbour Trust, resigned.", ["Tessaly Morwen"]),
     ("Qiro Baltane, a spokesman for the shipyard, sighed.", ["Qiro Baltane"]),
@@ -120,6 +131,7 @@ def test_person_is_found(text: str, expected: list[str]) -> None:
 
 
 NOBODY = [
+    "Brokers in the U.S met those of Europe. The U.S dollar fell.",
     # sentence starts, days, months
     "Negotiations Between both sides resumed on Monday.",
     "Meanwhile, Western diplomats waited. Last Tuesday it rained.",
@@ -179,6 +191,12 @@ def test_ship_hurricane_and_person_of_one_name_are_told_apart() -> None:
 
 
 UPPER = [
+    ("DEFENSE MINISTER GENERAL OSCAR TREVALO SAID THAT THE ROADS WERE CLOSED.", ["OSCAR TREVALO"]),
+    ('MIGUEL TREVALO ARCE, ALIAS "THE OWL," SAID THAT THE ROADS WERE CLOSED.',
+     ["MIGUEL TREVALO ARCE"]),
+    ("MIGUEL TREVALO ARCE ALIAS THE OWL SAID THAT THE ROADS WERE CLOSED.", ["MIGUEL TREVALO ARCE"]),
+    ("THEY PLANNED TO OUST MARIA TREVALO ARCE. MARIA TREVALO ARCE SAID SO.",
+     ["MARIA TREVALO ARCE"]),
     ("MADRID, 3 MAY -- FORMER DEFENSE MINISTER GENERAL ENRIQUE SOLANO VARGAS DIED TODAY.",
      ["ENRIQUE SOLANO VARGAS"]),
     ("PRESIDENT ALFREDO MENDIETA STATED THAT THE TALKS WERE OVER.", ["ALFREDO MENDIETA"]),

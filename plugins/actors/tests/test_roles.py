@@ -200,6 +200,9 @@ def test_role(
 
 
 FORMER = [
+    ("Ana Ruiz, who once headed the Zorix Institute, disagreed.", "Ana Ruiz", True),
+    ("Ana Ruiz previously led the Zorix Institute.", "Ana Ruiz", True),
+    ("Ana Ruiz, who heads the Zorix Institute, disagreed.", "Ana Ruiz", False),
     ("Former President Jimena Carta spoke.", "Jimena Carta", True),
     ("The then-minister Paolo Verdi resigned.", "Paolo Verdi", True),
     ("Ex-general Tavo Restrelli was tried.", "Tavo Restrelli", True),

@@ -108,7 +108,9 @@ def fold_names(draft: Draft) -> Draft:
                 explicit.add(actor.id)
     named = [actor for actor in actors if actor.mention_type == "NAM"]
     short = _unite_short(union, [actor for actor in named if actor.kind == "person"], explicit)
-    _unite_equal(union, [actor for actor in named if actor.id not in short])
+    left = [actor for actor in named if actor.id not in short]
+    _unite_equal(union, left)
+    _unite_kinds(union, left)
     bodies = [(actor, name_words(actor.name)) for actor in named if actor.kind == "organization"]
     for short_name, whole in organizations.united(bodies) if len(bodies) > 1 else ():
         union.unite(short_name.id, whole.id)
@@ -157,6 +159,24 @@ def _unite_equal(union: _Union, named: Iterable[Actor]) -> None:
                     continue
                 union.unite(actor.id, other.id)
                 break
+
+
+def _unite_kinds(union: _Union, named: Sequence[Actor]) -> None:
+    """Unite a body with what one took for a person of the same single name."""
+    people = [
+        (actor, words)
+        for actor in named
+        if actor.kind == "person" and not actor.roles and len(words := name_words(actor.name)) == 1
+    ]
+    if not people:
+        return
+    bodies: dict[tuple[str, ...], Actor] = {}
+    for actor in named:
+        if actor.kind == "organization":
+            bodies.setdefault(name_words(actor.name), actor)
+    for actor, words in people:
+        if words in bodies:
+            union.unite(actor.id, bodies[words].id)
 
 
 def _unite_described(union: _Union, groups: Sequence[Actor]) -> None:
@@ -288,7 +308,7 @@ def _merged(group: Sequence[Actor]) -> Actor:
         for alias in actor.aliases:
             names[alias] = None
     best = first
-    if first.mention_type != "NAM" or len({actor.name for actor in named}) > 1:
+    if first.mention_type != "NAM" or len({(actor.name, actor.kind) for actor in named}) > 1:
         best = max(named or group, key=_fullness)
     names.pop(best.name, None)
     return altered(
@@ -316,10 +336,11 @@ def _first(values: Iterable[T | None]) -> T | None:
     return None
 
 
-def _fullness(actor: Actor) -> tuple[int, int, int]:
-    """Order names by how full they are; of equal ones the earliest wins."""
+def _fullness(actor: Actor) -> tuple[int, bool, int, int]:
+    """Order names by how full they are; of equal ones a body's and the earliest wins."""
     words = name_words(actor.name)
-    return (len(words), len(actor.name), -actor.evidence[0].start)
+    body = actor.kind == "organization"
+    return (len(words), body, len(actor.name), -actor.evidence[0].start)
 
 
 def _united(refs: Sequence[tuple[Ref, ...]]) -> tuple[Ref, ...]:

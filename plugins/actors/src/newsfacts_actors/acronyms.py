@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 
 from newsfacts_actors import lexicon as lex
-from newsfacts_actors.naming import country_of
+from newsfacts_actors.naming import country_of, joined
 from newsfacts_actors.scan import Mention, Scan
 from newsfacts_actors.tokens import CAPITAL, LOWER, MARK, UPPER
 
@@ -24,7 +24,7 @@ def find(scan: Scan) -> None:
                 continue
             full = scan.add(
                 Mention(
-                    first, at, "organization", words.slice(first, at),
+                    first, at, "organization", joined(scan, first, at),
                     country_of(scan, first, at), "form",
                 )
             )  # fmt: skip

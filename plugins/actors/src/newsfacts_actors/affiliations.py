@@ -17,13 +17,24 @@ _SERVES = frozenset(
      "sits", "competes", "drives", "rides", "joined", "researches", "studies"}
 )  # fmt: skip
 _SERVING = frozenset({"at", "for", "with", "the", "in", "on"})
+_LINKS = frozenset(
+    {"of", "to", "for", "from", "with", "at", "on", "in", "by", "against", "over", "into"}
+)
+_ONCE = frozenset({"once", "previously", "formerly"})
+# What somebody leads in a body's name: "led the Zorix team".
+_SENT = frozenset(
+    {"team", "delegation", "side", "mission", "talks", "negotiations", "campaign", "probe",
+     "investigation", "operation", "operations", "effort", "efforts", "bid", "offensive", "attack",
+     "revolt", "protest", "inquiry", "contingent", "list", "ticket", "task", "project"}
+)  # fmt: skip
 _LED_BY = frozenset({"led", "headed", "chaired", "founded", "commanded", "run", "co-founded"})
 
 
 class Affiliation(NamedTuple):
     """A person's mention, the organisation's mention, and the words `first` to before `last`.
 
-    The words are the organisation's name, or, where `leads`, the verb that is the title.
+    The words are the organisation's name, or, where `leads`, the verb that is the title; `former`
+    says that it was so once.
     """
 
     person: int
@@ -31,6 +42,7 @@ class Affiliation(NamedTuple):
     first: int
     last: int
     leads: bool = False
+    former: bool = False
 
 
 def find(scan: Scan, persons: Sequence[int], held: Sequence[Held]) -> list[Affiliation]:
@@ -213,7 +225,12 @@ def leading(scan: Scan, persons: Sequence[int]) -> list[Affiliation]:
             continue
         _, end = scan.bounds(mention.first)
         at = mention.last
-        while at < end and words.lowers[at] in (",", "who", "also", "now", "currently", "has"):
+        once = False
+        while at < end and (
+            words.lowers[at] in (",", "who", "also", "now", "currently", "has")
+            or words.lowers[at] in _ONCE
+        ):
+            once = once or words.lowers[at] in _ONCE
             at += 1
         if at + 1 >= end or at > mention.last + 4:
             continue
@@ -226,8 +243,11 @@ def leading(scan: Scan, persons: Sequence[int]) -> list[Affiliation]:
                 break
             at += 1
         owned = scan.at(at) if at < end else None
-        if owned is not None and owned.kind == "organization":
-            found.append(Affiliation(index, scan.owner[at], verb, verb + 1, True))
+        if owned is None or owned.kind != "organization":
+            continue
+        if words.lowers[owned.last : owned.last + 1] and words.lowers[owned.last] in _SENT:
+            continue
+        found.append(Affiliation(index, scan.owner[at], verb, verb + 1, True, once))
     return found
 
 
@@ -245,8 +265,8 @@ def _organisation_led(scan: Scan, mention: Mention) -> int | None:
         return None
     steps = 0
     while at < len(words.words) and steps < 2 and scan.owner[at] < 0:
-        if words.kinds[at] != LOWER or scan.bits[at] & lex.BOUNDARY:
-            return None
+        if words.kinds[at] != LOWER or scan.bits[at] & lex.BOUNDARY or words.lowers[at] in _LINKS:
+            return None  # "Ana Ruiz's handling of Zorix"
         at += 1
         steps += 1
     if at >= len(words.words):
@@ -272,9 +292,10 @@ def _organisation_behind(scan: Scan, mention: Mention) -> int | None:
         closed = (
             owned is not None and owned.last < size and words.words[owned.last] in (")", ",", "/")
         )
-        if owned is not None and owned.kind == "organization" and closed:
-            return owner
-        return None
+        if owned is None or owned.kind != "organization" or not closed:
+            return None
+        listed = words.words[owned.last] == "," and scan.at(owned.last + 1) is not None
+        return None if listed else owner  # "Ana Ruiz (AP, AFP)" tells whose news it is
     if words.words[at] == "," and words.lowers[at + 1] in ("of", "from", "with"):
         at += 1
     if words.lowers[at] not in ("of", "from", "with", "at"):

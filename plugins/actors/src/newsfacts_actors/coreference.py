@@ -35,7 +35,7 @@ def descriptions(
         bit = scan.bits[title.head]
         if bit & lex.PLURAL or not (bit & (lex.STATE | lex.OFFICE) or _top_diplomat(scan, title)):
             continue
-        if _inside_title(scan, title.head):
+        if _inside_title(scan, title.head) or _adjective(scan, title.head):
             continue
         if any(scan.owner[at] >= 0 and _is_person(scan, at) for at in _range(scan, title)):
             continue
@@ -87,6 +87,36 @@ def _inside_title(scan: Scan, head: int) -> bool:
         and bool(scan.bits[after] & lex.TITLE)
         and scan.owner[after] < 0
     )
+
+
+def _adjective(scan: Scan, head: int) -> bool:
+    """Know "the official Zorix agency", "the jihadist [militants]": a word that describes a body.
+
+    So do an office's years, which are nobody: "his presidency"; "to host".
+    """
+    words, after = scan.words, head + 1
+    if words.kinds[head] != LOWER:
+        return False
+    if words.lowers[head] == "presidency" or words.lowers[head - 1 : head] == ["to"]:
+        return True
+    if after >= len(words.words) or scan.sentence_of[after] != scan.sentence_of[head]:
+        return False
+    if words.lowers[head] not in _DESCRIBING:
+        return False
+    owned = scan.at(after)
+    if owned is not None:
+        return owned.kind in ("organization", "country")
+    return words.kinds[after] == LOWER and bool(
+        scan.bits[after] & (lex.GROUP | lex.BODY | lex.HEAD | lex.LOWER_HEAD)
+        and not scan.bits[after] & (lex.SPEECH | lex.ACT)
+    )
+
+
+# Words for persons that describe bodies and others, too.
+_DESCRIBING = frozenset(
+    {"official", "terrorist", "jihadist", "militant", "rebel", "guerrilla", "insurgent",
+     "separatist", "extremist", "opponent"}
+)  # fmt: skip
 
 
 def pronouns(

@@ -107,7 +107,8 @@ def _behind(scan: Scan, previous: int, run: Run, names: list[int]) -> float:
         and scan.sentence_of[previous] == scan.sentence_of[first]
         and scan.owner[previous] < 0
     ):
-        several = length > 1 or not bit & (lex.PLURAL | lex.OCCUPATION) or _and_name(scan, last)
+        one = not bit & (lex.PLURAL | lex.OCCUPATION) or bit & lex.RANK & ~lex.PLURAL
+        several = length > 1 or one or _and_name(scan, last)
         return 3.5 if several else 1.5
     if length > 1 and (
         (bit & (lex.SUBJECT | lex.HEAD) and _office_before(scan, previous))

@@ -54,6 +54,7 @@ class ActorExtractor(Extractor):
         if not scan.upper:
             usage.by_usage(scan, place_words)
             usage.possessors(scan, found, place_words)
+            usage.repeated(scan)
         phrases = regions.of_parts(scan, titles.find(scan))
         held = holders.attach(scan, phrases, found)
         held += list(identified.identified(scan, phrases, held, found))
@@ -112,6 +113,7 @@ def _claims(
             title=said.text if each.leads else affiliations.MEMBER,
             organization=_ref(scan, body),
             country=body.country,
+            former=each.former,
             evidence=said,
         )
         roles.setdefault(each.person, []).append(belongs)

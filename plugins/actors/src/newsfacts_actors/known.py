@@ -7,6 +7,9 @@ from newsfacts_actors.tokens import CAPITAL, INITIAL, LOWER, UPPER
 _CAPITAL_WORDS = frozenset(
     {"let", "ice", "care", "fed", "shell", "mud", "nam", "mas", "spa", "arena", "petra"}
 )
+_RED = frozenset({"Red", "RED"})
+_NEW = frozenset({"New", "NEW"})
+_OLD = frozenset({"Jersey", "Mexico", "Guinea", "Ireland"})  # "New Jersey"
 _NO_NAME = lex.NOT_NAME | lex.MODIFIER | lex.HEAD | lex.SUBJECT | lex.PLACE_NOUN | lex.OTHER_NOUN
 
 
@@ -32,22 +35,33 @@ def known(scan: Scan) -> None:
         for rest, entry in found:
             last = at + 1 + len(rest)
             if len(rest) < 2 or tuple(surface[at + 1 : last]) == rest:
+                if at and surface[at - 1] in _NEW and entry.name in _OLD:
+                    continue
                 if not rest and entry.how == "demonym" and _ends_name(scan, at, family):
                     continue
                 if not rest and (_is_given_name(scan, at) or (scan.upper and _everyday(scan, at))):
                     continue
                 if not rest and _is_family_name(scan, at):
                     continue
-                name, same = entry.name, None
+                name, same, country, first = entry.name, None, entry.country, at
                 if entry.kind == "organization":
-                    name = " ".join(scan.words.slice(at, last).split())
-                    same = first_of.get(entry.name)
-                index = scan.add(
-                    Mention(at, last, entry.kind, name, entry.country, entry.how, same)
-                )
+                    if country is None and surface[at] in _RED and rest:
+                        first, country = _national(scan, at)
+                    name = " ".join(scan.words.slice(first, last).split())
+                    same = first_of.get(entry.name) if first == at else None
+                index = scan.add(Mention(first, last, entry.kind, name, country, entry.how, same))
                 first_of.setdefault(entry.name, index)
                 reached = last
                 break
+
+
+def _national(scan: Scan, at: int) -> tuple[int, str | None]:
+    """Give where the name of a country's society begins, and the country: "Kenya [Red Cross]"."""
+    land = scan.at(at - 1) if at else None
+    if land is None or land.kind != "country" or land.how == "metonym":
+        return at, None
+    before = scan.bits[land.first - 1] if land.first else 0
+    return (at, None) if before & lex.LOCATIVE else (land.first, land.country)
 
 
 def _everyday(scan: Scan, at: int) -> bool:

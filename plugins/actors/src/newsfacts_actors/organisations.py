@@ -14,6 +14,10 @@ _OF_STATES = frozenset(
 )
 _RUBRICS = frozenset({"news", "watch", "system", "centre", "center", "post", "press", "order"})
 _WAYS = frozenset({"road", "street", "avenue", "lane", "drive", "boulevard", "square", "place"})
+_ANY = frozenset(
+    {"a", "an", "any", "another", "each", "every", "no", "some", "this", "one", "other"}
+)
+_MANY = frozenset({"organizations", "organisations", "media", "parties", "groups"})
 _SURNAMES = frozenset(
     {"church", "house", "post", "watch", "press", "order", "staff", "line", "banks", "bank", "hall",
      "park", "standard", "court", "club", "guard", "street", "wing", "room"}
@@ -83,9 +87,32 @@ def _capitalised(scan: Scan, head: int) -> int:
     if name in former_states():
         scan.add(Mention(first, last, "country", name, None, "name"))
         return last - 1
+    if scan.upper and _common_noun(scan, first, head, last):
+        return head
     country = country_of(scan, first, last)
     scan.add(Mention(first, last, "organization", name, country, "form"))
     return last - 1
+
+
+def _common_noun(scan: Scan, first: int, head: int, last: int) -> bool:
+    """Tell a noun of upper-case copy from a name: "A SECURITY GUARD", "RELIGIOUS ORGANIZATIONS"."""
+    lowers, bits = scan.words.lowers, scan.bits
+    before = lowers[first - 1] if first else ""
+    if last > head + 1:
+        if (lowers[head] == "front" and before == "in") or lowers[head + 1] == "against":
+            return True  # "IN FRONT OF THE BUILDING", "OPERATION AGAINST THE REBELS"
+        inner = head + 2 + (lowers[head + 2] in ("the", "a"))
+        common = lex.common_words()
+        return lowers[head + 2] == "a" or (
+            inner < last
+            and scan.owner[inner] < 0
+            and not bits[inner] & (lex.SUBJECT | lex.HEAD)
+            and (lowers[inner] in common or lowers[inner].removesuffix("s") in common)
+        )
+    plain = all(
+        bits[at] & (lex.SUBJECT | lex.MODIFIER) and scan.owner[at] < 0 for at in range(first, head)
+    )
+    return plain and (before in _ANY or lowers[head] in _MANY)
 
 
 def _fills_sentence(scan: Scan, first: int, last: int) -> bool:

@@ -12,6 +12,11 @@ from newsfacts_actors.tokens import CAPITAL, LOWER, POSSESSIVE, UPPER
 
 _VERBS = frozenset({"is", "was", "are", "were", "has", "said"})
 _NAMING = frozenset({"name", "named", "identified", "calls", "called"})
+# Everyday words that are given names before "and" and another one.
+_FIRST_NAMES = frozenset(
+    {"al", "chad", "charlotte", "frank", "grace", "grant", "mark", "norman", "pat", "ray", "rob",
+     "rose", "ruby", "victoria", "virginia"}
+)  # fmt: skip
 _AFTER_ADJECTIVE = frozenset({"administration", "government", "regime", "era", "doctrine", "camp"})
 
 
@@ -53,7 +58,7 @@ def find(scan: Scan, place_words: Mapping[int, int]) -> list[int]:
     `place_words` maps words that a gazetteer reads as part of a place's name to that place.
     """
     accepted = _leaders(scan)
-    candidates = runs(scan)
+    candidates = _trimmed(scan, runs(scan))
     titled: dict[int, bool] = {}
     again = recurring(scan, candidates)
     left: list[Run] = []
@@ -74,6 +79,27 @@ def find(scan: Scan, place_words: Mapping[int, int]) -> list[int]:
     accepted += shorter
     accepted += _well_known(scan, left, place_words)
     return sorted(accepted)
+
+
+def _trimmed(scan: Scan, found: list[Run]) -> list[Run]:
+    """Cut a word off that stands before a name by chance: "Oust Ana Maria Ruiz", over a story.
+
+    So it is where the name stands without it elsewhere, and begins with a given name.
+    """
+    bits, words = scan.bits, scan.words.words
+    long = [
+        at
+        for at, (first, last) in enumerate(found)
+        if last - first > 2 and bits[first + 1] & lex.GIVEN and not bits[first] & lex.GIVEN
+    ]
+    if not long:
+        return found
+    names = {tuple(words[run.first : run.last]) for run in found}
+    for at in long:
+        first, last = found[at]
+        if tuple(words[first + 1 : last]) in names:
+            found[at] = Run(first + 1, last)
+    return found
 
 
 def _leaders(scan: Scan) -> list[int]:
@@ -131,12 +157,13 @@ def _paired(scan: Scan, run: Run) -> bool:
         if beside is None or beside.kind != "person" or beside.last - beside.first != 1:
             return False
         return beside.first > 0 and bool(bits[beside.first - 1] & lex.PLURAL)
-    if not bits[at] & lex.GIVEN:
+    if words.lowers[at] not in _FIRST_NAMES and (
+        not bits[at] & lex.GIVEN or bits[at] & lex.AMBIGUOUS
+    ):
         return False
     beside = scan.at(after + 1)
     return (
-        not bits[at] & lex.AMBIGUOUS
-        and bool(bits[after + 1] & lex.GIVEN)
+        bool(bits[after + 1] & lex.GIVEN)
         and beside is not None
         and beside.kind == "person"
         and beside.last - beside.first > 1

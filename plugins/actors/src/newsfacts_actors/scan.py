@@ -14,6 +14,8 @@ _EVERYDAY = (
     lex.NOT_NAME | lex.BOUNDARY | lex.SPEECH | lex.ACT | lex.GROUP | lex.TITLE | lex.MODIFIER
     | lex.GROUP_MODIFIER
 )  # fmt: skip
+# Names of prizes that are given names above all.
+_PRIZES = frozenset({"oscar"})
 # Endings of everyday words that are hardly ever a name's.
 _ENDINGS = (
     "ed", "ing", "ly", "tion", "tions", "sion", "sions", "ment", "ments", "ness", "ous", "ful",
@@ -105,6 +107,7 @@ class Scan:
                 continue
             bit, lower = self.bits[at], self.words.lowers[at]
             named = bit & (lex.GIVEN | lex.FAMILY_FIRST) and not bit & _EVERYDAY
+            named = named or lower in _PRIZES
             if named or (bit & (lex.HEAD | lex.SUBJECT) and not bit & lex.NOT_NAME):
                 kinds[at] = CAPITAL
             elif (bit and not bit & lex.AMBIGUOUS) or bit & _EVERYDAY or lower.endswith(_ENDINGS):

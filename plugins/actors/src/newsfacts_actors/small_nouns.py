@@ -14,6 +14,11 @@ _LEVELS = frozenset(
     {"state", "federal", "provincial", "regional", "municipal", "county", "city", "district",
      "national", "local", "military", "traffic", "border", "riot", "railway", "port"}
 )  # fmt: skip
+_FAITHS = frozenset(
+    {"islamist", "islamic", "muslim", "shiite", "shia", "sunni", "christian", "jewish", "zionist",
+     "marxist", "maoist", "leftist", "nationalist", "kurdish", "arab", "jihadist", "salafist"}
+)  # fmt: skip
+_LED = frozenset({"movement", "group", "militia", "faction", "network", "gang", "coalition"})
 _GATHERINGS = frozenset({"group", "newspaper", "network", "gang", "club", "magazine", "daily"})
 
 
@@ -136,6 +141,8 @@ def _body(scan: Scan, head: int) -> int:
         return head
     if words.lowers[head] in _GATHERINGS and only_describes(scan, at, head):
         return head
+    if head - at == 1 and words.lowers[at] in _FAITHS and words.lowers[head] in _LED:
+        return head  # "the Islamist movement"
     name = " ".join(words.slice(at, head + 1).split())
     country = country_of(scan, at, head + 1)
     scan.add(Mention(at, head + 1, "organization", name, country, "form"))

@@ -9,7 +9,7 @@ from newsfacts.text import fold_case
 # number; any other mark by itself.
 _TOKEN = re.compile(
     r"['’][sS]\b"
-    r"|(?:[A-ZÀ-ÖØ-Þ]\.-?){1,8}(?![^\W_])"
+    r"|(?:[A-ZÀ-ÖØ-Þ]\.-?){1,8}(?![^\W_])|U\.[KNS](?![^\W_])"
     r"|[^\W_]++(?>(?:(?:['’](?![sS]\b)|[-‑](?=[^\W\d_])(?!(?:an?|the|who|which|and|but|in|as|with)(?![\w-]))"
     r"(?![A-Z]{4})|\.(?=[a-z]))[^\W_]++)*)"
     r"|[^\w\s]|_"

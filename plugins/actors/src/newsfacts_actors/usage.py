@@ -56,6 +56,36 @@ def by_usage(scan: Scan, place_words: Mapping[int, int]) -> None:
         _behind(scan, at, place_words)
 
 
+def repeated(scan: Scan) -> None:
+    """File the other mentions of bodies of one word that their use showed: "Zorix will grow"."""
+    shown: dict[str, int] = {}
+    for index, mention in enumerate(scan.mentions):
+        if mention is not None and mention.how == "usage" and mention.last - mention.first == 1:
+            shown.setdefault(mention.name, index)
+    if not shown:
+        return
+    words = scan.words.words
+    for at in scan.capitals:
+        index = shown.get(words[at], -1)
+        if index < 0 or scan.owner[at] >= 0 or not _stands_alone(scan, at):
+            continue
+        scan.add(Mention(at, at + 1, "organization", words[at], None, "short", index))
+
+
+def _stands_alone(scan: Scan, at: int) -> bool:
+    """Tell whether a word is no everyday one and no part of a longer name."""
+    words = scan.words
+    lower = words.lowers[at]
+    if scan.bits[at] & ~lex.AMBIGUOUS or lower in lex.common_words():
+        return False
+    for beside in (at - 1, at + 1):
+        if 0 <= beside < len(words.words) and scan.sentence_of[beside] == scan.sentence_of[at]:
+            high = words.kinds[beside] in (CAPITAL, UPPER) and scan.owner[beside] < 0
+            if high and not scan.bits[beside] & (lex.NOT_NAME | lex.TITLE):
+                return False
+    return True
+
+
 def _before(
     scan: Scan, head: int, sport: bool, place_words: Mapping[int, int], *, single: bool = False
 ) -> None:
