@@ -12,7 +12,13 @@ from newsfacts import Pipeline, Record
 Told = Callable[[Record], list[str]]
 
 PUBLISHED = "2024-05-15"
-CASES = tomllib.loads(Path(__file__).with_name("events.toml").read_text(encoding="utf-8"))
+CASES = {
+    table: rows
+    for name in ("events.toml", "diplomacy.toml")
+    for table, rows in tomllib.loads(
+        Path(__file__).with_name(name).read_text(encoding="utf-8")
+    ).items()
+}
 TABLES = (
     "bilateral",
     "planned",
@@ -37,6 +43,9 @@ TABLES = (
     "days",
     "everyday",
     "stories",
+    "contacts",
+    "journeys",
+    "sequels",
 )
 
 

@@ -37,6 +37,9 @@ _LEAD = 400
 _HEADLINE = 60
 """Characters of a sentence that may be a headline."""
 _BEFORE_GOVERNMENT = 16
+_SHORTLY = 90
+"""Characters of a sentence in which a pronoun tells whom it is about."""
+_HE = re.compile(r"^[^\"“”']*\b(?:[Hh]e|[Ss]he)\b[^\"“”]*$")
 F = TypeVar("F", bound=Fact)
 
 
@@ -132,12 +135,22 @@ class Background:
     def _people(self) -> Mapping[int, Actor]:
         """Give the first person told of in each sentence, by its number."""
         found: dict[int, Actor] = {}
+        carried: set[int] = set()
         for actor in self._actors.all:
             if actor.kind in ("person", "group"):
                 at = bisect_right(self._starts, actor.evidence[0].start) - 1
-                if actor.kind == "person" or self._opens(actor, at):
-                    found.setdefault(at, actor)
+                if at in found:
+                    continue
+                if actor.kind == "person" and self._of_him(actor, at):
+                    carried.add(at)
+                elif at not in carried and (actor.kind == "person" or self._opens(actor, at)):
+                    found[at] = actor
         return found
+
+    def _of_him(self, actor: Actor, number: int) -> bool:
+        """Whether a sentence is about somebody told before: "She will be received by X"."""
+        before = self._text[self._starts[number] : actor.evidence[0].start]
+        return len(before) < _SHORTLY and _HE.search(before) is not None
 
     def _opens(self, actor: Actor, number: int) -> bool:
         """Whether a sentence begins with somebody described: "The top envoy will fly to Togo"."""

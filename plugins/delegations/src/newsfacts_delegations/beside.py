@@ -250,8 +250,8 @@ def read_after(clauses: Clauses, building: Building, i: int, event: NounEvent) -
                 building.place = building.place or frame_place(clauses, at)
             break
         about = about or preposition in lexicon.words("relations", "about")
-        if about and preposition in ("between", "among") and building.parties:
-            continue  # "talks with X on trade between the two countries"
+        if preposition in ("between", "among") and (other or (about and building.parties)):
+            continue  # "talks with X on trade between the two", "after clashes between the two"
         if preposition in COMPANY or (preposition == "of" and group.parties and not visitor):
             building.take(group.parties)
             building.reach(at, group.last)

@@ -65,7 +65,8 @@ class Building:
     `refused` one that somebody declines; `told_day` one whose day is that of what is said of it;
     `by_agents` one of which only is told who chaired, hosted or attended it; `lasting` one whose
     day is the one it goes on since; `lent` one whose place is that of the trip it is made on, so
-    that a town of its own clause is preferred.
+    that a town of its own clause is preferred; `hangs` one that is read only where a meeting was
+    told of shortly before; `there` a visit to the place told of last.
     """
 
     kind: str
@@ -94,6 +95,8 @@ class Building:
     lent: bool = False
     former: bool = False
     lasting: bool = False
+    hangs: bool = False
+    there: bool = False
 
     def take(self, parties: Iterable[Party], role: str = "participant") -> None:
         """Add parties in a role; who is there already keeps the role that ranks first."""
@@ -141,6 +144,8 @@ def read_circumstances(
             if preposition in FRAMES and lexicon.noun_cues()[noun.low].kind == "meet":
                 building.place = building.place or frame_place(clauses, i)
                 building.time = building.time or frame_time(clauses, i)
+            elif preposition == "for" and building.kind == "visit":
+                building.time = building.time or frame_time(clauses, i)
             elif preposition in ("during", "on") and lexicon.noun_cues()[noun.low].kind == "visit":
                 _take_frame_trip(clauses, building, i)
             break  # what follows is of that event
@@ -163,7 +168,7 @@ def _take_frame_trip(clauses: Clauses, building: Building, i: int) -> None:
             time = clauses.chunks[at].time
             building.time = building.time or time
             return
-        if preposition != "to":
+        if preposition not in ("to", "in"):
             return
         place = place_of(clauses, at)
         if building.place is None and place is not None:
@@ -301,8 +306,13 @@ def claim_of(clauses: Clauses, building: Building, published: str | None) -> Eve
         building.time = by_day = None
     elif by_day == "past" and _to_come(mood) and _purpose_of_past(clauses, building):
         building.time = by_day = None  # "on Tuesday she flew to Togo to meet X"
+    elif by_day == "past" and _to_come(mood) and _was_to(clauses, building):
+        by_day = None  # "on Monday, where she was to meet X later in the day"
     elif by_day == "past" and _to_come(mood) and published is not None:
         building.time = _a_week_on(building.time, published) or building.time
+    elif by_day == "past" and tense == "present" and published and _plain(clauses, building):
+        building.time = _a_week_on(building.time, published) or building.time
+        by_day = tense_of(building.time, published)  # "arrives on Friday"
     elif by_day == "past" and tense == "present" and _lasts(clauses, building.time, published):
         by_day = None
     if (
@@ -348,6 +358,22 @@ def _purpose_of_past(clauses: Clauses, building: Building) -> bool:
         return False
     above = clauses.governor(building.cue)
     return above is not None and above < building.cue and clauses.mood(above).tense == "past"
+
+
+def _plain(clauses: Clauses, building: Building) -> bool:
+    """Whether the verb is in the plain present, which tells of days to come: "meets on Friday"."""
+    chunks = clauses.chunks
+    for k in (building.cue, building.first, building.cue - 1):
+        verb = chunks[k].verb if k >= 0 else None
+        if verb is not None:
+            return verb.form in ("s", "b") and not verb.aux and not verb.controls
+    return False
+
+
+def _was_to(clauses: Clauses, building: Building) -> bool:
+    """Whether the verb tells in the past what was to come: "was due to meet", "was to visit"."""
+    verb = clauses.chunks[building.cue].verb
+    return verb is not None and bool(verb.controls) and verb.aux[:1] in (("was",), ("were",))
 
 
 def _over(clauses: Clauses, building: Building) -> bool:

@@ -200,6 +200,10 @@ def _verb(tokens: Sequence[Token], start: int) -> tuple[Verb | None, int]:
             or (tag == "N" and token.low.endswith("ly") and not token.cap)
             or (tag == "T" and i + 1 < size and tokens[i + 1].tag in ("V", "TO") and aux)
         ):
+            if token.low == "yet" and aux and aux[-1] in _HAVE and tokens[i + 1 : i + 2]:
+                not_yet = tokens[i + 1].tag == "TO"
+                negated = negated or not_yet
+                i += not_yet  # "has yet to meet": has not met
             i += 1
         elif aux and token.low == "on" and _day_then_verb(tokens, i + 1):
             i += 2  # "will on Friday host"

@@ -118,6 +118,8 @@ def is_land(place: Place) -> bool:
     """Whether a place is a country or a part of the world rather than a town or site."""
     if place.admin1 is not None:
         return False
+    if place.country is not None and countries.country_by_capital(place.name) == place.country:
+        return False  # some capitals are of no province
     if place.lat is not None or place.country is None:
         return True
     known = countries.countries().get(place.country)

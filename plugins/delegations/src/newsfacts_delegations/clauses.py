@@ -321,11 +321,15 @@ class Clauses(Moods):
             if kind == "," and k + 1 < closing:
                 after = chunks[k + 1]
                 verb = after.verb
-                if after.kind in ("R", "P", "SUB") or (
-                    verb is not None
-                    and not verb.aux
-                    and not verb.controls
-                    and verb.form in ("d", "n", "g")
+                if (
+                    after.kind in ("R", "P", "SUB")
+                    or after.low == "due"
+                    or (
+                        verb is not None
+                        and (verb.infinitive or not verb.aux)
+                        and not verb.controls
+                        and verb.form in ("d", "n", "g")
+                    )
                 ):
                     return k
         return None
@@ -431,6 +435,8 @@ class Clauses(Moods):
                     k += 1  # "are going on between"
                 else:
                     return
+            elif kind == "NP" and chunk.low in ("there", "here"):
+                k += 1  # "hold talks there with X"
             elif kind == "NP":
                 yield "", k
                 k = max(self.phrases.group(k).last, k + 1)

@@ -7,7 +7,7 @@ from newsfacts_delegations.circumstances import is_land, place_of, topic_of
 from newsfacts_delegations.clauses import Clauses
 from newsfacts_delegations.courtesy_calls import called_on
 from newsfacts_delegations.motion import begin, direct_object, those_with
-from newsfacts_delegations.parties import Party
+from newsfacts_delegations.parties import Group, Party
 
 _HIGH = frozenset(
     ("president", "premier", "minister", "chancellor", "king", "emir", "sultan", "pope", "envoy",
@@ -128,6 +128,8 @@ def told(clauses: Clauses, v: int) -> list[Building]:
         return []
     if any(party.kind != "person" for party in subject.parties) or clauses.mood(v).tense != "past":
         return []
+    if any(by_phone(clauses, low, i) for low, i in clauses.complements(target.last)):
+        return [_told_by_phone(clauses, v, subject, target)]
     tokens = clauses.phrases.tokens
     chunk = clauses.chunks[at]
     words = {token.low for token in tokens[chunk.first : chunk.last]}
@@ -142,6 +144,16 @@ def told(clauses: Clauses, v: int) -> list[Building]:
     return [building]
 
 
+def _told_by_phone(clauses: Clauses, v: int, subject: Group, target: Group) -> Building:
+    """Read "X told Y by telephone that"."""
+    building = begin(clauses, v, "call", subject)
+    building.format = "phone"
+    building.take((*subject.parties, *target.parties))
+    building.reach(v, target.last)
+    read_circumstances(clauses, building, target.last, companions=False)
+    return building
+
+
 def _in_town(clauses: Clauses, k: int) -> bool:
     """Whether "in Lome" follows at chunk k."""
     chunks = clauses.chunks
@@ -150,14 +162,21 @@ def _in_town(clauses: Clauses, k: int) -> bool:
     return place_of(clauses, k + 1) is not None
 
 
+_GREETERS = frozenset(("person", "delegation", "name"))
+_EXCHANGED = frozenset(("views", "opinions", "words", "pleasantries", "greetings", "hands"))
+
+
 def exchanged(clauses: Clauses, v: int) -> list[Building]:
-    """Read "exchanged views"."""
+    """Read "exchanged views", "shook hands with X"."""
     chunks = clauses.chunks
     at, _ = direct_object(clauses, v)
-    if at is None or chunks[at].noun is None or chunks[at].noun.low not in ("views", "opinions"):  # type: ignore[union-attr]
+    noun = chunks[at].noun if at is not None else None
+    if at is None or noun is None or noun.low not in _EXCHANGED:
         return []
     subject = clauses.subject(v)
     if subject is None or not subject.parties:
+        return []
+    if noun.low not in ("views", "opinions") and subject.parties[0].kind not in _GREETERS:
         return []
     building = begin(clauses, v, "meet", subject)
     building.take(subject.parties)

@@ -3,7 +3,7 @@
 from newsfacts_delegations import words as lexicon
 from newsfacts_delegations.builder import Building, read_circumstances
 from newsfacts_delegations.clauses import Clauses
-from newsfacts_delegations.motion import begin, direct_object
+from newsfacts_delegations.motion import begin, direct_object, place_by_trip
 from newsfacts_delegations.story import PERSONAL, Group
 
 
@@ -37,6 +37,7 @@ def called_on(clauses: Clauses, v: int, subject: Group) -> list[Building]:
     building.take(hosts, "host")
     building.reach(v, target.last)
     read_circumstances(clauses, building, v + 1)
+    place_by_trip(clauses, building, v)
     return [building]
 
 

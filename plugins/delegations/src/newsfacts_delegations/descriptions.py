@@ -13,7 +13,7 @@ from newsfacts_delegations.chunks import Chunk, Noun
 from newsfacts_delegations.references import References
 from newsfacts_delegations.story import Party
 from newsfacts_delegations.tokens import Token
-from newsfacts_delegations.twins import CODES, twins
+from newsfacts_delegations.twins import CODES, HALVES, SHARED, twins
 
 
 class Described(NamedTuple):
@@ -80,6 +80,11 @@ class Descriptions(References):
             return ()
         if self._titled_line or not tokens:
             return ()
+        bare = len(tokens) == 1 or (len(tokens) == 2 and tokens[0].low == "the")
+        if bare and tokens[-1].cap and tokens[-1].low in lexicon.words("people", "camps"):
+            start, end = tokens[-1].start, tokens[-1].end
+            ref = self.describe(start, end, Described("organization", named=True))
+            return (Party(ref, "organization", start, end, True),)
         if len(tokens) == 1 and tokens[0].tag == "PL" and chunk.first == 0:
             start, end = tokens[0].start, tokens[0].end
             ref = self.describe(start, end, Described("person", named=True))
@@ -93,6 +98,10 @@ class Descriptions(References):
         while 0 < first < last and tokens[first - 1].low in lexicon.words("grammar", "particles"):
             first -= 1
         before = tokens[:first]
+        if before and last - first > 1 and before[-1].low in lexicon.words("people", "bodies"):
+            start, end = tokens[first].start, tokens[-1].end
+            ref = self.describe(start, end, Described("organization", named=True))
+            return (Party(ref, "organization", start, end),)
         titled = bool(before) and lexicon.people().get(before[-1].low) == "title"
         if before and not titled:
             return ()
@@ -215,6 +224,27 @@ class Descriptions(References):
             Party(ref, "country", chunk.start, chunk.end)
             for ref in twins(noun.low, self.story.countries, claim)
         )
+
+    def _half(self, i: int, noun: Noun) -> tuple[Party, ...]:
+        """Give the state of "the North", or of the first word of "North and South Korea"."""
+        chunks, tokens = self.chunks, self.tokens
+        token = tokens[noun.head]
+        code: str | None = None
+        if noun.determiner == "the" and chunks[i].last == chunks[i].first + 2:
+            code = HALVES[token.low] if "KR" in self.story.countries else None
+        elif i + 2 < len(chunks) and chunks[i + 1].kind == "C":
+            other = chunks[i + 2].noun
+            beside = other.actor.country if other is not None and other.actor is not None else None
+            code = SHARED.get((token.low, beside or ""))
+        if code is None:
+            return ()
+        known = self.story.countries.get(code)
+        if known is None:
+            name = countries.country_name(code)
+            known = self.describe(
+                token.start, token.end, Described("country", (), name, code, named=True)
+            )
+        return (Party(known, "country", token.start, token.end),)
 
     def _counted_two(self, chunk: Chunk) -> bool:
         if self.lows.isdisjoint(_TWO):

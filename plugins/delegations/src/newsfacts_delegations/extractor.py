@@ -64,6 +64,10 @@ class DelegationsExtractor(Extractor):
             events: list[Event] = []
             thread.new_sentence()
             for building in _one_by_one(clauses):
+                if building.hangs and not thread.goes_on(clauses.chunks[building.cue].start):
+                    continue
+                if building.there and thread.spot is None:
+                    continue
                 renewed = thread.fill(building, clauses)
                 take_included(clauses, building)
                 settle_roles(clauses, building)

@@ -1,5 +1,6 @@
 """The verb that governs an event noun: "held talks", "took part in a summit", "talks resumed"."""
 
+from newsfacts import Place
 from newsfacts_delegations import words as lexicon
 from newsfacts_delegations.beside import held_by_office
 from newsfacts_delegations.builder import Building, NounEvent, read_fronted
@@ -69,6 +70,11 @@ def govern(clauses: Clauses, building: Building, i: int, top: int, event: NounEv
                     tense="past" if mood.tense == "past" else mood.tense
                 )
     return False
+
+
+def _inside(place: Place | None, land: Place) -> bool:
+    """Whether a place is a town of a country that hosts: "Oman hosted talks in Muscat"."""
+    return place is not None and place.country is not None and place.country == land.country
 
 
 def _own_clause(clauses: Clauses, m: int, i: int) -> bool:
@@ -187,6 +193,6 @@ def _supported(clauses: Clauses, building: Building, v: int, event: NounEvent) -
         of_trip(clauses, building, v)
     if verb.lemma in ("host", "co-host") and subject is not None and not subject.parties[1:]:
         place = place_of(clauses, subject.first)
-        if place is not None:
+        if place is not None and not _inside(building.place, place):
             building.place = place
     return True

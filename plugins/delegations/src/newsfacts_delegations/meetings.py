@@ -57,6 +57,8 @@ def met(clauses: Clauses, v: int, verb: Verb) -> list[Building]:
         return []
     if _sport(clauses, hosts, others, v) or _crowd(clauses, subject):
         return []
+    if at is not None and (noun := chunks[at].noun) is not None and noun.determiner == "no":
+        building.mood = building.mood._replace(polarity="negative")  # "met no officials"
     building.take(hosts)
     building.take(others)
     building.reach(v, last)
@@ -66,12 +68,13 @@ def met(clauses: Clauses, v: int, verb: Verb) -> list[Building]:
 
 
 def seen(clauses: Clauses, v: int, verb: Verb) -> list[Building]:
-    """Read "X will see Minister Y on Monday": both are persons, and it is to come."""
+    """Read "X will see Minister Y on Monday", "had seen Y in Lome": both are persons."""
     subject = clauses.subject(v)
     at, target = direct_object(clauses, v)
     if subject is None or target is None or at is None or verb.passive:
         return []
-    if not (verb.aux[:1] == ("will",) or verb.controls) or verb.negated:
+    told = verb.aux[:1] in (("will",), ("had",)) or verb.controls
+    if not told or verb.negated:
         return []
     both = (*subject.parties, *target.parties)
     if len(both) < 2 or any(each.kind != "person" for each in both):

@@ -44,7 +44,8 @@ class Moods(ABC):
         modality, polarity, tense = _finite_mood(verb)
         if verb.form == "g" and tense == "past" and (self._now(v) or self._told(v)):
             tense = "present"
-        if (verb.infinitive and not verb.aux) or (verb.form == "g" and not verb.aux):
+        bare = not verb.aux or (verb.infinitive and verb.aux == ("be",))
+        if bare and (verb.infinitive or verb.form == "g"):
             above = self.governor(v)
             if above is not None and above > v and self.chunks[v - 1].kind == "," and v > 1:
                 # "the ministers, meeting in Lome, agreed to talk"
@@ -206,6 +207,8 @@ class Moods(ABC):
         noun = self.chunks[v - 1].noun if v else None
         if noun is not None and above < v - 1 and verb.infinitive:
             if noun.low in lexicon.words("relations", "request_nouns"):
+                if head.lemma == "accept":
+                    return "planned", polarity, "future"
                 if self.turned_down(above):
                     polarity = "positive" if polarity == "negative" else "negative"
                 return "requested", polarity, "future"

@@ -42,7 +42,9 @@ def begin(clauses: Clauses, v: int, kind: str, subject: Group | None) -> Buildin
                 building.time = clauses.phrases.story.day
     if building.time is None and kind != "visit" and _set_off(clauses, v):
         above = clauses.governor(v)
-        if above is not None and above > v and _tells(clauses, above):
+        if above is not None and above < v:
+            building.time = day_said(clauses, above, v)  # "was in Lome on Friday, meeting X"
+        elif above is not None and _tells(clauses, above):
             building.time = day_said(clauses, above, len(clauses.chunks))
     return building
 
@@ -187,12 +189,48 @@ def goal_above(clauses: Clauses, v: int) -> tuple[int, int] | None:
     if upper is not None and upper.lemma == "be":
         here = above + 2 < v and chunks[above + 1].low == "in"
         return (above, above + 2) if here and place_of(clauses, above + 2) is not None else None
+    if upper is not None and upper.lemma in lexicon.lendings("support"):
+        told = trip_goal(clauses, above)
+        return (above, told) if told is not None and told < v else None
     cue = lexicon.verb_cues().get(upper.lemma) if upper is not None else None
     back = upper is not None and upper.lemma == "return"
     if not back and (cue is None or cue.kind != "visit"):
         return None
     found = goal_of(clauses, above, "return" if cue is None else cue.frame)
     return (above, found) if found is not None and found < v else None
+
+
+def there_at(clauses: Clauses, v: int) -> int | None:
+    """Give the chunk of the place of "was in Togo on Monday"."""
+    chunks = clauses.chunks
+    there = v + 2 < len(chunks) and chunks[v + 1].low == "in" and chunks[v + 2].kind == "NP"
+    return v + 2 if there and place_of(clauses, v + 2) is not None else None
+
+
+def then_met(clauses: Clauses, k: int) -> bool:
+    """Whether "and met X", "and called on Y" follows the phrases from chunk k on."""
+    chunks = clauses.chunks
+    while k < len(chunks) and chunks[k].kind in ("P", "T", "NP"):
+        k += 1
+    verb = chunks[k + 1].verb if k + 1 < len(chunks) and chunks[k].kind == "C" else None
+    if verb is None or not verb.finite:
+        return False
+    cue = lexicon.verb_cues().get(verb.lemma)
+    upon = verb.lemma == "call" and k + 2 < len(chunks) and chunks[k + 2].low == "on"
+    return upon or (cue is not None and cue.kind == "meet")
+
+
+def trip_goal(clauses: Clauses, v: int) -> int | None:
+    """Give the chunk of the place of "paid a visit to Togo", "began a tour of Mali"."""
+    at, _ = direct_object(clauses, v)
+    noun = clauses.chunks[at].noun if at is not None else None
+    cue = lexicon.noun_cues().get(noun.low) if noun is not None else None
+    if at is None or cue is None or cue.kind != "visit":
+        return None
+    for preposition, i in clauses.complements(at + 1):
+        if preposition in ("to", "of", "in") and place_of(clauses, i) is not None:
+            return i
+    return None
 
 
 def goal_of(clauses: Clauses, v: int, frame: str) -> int | None:
@@ -267,14 +305,20 @@ def _then_there(clauses: Clauses, building: Building, v: int) -> None:
         return
     above = clauses.governor(v)
     head = chunks[above].verb if above is not None else None
-    cue = lexicon.verb_cues().get(head.lemma) if head is not None else None
-    if above is None or cue is None or cue.kind != "visit":
+    if above is None or head is None:
         return
-    goal = goal_of(clauses, above, cue.frame)
+    cue = lexicon.verb_cues().get(head.lemma)
+    goal: int | None = None
+    if cue is not None and cue.kind == "visit":
+        goal = goal_of(clauses, above, cue.frame)
+    elif head.lemma == "be":
+        goal = there_at(clauses, above)
+    elif head.lemma in lexicon.lendings("support"):
+        goal = trip_goal(clauses, above)
     if goal is None or goal >= v:
         return
     building.place = goal_place(clauses, goal)
-    there = v + 1 < len(chunks) and chunks[v + 1].low == "there"
+    there = head.lemma == "be" or (v + 1 < len(chunks) and chunks[v + 1].low == "there")
     if building.time is None and there:
         building.time = time_after(clauses, above)
 

@@ -30,7 +30,8 @@ def find_nouns(clauses: Clauses) -> list[NounEvent]:
         if cue is None:
             continue
         before = [tokens[k].low for k in range(chunk.first, noun.head)]
-        if any(word in lexicon.blocked().get(noun.low, ()) for word in before):
+        blocked = any(word in lexicon.blocked().get(noun.low, ()) for word in before)
+        if blocked and (noun.low != "round" or not _next_round(clauses, i)):
             continue
         needy = cue.needs and not any(word in cue.needs for word in before)
         rung = noun.low in ("call", "calls") and _with_somebody(clauses, i)
@@ -68,6 +69,16 @@ def find_nouns(clauses: Clauses) -> list[NounEvent]:
     return found
 
 
+def _next_round(clauses: Clauses, i: int) -> bool:
+    """Whether it is a round of the talks told of: "the next round will be held in Lome"."""
+    chunks = clauses.chunks
+    verb = chunks[i + 1].verb if i + 1 < len(chunks) else None
+    if verb is None or not lexicon.words("relations", "contests").isdisjoint(clauses.phrases.lows):
+        return False
+    held = verb.passive and verb.lemma in lexicon.words("relations", "dated")
+    return held or (verb.finite and verb.lemma in lexicon.words("relations", "occur"))
+
+
 def _with_somebody(clauses: Clauses, i: int) -> bool:
     """Whether it is a call with people: "held separate calls with X and Y"."""
     chunks = clauses.chunks
@@ -79,6 +90,10 @@ def _with_somebody(clauses: Clauses, i: int) -> bool:
 def _returned_to(clauses: Clauses, i: int) -> bool:
     """Whether it is the table that people talk at: "returned to the table"."""
     chunks = clauses.chunks
+    if i > 1 and chunks[i - 1].low == "at":  # "are back at the table"
+        verb = next((chunks[k].verb for k in range(i - 2, -1, -1) if chunks[k].verb), None)
+        back = clauses.phrases.tokens[chunks[i - 1].first - 1].low == "back"
+        return back and verb is not None and verb.lemma in ("be", "get", "sit")
     verb = chunks[i - 2].verb if i > 1 and chunks[i - 1].low == "to" else None
     return verb is not None and verb.lemma in ("return", "come", "get", "bring")
 
@@ -86,7 +101,11 @@ def _returned_to(clauses: Clauses, i: int) -> bool:
 def _shared_meal(clauses: Clauses, i: int) -> bool:
     """Whether it is "had lunch with", "hosted dinner for"."""
     chunks = clauses.chunks
-    verb = chunks[i - 1].verb if i else None
+    if not i:
+        return False
+    verb = chunks[i - 1].verb
+    if chunks[i - 1].low in ("for", "over"):
+        return _with_somebody(clauses, i)  # "went to the palace for lunch with the king"
     if verb is None or verb.lemma not in ("have", "hold", "host", "share"):
         return False
     after = clauses.phrases.tokens[chunks[i].last : chunks[i].last + 1]
@@ -166,9 +185,11 @@ def read_noun(clauses: Clauses, event: NounEvent) -> list[Building]:
         if building.place is None and (not building.named or _only_his(clauses, building, noun)):
             building.standing = "anaphoric"
     if event.low == "round":
-        building.standing = "anaphoric"  # a round of what, only the talks before can tell
+        _of_the_talks(clauses, building, i, noun)
     if moved_only and building.standing == "definite" and len(building.parties) < 2:
         building.standing = "anaphoric"
+    if building.standing == "new" and event.kind == "meet" and _former(clauses, i, noun):
+        building.former = True
     if building.standing == "definite" and _former(clauses, i, noun):
         building.former = True
         told_of = building.time is not None or building.place is not None
@@ -194,6 +215,18 @@ def read_noun(clauses: Clauses, event: NounEvent) -> list[Building]:
     ):
         return []
     return [building]
+
+
+def _of_the_talks(clauses: Clauses, building: Building, i: int, noun: Noun) -> None:
+    """Tie "the round" to the talks told before: only they tell what it is a round of."""
+    first = clauses.chunks[i].first
+    before = [token.low for token in clauses.phrases.tokens[first : noun.head]]
+    if any(word in lexicon.blocked()["round"] for word in before) and not building.parties:
+        building.renewed = building.hangs = True  # "the next round": of those who met
+    elif building.standing == "new" and _former(clauses, i, noun):
+        building.hangs = True  # "an earlier round between the two sides"
+    else:
+        building.standing = "anaphoric"
 
 
 def _take_quarrel(clauses: Clauses, building: Building, i: int) -> None:
@@ -296,6 +329,9 @@ def _standing(noun: Noun, clauses: Clauses, i: int, top: int) -> str:
     determiner = first.determiner
     if noun.time is not None and clauses.phrases.tokens[clauses.chunks[i].first].time is not None:
         return "definite"
+    after = clauses.phrases.tokens[clauses.chunks[top].first + 1 : noun.head]
+    if determiner == "no" and after and after[0].low == "such":
+        return "definite"  # "there was no such meeting"
     if determiner is None and noun.low in ("summit", "conference"):
         return "definite"
     if determiner in ("the", "this", "these", "that", "those", "such", "their", "its", "both") or (

@@ -8,6 +8,7 @@ from newsfacts_delegations.chunks import Chunk, Noun
 from newsfacts_delegations.descriptions import Descriptions
 from newsfacts_delegations.story import Group, Party, Story
 from newsfacts_delegations.tokens import Token
+from newsfacts_delegations.twins import HALVES
 
 __all__ = ["Group", "Party", "Phrases", "Story", "reduced_relative"]
 
@@ -423,6 +424,8 @@ class Phrases(Descriptions):
                 return (said,)
         if token.tag == "PN" and token.low in lexicon.words("grammar", "personal_subjects"):
             return (self.pronoun(noun.head),)
+        if token.cap and token.low in HALVES:
+            return self._half(i, noun)
         return self._unknown_name(i, noun)
 
 

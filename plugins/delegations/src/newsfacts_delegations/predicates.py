@@ -3,7 +3,7 @@
 from newsfacts_delegations import words as lexicon
 from newsfacts_delegations.beside import take_agent
 from newsfacts_delegations.builder import Building, read_circumstances
-from newsfacts_delegations.chunks import verb_of
+from newsfacts_delegations.chunks import Chunk, verb_of
 from newsfacts_delegations.clauses import Clauses, Mood
 from newsfacts_delegations.parties import reduced_relative
 
@@ -17,6 +17,9 @@ def read_predicate(clauses: Clauses, building: Building, i: int) -> bool | None:
     v = _verb_behind(clauses, i)
     if v is None:
         return None
+    for k in range(i + 1, v):  # "the talks, due to begin on Friday, ..."
+        if _is_infinitive(clauses.chunks[k]) and _aside_participle(clauses, k):
+            read_circumstances(clauses, building, k + 1, companions=False)
     verb = verb_of(clauses.chunks[v])
     mood = clauses.mood(v)
     lemma, own = verb.lemma, building.mood
@@ -48,6 +51,7 @@ def read_predicate(clauses: Clauses, building: Building, i: int) -> bool | None:
             group = clauses.phrases.group(k)
             building.take(group.parties)
             building.reach(k, group.last)
+            k = group.last - 1
         building.mood = own._replace(tense=mood.tense)
         read_circumstances(clauses, building, k + 1)
         return True
@@ -122,6 +126,8 @@ def _happens(clauses: Clauses, building: Building, i: int, v: int, mood: Mood) -
     read_circumstances(clauses, building, v + 1, companions=building.kind != "visit")
     if lemma in ("collapse", "fail", "break", "stall") and not building.named:
         building.standing = "anaphoric"
+        if "had" in verb.aux and building.place is None:
+            building.time = None  # "talks had stalled in May": those taken up again
 
 
 def _between(clauses: Clauses, building: Building, i: int, v: int) -> bool:
@@ -135,6 +141,10 @@ def _between(clauses: Clauses, building: Building, i: int, v: int) -> bool:
             building.reach(i, sides.last)
             return True
     return False
+
+
+def _is_infinitive(chunk: Chunk) -> bool:
+    return chunk.verb is not None and chunk.verb.infinitive
 
 
 def _since_then(clauses: Clauses, i: int, v: int) -> bool:
@@ -192,11 +202,22 @@ def _aside_participle(clauses: Clauses, k: int) -> bool:
     """Whether a verb is a participle between commas: "the summit, set for Friday, has"."""
     chunks = clauses.chunks
     verb = chunks[k].verb
-    if verb is None or verb.aux or k == 0 or chunks[k - 1].kind != ",":
+    if verb is None or k == 0:
+        return False
+    if verb.infinitive:
+        due_at = k - 2 if chunks[k - 1].low == "due" else k - 1
+        return due_at > 0 and chunks[due_at].kind == "," and _closed_by_verb(clauses, k)
+    if verb.aux or chunks[k - 1].kind != ",":
         return False
     due = verb.controls and verb.controls[0][0] in ("due", "set", "schedule", "slate")
     if not due and (verb.controls or verb.form not in ("d", "n")):
         return False
+    return _closed_by_verb(clauses, k)
+
+
+def _closed_by_verb(clauses: Clauses, k: int) -> bool:
+    """Whether a comma closes the aside that chunk k is in, and a verb follows it."""
+    chunks = clauses.chunks
     for m in range(k + 1, min(k + 8, len(chunks))):
         if chunks[m].kind == ",":
             return m + 1 < len(chunks) and chunks[m + 1].kind == "V"

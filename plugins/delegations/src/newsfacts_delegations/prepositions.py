@@ -170,18 +170,23 @@ def _noun_above(clauses: Clauses, building: Building, p: int) -> tuple[bool | No
 def _answered(clauses: Clauses, building: Building, p: int) -> bool:
     """Read "X turned down an offer of talks from Y": who would meet, and that they will not."""
     chunks = clauses.chunks
-    verb = chunks[p - 2].verb if p > 1 else None
+    asked = chunks[p - 1].noun
+    requests = lexicon.words("relations", "request_nouns")
+    v = p - 2 if asked is not None and asked.low in requests else p - 4
+    verb = chunks[v].verb if v >= 0 else None
     if verb is None or verb.passive:
         return False
-    refused = clauses.turned_down(p - 2)
+    refused = clauses.turned_down(v)
     if not refused and verb.lemma not in ("accept", "receive", "welcome"):
         return False
-    subject = clauses.subject(p - 2)
+    subject = clauses.subject(v)
     building.take(subject.parties if subject is not None else ())
+    if v == p - 4:
+        building.take(clauses.phrases.group(p - 1).parties)  # "a request by X for talks"
     for preposition, at in clauses.complements(building.cue + 1):
         if preposition in ("from", "by"):
             building.take(clauses.phrases.group(at).parties)
-    own = clauses.mood(p - 2).polarity
+    own = clauses.mood(v).polarity
     if refused:
         polarity = "negative" if own == "positive" else "positive"
         building.mood = building.mood._replace(polarity=polarity)

@@ -1,6 +1,7 @@
 """Visits that somebody sends, leads or invites others on: "X sent a delegation to Y"."""
 
 from newsfacts import Place
+from newsfacts_delegations import words as lexicon
 from newsfacts_delegations.builder import Building, read_circumstances
 from newsfacts_delegations.chunks import verb_of
 from newsfacts_delegations.circumstances import place_of
@@ -18,6 +19,9 @@ def sent(clauses: Clauses, v: int) -> list[Building]:
         return []
     if not any(party.kind in ("delegation", "person", "group") for party in target.parties):
         return []
+    noun = clauses.chunks[at].noun
+    if noun is not None and noun.low in lexicon.words("relations", "crowd"):
+        return []  # "sent troops to Togo"
     for preposition, i in clauses.complements(target.last):
         if preposition == "to" and place_of(clauses, i) is not None:
             building = begin(clauses, v, "visit", clauses.subject(v))
@@ -87,7 +91,9 @@ def led(clauses: Clauses, v: int) -> list[Building]:
     subject = clauses.subject(v)
     if at is None or target is None or verb.passive or subject is None:
         return []
-    if not any(party.kind == "delegation" for party in target.parties):
+    head = chunks[at].noun
+    team = head is not None and head.low in ("group", "team", "mission", "party", "contingent")
+    if not team and not any(party.kind == "delegation" for party in target.parties):
         return []
     last = target.last
     if last + 1 >= len(chunks) or chunks[last].low != "to":

@@ -210,9 +210,13 @@ def _guest(before: Token | None, raw: list[Token], i: int) -> bool:
     after = raw[i + 1] if i + 1 < len(raw) else None
     if after is None or after.tag not in ("A", "N", "PL") or not after.cap:
         return False
-    if before is not None and before.tag == "C" and i + 2 < len(raw):
-        titled = lexicon.people().get(raw[i + 2].low) == "title"
-        return titled or lexicon.people().get(after.low) == "title"
+    if before is not None and before.tag == "C":
+        for token in raw[i + 1 : i + 6]:
+            if lexicon.people().get(token.low) == "title":
+                return True
+            if not token.cap:
+                break
+        return False
     if before is not None:
         return before.low in ("with", "between", "among", "the", "met", "received", "told")
     for token in raw[i + 1 : i + 12]:

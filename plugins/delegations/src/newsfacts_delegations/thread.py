@@ -9,6 +9,7 @@ from newsfacts_delegations import words as lexicon
 from newsfacts_delegations.builder import Building
 from newsfacts_delegations.clauses import Clauses
 from newsfacts_delegations.parties import Party, Story
+from newsfacts_delegations.spot import on_the_spot
 
 _JUST_TOLD = 500
 """Characters after those who met within which "the two sides" are they."""
@@ -22,15 +23,19 @@ class Thread:
     """What the events told so far leave to those that follow.
 
     `recent` met last, in the event `last`; `latest` is the last meeting told, whoever met;
-    `trip` is the last visit to a place; `gathering` is the last summit or conference, `venue` its
-    place; `crowd` are the people that "they" are; `couple` are the last two who met, `delegations`
-    the last two told of; `aside` tells that those who met last did so beside that of the story;
-    `rang` is where the words of a call end that was told last.
+    `coming` is the last meeting told that is to come; `stay` is the place of the last visit told,
+    `spot` that of the last event; `trip` is the last visit to a place; `gathering` is the last
+    summit or conference, `venue` its place; `crowd` are the people that "they" are; `couple` are
+    the last two who met, `delegations` the last two told of; `aside` tells that those who met last
+    did so beside that of the story; `rang` is where the words of a call end that was told last.
     """
 
     recent: list[Party] = attrs.field(factory=list)
     last: MentionRef | None = None
     latest: MentionRef | None = None
+    coming: MentionRef | None = None
+    stay: Place | None = None
+    spot: Place | None = None
     trip: MentionRef | None = None
     gathering: MentionRef | None = None
     venue: Place | None = None
@@ -54,10 +59,20 @@ class Thread:
         """Begin a sentence."""
         self._told = False
 
+    def goes_on(self, start: int) -> bool:
+        """Whether a meeting was told of shortly before a place in the text."""
+        return self.latest is not None and start - self.latest.end < _JUST_TOLD
+
     def fill(self, building: Building, clauses: Clauses) -> bool:
         """Put in those whom an event only points back at; say whether it is a renewed one."""
         self._of_call(building, clauses)
         self._resolve_pairs(building, clauses.phrases.story, clauses.phrases.text)
+        if building.there:
+            building.place = self.spot
+        if building.place is None and building.kind == "meet" and self.trip is not None:
+            near = clauses.chunks[building.cue].start - self.trip.end < _JUST_TOLD
+            if near and on_the_spot(clauses, building):
+                building.place = self.stay
         if not building.renewed or building.parties or not self.recent:
             return False
         building.take(self.recent)
@@ -96,7 +111,8 @@ class Thread:
         if building.attends and gathering is not None and not building.negotiation:
             return attrs.evolve(claim, same_as=(gathering,))
         points_back = building.attends or (_only_agents(building) and claim.place is None)
-        told_of = self.latest
+        to_come = building.hangs and building.mood.tense == "future"
+        told_of = self.coming if to_come and self.coming is not None else self.latest
         if gathering is not None and _gathers(clauses, building):
             told_of = gathering
         if told_of is not None and points_back:
@@ -115,11 +131,14 @@ class Thread:
         if _gathers(clauses, building):
             self.gathering, self.venue = claim.ref, claim.place or self.venue
         if claim.type == "visit" and claim.place is not None:
-            self.trip = claim.ref
+            self.trip, self.stay = claim.ref, claim.place
+        self.spot = claim.place or self.spot
         self.rang = claim.evidence[0].end if claim.type == "call" else None
         told = claim.participants and claim.standing != "anaphoric"
         if claim.type == "meet" and told and not claim.same_as:
             self.latest = claim.ref
+            if claim.tense == "future":
+                self.coming = claim.ref
         within = claim.standing == "anaphoric" and set(named) <= set(self.recent)
         aside = building.aside and self._told
         if building.kind != "visit" and len(named) > 1 and not within and not aside:
@@ -135,7 +154,7 @@ class Thread:
         "The parties" and "the foes" are rather those of the whole story.
         """
         word = text[party.start : party.end].lower().split()[-1]
-        if word in lexicon.words("relations", "of_story"):
+        if word in lexicon.words("relations", "of_story") and not _once_more(text, party):
             return False
         if building.mood.tense != "future" or building.mood.polarity != "positive":
             return False
@@ -186,6 +205,16 @@ class Thread:
         loose = building.standing == "new" and not denied and not building.lasting
         if pairs and not building.named and loose:
             building.standing = "definite"
+
+
+def _once_more(text: str, party: Party) -> bool:
+    """Whether a word says that those who met last do so again: "the parties will meet again"."""
+    words = text[party.end : party.end + _BEHIND].partition(".")[0].split()
+    return "again" in words or "reconvene" in words
+
+
+_BEHIND = 60
+"""Characters after those who meet in which "again" is looked for."""
 
 
 def _hosted_when(clauses: Clauses, building: Building) -> bool:

@@ -10,6 +10,14 @@ CODES: Mapping[str, tuple[str, str]] = MappingProxyType(
 )
 """The codes (ISO 3166-1 alpha-2) of the states that a plural means."""
 
+HALVES: Mapping[str, str] = MappingProxyType({"north": "KP", "south": "KR"})
+"""The states that "the North" and "the South" are in a story of Korea."""
+
+SHARED: Mapping[tuple[str, str], str] = MappingProxyType(
+    {("north", "KR"): "KP", ("south", "KP"): "KR", ("north", "SS"): "SD"}
+)
+"""The state of a word that shares its noun with the state after it: "North and South Korea"."""
+
 
 def twins(
     low: str, known: Mapping[str, MentionRef], claim: Callable[[str, bool], MentionRef]

@@ -98,16 +98,27 @@ def _nouny_gerund_is_verb(token: Token, before: Token, after: Token, tagged: lis
     ):
         return not (after.low == "with" and before.low == "in")
     if before.tag == ",":
-        if token.low in ("meeting", "visiting") and (after.tag == "A" or after.low == "with"):
+        if token.low in ("meeting", "visiting") and (
+            after.tag in ("A", "S", "D") or after.low == "with"
+        ):
             return True  # "..., meeting Kenyan officials"
         behind = tagged[-2].low in lexicon.people() if len(tagged) > 1 else False
         return token.low == "meeting" and after.low in ("in", "at") and behind
     if before.tag in ("A", "PN"):
+        if len(tagged) > 1 and tagged[-2].tag == "D" and _body(before):
+            people = len(tagged) > 3 and tagged[-3].low == "of"
+            if not (people and tagged[-4].low in lexicon.people()):  # "leaders of the EU meeting"
+                return False  # "the OPEC meeting in Vienna"
         return after.tag in ("P", "A", "D", "S") and after.low not in ("of", "between")
     return (
         before.tag == "N" and before.low.endswith("s") and before.low in lexicon.people()
         and after.tag == "P" and after.low in ("in", "at", "with")
     )  # fmt: skip
+
+
+def _body(token: Token) -> bool:
+    """Whether a name is that of a body or a country."""
+    return token.actor is not None and token.actor.kind in ("organization", "country")
 
 
 def _present_is_verb(

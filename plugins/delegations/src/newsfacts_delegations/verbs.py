@@ -3,12 +3,12 @@
 from collections.abc import Callable
 
 from newsfacts_delegations import words as lexicon
-from newsfacts_delegations.attendance import represented
 from newsfacts_delegations.builder import Building
 from newsfacts_delegations.chunks import Verb
 from newsfacts_delegations.clauses import Clauses
 from newsfacts_delegations.conversations import discussed, exchanged, rang, signed, talked, told
 from newsfacts_delegations.courtesy_calls import paid
+from newsfacts_delegations.envoys import leading, represented
 from newsfacts_delegations.mediation import acted, mediated
 from newsfacts_delegations.meetings import attended, gathered, hosted, met, sat, seen
 from newsfacts_delegations.sending import invited, led, sent
@@ -31,7 +31,7 @@ def read_verb(clauses: Clauses, v: int) -> list[Building]:
         return been(clauses, v, verb)
     if verb.lemma == "see":
         return seen(clauses, v, verb)
-    if verb.lemma == "head" and (headed := led(clauses, v)):
+    if verb.lemma == "head" and (headed := conducted(clauses, v)):
         return headed
     cue = lexicon.verb_cues().get(verb.lemma)
     return _FRAMES[cue.frame](clauses, v, verb) if cue is not None else []
@@ -42,6 +42,11 @@ def _off(clauses: Clauses, v: int) -> bool:
     last = clauses.chunks[v].last
     after = clauses.phrases.tokens[last : last + 1]
     return bool(after) and after[0].low in ("off", "out") and clauses.chunks[v].verb is not None
+
+
+def conducted(clauses: Clauses, v: int) -> list[Building]:
+    """Read "leads a team to Togo", "leads the rebel team"."""
+    return led(clauses, v) or leading(clauses, v)
 
 
 def made(clauses: Clauses, v: int) -> list[Building]:
@@ -58,9 +63,10 @@ def _habit(clauses: Clauses, v: int) -> bool:
 
 
 _OWN: dict[str, Callable[[Clauses, int], list[Building]]] = {
-    "take": taken, "bring": taken, "sit": sat, "exchange": exchanged, "act": acted, "serve": acted,
+    "take": taken, "bring": taken, "sit": sat, "exchange": exchanged,
+    "shake": exchanged, "act": acted, "serve": acted,
     "pay": paid, "make": made, "send": sent, "dispatch": sent, "call": rang,
-    "shuttle": shuttled, "lead": led, "invite": invited, "tell": told, "spend": spent,
+    "shuttle": shuttled, "lead": conducted, "invite": invited, "tell": told, "spend": spent,
     "sign": signed, "represent": represented,
 }  # fmt: skip
 _FRAMES: dict[str, Callable[[Clauses, int, Verb], list[Building]]] = {

@@ -1,11 +1,19 @@
 """Events of going somewhere: "X visited Y", "X is due in Y", "the trip took X to Y"."""
 
+from newsfacts import Time
 from newsfacts_delegations import words as lexicon
 from newsfacts_delegations.builder import Building, read_circumstances, read_here, read_phrase
-from newsfacts_delegations.chunks import Verb, verb_of
+from newsfacts_delegations.chunks import Noun, Verb, verb_of
 from newsfacts_delegations.circumstances import goal_place, place_of
 from newsfacts_delegations.clauses import Clauses
-from newsfacts_delegations.motion import begin, direct_object, goal_of, listed_places, place_after
+from newsfacts_delegations.motion import (
+    begin,
+    direct_object,
+    goal_of,
+    listed_places,
+    place_after,
+    then_met,
+)
 from newsfacts_delegations.parties import Group, Party, reduced_relative
 
 
@@ -70,6 +78,13 @@ def _come_here(
 ) -> list[Building]:
     """Read "arrived here on Saturday": to the place of the dateline."""
     here = read_here(clauses, v + 1)
+    behind = clauses.phrases.tokens[clauses.chunks[v].last :][:1]
+    if parties and behind and behind[0].low == "there":
+        building = begin(clauses, v, "visit", subject)
+        building.take(parties, "visitor")
+        building.there = True
+        read_circumstances(clauses, building, v + 1, companions=False)
+        return [building]
     if here is None or not parties or verb_of(clauses.chunks[v]).lemma not in ("arrive", "land"):
         return []
     building = begin(clauses, v, "visit", subject)
@@ -136,7 +151,9 @@ def spent(clauses: Clauses, v: int) -> list[Building]:
     chunks = clauses.chunks
     subject = clauses.subject(v)
     k = v + 1
+    day: Time | None = None
     while k < len(chunks) and (chunks[k].kind == "T" or chunks[k].low in ("about", "around")):
+        day = day or chunks[k].time
         k += 1
     noun = chunks[k].noun if k < len(chunks) else None
     if noun is not None and noun.low in lexicon.words("relations", "measures"):
@@ -158,6 +175,7 @@ def spent(clauses: Clauses, v: int) -> list[Building]:
     building.take(subject.parties, "visitor")
     building.place = place
     building.reach(v, k + 2)
+    building.time = building.time or day
     read_circumstances(clauses, building, k + 2, companions=False)
     return [building]
 
@@ -255,10 +273,19 @@ def _visited_someone(
     noun = clauses.chunks[at].noun
     if building.place is None:
         building.place = place_after(clauses, at)
-    site = noun is not None and noun.low in lexicon.words("events", "sites")
+    site = noun is not None and _is_site(noun, subject)
     if not target.parties and not (site or building.place is not None):
         return []
     return [building]
+
+
+def _is_site(noun: Noun, subject: Group) -> bool:
+    """Whether something is visited that one goes to: "a camp", by officials "an exhibition"."""
+    if noun.low in lexicon.words("events", "sites"):
+        return True
+    guests = any(each.kind in ("person", "delegation") for each in subject.parties)
+    unseen = lexicon.words("events", "unseen")
+    return guests and noun.determiner is not None and noun.low not in unseen
 
 
 _BROKERS = frozenset(("guarantors", "mediators", "guarantor", "mediator", "facilitator"))
@@ -327,7 +354,8 @@ def been(clauses: Clauses, v: int, verb: Verb) -> list[Building]:
     if place is None or subject is None or not can_travel(clauses, subject):
         return []
     delegated = any(party.kind == "delegation" for party in subject.parties)
-    if not due and not delegated and not _purpose(clauses, k + 2) and not _to_be(clauses, v):
+    told = delegated or _purpose(clauses, k + 2) or _to_be(clauses, v)
+    if not due and not told and not then_met(clauses, k + 2):
         return []
     kinds: tuple[str, ...] = ("person", "group")
     if due and _somebody(clauses, k + 2):
