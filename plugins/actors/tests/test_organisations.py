@@ -105,6 +105,10 @@ ORGANISATIONS = [
     ("The New Jersey Rescue Service came.", "New Jersey Rescue Service", None),
     ("The Jersey Rescue Service came.", "Jersey Rescue Service", "JE"),
     ("The Orthodox Church in Latvia fasts.", "Orthodox Church in Latvia", "LV"),
+    ("The 14th Battalion dug in.", "14th Battalion", None),
+    # a firm behind its kind, and by the first word of its name
+    ("The Chilean airline Quivero fell.", "Quivero", None),
+    ("Tarvik Foods Inc fell. Analysts like Tarvik.", "Tarvik Foods Inc", None),
     # upper-case copy: a name, and not a noun
     ("THE MINISTRY OF THE INTERIOR AND THE FRONT OF NATIONAL UNITY DISAGREED.",
      "FRONT OF NATIONAL UNITY", None),
@@ -120,6 +124,9 @@ def test_organisation(text: str, name: str, country: str | None) -> None:
 
 
 NO_ORGANISATION = [
+    # whose firm it was, and when
+    "The company Henry Marsh built fell. The law firm Friday closed.",
+    "Acting Police Commissioner Ana Ruiz slept.",
     # nouns of upper-case copy
     "A SECURITY GUARD SLEPT IN FRONT OF THE STABLES WHILE THE BOARD OF THE REASONS CREAKED.",
     "RELIGIOUS ORGANIZATIONS AND THE INTERNATIONAL COMMUNITY WERE SILENT ABOUT THE STABLES.",

@@ -28,6 +28,15 @@ def belonging(text: str) -> list[tuple[str, str, str]]:
 
 # text, person, title, organisation
 BELONG = [
+    ("Xaro Dalia and Petr Novak, both of the Zorix Union, left.",
+     "Xaro Dalia", "member", "Zorix Union"),
+    ("Xaro Dalia and Petr Novak, both of the Zorix Union, left.",
+     "Petr Novak", "member", "Zorix Union"),
+    ("Petr Novak, who heads Togo's Zorix Board, left.", "Petr Novak", "heads", "Zorix Board"),
+    ("Tarvik Foods Inc fell. Tarvik president Petr Novak left.",
+     "Petr Novak", "president", "Tarvik Foods Inc"),
+    ("The Zorix Union said its president, Petr Novak, left.",
+     "Petr Novak", "president", "Zorix Union"),
     # parties
     ("Labour leader Tom Brandt spoke.", "Tom Brandt", "leader", "Labour"),
     ("Labour's shadow chancellor, Rachel Greaves, spoke.",
@@ -73,6 +82,7 @@ def test_belongs(text: str, name: str, title: str, organization: str) -> None:
 
 
 APART = [
+    "Petr Novak and Ana Ruiz, both from the coast, met the Zorix Union.",
     "Labour Minister Ana Ruiz left.",
     "Conservative estimates say so, Ana Ruiz noted.",
     "The Republican Guard held Ana Ruiz.",

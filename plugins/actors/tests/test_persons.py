@@ -43,6 +43,10 @@ NAMED = [
     # couples
     ("Mark and Susan Tarrow, who own the mill, left.", ["Mark", "Susan Tarrow"]),
     ("Mark and measure Susan Tarrow's field.", ["Susan Tarrow"]),
+    ("Two brothers, Petros and Yonas Gebrel, left.", ["Petros", "Yonas Gebrel"]),
+    ("Two rivers, Amur and Tarm Zelk, froze.", []),
+    # a capital's name that is a queen's
+    ("Queen Sofia waved in Sofia.", ["Sofia"]),
     # a word of the line above that ran into a name
     ("Editor Leopold Vasch slept. New Angle Leopold Vasch sees it so.", ["Leopold Vasch"]),
     # a title behind it

@@ -30,6 +30,10 @@ def roles(record: Record, name: str) -> list[tuple[str, str | None, str | None]]
 
 # text, person, title, organisation, country
 HELD = [
+    ("Army chief of staff General Ana Ruiz left.", "Ana Ruiz", "Army chief of staff", None, None),
+    ("Army chief of staff General Ana Ruiz left.", "Ana Ruiz", "General", None, None),
+    ("Acting Police Commissioner Ana Ruiz left.",
+     "Ana Ruiz", "Acting Police Commissioner", None, None),
     # before the name
     ("Israeli Prime Minister Amos Barzel left.", "Amos Barzel", "Prime Minister", None, "IL"),
     ("US Secretary of State Marlon Tedder left.",

@@ -1,6 +1,7 @@
 """Resolution rules for actors: mentions of one actor become one."""
 
 from bisect import bisect_left
+from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import lru_cache
 from typing import TypeVar
@@ -162,7 +163,7 @@ def _unite_equal(union: _Union, named: Iterable[Actor]) -> None:
 
 
 def _unite_kinds(union: _Union, named: Sequence[Actor]) -> None:
-    """Unite a body with what one took for a person of the same single name."""
+    """Unite a body with what was taken for a person of the same single name, but not oftener."""
     people = [
         (actor, words)
         for actor in named
@@ -170,13 +171,14 @@ def _unite_kinds(union: _Union, named: Sequence[Actor]) -> None:
     ]
     if not people:
         return
-    bodies: dict[tuple[str, ...], Actor] = {}
+    counts = Counter(words for _, words in people)
+    bodies: dict[tuple[str, ...], list[Actor]] = {}
     for actor in named:
-        if actor.kind == "organization":
-            bodies.setdefault(name_words(actor.name), actor)
+        if actor.kind == "organization" and (words := name_words(actor.name)) in counts:
+            bodies.setdefault(words, []).append(actor)
     for actor, words in people:
-        if words in bodies:
-            union.unite(actor.id, bodies[words].id)
+        if len(bodies.get(words, ())) >= counts[words]:
+            union.unite(actor.id, bodies[words][0].id)
 
 
 def _unite_described(union: _Union, groups: Sequence[Actor]) -> None:

@@ -20,6 +20,7 @@ _SERVING = frozenset({"at", "for", "with", "the", "in", "on"})
 _LINKS = frozenset(
     {"of", "to", "for", "from", "with", "at", "on", "in", "by", "against", "over", "into"}
 )
+_ALL = frozenset({"both", "all"})
 _ONCE = frozenset({"once", "previously", "formerly"})
 # What somebody leads in a body's name: "led the Zorix team".
 _SENT = frozenset(
@@ -75,6 +76,8 @@ def of_names(scan: Scan, persons: Sequence[int], held: Sequence[Held]) -> list[A
         if behind is not None and not (at and _is_scene(scan, behind, index in titled)):
             owned = scan.mention(behind)
             found.append(Affiliation(index, behind, owned.first, owned.last))
+            if words.lowers[mention.last + 1] in _ALL:
+                found += _others(scan, persons, index, behind)
             continue
         ahead = _organisation_led(scan, mention)
         if ahead is not None:
@@ -101,6 +104,22 @@ def of_names(scan: Scan, persons: Sequence[int], held: Sequence[Held]) -> list[A
         body = scan.mentions[owner] if owner >= 0 else None
         if body is not None and body.kind == "organization":
             found.append(Affiliation(index, owner, body.first, body.last))
+    return found
+
+
+def _others(scan: Scan, persons: Sequence[int], last: int, body: int) -> list[Affiliation]:
+    """Give those who are named before "and Petr Novak, both of the Zorix Union"."""
+    words, owned = scan.words, scan.mention(body)
+    by_end = {scan.mention(index).last: index for index in persons if scan.mentions[index]}
+    found: list[Affiliation] = []
+    at = scan.mention(last).first
+    while at > 1 and words.words[at - 1] in ("and", ","):
+        at -= 1 + (words.words[at - 2] == ",")
+        if at not in by_end:
+            break
+        index = by_end[at]
+        found.append(Affiliation(index, body, owned.first, owned.last))
+        at = scan.mention(index).first
     return found
 
 
@@ -238,8 +257,13 @@ def leading(scan: Scan, persons: Sequence[int]) -> list[Affiliation]:
             continue
         verb = at
         at += 1
-        while at < end and at < verb + 5 and scan.owner[at] < 0:
-            if words.kinds[at] != LOWER or bits[at] & lex.BOUNDARY:
+        while at < end and at < verb + 5:
+            land = scan.at(at)
+            if land is not None and land.kind == "country":
+                at = land.last  # "heads Togo's Ports Board"
+                at += at < end and words.kinds[at] == POSSESSIVE
+                continue
+            if scan.owner[at] >= 0 or words.kinds[at] != LOWER or bits[at] & lex.BOUNDARY:
                 break
             at += 1
         owned = scan.at(at) if at < end else None
@@ -296,7 +320,9 @@ def _organisation_behind(scan: Scan, mention: Mention) -> int | None:
             return None
         listed = words.words[owned.last] == "," and scan.at(owned.last + 1) is not None
         return None if listed else owner  # "Ana Ruiz (AP, AFP)" tells whose news it is
-    if words.words[at] == "," and words.lowers[at + 1] in ("of", "from", "with"):
+    if words.words[at] == "," and words.lowers[at + 1] in _ALL and at + 3 < size:
+        at += 1  # "Ana Ruiz and Petr Novak, both of the Zorix Union"
+    if words.words[at] in (",", "both") and words.lowers[at + 1] in ("of", "from", "with"):
         at += 1
     if words.lowers[at] not in ("of", "from", "with", "at"):
         return None

@@ -1,6 +1,7 @@
 """The evidence that a run of capitalised words is somebody's name."""
 
 from newsfacts_actors import lexicon as lex
+from newsfacts_actors.firms import FIRM_NOUNS
 from newsfacts_actors.lexicon import leader_key
 from newsfacts_actors.runs import Run
 from newsfacts_actors.scan import Scan
@@ -9,10 +10,6 @@ from newsfacts_actors.tokens import CAPITAL, INITIAL, LOWER, MARK, POSSESSIVE, U
 ACCEPT = 2.0
 
 PLACE_BEFORE = frozenset({"in", "near", "at", "around", "outside", "inside", "across", "into"})
-_FIRMS = frozenset(
-    {"brokerage", "firm", "company", "carmaker", "automaker", "airline", "retailer", "insurer",
-     "brewer", "consultancy", "broker", "lender", "drugmaker", "chipmaker", "planemaker", "startup"}
-)  # fmt: skip
 _MEETING = frozenset({"met", "meet", "meets", "meeting", "spoke", "speaks"})
 _OWNED = frozenset(
     {"the", "a", "an", "this", "that", "his", "her", "its", "their", "our", "'s", "’s"}
@@ -21,6 +18,7 @@ _BY = frozenset({"led", "headed", "chaired", "represented", "accompanied", "writ
 
 
 # What begins the names of places in lands of Spanish, Portuguese, French or English speech.
+SIBLINGS = frozenset({"brothers", "sisters", "sons", "daughters", "cousins", "twins", "siblings"})
 _SAINTS = frozenset(
     {"san", "santa", "santo", "sao", "são", "saint", "sainte", "los", "las", "puerto", "port",
      "fort",
@@ -125,7 +123,7 @@ def _behind(scan: Scan, previous: int, run: Run, names: list[int]) -> float:
         return 2
     if length > 1 and word in ("Republican", "Democrat", "Tory"):
         return 2.5
-    if lower in _FIRMS:
+    if lower in FIRM_NOUNS:
         return -4.0
     if lower == "with" and length > 1 and previous:
         met = words.lowers[previous - 1] in _MEETING
@@ -141,6 +139,9 @@ def _behind(scan: Scan, previous: int, run: Run, names: list[int]) -> float:
     if kind == POSSESSIVE:
         body = scan.at(previous - 1) if previous else None
         return 0.0 if body is not None and body.kind == "organization" else -0.5
+    if lower == "and" and length > 1 and previous > 2:
+        kin = words.words[previous - 2] == "," and words.lowers[previous - 3] in SIBLINGS
+        return 2.5 if kin else 0.0  # "his sons, Karl and Petr Novak"
     if word == "," and length > 1:
         return _title_before(scan, previous, last)
     if word == "(" and last < size and words.words[last] == "/":
@@ -244,7 +245,11 @@ def _title_before(scan: Scan, comma: int, last: int) -> float:
     for at in range(comma - 1, max(start - 1, comma - 13), -1):
         if words[at] in ",;:" or (words[at] in "()" and at < comma - 3):
             return 0.0
-        kin = at == comma - 1 and scan.bits[at] & lex.HONORIFIC and words[at].islower()
+        kin = (
+            at == comma - 1
+            and words[at].islower()
+            and (scan.bits[at] & lex.HONORIFIC or words[at] in SIBLINGS)
+        )
         if (scan.bits[at] & lex.TITLE or kin) and not scan.bits[at] & lex.PLURAL:
             closed = last < len(words) and words[last] in (",", ".", "(")
             opens = words[start] in ("As", "The", "Its", "His", "Her")

@@ -22,6 +22,7 @@ _FIGHTERS = frozenset(
 )  # fmt: skip
 # Endings of words that rather describe such a body than name it, in capitals.
 DESCRIBING = ("ed", "ing", "est", "ous", "ful", "less", "able", "ible", "ical", "ive", "ary")
+_HOLDING = frozenset({"acting", "deputy", "interim", "former", "vice", "ex", "then"})
 _ADJECTIVES = ("-based", "-backed", "-led", "-run", "-owned", "-born", "-funded", "-area")
 
 
@@ -47,6 +48,8 @@ def left_end(scan: Scan, head: int) -> int:
                 break
             if bit & lex.SPEECH and words.lowers[before].endswith(("s", "ed")):
                 break  # "Zorix Urges Congress", over a story
+            if words.lowers[before] in _HOLDING:
+                break  # "Acting Police Commissioner"
             if bit & lex.NOT_NAME and not bit & lex.SUBJECT:
                 named = words.lowers[before] in ("police", "news")
                 inside = named and not scan.starts_sentence(before)

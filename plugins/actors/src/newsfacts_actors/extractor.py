@@ -54,6 +54,8 @@ class ActorExtractor(Extractor):
         if not scan.upper:
             usage.by_usage(scan, place_words)
             usage.possessors(scan, found, place_words)
+            firms.by_kind(scan)
+            firms.parts_of_firms(scan)
             usage.repeated(scan)
         phrases = regions.of_parts(scan, titles.find(scan))
         held = holders.attach(scan, phrases, found)

@@ -3,7 +3,14 @@
 from newsfacts_actors import lexicon as lex
 from newsfacts_actors.naming import joined
 from newsfacts_actors.scan import Mention, Scan
-from newsfacts_actors.tokens import CAPITAL, UPPER
+from newsfacts_actors.tokens import CAPITAL, LOWER, UPPER
+
+FIRM_NOUNS = frozenset(
+    {"brokerage", "firm", "company", "carmaker", "automaker", "airline", "retailer", "insurer",
+     "brewer", "consultancy", "broker", "lender", "drugmaker", "chipmaker", "planemaker", "startup",
+     "steelmaker", "truckmaker", "shipbuilder", "conglomerate", "supermarket", "publisher"}
+)  # fmt: skip
+"""What a firm is called before its name."""
 
 _FORMS = frozenset({"cos", "group", "holdings", "corp"})
 
@@ -51,6 +58,65 @@ def short_firms(scan: Scan) -> None:
                     )
                 )  # fmt: skip
                 break
+
+
+def by_kind(scan: Scan) -> None:
+    """File firms behind the noun that says what they are: "the airline Zorix"."""
+    words, bits = scan.words, scan.bits
+    if scan.upper or FIRM_NOUNS.isdisjoint(words.lowers):
+        return
+    for at, lower in enumerate(words.lowers):
+        if lower not in FIRM_NOUNS or words.kinds[at] != LOWER:
+            continue
+        _, end = scan.bounds(at)
+        last = first = at + 1
+        while (
+            last < end
+            and last - first < 4
+            and words.kinds[last] in (CAPITAL, UPPER)
+            and scan.owner[last] < 0
+            and not bits[last] & (lex.NOT_NAME | lex.TITLE | lex.HONORIFIC)
+        ):
+            last += 1
+        if last == first or bits[first] & lex.GIVEN or words.words[first] in lex.not_acronyms():
+            continue
+        if last < end and (
+            scan.owner[last] >= 0
+            or bits[last] & (lex.TITLE | lex.LEADS)
+            or words.kinds[last] in (CAPITAL, UPPER)
+        ):
+            continue  # a longer name, or "the firm Zorix runs"
+        scan.add(Mention(first, last, "organization", joined(scan, first, last), None, "usage"))
+
+
+def parts_of_firms(scan: Scan) -> None:
+    """File the first word of a firm's name that stands for it: "Cresol" of "Cresol Foods Inc"."""
+    if scan.upper:
+        return
+    words = scan.words
+    whole: dict[str, int] = {}
+    for index, mention in enumerate(scan.mentions):
+        if mention is None or mention.how != "form" or mention.last - mention.first < 3:
+            continue
+        form = words.lowers[mention.last - 1].rstrip(".")
+        first = words.words[mention.first]
+        if form in lex.company_forms() and not scan.bits[mention.first] and len(first) > 3:
+            whole.setdefault(first, index)
+    for at in scan.capitals if whole else ():
+        word = words.words[at]
+        if word not in whole or scan.owner[at] >= 0 or words.lowers[at] in lex.common_words():
+            continue
+        beside = (at - 1, at + 1)
+        if any(
+            0 <= each < len(words.words)
+            and words.kinds[each] in (CAPITAL, UPPER)
+            and scan.owner[each] < 0
+            and not scan.bits[each] & (lex.NOT_NAME | lex.TITLE)
+            for each in beside
+        ):
+            continue
+        body = scan.mention(whole[word])
+        scan.add(Mention(at, at + 1, "organization", word, body.country, "short", whole[word]))
 
 
 def _of_firm(scan: Scan, at: int) -> bool:

@@ -8,6 +8,7 @@ _CAPITAL_WORDS = frozenset(
     {"let", "ice", "care", "fed", "shell", "mud", "nam", "mas", "spa", "arena", "petra"}
 )
 _RED = frozenset({"Red", "RED"})
+_STYLES = frozenset({"queen", "princess", "mrs", "ms", "miss"})
 _NEW = frozenset({"New", "NEW"})
 _OLD = frozenset({"Jersey", "Mexico", "Guinea", "Ireland"})  # "New Jersey"
 _NO_NAME = lex.NOT_NAME | lex.MODIFIER | lex.HEAD | lex.SUBJECT | lex.PLACE_NOUN | lex.OTHER_NOUN
@@ -35,6 +36,8 @@ def known(scan: Scan) -> None:
         for rest, entry in found:
             last = at + 1 + len(rest)
             if len(rest) < 2 or tuple(surface[at + 1 : last]) == rest:
+                if entry.how == "metonym" and at and words.lowers[at - 1] in _STYLES:
+                    continue  # "Queen Sofia"
                 if at and surface[at - 1] in _NEW and entry.name in _OLD:
                     continue
                 if not rest and entry.how == "demonym" and _ends_name(scan, at, family):

@@ -101,10 +101,11 @@ def _common_noun(scan: Scan, first: int, head: int, last: int) -> bool:
     if last > head + 1:
         if (lowers[head] == "front" and before == "in") or lowers[head + 1] == "against":
             return True  # "IN FRONT OF THE BUILDING", "OPERATION AGAINST THE REBELS"
-        inner = head + 2 + (lowers[head + 2] in ("the", "a"))
+        inner = head + 3
         common = lex.common_words()
         return lowers[head + 2] == "a" or (
-            inner < last
+            lowers[head + 2] == "the"
+            and inner < last
             and scan.owner[inner] < 0
             and not bits[inner] & (lex.SUBJECT | lex.HEAD)
             and (lowers[inner] in common or lowers[inner].removesuffix("s") in common)

@@ -72,6 +72,7 @@ def taken_up(
         return _of_last_sentence(scan, head, start, end)
     sentence = scan.sentence_of[at]
     state = bool(bits[head] & lex.STATE)
+    both = state and bits[head] & lex.OFFICE and words.lowers[at] == "its"
     for word in range(at - 1, -1, -1):
         if sentence - scan.sentence_of[word] > 2:
             break
@@ -81,6 +82,8 @@ def taken_up(
             continue
         if owned.kind == "organization" and not state and owned.how != "acronym-of":
             return index, owned.country
+        if owned.kind == "organization" and both and scan.sentence_of[word] == sentence:
+            return index, owned.country  # "the Zorix Union said its president"
         if owned.kind == "country" and state and owned.how == "name":
             return None, owned.country
     return None, None

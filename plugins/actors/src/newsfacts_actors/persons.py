@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 
 from newsfacts_actors import lexicon as lex
-from newsfacts_actors.evidence import ACCEPT, PLACE_BEFORE, score
+from newsfacts_actors.evidence import ACCEPT, PLACE_BEFORE, SIBLINGS, score
 from newsfacts_actors.lexicon import leader_key
 from newsfacts_actors.rows import NO_PART
 from newsfacts_actors.runs import Run, can_be_part, runs
@@ -17,6 +17,7 @@ _FIRST_NAMES = frozenset(
     {"al", "chad", "charlotte", "frank", "grace", "grant", "mark", "norman", "pat", "ray", "rob",
      "rose", "ruby", "victoria", "virginia"}
 )  # fmt: skip
+_STYLES = frozenset({"queen", "king", "princess", "mr", "mrs", "ms", "miss", "pope"})
 _AFTER_ADJECTIVE = frozenset({"administration", "government", "regime", "era", "doctrine", "camp"})
 
 
@@ -68,7 +69,11 @@ def find(scan: Scan, place_words: Mapping[int, int]) -> list[int]:
             titled[number] = is_headline(scan, number)
         points = score(scan, run, titled[number], again)
         place = place_words.get(run.first)
-        if place is not None and all(place_words.get(at) == place for at in range(*run)):
+        if (
+            place is not None
+            and all(place_words.get(at) == place for at in range(*run))
+            and not _styled(scan, run.first, place_words)
+        ):
             points -= 1.5
         if points >= ACCEPT:
             accepted.append(_file(scan, run))
@@ -79,6 +84,17 @@ def find(scan: Scan, place_words: Mapping[int, int]) -> list[int]:
     accepted += shorter
     accepted += _well_known(scan, left, place_words)
     return sorted(accepted)
+
+
+def _styled(scan: Scan, at: int, place_words: Mapping[int, int]) -> bool:
+    """Tell whether a form of address makes a place's name somebody's: "Queen Sofia"."""
+    before = at - 1
+    return (
+        before >= 0
+        and before not in place_words
+        and scan.words.lowers[before] in _STYLES
+        and scan.words.kinds[before] in (CAPITAL, UPPER)
+    )
 
 
 def _trimmed(scan: Scan, found: list[Run]) -> list[Run]:
@@ -157,11 +173,13 @@ def _paired(scan: Scan, run: Run) -> bool:
         if beside is None or beside.kind != "person" or beside.last - beside.first != 1:
             return False
         return beside.first > 0 and bool(bits[beside.first - 1] & lex.PLURAL)
+    beside = scan.at(after + 1)
+    if at > 1 and words.words[at - 1] == "," and words.lowers[at - 2] in SIBLINGS:
+        return beside is not None and beside.kind == "person"  # "two sons, Petr and Karl Novak"
     if words.lowers[at] not in _FIRST_NAMES and (
         not bits[at] & lex.GIVEN or bits[at] & lex.AMBIGUOUS
     ):
         return False
-    beside = scan.at(after + 1)
     return (
         bool(bits[after + 1] & lex.GIVEN)
         and beside is not None

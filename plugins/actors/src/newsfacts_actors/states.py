@@ -147,11 +147,15 @@ def _visits(scan: Scan, title: Title, country: str) -> bool:
         came = came or lowers[at] in _COMING
         owned = scan.at(at) if came else None
         if owned is not None and owned.kind == "country":
-            return owned.country == country and lowers[at - 1] in ("to", "in")
+            return owned.country == country and (
+                lowers[at - 1] in ("to", "in") or lowers[at - 1] in _COMING
+            )
     return False
 
 
-_COMING = frozenset({"arrived", "arrives", "arriving", "landed", "visit", "visits", "trip", "tour"})
+_COMING = frozenset(
+    {"arrived", "arrives", "arriving", "landed", "visit", "visits", "visited", "trip", "tour"}
+)
 
 
 def _with_whom(scan: Scan, phrases: Sequence[Title], title: Title) -> str | None:

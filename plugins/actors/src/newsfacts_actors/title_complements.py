@@ -73,6 +73,8 @@ class Complement:
         if bit & lex.TITLE and is_head(scan, at):
             if self.coordinated is not None and self.joiner < self.coordinated:
                 self.end = self.coordinated
+            elif bit & lex.RANK and words.lowers[at - 2 : at] == ["of", "staff"]:
+                return False  # "chief of staff [General]": his rank, and no one else's
             else:
                 self.nested = True
             return False

@@ -142,6 +142,8 @@ class Front:
             and words.kinds[self.head] == CAPITAL
         ):
             return True
+        if words.lowers[before] == "staff" and words.lowers[before - 1] == "of" and before:
+            return True  # "chief of staff [General]"
         return words.lowers[before] in _CHOSEN and not _describing(scan, before, self.sentence)
 
     def _take_words(self, before: int) -> bool:
