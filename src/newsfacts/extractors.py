@@ -222,11 +222,12 @@ class Context:
 
     def mentions_between(self, kind: type[F], start: int, end: int) -> tuple[F, ...]:
         """The claims of a class whose first span begins inside `start:end`."""
-        found = self.mentions(kind)
-        if not found:
-            return found
-        starts = self._reading.starts(kind.group)
-        return found[bisect_left(starts, start) : bisect_left(starts, end)]
+        if self._deadline is not None:
+            self._deadline.check()
+        reading, group = self._reading, kind.group
+        starts = reading.starts(group)
+        first = bisect_left(starts, start)
+        return reading.mentions(group)[first : bisect_left(starts, end, first)]  # type: ignore[return-value]
 
     def group_mentions(self, group: str) -> tuple[Fact, ...]:
         """The claims of a group found so far, by position, for groups whose class is not ours."""

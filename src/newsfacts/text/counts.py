@@ -5,7 +5,7 @@ count something, and leaves it to the caller what is counted.
 """
 
 from collections.abc import Iterator, Sequence
-from functools import lru_cache
+from functools import cache, lru_cache
 from itertools import compress
 from operator import itemgetter
 from typing import Any, NamedTuple
@@ -21,6 +21,7 @@ from newsfacts.text.count_words import (
     lone_leads,
     match_at,
     may_begin,
+    number_words,
     starts,
     trails,
     word_kind,
@@ -116,8 +117,31 @@ def read_counts(read: Sequence[Token], text: str) -> Iterator[CountPhrase]:
             yield found
 
 
+@cache
+def _parts_behind() -> frozenset[str]:
+    """Give the words that may belong to a count whose number they follow, or make it none."""
+    return frozenset((
+        *number_words(), *trails(), *count_set("not_people", "percent"), "per", "of", "to", "or",
+        "more", "other", "others",
+    ))  # fmt: skip
+
+
+def _number_alone(read: Sequence[Token], at: int, text: str) -> tuple[CountPhrase | None, int]:
+    """Read digits before a word that is no part of their count: "12 miners"."""
+    value = digits_value(read[at].text)
+    if not isinstance(value, int) or counts_no_people(read, at, at, at + 1, "number"):
+        return None, at + 1
+    start, end = read[at].start, read[at].end
+    count = _of(value, "exact", text[start:end])
+    return CountPhrase(at, at + 1, start, end, count, "number", at), at + 1
+
+
 def _phrase(read: Sequence[Token], at: int, text: str) -> tuple[CountPhrase | None, int]:
     """Read a count phrase at a token; give it, or None, and the token to go on from."""
+    if read[at].kind == "number" and at + 1 < len(read):
+        behind = read[at + 1]
+        if behind.kind == "word" and behind.lower not in _parts_behind():
+            return _number_alone(read, at, text)
     modifier: Modifier = "exact"
     more = whole = False
     position = at

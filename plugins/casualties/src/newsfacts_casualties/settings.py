@@ -10,7 +10,7 @@ from newsfacts.model import days_between
 from newsfacts.text import Token
 from newsfacts_casualties import lexicon
 from newsfacts_casualties.clause_base import Figure
-from newsfacts_casualties.sentence import Sentence
+from newsfacts_casualties.sentence import WORD, Sentence
 
 _CLOCK = frozenset(("at", "about", "around", "approximately", "just", "shortly", "before", "after"))
 
@@ -221,10 +221,14 @@ def _since(read: Sequence[Token], at: int, anchor: int) -> bool:
 
     What is told of that time is not: "since the riots of 1994 that killed 40 people".
     """
+    low = max(0, at - 11)
+    before = [*map(WORD, read[low:at])]
+    if "since" not in before:
+        return False
     if at < anchor and "," not in [token.text for token in read[at:anchor]]:
         return False
-    for position in range(at - 1, max(-1, at - 12), -1):
-        word = read[position].lower
+    for position in range(at - 1, low - 1, -1):
+        word = before[position - low]
         if word == "since":
             return not position < anchor < at
         if word in {",", ";", "when", "and"}:
@@ -336,12 +340,15 @@ def _of_saying(read: Sequence[Token], at: int, *, procedure: bool = False) -> bo
 
 def _of_procedure(read: Sequence[Token], at: int) -> bool:
     """Tell the day of an arrest or a search: "were searching for three men on Monday"."""
-    nouns = lexicon.event_words()
-    for position in range(at - 1, max(-1, at - 12), -1):
-        word = read[position].lower
-        if word in lexicon.grammar("procedure"):
+    before = [*map(WORD, read[max(0, at - 11) : at])]
+    procedure = lexicon.grammar("procedure")
+    if procedure.isdisjoint(before):
+        return False
+    nouns, turns = lexicon.event_words(), lexicon.grammar("turns")
+    for word in reversed(before):
+        if word in procedure:
             return True
-        if word in nouns or word in lexicon.grammar("turns"):
+        if word in nouns or word in turns:
             return False
     return False
 
