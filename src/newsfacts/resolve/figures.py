@@ -59,6 +59,8 @@ def _stands(figure: Casualty) -> tuple[str, str, str]:
 def same_people(one: Casualty, other: Casualty) -> bool:
     """Tell whether two equal figures of one event and harm may be of the same people."""
     beyond = {"more", "previous"} & set(other.hints) - set(one.hints)
+    if _own_death(other, one) or _own_death(one, other):
+        return False
     if "beside" in one.hints:  # "one was killed and two others hurt ... two others were hurt"
         beyond.discard("more")
     if beyond:
@@ -89,6 +91,17 @@ def same_people(one: Casualty, other: Casualty) -> bool:
     if len({head.rstrip("s") for head in heads if head}) == 1:
         return True
     return not _kinds_clash(kinds) and None in kinds
+
+
+def _own_death(own: Casualty, figure: Casualty) -> bool:
+    """Tell a killer's death by his own hand from the deaths of those he killed."""
+    if "own" not in own.hints or "own" in figure.hints:
+        return False
+    if figure.victims is not None and figure.victims.kind == "perpetrator":
+        return False
+    if figure.mention_type == "PRO" and figure.anchor > own.anchor:
+        return False
+    return figure.mention_type != "NAM" or own.mention_type != "NAM"
 
 
 def _alike(one: Sequence[str], other: Sequence[str]) -> bool:

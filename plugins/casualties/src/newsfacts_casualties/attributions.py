@@ -75,7 +75,7 @@ def find_source(sentence: Sentence, figure: Figure) -> Source | None:
             else:
                 found = _subject(sentence, at)
             if found is not None:
-                before = found
+                before = _who_told(sentence, found)
                 break
     thought = None
     if before is not None and before.cue in _THINKS:
@@ -106,6 +106,24 @@ def find_source(sentence: Sentence, figure: Figure) -> Source | None:
             if found is not None:
                 return found
     return thought or _dash(read, last)
+
+
+def _who_told(sentence: Sentence, found: Source) -> Source:
+    """Give the source of "A nurse told AFP that she had counted 12 bodies": the nurse."""
+    words = sentence.words
+    own = found.last - 1
+    if words[own] not in _PRONOUNS or not own:
+        return found
+    for at in range(own - 1, max(0, own - 9), -1):
+        if words[at] in _TELLING:
+            told = _subject(sentence, at)
+            return found if told is None or told.pronoun else told
+        if words[at] in (".", ";", '"', "”", "who", "because", "when", "after"):
+            break
+    return found
+
+
+_TELLING = frozenset(("told", "tells", "informed", "said", "says"))
 
 
 def _saw(sentence: Sentence, figure: Figure) -> Source | None:

@@ -13,6 +13,7 @@ from newsfacts_casualties.nominal import Nominal
 from newsfacts_casualties.parts import Parts
 from newsfacts_casualties.predicate import Predicate
 from newsfacts_casualties.sentence import Sentence
+from newsfacts_casualties.shared_verbs import SharedVerbs
 from newsfacts_casualties.verbal import Verbal
 from newsfacts_casualties.wounds import Wounds
 
@@ -22,7 +23,7 @@ def read_figures(sentence: Sentence, predicates: list[Predicate]) -> list[Figure
     return _Reader(sentence, predicates).run()
 
 
-class _Reader(Verbal, Nominal, Parts, Wounds, Complements, Gaps):
+class _Reader(Verbal, Nominal, Parts, Wounds, Complements, Gaps, SharedVerbs):
     """Reads one sentence by all constructions."""
 
     def run(self) -> list[Figure]:
@@ -167,7 +168,8 @@ _CONSTRUCTIONS: tuple[Callable[[_Reader], None], ...] = (
     _Reader.searched_for, _Reader.loss_of, _Reader.older_figures, _Reader.subsets,
     _Reader.parts_of_the_harmed, _Reader.of_the, _Reader.by_place, _Reader.elsewhere,
     _Reader.told_apart, _Reader.the_rest, _Reader.rivals, _Reader.put_at, _Reader.lost_by_others,
-    _Reader.said_by_others, _Reader.at_another, _Reader.named_as,
+    _Reader.said_by_others, _Reader.at_another, _Reader.named_as, _Reader.as_were,
+    _Reader.all_unhurt, _Reader.of_those_shot,
 )  # fmt: skip
 """What is read besides verbs and nouns of harm, in this order: each knows what came before."""
 

@@ -249,6 +249,9 @@ class Complements(Subjects):
         voice = "active" if active else "passive"
         predicate = Predicate(verb, verb + 1, harm, voice, min(verb, group.last))
         self.note(index, harm, predicate, first=first, last=last)
+        for item in self.list_from(verb + 1) if active else ():  # "seizing nine nurses and a cook"
+            if not self.is_told(item) and not self.sentence.groups[item].pronoun:
+                self.note(item, harm, predicate)
 
     def them_told(self) -> None:
         """Read "kidnapped three engineers and killed them": the engineers."""

@@ -38,6 +38,7 @@ from newsfacts_casualties.roundups import EARLY, crimes
 from newsfacts_casualties.sentence import Sentence
 from newsfacts_casualties.sites import owners
 from newsfacts_casualties.sources import LONGEST, quotations_of
+from newsfacts_casualties.told_before import ToldBefore, by_own_hand
 
 _START = itemgetter(0)
 """The start of a cue's hit: faster by its index than by its name."""
@@ -97,6 +98,7 @@ class _Reading(Claims):
         self.died_in = -1
         self.tried = None
         self.assailants = Assailants()
+        self.of_before = ToldBefore()
 
     def read(self, sentences: Sequence[tuple[int, int]]) -> Iterator[Fact]:
         for index, (start, end) in enumerate(self.stretches(sentences)):
@@ -110,7 +112,7 @@ class _Reading(Claims):
                 continue
             read = self.tokens(start, end)
             sentence = read_sentence(self.text, start, end, self.is_name, read)
-            figures = read_figures(sentence, find_predicates(sentence))
+            figures = self.figures_of(sentence)
             if not figures and self.harm is not None:
                 figures = named_victims(sentence, self.harm)
             if figures:
@@ -134,6 +136,18 @@ class _Reading(Claims):
             yield from self.place_of(main)
         yield from self.assailants.made.values()
         self.last_told = None  # its sentence asks this reading for names: a cycle
+
+    def figures_of(self, sentence: Sentence) -> list[Figure]:
+        """Read the figures of a sentence, and of those told before whom it tells more of."""
+        predicates = find_predicates(sentence)
+        figures = read_figures(sentence, predicates)
+        before = self.of_before
+        if they := before.deaths(sentence, predicates, figures):
+            figures = sorted((*figures, *they), key=lambda each: each.first)
+        if figures:
+            figures = before.own_deaths(sentence, figures)
+            before.take(figures)
+        return figures
 
     def stretches(self, sentences: Iterable[tuple[int, int]]) -> Iterator[tuple[int, int]]:
         """Give the sentences, those without end cut at white space, so that cost stays linear."""
@@ -181,6 +195,12 @@ class _Reading(Claims):
                 continue
             claim, event = self.claim(sentence, figure, sites, owned, times, index, whole, named)
             claim = counted_apart(sentence, figure, claim, figures)
+            if (
+                claim.victims is not None
+                and claim.victims.kind == "perpetrator"
+                and by_own_hand(sentence, figure)
+            ):
+                claim = altered(claim, hints=(*claim.hints, "own"))
             before = told.get((claim.harm, claim.scope))
             joined = figure.first > 0 and (
                 sentence.words[figure.first - 1] in lexicon.grammar("joining")

@@ -50,8 +50,9 @@ def of_one_hurt_before(figure: Figure, date: Time | None, known: HarmEvent | Non
     """Tell the death of somebody who was hurt in an event told before, days after it."""
     group, predicate = figure.group, figure.predicate
     if (
-        figure.harm != "killed" or figure.count.value != 1 or date is None or known is None
+        figure.harm != "killed" or date is None or known is None
         or known.date is None or group is None or predicate is None
+        or not (group.pronoun or figure.count.value == 1)
         or not (group.name or group.pronoun or group.definite) or group.more
     ):  # fmt: skip
         return False

@@ -55,6 +55,8 @@ class Parts(Shares):
             whole = self.whole_before(at)
             if whole is None or (words[0] == "of" and self.word(at - 1) in _FRACTIONS):
                 continue
+            if words[0] == "of" and self.word(at - 1) == "all":
+                continue  # "61 were wounded, all of them civilians": no part
             if words[-1] in ("them", "whom", "which") and words[0] == "of":
                 # "four of them children" was read as a phrase; this is "of whom four were children"
                 listed = self.list_from(end)

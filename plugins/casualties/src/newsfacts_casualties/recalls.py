@@ -92,6 +92,8 @@ def comes_after(sentence: Sentence, figure: Figure, *, told: bool) -> bool:
     for at in range(begin - 1, max(0, begin - 14), -1):
         if words[at] in {";", ":", "said", "when", "."}:
             return False
+        if words[at] == "," and at == begin - 1 and _of_main_clause(figure):
+            return False  # "The raid, which came a day after nine men died, wounded 12"
         if words[at] == "after":
             before = words[max(0, at - 6) : at]
             return words[at - 1] in _LONG or not lexicon.scope_words("come").isdisjoint(before)
@@ -101,6 +103,11 @@ def comes_after(sentence: Sentence, figure: Figure, *, told: bool) -> bool:
                 behind in lexicon.grammar("determined") or behind.endswith(("'s", "’s"))
             )
     return False
+
+
+def _of_main_clause(figure: Figure) -> bool:
+    predicate = figure.predicate
+    return predicate is not None and predicate.voice == "active" and predicate.finite
 
 
 def judged(sentence: Sentence, figure: Figure) -> int:

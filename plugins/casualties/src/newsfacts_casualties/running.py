@@ -28,6 +28,7 @@ _BOUNDS: dict[str, Modifier] = {
     **dict.fromkeys(("nears", "neared", "approached", "approaches"), "nearly"),
 }
 _STATES = frozenset(("injured", "wounded", "hurt", "missing"))
+_QUOTES = frozenset(('"', "“", "‘", "'", "''", "``"))
 _UP_OR_DOWN = frozenset(("up", "down"))
 
 
@@ -57,7 +58,7 @@ class Running(ClauseBase):
             index = self.group_at(at)
             if index is not None:
                 group = self.sentence.groups[index]
-                before = self.word(at - 1)
+                before = self.word(at - 2 if self.word(at - 1) in _QUOTES else at - 1)
                 plausible = group.count.value is not None or group.count.modifier in (
                     "between",
                     "vague",

@@ -59,8 +59,7 @@ def one_told_before(figure: Figure) -> bool:
     group = figure.group
     return (
         group is not None
-        and group.count.value == 1
-        and (group.pronoun or group.definite)
+        and (group.pronoun or (group.definite and group.count.value == 1))
         and not group.name
     )
 

@@ -1,0 +1,136 @@
+"""People told behind or beside a verb of others: "as were two nuns", "one of the three shot"."""
+
+from newsfacts import Count
+from newsfacts.model import altered
+from newsfacts_casualties import lexicon
+from newsfacts_casualties.clause_base import Figure
+from newsfacts_casualties.predicate import Predicate
+from newsfacts_casualties.sentence import NounPhrase
+from newsfacts_casualties.sentence_reader import told_by
+from newsfacts_casualties.subjects import Subjects
+
+_AS = frozenset(("as", "so"))
+_DID = frozenset(("was", "were", "did", "had", "have", "has"))
+_UNHURT = frozenset(("unhurt", "unharmed", "uninjured", "unscathed", "safe", "safely"))
+_UNHURT_CUES = frozenset(("unhurt", "unharmed", "uninjured", "unscathed"))
+_EVERYBODY = frozenset(("everyone", "everybody"))
+_BUT_FOR = frozenset(("but", "except", "else", "other", "others", "nearly", "almost", "most"))
+_SHOT = frozenset(("shot", "stabbed", "wounded", "injured", "hurt", "hospitalized"))
+_FAR = 12
+"""Within how many words "one of the three people shot outside a bar" comes to its verb."""
+
+
+class SharedVerbs(Subjects):
+    """Reads people whose verb is told of others."""
+
+    @told_by(lambda: _AS)
+    def as_were(self) -> None:
+        """Read "Two guards were killed, as were three hostages": they, too."""
+        for at, word in enumerate(self.words):
+            if word not in _AS or self.word(at + 1) not in _DID or not at:
+                continue
+            if self.word(at - 1) not in (",", "and", ";", "-", "–", "—"):
+                continue
+            verb = next((each for each in reversed(self.predicates) if each.last <= at), None)
+            if verb is None or verb.voice not in ("passive", "participle"):
+                continue
+            if not any(each.predicate is verb and each.number for each in self.found.values()):
+                continue
+            for item in self.list_from(at + 2):
+                group = self.sentence.groups[item]
+                if group.pronoun or group.count.value == 0:
+                    continue
+                for key in [key for key in self.found if key[0] == item]:
+                    del self.found[key]  # "two hostages", who are killed here
+                self.note(item, verb.harm, verb)
+
+    @told_by(lambda: _UNHURT_CUES)
+    def all_unhurt(self) -> None:
+        """Read "Everyone escaped unhurt", "All 12 passengers were unharmed": nobody is hurt."""
+        if self.tells(_BUT_FOR):
+            return
+        for at, word in enumerate(self.words):
+            if word not in _UNHURT_CUES:
+                continue
+            for first in range(at - 1, max(-1, at - 12), -1):
+                before = self.word(first)
+                if before in (",", ";", ".", "and") or first in self.at:
+                    break
+                group = self.group_at(first)
+                counted = group is not None and self.sentence.groups[group].known
+                if before in _EVERYBODY or (before == "all" and (counted or self.counts(first))):
+                    text = self.sentence.span_text(first, at + 1)
+                    self.extra.append(
+                        Figure("injured", Count.of(0, text=text), None, None, first, at + 1)
+                    )
+                    return
+
+    def counts(self, at: int) -> bool:
+        """Tell a number of people, or "aboard", behind "all"."""
+        after = at + 1 + (self.word(at + 1) == "the")
+        index = self.group_at(after) if self.group_at(after) is not None else self.group_at(at + 1)
+        return (
+            index is not None
+            or [self.word(at + 1), self.word(at + 2)] == ["on", "board"]
+            or (self.word(at + 1) == "aboard")
+        )
+
+    @told_by(lambda: _SHOT)
+    def of_those_shot(self) -> None:
+        """Read "One of the three people shot in a bar has died": one dead of three who were shot.
+
+        So too where their noun is left out: "one of the three shot".
+        """
+        for index, group in enumerate(self.sentence.groups):
+            if not group.partitive or group.total is None or not group.count.value:
+                continue
+            shot = group.last
+            if self.word(shot) not in _SHOT:
+                if self.word(group.last - 1) not in _SHOT:
+                    continue
+                shot = group.last - 1
+            harm = lexicon.verbs()[self.word(shot)].harm
+            verb = self.main_verb(shot + 1)
+            if verb is None or verb.harm not in ("killed", "injured"):
+                continue
+            self.of_total(index, group, shot, verb, harm)
+
+    def main_verb(self, at: int) -> Predicate | None:
+        """Give the verb of harm that a subject before a token has, over places and days."""
+        for position in range(at, min(len(self.words), at + _FAR)):
+            word = self.word(position)
+            if word in (",", ";", ".", "and", "who", "when", "while"):
+                return None
+            predicate = self.at.get(position)
+            if predicate is not None:
+                return predicate if predicate.voice in ("passive", "participle") else None
+        return None
+
+    def of_total(
+        self, index: int, group: NounPhrase, shot: int, verb: Predicate, harm: str
+    ) -> None:
+        """Take in a part that a verb is told of, and the whole that was shot."""
+        first = next(
+            (k for k in range(group.first + 1, shot) if self.words[k - 1] in ("the", "of", "those")
+             and k in self.sentence.counts), -1,
+        )  # fmt: skip
+        for key in [key for key in self.found if key[0] == index and key[1] != verb.harm]:
+            del self.found[key]
+        if (index, verb.harm) not in self.found:
+            self.note(index, verb.harm, verb, last=verb.last, subset=verb.harm == harm)
+        inside = [
+            key for key, each in self.found.items()
+            if key[0] != index and each.count.value == group.total
+            and group.first < each.first < shot + 1
+        ]  # fmt: skip
+        if inside or first < 0 or group.total is None:
+            return
+        text = self.sentence.span_text(first, shot + 1)
+        whole = Predicate(shot, shot + 1, harm, "participle", shot, weak=True)
+        self.extra.append(
+            Figure(
+                harm, Count.of(group.total, text=text), altered(group, partitive=False, total=None,
+                count=Count.of(group.total, text=text), first=first, last=shot),
+                whole, first, shot + 1, whole_of=group.first,
+            )
+        )  # fmt: skip
