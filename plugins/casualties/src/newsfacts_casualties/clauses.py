@@ -54,6 +54,8 @@ class _Reader(Verbal, Nominal, Parts, Wounds, Complements, Gaps, SharedVerbs):
 
     def settle(self, figures: list[Figure]) -> Iterator[Figure]:
         """Leave out the injury of a person whose death the sentence tells."""
+        if self.tells(_DEAD_ALREADY):
+            figures = [self.as_dead(each) for each in figures]
         harms = {each.harm for each in figures}
         told_where = "where" in self.sentence.vocabulary
         if any(each.count.modifier == "unspecified" for each in figures):
@@ -78,6 +80,15 @@ class _Reader(Verbal, Nominal, Parts, Wounds, Complements, Gaps, SharedVerbs):
                 each not in died.values()
             ):
                 yield each
+
+    def as_dead(self, figure: Figure) -> Figure:
+        """Read "The dead man was hit by a stray bullet" as of his death."""
+        group = figure.group
+        if group is None or figure.harm != "injured" or group.partitive or group.head < 0:
+            return figure
+        if _DEAD_ALREADY.isdisjoint(self.words[group.first : group.head]):
+            return figure
+        return altered(figure, harm="killed")
 
     def told_exactly(self, vague: Figure, figures: list[Figure]) -> bool:
         """Tell those of whom a number is told next: "mowed down cyclists, killing two"."""
@@ -156,6 +167,7 @@ class _Reader(Verbal, Nominal, Parts, Wounds, Complements, Gaps, SharedVerbs):
         )
 
 
+_DEAD_ALREADY = frozenset(("dead", "slain", "deceased", "murdered"))
 _TAKEN = frozenset((
     "taken", "rushed", "transported", "flown", "airlifted", "transferred", "driven", "brought",
     "moved",
@@ -165,9 +177,9 @@ _CONSTRUCTIONS: tuple[Callable[[_Reader], None], ...] = (
     _Reader.own_wounds, _Reader.ended_by_suicide, _Reader.own_deaths, _Reader.casualties_told,
     _Reader.among_the_dead,
     _Reader.lost_men, _Reader.held, _Reader.complements, _Reader.prisoners_taken,
-    _Reader.searched_for, _Reader.loss_of, _Reader.older_figures, _Reader.subsets,
-    _Reader.parts_of_the_harmed, _Reader.of_the, _Reader.by_place, _Reader.elsewhere,
-    _Reader.told_apart, _Reader.the_rest, _Reader.rivals, _Reader.put_at, _Reader.lost_by_others,
+    _Reader.searched_for, _Reader.loss_of, _Reader.older_figures,
+    _Reader.parts_of_the_harmed, _Reader.subsets, _Reader.of_the, _Reader.by_place,
+    _Reader.elsewhere, _Reader.told_apart, _Reader.the_rest, _Reader.rivals, _Reader.put_at, _Reader.lost_by_others,
     _Reader.said_by_others, _Reader.at_another, _Reader.named_as, _Reader.as_were,
     _Reader.all_unhurt, _Reader.of_those_shot,
 )  # fmt: skip

@@ -10,6 +10,7 @@ from newsfacts_casualties.word_roles import PAIRS, SECOND
 
 _POSSESSIVE = frozenset(("his", "her", "their", "its", "our", "my", "your"))
 _NO_DEATH = (["sentence"], ["penalty"], ["threat"], ["toll"], ["row"], ["squad"], ["certificate"])
+_SHOT = (["shot"], ["stabbed"])
 _THEM = (["them"], ["whom"])
 _COORDINATED: tuple[list[str], ...] = (
     [],
@@ -237,6 +238,10 @@ class CountedReader(NameReader):
                     harm=harm,
                 )  # fmt: skip
                 return self.bodies_of(altered(part, victims_first=position))
+            if inner is not None and self.sentence.words[position : position + 1] in _SHOT:
+                return self.make(  # "One of the three shot has died"
+                    counted, position, -1, None, known=True, partitive=True, total=counted.total
+                )
             if position < len(read) and read[position].lower in self.not_people:
                 return None
             if (

@@ -7,6 +7,7 @@ from operator import itemgetter
 from newsfacts import (
     Actor,
     Article,
+    Attribution,
     Context,
     Extractor,
     Fact,
@@ -28,6 +29,7 @@ from newsfacts_casualties.joins import (
     harmed_alike,
     harmed_by,
     in_total,
+    raised_to,
     told_again,
 )
 from newsfacts_casualties.named import named_victims
@@ -142,10 +144,11 @@ class _Reading(Claims):
         predicates = find_predicates(sentence)
         figures = read_figures(sentence, predicates)
         before = self.of_before
-        if they := before.deaths(sentence, predicates, figures):
-            figures = sorted((*figures, *they), key=lambda each: each.first)
+        more = before.deaths(sentence, predicates) or before.bodies(sentence, figures)
+        if more:
+            figures = sorted((*figures, *more), key=lambda each: each.first)
         if figures:
-            figures = before.own_deaths(sentence, figures)
+            figures = before.still_held(sentence, before.own_deaths(sentence, figures))
             before.take(figures)
         return figures
 
@@ -190,6 +193,7 @@ class _Reading(Claims):
         whole: dict[str, MentionRef] = {}
         named: set[MentionRef] = set()
         told: dict[tuple[str, str], Figure] = {}
+        source: Attribution | None = None
         for figure in figures:
             if qualifiers.untold(sentence, figure):
                 continue
@@ -201,6 +205,9 @@ class _Reading(Claims):
                 and by_own_hand(sentence, figure)
             ):
                 claim = altered(claim, hints=(*claim.hints, "own"))
+            if claim.attribution is None and source is not None and raised_to(sentence, figure):
+                claim = altered(claim, attribution=source)
+            source = claim.attribution or source
             before = told.get((claim.harm, claim.scope))
             joined = figure.first > 0 and (
                 sentence.words[figure.first - 1] in lexicon.grammar("joining")

@@ -42,6 +42,16 @@ def told_again(sentence: Sentence, before: Figure, figure: Figure) -> bool:
     )  # fmt: skip
 
 
+def raised_to(sentence: Sentence, figure: Figure) -> bool:
+    """Tell the toll that goes with a new figure: "reported nine deaths, bringing the toll to"."""
+    predicate = figure.predicate
+    if predicate is None or predicate.voice != "toll":
+        return False
+    return not qualifiers.RAISING.isdisjoint(
+        sentence.words[max(0, predicate.first - 4) : predicate.first]
+    )
+
+
 def counted_apart(
     sentence: Sentence, figure: Figure, claim: Casualty, figures: Sequence[Figure]
 ) -> Casualty:

@@ -28,6 +28,8 @@ _SAID_TO_BE = frozenset((
     "living", "travelling", "traveling",
 ))  # fmt: skip
 _WHEN = (["late"], ["early"], ["last"], ["just"], ["around"], ["shortly"])
+_BEFORE_RANKS = frozenset(("sergeant", "inspector", "lieutenant", "brigadier", "colonel"))
+_RANKS_BEHIND = frozenset(("major", "general"))
 _BODIES_OF_MEN = frozenset(("police", "military", "staff", "crew", "clergy"))
 
 
@@ -153,6 +155,9 @@ class NounReader:
                 following = words[position] if position < limit else ""
                 if following in nouns and not (nouns[word].plural and not nouns[following].plural):
                     continue  # "police officers", but "took two men hostage"
+                if following in _RANKS_BEHIND and word in _BEFORE_RANKS:
+                    position += 1  # "a sergeant major"
+                    break
                 if word in _BODIES_OF_MEN and self.noun_ahead(position, 3):
                     continue  # "a police sub inspector"
                 if following in lexicon.grammar("things_behind"):

@@ -52,7 +52,7 @@ class Parts(Shares):
             part = self.sentence.covering.get(at)
             if words[0] == "of" and part is not None and self.sentence.groups[part].partitive:
                 continue
-            whole = self.whole_before(at)
+            whole = self.whole_before(at) or self.part_before(at)
             if whole is None or (words[0] == "of" and self.word(at - 1) in _FRACTIONS):
                 continue
             if words[0] == "of" and self.word(at - 1) == "all":
@@ -84,6 +84,12 @@ class Parts(Shares):
                 else:
                     self.note(item, harm, whole.predicate, subset=True)
         self.of_them()
+
+    def part_before(self, at: int) -> Figure | None:
+        """Give the part of which a further one is told: "Nine of the dead were nuns, including"."""
+        before = [each for each in self.found.values() if each.subset and each.last <= at]
+        last = max(before, key=lambda each: each.first, default=None)
+        return last if last is not None and last.number > 1 else None
 
     def own_harm(self, group: NounPhrase) -> str | None:
         """Tell the harm of a part that has its own: "25 casualties, including 10 dead"."""
@@ -220,6 +226,8 @@ class Parts(Shares):
                 start = at + 2
                 if self.word(at - 1) not in _BE and self.is_number(start):
                     start += 1  # "among the 14 wounded were"
+                if self.there_are(at, _DEAD.get(self.word(start))):
+                    continue
                 if self.word(at - 1) == "be":
                     self.believed_among(at, start)
                     continue
@@ -265,6 +273,19 @@ class Parts(Shares):
                     for item in self.list_from(position + 1):
                         self.note(item, harm, subset=True)
                     break
+
+    def there_are(self, at: int, harm: str | None) -> bool:
+        """Read "There are two children among the dead": a part of them."""
+        subject = self.group_ending(at - 1)
+        if subject is None or harm is None:
+            return False
+        listed = self.list_back(subject, Predicate(at, at + 1, harm, "passive", at))
+        first = self.sentence.groups[listed[0]].first
+        if self.word(first - 1) not in _BE or self.word(first - 2) != "there":
+            return False
+        for item in listed:
+            self.note(item, harm, subset=True)
+        return True
 
     def believed_among(self, at: int, state: int) -> None:
         """Read "Several Danes are believed to be among the dead"."""

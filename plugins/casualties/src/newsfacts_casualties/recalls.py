@@ -92,8 +92,8 @@ def comes_after(sentence: Sentence, figure: Figure, *, told: bool) -> bool:
     for at in range(begin - 1, max(0, begin - 14), -1):
         if words[at] in {";", ":", "said", "when", "."}:
             return False
-        if words[at] == "," and at == begin - 1 and _of_main_clause(figure):
-            return False  # "The raid, which came a day after nine men died, wounded 12"
+        if at == begin - 1 and resumes(sentence, figure):
+            return False
         if words[at] == "after":
             before = words[max(0, at - 6) : at]
             return words[at - 1] in _LONG or not lexicon.scope_words("come").isdisjoint(before)
@@ -105,9 +105,13 @@ def comes_after(sentence: Sentence, figure: Figure, *, told: bool) -> bool:
     return False
 
 
-def _of_main_clause(figure: Figure) -> bool:
+def resumes(sentence: Sentence, figure: Figure) -> bool:
+    """Tell the verb of "The raid, which came a day after nine men died, wounded 12"."""
     predicate = figure.predicate
-    return predicate is not None and predicate.voice == "active" and predicate.finite
+    return (
+        predicate is not None and predicate.voice == "active" and predicate.finite
+        and sentence.words[predicate.head - 1] == "," and "which" in sentence.vocabulary
+    )  # fmt: skip
 
 
 def judged(sentence: Sentence, figure: Figure) -> int:

@@ -18,6 +18,7 @@ _DIED = frozenset(("died", "dies", "pronounced", "declared", "succumbed", "later
 _CONTRAST = frozenset(("but", "however", "though", "yet", "meanwhile", "instead"))
 _MEANWHILE = frozenset(("elsewhere", "meanwhile", "separately"))
 _BODIES = frozenset(("bodies", "corpses"))
+_COUNTING = frozenset(("counted", "counting", "saw", "seen"))
 _OTHER = frozenset(("another", "other", "second", "third"))
 
 
@@ -207,7 +208,7 @@ class ScopeChoice(Scenes):
         index: int,
     ) -> bool:
         """Tell a figure without a day that goes on about an event recalled just before."""
-        if sentence.words[0] in _MEANWHILE:
+        if sentence.words[0] in _MEANWHILE or _now(sentence, figure):
             return False
         if "still" in sentence.words[: figure.first]:
             return False  # "The front still holds 700 hostages"
@@ -221,7 +222,9 @@ class ScopeChoice(Scenes):
                 or at_the_time(sentence)
             )
         latest = self.discourse.events[-1] if self.discourse.events else None
-        if latest is None or latest.scope != "background":
+        if latest is None or latest.scope != "background" or (
+            latest.sentence == index and recalls.resumes(sentence, figure)
+        ):  # fmt: skip
             return False
         if figure.group is not None and figure.group.pronoun and figure.count.value == 1:
             return latest.sentence >= index - 2
@@ -265,6 +268,8 @@ class ScopeChoice(Scenes):
         _, whole = known.whole.get("killed", (None, None))
         if whole is None or not 1 < figure.number < whole or "mass" in sentence.vocabulary:
             return False
+        if not _COUNTING.isdisjoint(sentence.words[: figure.first]):
+            return False  # "a nurse said that she had counted 38 bodies"
         there = own.place is None or known.place is None or own.place.name == known.place.name
         return there and (own.date is None or own.date == known.date or own.loose)
 
@@ -331,6 +336,15 @@ class ScopeChoice(Scenes):
             ):
                 return True
         return False
+
+
+def _now(sentence: Sentence, figure: Figure) -> bool:
+    """Tell a state of today: "Some 900 families are staying in schools", "four are missing"."""
+    predicate = figure.predicate
+    return (
+        figure.harm in ("displaced", "missing") and predicate is not None
+        and sentence.words[predicate.head] in ("are", "is", "remain", "remains")
+    )  # fmt: skip
 
 
 def name_of(sentence: Sentence, figure: Figure) -> str:

@@ -89,6 +89,9 @@ class SharedVerbs(Subjects):
                 if self.word(group.last - 1) not in _SHOT:
                     continue
                 shot = group.last - 1
+            told = self.at.get(shot)
+            if told is not None and told.last > shot + 1:
+                continue  # "one of the five men shot dead"
             harm = lexicon.verbs()[self.word(shot)].harm
             verb = self.main_verb(shot + 1)
             if verb is None or verb.harm not in ("killed", "injured"):
@@ -119,18 +122,16 @@ class SharedVerbs(Subjects):
         if (index, verb.harm) not in self.found:
             self.note(index, verb.harm, verb, last=verb.last, subset=verb.harm == harm)
         inside = [
-            key for key, each in self.found.items()
-            if key[0] != index and each.count.value == group.total
-            and group.first < each.first < shot + 1
-        ]  # fmt: skip
+            each
+            for each in (*self.found.values(), *self.extra)
+            if each.count.value == group.total and group.first < each.first < shot + 1
+        ]
         if inside or first < 0 or group.total is None:
             return
         text = self.sentence.span_text(first, shot + 1)
         whole = Predicate(shot, shot + 1, harm, "participle", shot, weak=True)
-        self.extra.append(
-            Figure(
-                harm, Count.of(group.total, text=text), altered(group, partitive=False, total=None,
-                count=Count.of(group.total, text=text), first=first, last=shot),
-                whole, first, shot + 1, whole_of=group.first,
-            )
-        )  # fmt: skip
+        count = Count.of(group.total, text=text)
+        told = altered(
+            group, partitive=False, total=None, head=-1, count=count, first=first, last=shot
+        )
+        self.extra.append(Figure(harm, count, told, whole, first, shot + 1, whole_of=group.first))

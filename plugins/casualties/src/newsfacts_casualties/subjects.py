@@ -144,6 +144,8 @@ class Subjects(ClauseBase):
         if before in {"or", "nor"} and (none := self.none_before(start - 2)) is not None:
             return none, -1  # "none of the guards or suspects"
         member = self.member_list(index)
+        if member is not None and relative and self.word(group.last) == "who":
+            return index, -1  # "including one who lost an eye"
         if member is not None:
             return (index, -1) if self.outnumbers(group, member) else (None, member)
         if before == "," and not adjacent and self.apposed(group):

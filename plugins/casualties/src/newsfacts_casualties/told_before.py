@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from newsfacts import Count
 from newsfacts.model import altered
+from newsfacts_casualties import lexicon
 from newsfacts_casualties.clause_base import Figure
 from newsfacts_casualties.predicate import Predicate
 from newsfacts_casualties.sentence import NounPhrase, Sentence
@@ -15,6 +16,12 @@ _SELVES = frozenset(("himself", "herself", "themselves"))
 _TURNED_ON = frozenset(("gun", "weapon", "pistol", "rifle", "knife", "handgun", "shotgun"))
 _OWN_DEATH = frozenset(("suicide", "own", "self-inflicted"))
 _AFTERWARDS = frozenset(("then", "before", "afterwards", "afterward"))
+_TAKEN = frozenset(("abducted", "missing"))
+_HELD = frozenset(("held", "holding"))
+_LAWFUL = frozenset((
+    "police", "jail", "custody", "prison", "suspects", "suspect", "officers", "connection",
+    "charges", "court", "bail", "authorities",
+))  # fmt: skip
 _SIGNS = _SELVES | _OWN_DEATH
 
 
@@ -28,12 +35,18 @@ class ToldBefore:
         self.struck = False
         self.killed = False
         self.by_somebody = False
+        self.taken = 0
+        self.captives = False
 
     def take(self, figures: Sequence[Figure]) -> None:
         """Take in what a sentence tells."""
         hurt = 0
         dead = False
         for each in figures:
+            if each.harm in _TAKEN and each.count.modifier == "exact" and not each.subset:
+                self.taken = each.number
+            if each.harm in ("abducted", "detained"):
+                self.captives = each.harm == "abducted"
             if each.harm not in ("killed", "injured"):
                 continue
             self.struck = True
@@ -50,9 +63,7 @@ class ToldBefore:
         elif hurt:
             self.hurt, self.latest, self.dead = self.hurt + hurt, hurt, False
 
-    def deaths(
-        self, sentence: Sentence, predicates: Sequence[Predicate], figures: Sequence[Figure]
-    ) -> list[Figure]:
+    def deaths(self, sentence: Sentence, predicates: Sequence[Predicate]) -> list[Figure]:
         """Give the deaths of "they" whose number a sentence before tells: "where they died"."""
         if _THEY not in sentence.vocabulary or self.dead:
             return []
@@ -75,6 +86,39 @@ class ToldBefore:
             group = NounPhrase(at, at + 1, count, pronoun=True, definite=True)
             return [Figure("killed", count, group, predicate, at, predicate.last)]
         return []
+
+    def bodies(self, sentence: Sentence, figures: Sequence[Figure]) -> list[Figure]:
+        """Read "Their bodies were found on Tuesday" of those who were kidnapped or missing."""
+        if "bodies" not in sentence.vocabulary or self.taken < 2:
+            return []
+        if any(each.harm == "killed" for each in figures):
+            return []
+        words = sentence.words
+        for at in range(1, len(words)):
+            if words[at] != "bodies" or words[at - 1] != "their":
+                continue
+            if lexicon.grammar("found").isdisjoint(words[at + 1 : at + 6]):
+                continue
+            text = sentence.span_text(at - 1, at + 1)
+            count = Count.of(self.taken, text=text)
+            group = NounPhrase(at - 1, at + 1, count, pronoun=True, definite=True)
+            verb = Predicate(at, at + 1, "killed", "nominal", at)
+            return [Figure("killed", count, group, verb, at - 1, at + 1)]
+        return []
+
+    def still_held(self, sentence: Sentence, figures: Sequence[Figure]) -> list[Figure]:
+        """Take those who are "still held" for abducted where an abduction was told last."""
+        if not self.captives or sentence.vocabulary.isdisjoint(_HELD):
+            return list(figures)
+        if not sentence.vocabulary.isdisjoint(_LAWFUL):
+            return list(figures)
+        return [
+            altered(each, harm="abducted")
+            if each.harm == "detained" and each.predicate is not None
+            and not _HELD.isdisjoint(sentence.words[each.predicate.first : each.predicate.last])
+            else each
+            for each in figures
+        ]  # fmt: skip
 
     def own_deaths(self, sentence: Sentence, figures: Sequence[Figure]) -> list[Figure]:
         """Take for the perpetrator who kills himself after he has killed others."""

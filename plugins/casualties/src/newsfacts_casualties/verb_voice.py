@@ -150,9 +150,21 @@ def _of_intransitive(verb: _Verb) -> Predicate:
         and kind != "modal"
         and before != "to"
         and (not phrase_before(sentence, at))
+        and not _behind_rate(sentence, at)
     ):
         return verb.none()
     return verb.make("passive")
+
+
+def _behind_rate(sentence: Sentence, at: int) -> bool:
+    """Tell "30 people a day die" from a noun that only looks like the verb."""
+    words = sentence.words
+    rate = words[at - 1] in _SPANS and at > 2 and words[at - 2] in _EACH
+    return rate and phrase_before(sentence, at - 2)
+
+
+_SPANS = frozenset(("day", "week", "month", "year", "hour", "night"))
+_EACH = frozenset(("a", "an", "every", "each", "per"))
 
 
 def _of_ing(verb: _Verb) -> Predicate:
