@@ -9,6 +9,7 @@ from newsfacts_casualties.sentence import NounPhrase, Sentence
 
 _STAFF = frozenset(("employee", "employees", "staff", "managers", "executives", "players"))
 _HURTS = frozenset(("hurt", "hurts", "hurting", "harming", "harmed"))
+_SCENES = frozenset(("scene", "site"))
 _ARMED = frozenset(("perpetrator", "militant", "military", "police"))
 """Kinds of those who flee from what they did, or from a fight."""
 
@@ -154,6 +155,10 @@ class ClauseBase(Lists):
             and (self.word(predicate.last - 1) in lexicon.grammar("hospitals"))
         ):
             return False  # who is ill is in hospital, too
+        if single and self.word(predicate.first) == "treated" and (
+            self.word(predicate.last - 1) in _SCENES
+        ):  # fmt: skip
+            return False  # for a scratch
         if harm == "missing" and self.word(group.last - 1) in {"dead", "bodies", "victims"}:
             return False  # "buried 12 of its dead"
         few = group.count.modifier == "exact" and (group.count.value or 0) < 10
