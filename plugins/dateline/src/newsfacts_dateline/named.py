@@ -138,7 +138,11 @@ def read_year(reading: Reading, start: int, stop: int) -> list[Found] | None:
         if number is None or not 1000 <= number.value <= 2199:
             return None
         year = number
+    if start + 1 == stop and _part_of_number(reading, start):
+        return None
     if reading.word(start - 1).lower() == "at" and start + 1 == stop:
+        if numbered(reading, stop):
+            return None  # "the shop at 1401 Vine Street"
         return read_hour(reading, start, stop, int(year.value))
     if counted(reading, start, stop):
         return None
@@ -148,6 +152,24 @@ def read_year(reading: Reading, start: int, stop: int) -> list[Found] | None:
     if first(tokens, "Q") is not None and reading.memory.compared:
         value += reading.memory.compared[4:]  # "the 1988 period" of a report on a quarter
     return [reading.found(start, stop, value, "DATE", mod_of(tokens))]
+
+
+def _part_of_number(reading: Reading, at: int) -> bool:
+    """Tell whether figures end a telephone number, or number a block: `555-1998`, `2000th`."""
+    tokens = reading.tokens
+    token = tokens[at]
+    after = tokens[at + 1] if at + 1 < len(tokens) else None
+    if after is not None and after.start == token.end and reading.word(at + 1) in _ORDINALS:
+        return True
+    if at < 2 or reading.cls(at - 1) != "-" or tokens[at - 1].end != token.start:
+        return False
+    before = tokens[at - 2]
+    return before.end == tokens[at - 1].start and (
+        before.end - before.start == 3 and reading.word(at - 2).isdecimal()
+    )
+
+
+_ORDINALS = frozenset(("th", "st", "nd", "rd"))
 
 
 def read_year_pair(reading: Reading, start: int, stop: int) -> list[Found] | None:
