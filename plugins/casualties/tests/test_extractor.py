@@ -83,6 +83,8 @@ def extract(text: str) -> Record:
         ("According to the union, seven pilots died.", "the union", False),
         ("Seven pilots died, according to the union.", "the union", False),
         ("The union said seven pilots died.", "The union", False),
+        ("The union, for its part, said seven pilots died.", "The union", False),
+        ("The owners, for their part, put the number of dead at 12.", "The owners", False),
         ("Seven pilots died, said a spokesman.", "a spokesman", False),
         ("Clash leaves 20 dead - hospital", "hospital", False),
         ("Security sources said nine guards died.", "Security sources", True),

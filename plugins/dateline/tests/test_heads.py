@@ -61,6 +61,16 @@ def test_a_known_place_makes_a_city_in_title_case_a_dateline():
     assert head.places == (((0, 4), "Lima"),)
 
 
+def test_a_known_place_and_a_date_end_with_a_full_stop():
+    """Where a gazetteer knows the place, "Lima, 3 March." before a story is a dateline."""
+    for text in ("Lima, March 3." + STORY, "Togo and Ghana agree\nLima, 3 March." + STORY):
+        assert read_head(text) is None
+        head = read_head(text, lambda start, end, text=text: text.startswith("Lima", start))
+        assert head is not None
+        assert [name for _, name in head.places] == ["Lima"]
+    assert read_head("Lima, March 3. Shut.\n", lambda start, end: start == 0) is None
+
+
 def test_a_city_wrapped_over_two_lines_is_one_known_place():
     """A name goes on in the next line only where a gazetteer knows it from its first word."""
     text = "MEXICO\nCITY, March 3 (AFP) - Rain fell.\n"

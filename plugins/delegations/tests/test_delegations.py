@@ -78,6 +78,15 @@ def shown(record: Record) -> list[tuple[list[str], str | None, list[str]]]:
             ],
         ),
         (
+            "The Togolese delegation will be led by Minister Kodjo Adedze and will include"
+            " the head of the customs office, Ama Lawson, and the envoy to Benin, Yao Mensah.",
+            [(["Togo"], "Kodjo Adedze", ["Ama Lawson", "Yao Mensah"])],
+        ),
+        (
+            "The Togolese delegation is led by Minister Kodjo Adedze and met Ama Lawson.",
+            [(["Togo"], "Kodjo Adedze", [])],
+        ),
+        (
             "Delegations from Iran and Turkey gathered in Astana.",
             [(["Iran", "Turkey"], None, [])],
         ),

@@ -68,7 +68,7 @@ def sentences(text: str) -> Iterator[TextRange]:
     small letter follows ("Netanyahu. and the army") ends nothing, nor does one after an
     abbreviation or an initial. A headline in the first line is a sentence of its own.
     """
-    start = _headline(text)
+    start = headline_end(text)
     if start and (found := _trim(text, 0, start)):
         yield found
     for match in _STOP.finditer(text, start):
@@ -83,7 +83,7 @@ def sentences(text: str) -> Iterator[TextRange]:
         yield found
 
 
-def _headline(text: str) -> int:
+def headline_end(text: str) -> int:
     """Give the end of a first line that is a headline; 0 where there is none.
 
     It is short and without a stop, and what follows is no line of copy that is wrapped, as its

@@ -384,7 +384,8 @@ def _before_parenthesis(read: list[Token], last: int) -> int:
     for at in range(last - 2, max(0, last - 16), -1):
         if read[at].text == ",":
             opener = read[at + 1].lower
-            return at if opener in _PARENTHETIC or opener.endswith("ing") else last
+            part = opener == "for" and read[last - 2].lower == "part"  # ", for its part,"
+            return at if part or opener in _PARENTHETIC or opener.endswith("ing") else last
         if read[at].text in (";", ".", "”", "“", '"'):
             break
     return last

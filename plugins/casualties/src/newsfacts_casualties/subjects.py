@@ -24,6 +24,8 @@ _CONJUNCTIONS = frozenset(("of", "after", "before"))
 
 _CAME = frozenset(("came", "drove", "got", "went", "ran", "was", "were", "ended"))
 
+_ABOUT_AGES = frozenset(("and", "about", "around", "some"))
+
 
 class Subjects(ClauseBase):
     """Finds subjects and the lists that they end."""
@@ -413,8 +415,13 @@ class Subjects(ClauseBase):
         )  # fmt: skip
 
     def before_ages(self, at: int) -> int:
-        """Give the token before ", aged 19 and 23" that ends at a token, else the token."""
+        """Give the token before ", aged 19 and 23" and "of 63 years", else the token itself."""
         position = at
+        if self.word(at) in ("years", "year", "months"):
+            position -= 1
+            while self.is_number(position) or self.word(position) in _ABOUT_AGES:
+                position -= 1
+            return position - 1 if self.word(position) == "of" else at
         while self.is_number(position) or self.word(position) in ("and", ",", "to"):
             position -= 1
         aged = position < at and self.word(position) in ("aged", "ages", "both", "age")

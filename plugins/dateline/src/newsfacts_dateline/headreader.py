@@ -360,7 +360,16 @@ class HeadReader(CreditReader):
         loud = colon and not between.strip() and self.places[-1][1].isupper()
         if not {",", "("} & set(between) and not loud and not BOOK["dash"].search(between):
             return False
-        return bool(colon or LINE_END.match(self.text, self.at))
+        if colon or LINE_END.match(self.text, self.at):
+            return True
+        # "Kyiv, May 13. The minister received ..."
+        at = self.at - (self.text[self.at - 1] == ".")  # "13 May." has it for its month
+        stop = FULL_STOP.match(self.text, at)
+        return (
+            stop is not None and "," in between
+            and (self._known(*self.places[0][0]) or self.places[0][1].isupper())
+            and opens_story(self.text, stop.end())
+        )  # fmt: skip
 
     def _reports(self) -> bool:
         """Tell a known city before a colon, or on a line by itself, that a report follows."""

@@ -224,7 +224,7 @@ def _composition(phrases: Phrases, i: int, j: int) -> list[MentionRef]:
     """Read "is made up of X and Y", "includes officials from Z"."""
     chunks = phrases.chunks
     k = j
-    while k < len(chunks) and chunks[k].kind in (",", "T"):
+    while k < len(chunks) and chunks[k].kind in (",", "T", "C"):
         k += 1
     if k >= len(chunks):
         return []

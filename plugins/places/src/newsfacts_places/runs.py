@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from functools import cache, lru_cache
 from typing import NamedTuple
 
-from newsfacts.text import Part, PatternBook
+from newsfacts.text import Part, PatternBook, headline_end
 
 _UPPER = "A-Z" + "".join(
     char for char in map(chr, (*range(0xC0, 0x250), *range(0x1E00, 0x1F00))) if char.isupper()
@@ -212,12 +212,13 @@ def runs(text: str) -> Iterator[list[Token]]:
     """Give the runs of capitalised words, particles between them included, in order."""
     run: list[Token] = []
     reached = 0
+    headline = headline_end(text)
     make = tuple.__new__  # a quarter of the time of Token(...)
     for match in _word().finditer(text):
         start, end = match.span()
         if run:
             apart = start - reached
-            if apart > 16 or len(run) >= _LONGEST_RUN:
+            if apart > 16 or len(run) >= _LONGEST_RUN or reached <= headline < start:
                 yield run
                 run = []
             elif apart != 1 or text[reached] != " ":
