@@ -14,7 +14,7 @@ from newsfacts_delegations.builder import (
     read_circumstances,
     take_auspices,
 )
-from newsfacts_delegations.chunks import Noun, verb_of
+from newsfacts_delegations.chunks import Noun, noun_of, verb_of
 from newsfacts_delegations.circumstances import capital_named, frame_place, is_wide, place_of
 from newsfacts_delegations.clauses import Clauses, Mood
 from newsfacts_delegations.compounds import bringing_parties, joined_parties
@@ -353,7 +353,8 @@ def _participles(clauses: Clauses, building: Building, i: int) -> None:
                 read_circumstances(clauses, building, v + 1)
             return
         if reduced_relative(chunks, v):
-            if verb.lemma in lexicon.words("relations", "agents") and not any(
+            given = verb.lemma == "give" and noun_of(chunks[i]).low in _GIVEN
+            if (given or verb.lemma in lexicon.words("relations", "agents")) and not any(
                 chunks[k].kind == "V" for k in range(i + 1, v)
             ):
                 take_agent(clauses, building, v)
@@ -382,6 +383,9 @@ def _participles(clauses: Clauses, building: Building, i: int) -> None:
         return
 
 
+_GIVEN = frozenset(("dinner", "lunch", "breakfast", "luncheon", "banquet", "reception", "audience"))
+
+
 def _of_topic(clauses: Clauses, i: int, v: int) -> bool:
     """Whether a participle goes with what talks are about: "on the hostages held in Togo"."""
     chunks = clauses.chunks
@@ -403,6 +407,8 @@ def take_agent(clauses: Clauses, building: Building, v: int) -> None:
     chunks = clauses.chunks
     verb = verb_of(chunks[v])
     lent = lexicon.lendings("support").get(verb.lemma)
+    if lent is None and verb.lemma in ("call", "give"):  # "a dinner given by X"
+        lent = lexicon.Lending("organizer" if verb.lemma == "call" else "host", None, None)
     if lent is None:
         return
     building.by_agents = building.by_agents or not building.parties

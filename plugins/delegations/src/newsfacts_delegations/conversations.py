@@ -77,7 +77,10 @@ def talked(clauses: Clauses, v: int, verb: Verb) -> list[Building]:
         noun = clauses.chunks[i].noun
         if preposition != "with" and noun is not None and noun.low in lexicon.noun_cues():
             break  # "speaking after a meeting with X"
-        if preposition == "with" or (preposition == "to" and (phone or verb.lemma == "talk")):
+        persons = preposition == "to" and _among_persons(clauses, parties, i)
+        if preposition == "with" or (
+            preposition == "to" and (phone or verb.lemma == "talk" or persons)
+        ):
             for party in clauses.phrases.group(i).parties:
                 if party.kind != "organization" or preposition == "with":
                     others.append(party)
@@ -92,6 +95,12 @@ def talked(clauses: Clauses, v: int, verb: Verb) -> list[Building]:
     building.take(others)
     read_circumstances(clauses, building, v + 1)
     return [building]
+
+
+def _among_persons(clauses: Clauses, parties: tuple[Party, ...], i: int) -> bool:
+    """Whether one person speaks to others by name: "Haddad spoke to Otieno"."""
+    both = (*parties, *clauses.phrases.group(i).parties)
+    return len(both) > len(parties) and all(each.kind == "person" for each in both)
 
 
 def _at_length(clauses: Clauses, v: int) -> bool:

@@ -103,7 +103,7 @@ class Descriptions(References):
             ref = self.describe(start, end, Described("organization", named=True))
             return (Party(ref, "organization", start, end),)
         titled = bool(before) and lexicon.people().get(before[-1].low) == "title"
-        if before and not titled:
+        if before and not titled and [token.low for token in before] != ["neither"]:
             return ()
         if not titled and chunk.first == 0 and len(tokens) == 1 and not self._acts(i):
             return ()

@@ -10,6 +10,7 @@ from newsfacts_delegations.motion import (
     begin,
     day_of_arrival,
     direct_object,
+    goal_above,
     place_by_trip,
     those_with,
 )
@@ -73,7 +74,8 @@ def seen(clauses: Clauses, v: int, verb: Verb) -> list[Building]:
     at, target = direct_object(clauses, v)
     if subject is None or target is None or at is None or verb.passive:
         return []
-    told = verb.aux[:1] in (("will",), ("had",)) or verb.controls
+    told = verb.aux[:1] in (("will",), ("had",)) or bool(verb.controls)
+    told = told or goal_above(clauses, v) is not None  # "will be in Lome to see X"
     if not told or verb.negated:
         return []
     both = (*subject.parties, *target.parties)

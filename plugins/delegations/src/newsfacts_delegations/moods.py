@@ -203,6 +203,9 @@ class Moods(ABC):
                 return self.reported_mood(above)._replace(polarity=polarity)
             if before == "without":
                 return upper.modality, "negative", upper.tense
+            if before == "from" and head.lemma in _HINDERING:
+                barred = "positive" if upper.polarity == "negative" else "negative"
+                return upper.modality, barred, "unspecified"
             return upper.modality, polarity, upper.tense
         noun = self.chunks[v - 1].noun if v else None
         if noun is not None and above < v - 1 and verb.infinitive:
@@ -323,6 +326,7 @@ _HELPERS = frozenset(
         "did", "do", "does", "'ll",
     )
 )  # fmt: skip
+_HINDERING = frozenset(("bar", "ban", "prevent", "stop", "block", "prohibit", "keep"))
 _LETTING = frozenset(("allow", "enable", "help", "force"))
 _POSSIBLE = frozenset(("may", "might", "could", "can", "ca"))
 _REQUIRED = frozenset(("should", "must", "ought"))

@@ -285,8 +285,13 @@ def _take_other_side(clauses: Clauses, building: Building, i: int) -> None:
         if each.ref is not None and each.kind in (*kinds, "delegation")
     ]
     home = clauses.phrases.story.home
+    focus = clauses.phrases.story.focus if v is None and building.standing == "new" else None
     if named:
         building.take(named)
+    elif focus is not None and focus.kind == "person":
+        building.take(
+            [Party(focus.ref, "person", chunks[i].start, end)]
+        )  # "A meeting with X is set"
     elif home is not None and all(each.kind == "country" for each in building.parties):
         # one country's talks with several are so many talks
         building.in_turn = len(building.parties) > 1 and home not in (

@@ -125,7 +125,9 @@ def _happens(clauses: Clauses, building: Building, i: int, v: int, mood: Mood) -
         return
     read_circumstances(clauses, building, v + 1, companions=building.kind != "visit")
     if lemma in ("collapse", "fail", "break", "stall") and not building.named:
-        building.standing = "anaphoric"
+        told = building.place is not None and building.time is not None
+        building.standing = "new" if told and building.standing == "new" else "anaphoric"
+        building.renewed = told and building.standing == "new"
         if "had" in verb.aux and building.place is None:
             building.time = None  # "talks had stalled in May": those taken up again
 

@@ -314,8 +314,10 @@ def _joined(clauses: Clauses, v: int, p: int) -> bool:
     part = v + 2 == p and chunks[v + 1].low == "part"
     if (v + 1 >= p or part) and lemma in lexicon.words("relations", "attend"):
         return True
-    if lemma in ("walk", "storm"):
-        return v + 1 >= p and chunks[p].low == "out of"
+    if lemma in ("walk", "storm", "pull"):
+        tokens = clauses.phrases.tokens
+        away = chunks[p].low == "from" and tokens[chunks[p].first - 1].low in ("away", "out")
+        return v + 1 >= p and (away or chunks[p].low == "out of")
     if lemma in ("come", "get", "go") and chunks[p].low == "to":
         return chunks[p + 1].low == "the"  # "got to the negotiating table"
     return lemma == "return" and chunks[p].low == "to"

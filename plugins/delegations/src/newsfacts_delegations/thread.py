@@ -108,6 +108,11 @@ class Thread:
             return attrs.evolve(claim, other_than=(self.last,))
         if building.former and building.named and self.latest is not None:
             return attrs.evolve(claim, other_than=(self.latest,))
+        absent = building.attends and claim.polarity == "negative" and not building.hangs
+        if absent and self.latest is not None:
+            return attrs.evolve(
+                claim, other_than=(self.latest,), place=claim.place or self.venue or self.spot
+            )
         if building.attends and gathering is not None and not building.negotiation:
             return attrs.evolve(claim, same_as=(gathering,))
         points_back = building.attends or (_only_agents(building) and claim.place is None)
@@ -174,6 +179,7 @@ class Thread:
         both = [each for each in self.recent if each.kind == "person"]
         if len(both) == 2:
             pairs += [each for each in building.parties if _bare_people(each, text)]
+        pairs += [each for each in building.parties if _the_parties(each, text)]
         for party in pairs:
             role = building.parties[party]
             words = text[party.start : party.end].lower().split()
@@ -292,6 +298,13 @@ def _gathers(clauses: Clauses, building: Building) -> bool:
     """Whether an event noun tells of a gathering that people attend."""
     noun = clauses.chunks[building.cue].noun
     return noun is not None and noun.low in ("summit", "conference", "forum", "symposium")
+
+
+def _the_parties(party: Party, text: str) -> bool:
+    """Whether it is "the parties" that "will meet again": those who met last."""
+    words = text[party.start : party.end].lower().split()[-1]
+    known = party.kind == "group" and party.ref is not None and words in ("parties", "sides")
+    return known and _once_more(text, party)
 
 
 def _bare_people(party: Party, text: str) -> bool:

@@ -100,6 +100,8 @@ def _gapped(clauses: Clauses, building: Building) -> Building | None:
         where = after is not None and (after.kind == "T" or after.low in ("in", "at", "on"))
         if not where or not group.parties or any(party in own for party in group.parties):
             return None
+        if _one_noun(clauses, k):
+            return None  # "met with Kenyan and Ghanaian officials in Lome"
         other = Building(building.kind, i, i, group.last, building.mood, dict(own))
         other.take(group.parties)
         read_circumstances(clauses, other, group.last, companions=False)
@@ -111,6 +113,13 @@ def _gapped(clauses: Clauses, building: Building) -> Building | None:
             building.parties.pop(party, None)
         return other
     return None
+
+
+def _one_noun(clauses: Clauses, k: int) -> bool:
+    """Whether the countries beside the "and" at chunk k share the noun after it."""
+    one, other = clauses.chunks[k - 1], clauses.chunks[k + 1].noun
+    bare = one.noun is not None and one.noun.actor is not None and one.last == one.first + 1
+    return bare and other is not None and bool(other.modifiers) and other.actor is None
 
 
 def _goes_on(clauses: Clauses, k: int) -> bool:

@@ -116,6 +116,15 @@ def _nouny_gerund_is_verb(token: Token, before: Token, after: Token, tagged: lis
     )  # fmt: skip
 
 
+def _heads_to(verb: VerbForm, before: Token, after: Token | None) -> bool:
+    """Whether "heads" is what somebody does: "the Kenyan leader heads to Lome"."""
+    goes = verb.lemma == "head" and after is not None and after.low in ("to", "for", "back")
+    if not goes:
+        return False
+    sort = lexicon.people().get(before.low)
+    return before.tag == "A" or sort == "title" or before.low in lexicon.office_sorts()
+
+
 def _body(token: Token) -> bool:
     """Whether a name is that of a body or a country."""
     return token.actor is not None and token.actor.kind in ("organization", "country")
@@ -137,6 +146,8 @@ def _present_is_verb(
         return name or before.tag in ("A", "PN", ",", ")") or before.low in lexicon.people()
     if not verb.nouny:
         return before.tag not in ("P",)
+    if _heads_to(verb, before, after):
+        return True
     if after is None or (after.tag == "SUB" and verb.lemma in ("talk", "visit", "tour")):
         return False  # "informal talks that"
     if before.tag == "," and len(tagged) > 1 and after.tag in ("D", "S"):

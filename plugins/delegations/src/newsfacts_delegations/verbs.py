@@ -12,7 +12,8 @@ from newsfacts_delegations.envoys import leading, represented
 from newsfacts_delegations.mediation import acted, mediated
 from newsfacts_delegations.meetings import attended, gathered, hosted, met, sat, seen
 from newsfacts_delegations.sending import invited, led, sent
-from newsfacts_delegations.visits import been, shuttled, spent, stopped, taken, visited
+from newsfacts_delegations.stops import reached, shuttled, spent, stopped
+from newsfacts_delegations.visits import been, taken, visited
 
 
 def read_verb(clauses: Clauses, v: int) -> list[Building]:
@@ -64,7 +65,7 @@ def _habit(clauses: Clauses, v: int) -> bool:
 
 _OWN: dict[str, Callable[[Clauses, int], list[Building]]] = {
     "take": taken, "bring": taken, "sit": sat, "exchange": exchanged,
-    "shake": exchanged, "act": acted, "serve": acted,
+    "shake": exchanged, "reach": reached, "continue": reached, "act": acted, "serve": acted,
     "pay": paid, "make": made, "send": sent, "dispatch": sent, "call": rang,
     "shuttle": shuttled, "lead": conducted, "invite": invited, "tell": told, "spend": spent,
     "sign": signed, "represent": represented,
