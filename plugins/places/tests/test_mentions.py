@@ -77,6 +77,27 @@ FOUND = [
         "Bermuda's capital, Hamilton, lost power.",
         [("Bermuda", "Bermuda", "BM", None), ("Hamilton", "Hamilton", "BM", "Hamilton city")],
     ),
+    # countries whose names persons bear, by what is their own
+    ("Jordan denied that its radars had been off.", [("Jordan", "Jordan", "JO", None)]),
+    ("Chad told the court its maps were old.", [("Chad", "Chad", "TD", None)]),
+    ("Georgia's governor signed it.", [("Georgia", "Georgia", "US", None)]),
+    ("Georgia's legislature sat late.", [("Georgia", "Georgia", "US", None)]),
+    ("FIRES NEAR AYACUCHO, CAPITAL OF THE DEPARTMENT OF THE SAME NAME, WERE PUT OUT.",
+     [("AYACUCHO", "Ayacucho", "PE", "Ayacucho")]),
+    # what armies do to towns
+    ("Fighters took Sabha after dark in Libya.", [
+        ("Sabha", "Sabha", "LY", "Sabha District"), ("Libya", "Libya", "LY", None)]),
+    ("The column was advancing on Mekelle.", [("Mekelle", "Mekelle", "ET", "Tigray")]),
+    # quarters called after a title
+    ("Aleppo's Sheikh Zurmal neighbourhood was dark.", [
+        ("Aleppo", "Aleppo", "SY", "Aleppo"), ("Sheikh Zurmal", "Sheikh Zurmal", "SY", None)]),
+    # an unknown name in a pair
+    ("Jets hit Sinjar and Zurmal in northern Iraq.", [
+        ("Sinjar", "Sinjar", "IQ", "Nineveh"), ("Zurmal", "Zurmal", "IQ", None),
+        ("Iraq", "Iraq", "IQ", None)]),
+    # clubs play in places
+    ("In Leeds City Hall a choir sang.", []),
+    ("Norwich beat Ottabek 3-1 in Lisbon.", [("Lisbon", "Lisbon", "PT", "Lisbon")]),
     # newspapers and universities in sentences full of capitals
     ("The New York Times and Oslo's Daily Hare Carried It.", [("Oslo", "Oslo", "NO", "Oslo")]),
     ("He taught at the University of Texas.", []),
@@ -303,7 +324,10 @@ NOTHING = [
     "He fell near Linden and Hamilton streets, off Lincoln avenue.",
     # scores and colleges
     "Jordan's wife had met him. They beat Barcelona 2-1. Florida State hired a coach.",
+    "Barcelona lost 2-1 to Valencia. Leicester City sold him. Kerto Town beat Norwich City 4-0.",
+    "Denver edged Portland 98-95 after a late basket.",
     # what persons do
+    "Jordan denied that she had seen him. Jordan said his knee hurt.",
     "Jordan scored 30 points. Jordan recalled the night. Chad Henfield closed the door.",
     # Arabic articles before names of others
     "Fighters of al-Qaeda praised al-Zawahri; President al-Assad did not.",
@@ -443,6 +467,10 @@ def test_places_in_the_division_of_the_dateline(
         ("Police in Scotland said that fires reached Quillan County.", None),
         ("Police in California and Kenya looked for him in Quillan County.", None),
         ("He was last seen in Quillan County.", None),
+        # offices that tell the country
+        ("A Quillan County sheriff's deputy found him.", "US"),
+        ("Quillan County coroner Ann Lee and the district attorney agreed.", "US"),
+        ("In Nairobi, Kenya, a sheriff spoke of Quillan County.", "KE"),
     ],
 )
 def test_the_country_of_a_county(pipeline: Pipeline, text: str, country: str | None) -> None:

@@ -61,6 +61,8 @@ NOT_PLACES = [
     ("Luiz Tavares dos Santos suspended it.", "Santos"),
     ("Ann Deere-Boyd voted for it.", "Boyd"),
     ("Police in Algeria said so.", "Police"),
+    ("It stands near Toledo and Zurmal Avenues in Ohio.", "Zurmal Avenues"),
+    ("Ann and Zurmal in Iraq had fled.", "Zurmal"),
     ("Staff at Saint Mary Hospital in Lyon left.", "Saint Mary Hospital"),
 ]
 

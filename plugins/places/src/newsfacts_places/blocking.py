@@ -1,11 +1,16 @@
 """Which candidates are parts of longer names: "Bank of England", "Paris Hilton"."""
 
 from newsfacts_places.candidates import Candidate
-from newsfacts_places.runs import BOOK, word_after
+from newsfacts_places.forms import CLUB_COUNTRIES, CLUB_KINDS
+from newsfacts_places.runs import BOOK, word_after, words_before
 from newsfacts_places.words import Words
 
+_GAME_STARTS = frozenset("bdehklmnorstw")  # of the verbs of the pattern `result`
+_LOCATED = frozenset(["in", "near", "outside", "from", "of"])
 # "New York State" is not the city; "Florida State" is a college.
 _ALSO_CITIES = frozenset(["new york", "washington"])
+_CLAUSE = 90  # characters behind a name in which its clause says whose matter it is
+_PERSONAL = frozenset(["he", "his", "him", "she", "her", "who"])
 _PAPERS = frozenset(["times", "post", "herald", "tribune", "journal", "gazette", "telegraph"])
 
 
@@ -21,7 +26,7 @@ def blocked(text: str, words: Words, candidate: Candidate, named: bool = False) 
         return True
     if candidate.plain and BOOK["street"].match(text, candidate.end, candidate.end + 60):
         return True
-    if _plays(text, candidate):
+    if _plays(text, candidate) or _is_club(candidate):
         return True
     if not left and not right:
         return False
@@ -77,11 +82,29 @@ def _compound(text: str, candidate: Candidate) -> bool:
 
 
 def _plays(text: str, candidate: Candidate) -> bool:
-    """Tell whether a score behind it makes a city's name its club's: "beat Barcelona 2-1"."""
-    end = candidate.end
-    if not text[end + 1 : end + 2].isdigit() or candidate.entries[0].kind == "country":
+    """Tell whether a score makes a city's name its club's.
+
+    "beat Barcelona 2-1", "Barcelona lost 2-1 to Valencia"; not "in Barcelona won 2-1".
+    """
+    if candidate.entries[0].kind == "country":
         return False
-    return BOOK["score"].match(text, end, end + 10) is not None
+    start, end = candidate.start, candidate.end
+    if text[end + 1 : end + 2].isdigit() and BOOK["score"].match(text, end, end + 10) is not None:
+        return True
+    head = text[max(0, start - 16) : start]
+    if ("-" in head or "–" in head) and BOOK["opponent"].search(head) is not None:
+        return True
+    if text[end : end + 1] != " " or text[end + 1 : end + 2] not in _GAME_STARTS:
+        return False
+    if BOOK["result"].match(text, end, min(len(text), end + 80)) is None:
+        return False
+    return words_before(text, start)[2] not in _LOCATED
+
+
+def _is_club(candidate: Candidate) -> bool:
+    """Tell whether "City" or "Town" behind a British town's name makes it a club's."""
+    best = candidate.entries[0]
+    return candidate.right in CLUB_KINDS and best.country in CLUB_COUNTRIES and best.kind == "city"
 
 
 def _university(candidate: Candidate) -> bool:
@@ -98,9 +121,25 @@ def acts_as_state(text: str, words: Words, candidate: Candidate, after: str) -> 
     if after in words.state_verbs:
         return True
     following = text[candidate.end : candidate.end + 30]
+    if after in words.speaks and _of_itself(text, candidate.end):
+        return True
     behind = following.split()[1:2]
     if following[:3] in ("'s ", "’s "):
         return bool(behind) and behind[0].rstrip(",.") in words.state_owned
     if after in ("has", "had"):
         return bool(behind) and behind[0] in words.state_verbs
     return behind == ["its"]
+
+
+def _of_itself(text: str, end: int) -> bool:
+    """Tell whether who speaks behind a name speaks of what is its own: "denied that its jets"."""
+    said = text[end : end + _CLAUSE].split(". ", 1)[0].split()
+    return "its" in said and _PERSONAL.isdisjoint(said)
+
+
+def has_governor(text: str, words: Words, candidate: Candidate) -> bool:
+    """Tell whether what a state of a federation owns follows: "Georgia's governor"."""
+    following = text[candidate.end : candidate.end + 24]
+    if following[:3] not in ("'s ", "’s "):
+        return False
+    return following[3:].partition(" ")[0].rstrip(",.").lower() in words.division_owned

@@ -24,6 +24,7 @@ _PLACING = frozenset(
 _STRICTLY = frozenset(
     ["in", "near", "at", "outside", "shelled", "bombed", "seized", "captured", "entered", "reached"]
 )
+_INSIDE = frozenset([" in ", ", in"])
 _WEAKLY = frozenset(["of", "at", "from", "hit", "struck"])
 _LONGEST_PLACING = max(map(len, _PLACING)) + 2  # with a space on either side
 # Particles that make one name of what stands on both sides, persons' and places'.
@@ -164,6 +165,8 @@ def survey(
             loose = _loose(text, run, known, strict=bool(found))
             if loose is not None:
                 seen.loose.append(loose)
+            if found and size > 2:
+                seen.loose.extend(_joined(text, run, known, found, words))
         if 2 <= size <= HEADLINE + 1 and text[run[-1].start - 1] != "-":
             _note_surname(text, run, known, found, words, seen.surnames)
     return seen
@@ -315,6 +318,30 @@ def _loose(
     if before in _WEAKLY and text.startswith((" in ", " near "), end):
         return name if before == "of" and words_before(text, start)[1] in of_places() else None
     return name
+
+
+def _joined(
+    text: str,
+    run: list[Token],
+    known: list[Traits],
+    found: list[tuple[int, int, str, tuple[Entry, ...], bool]],
+    words: Words,
+) -> list[TextRange]:
+    """Give the unknown name that "and" joins to a known one: "Sinjar and [Kerto] in Iraq"."""
+    at, reach, *_ = found[-1]
+    first = at + reach + 1
+    if (
+        first >= len(run)
+        or run[first - 1].text != "and"
+        or text[run[-1].end : run[-1].end + 4] not in _INSIDE
+    ):
+        return []
+    if known[-1].folded.removesuffix("s") in words.facilities or any(
+        token.name and not each.nameable
+        for each, token in zip(known[first:], run[first:], strict=True)
+    ):
+        return []
+    return [TextRange(run[first].start, run[-1].end)]
 
 
 def _note_surname(

@@ -58,8 +58,7 @@ class PlaceExtractor(Extractor):
                 evidence=Span.of(article.text, start, end),
             )
         states = {candidate.start: entry for candidate, entry in verdicts}
-        near = judge.head[0] if judge.head else judge.only_country()
-        near = near if near in lexicon.county_countries else None
+        near = judge.country_of_counties()
         _add_formed(article.text, found, seen.formed, states, near, surroundings)
         for place in list(repeated(article.text, found, seen.surnames)):
             found[place.evidence[0].start, place.evidence[0].end] = place

@@ -3,11 +3,17 @@
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
+from newsfacts_places.gazetteer import gazetteer
 from newsfacts_places.names import title
 from newsfacts_places.runs import BOOK, Token, word_after, words_before
 from newsfacts_places.words import Traits, Words
 
 _WHERE = frozenset({"in", "near", "at", "outside", "off", "around"})
+CLUB_KINDS = frozenset(["City", "Town"])
+CLUB_COUNTRIES = frozenset(["GB", "IE"])
+"""Where "City" behind a town's name makes a football club's of it."""
+# Titles with which names of quarters and towns begin: "Sheikh Kerto district".
+_HONOURS = frozenset(["sheikh", "shaykh", "king", "queen", "prince", "sultan", "imam", "shah"])
 LONGEST = 4  # words of a name that only its form makes a place
 
 
@@ -81,7 +87,7 @@ def _marked(
     for at in range(1, len(run)):
         token = run[at]
         if folded[at] in kinds and token.name:
-            if not _closed(text, run, at, words):
+            if not _closed(text, run, at, words) or _club(text, token, folded[at - 1]):
                 continue
             first = _first(run, folded, at, words)
             if first is not None and (
@@ -102,6 +108,16 @@ def _marked(
             end -= 1
         if end > at and _nameable(folded[at:end], run[at:end], words):
             yield _formed(text, run[at].start, run[end - 1].end)
+
+
+def _club(text: str, kind: Token, named: str) -> bool:
+    """Tell whether "City" or "Town" ends a club's name: "Leeds City", "Kerto Town beat ... 2-1"."""
+    if kind.text not in CLUB_KINDS:
+        return False
+    known = gazetteer().find(named)
+    if known and known[0].kind == "city" and known[0].country in CLUB_COUNTRIES:
+        return True
+    return BOOK["result"].match(text, kind.end, min(len(text), kind.end + 80)) is not None
 
 
 def _closed(text: str, run: list[Token], at: int, words: Words) -> bool:
@@ -158,6 +174,8 @@ def _nameable(folded: list[str], tokens: list[Token], words: Words) -> bool:
         folded[0] in words.everyday or folded[0] in words.kinds or len(folded[0]) < 3
     ):
         return False
+    if len(tokens) > 1 and folded[0] in _HONOURS:
+        folded, tokens = folded[1:], tokens[1:]
     return not any(
         word in words.not_names or word in words.person_titles or token.text in words.peoples
         for word, token in zip(folded, tokens, strict=True)

@@ -7,16 +7,13 @@ from itertools import pairwise
 
 from newsfacts.text import TextRange
 from newsfacts.text.countries import country_names
-from newsfacts_places.blocking import acts_as_state, blocked
+from newsfacts_places.blocking import blocked, has_governor
 from newsfacts_places.candidates import Candidate, Sighting
-from newsfacts_places.forms import described
 from newsfacts_places.gazetteer import Entry, alike, fits
 from newsfacts_places.names import title
+from newsfacts_places.proof import SHARED, Proof
 from newsfacts_places.runs import BOOK, in_dateline, word_after, words_before
 from newsfacts_places.words import Words
-
-ENOUGH = 3
-"""How much strength and evidence together make a name a place."""
 
 # A place in the division of the dateline is named without it. Less than the weight between a
 # capital of millions and its small namesakes.
@@ -28,13 +25,12 @@ _SPEAKING = 6.5
 _NEAR = 300  # characters
 # Places of this weight are meant in any country: London, Paris.
 _WORLD = 7.0
+# Offices of the counties of the United States, and of few others.
+_US_OFFICES = ("heriff", "istrict attorney", "istrict Attorney", "tate troopers", "Highway Patrol")
 _FORMERLY = frozenset({"former", "formerly", "once", "called", "named", "then"})
 
 # What stands between the members of a list, trimmed.
 _LIST = frozenset({",", "and", ", and", "or", "&", "/"})
-
-# Names of countries that are as often something else.
-_SHARED = frozenset({"georgia", "jordan", "chad", "jersey", "reunion", "guinea"})
 
 
 class Judge:
@@ -53,6 +49,7 @@ class Judge:
             text[one.end : min(other.start, one.end + 12)].strip()
             for one, other in pairwise(seen.candidates)
         ]
+        self._proof = Proof(text, words, seen.surnames)
         self._stopped = [blocked(text, words, candidate) for candidate in seen.candidates]
         for candidate, stopped in zip(seen.candidates, self._stopped, strict=True):
             if not stopped or candidate.right.lower() in words.offices:
@@ -122,6 +119,17 @@ class Judge:
         named = [country for country, count in self._countries.items() if count > 0]
         return named[0] if len(named) == 1 else None
 
+    def country_of_counties(self) -> str | None:
+        """Give the country that a county lies in when nothing else is said.
+
+        That of the dateline, else the only one named, else the United States where offices are
+        named that counties have there; None where the country has no such counties.
+        """
+        named = self.head[0] if self.head else self.only_country()
+        if named is None and not any(count > 0 for count in self._countries.values()):
+            return "US" if any(office in self._text for office in _US_OFFICES) else None
+        return named if named in self._words.county_countries else None
+
     def setting(self) -> str | None:
         """Give the country that the article names alone, and more than once."""
         country = self.only_country()
@@ -129,11 +137,7 @@ class Judge:
 
     def _count(self, candidate: Candidate) -> None:
         best = candidate.entries[0]
-        if (
-            best.country is None
-            or candidate.key in _SHARED
-            or candidate.key in self._words.everyday
-        ):
+        if best.country is None or candidate.key in SHARED or candidate.key in self._words.everyday:
             return
         if best.kind == "country":
             self._countries[best.country] += 1
@@ -218,9 +222,9 @@ class Judge:
                 named and of and not blocked(self._text, self._words, candidate, named=True)
             ):
                 continue
-            proof = self._evidence(candidate, entry, named, before, after) + entry.fame
-            proof += self._company(index, entry, accepted)
-            lacking = self._needed(candidate) - proof
+            proof = self._proof.beside(candidate, entry, named, before, after) + entry.fame
+            proof += self._spoken_of(candidate, entry) + self._company(index, entry, accepted)
+            lacking = self._proof.needed(candidate) - proof
             if (
                 after in self._words.speaks
                 and entry.kind != "country"
@@ -291,6 +295,14 @@ class Judge:
         name = " ".join(self._text[candidate.start : candidate.end].split())
         return Entry(title(name), "city", None, fame=0)
 
+    def _spoken_of(self, candidate: Candidate, entry: Entry) -> int:
+        """Give what it proves that the article names the country in which the place lies."""
+        iso = entry.country
+        if not iso:
+            return 0
+        itself = entry.kind == "country" and candidate.key not in SHARED
+        return int(self._countries[iso] > itself or self._hints[iso] > 1)
+
     def _company(self, index: int, entry: Entry, accepted: Mapping[int, Entry]) -> int:
         """Give what neighbours prove: "Israel, Jordan and Lebanon"; "Kerto, near Mecca"."""
         found = self._seen.candidates
@@ -302,9 +314,7 @@ class Judge:
         if self._gaps[index] in _LIST:
             first = follower.entries[0]
             return 2 * (
-                first.kind == "country"
-                and follower.key not in _SHARED
-                and not follower.abbreviation
+                first.kind == "country" and follower.key not in SHARED and not follower.abbreviation
             )
         if follower.start - found[index].end > 40 or not any(
             each.country == entry.country and each.fame > 1 for each in follower.entries
@@ -320,6 +330,8 @@ class Judge:
         follower = found[index + 1]
         if follower.start - found[index].end > 40 or self._begins_name(follower):
             return None
+        if not follower.plain and follower.key in self._words.everyday:
+            return None  # "AYACUCHO, CAPITAL OF THE DEPARTMENT"
         gap = self._text[found[index].end : follower.start]
         beside = len(gap) <= 4 and gap.strip() in (",", "(")
         if gap.startswith((", the ", ", a ", ", an ")) and BOOK["kind_of"].fullmatch(gap):
@@ -390,7 +402,16 @@ class Judge:
             entries = fitting or entries
         elif home := self._home(candidate, index, before):
             entries = [entry for entry in entries if entry.country == home] or entries
-        if after.lower() in ("province", "state", "governorate", "oblast", "department", "region"):
+        if candidate.key in SHARED and has_governor(self._text, self._words, candidate):
+            entries = [entry for entry in entries if entry.kind == "division"] or entries
+        elif after.lower() in (
+            "province",
+            "state",
+            "governorate",
+            "oblast",
+            "department",
+            "region",
+        ):
             divisions = [entry for entry in entries if entry.kind == "division"]
             entries = divisions or entries
         elif before[1] in ("bishop", "archbishop") or "ishop of" in candidate.left:
@@ -436,60 +457,3 @@ class Judge:
         if entry.admin1 and self.head == (entry.country, entry.admin1):
             score += _AT_HEAD
         return score, -(entry.geonames_id or 0)
-
-    def _needed(self, candidate: Candidate) -> int:
-        words = self._words
-        if candidate.key in words.everyday:
-            return ENOUGH + 3
-        if candidate.key in _SHARED:
-            return ENOUGH + 1
-        if candidate.key in self._seen.surnames:
-            return ENOUGH + 2
-        if not candidate.plain and candidate.key in words.given_names:
-            return ENOUGH + 2
-        if not candidate.plain:
-            return ENOUGH + 1 if candidate.entries[0].fame < 3 else ENOUGH
-        return ENOUGH
-
-    def _evidence(
-        self,
-        candidate: Candidate,
-        entry: Entry,
-        named: bool,
-        before: tuple[str, str, str],
-        after: str,
-    ) -> int:
-        words = self._words
-        evidence = 3 if named else 0
-        if in_dateline(self._text, candidate.start, candidate.end):
-            evidence += 4
-        third, second, nearest = before
-        if nearest == "the" or nearest in words.adjectives:
-            third, second, nearest = "", third, second
-            if nearest == "the":
-                second, nearest = third, second
-        if nearest in words.locative:
-            evidence += 2
-        elif nearest == "of" and second == "mayor":
-            evidence += 4
-        elif nearest == "of" and second in words.kinds:
-            evidence += 3
-        elif nearest == "of" and second in words.of_places:
-            evidence += 2
-        elif (nearest in words.weak_locative or nearest in words.kinds) and second != "according":
-            evidence += 1
-        if self._text.startswith(", ", candidate.end) and described(
-            self._text, candidate.end, words
-        ):
-            evidence += 3
-        if after.lower() in words.after_name:
-            evidence += 3 if entry.kind == "division" else 2
-        if candidate.key in _SHARED and candidate.key not in self._seen.surnames:
-            evidence += acts_as_state(self._text, words, candidate, after)
-        if entry.country and (
-            self._countries[entry.country]
-            > (1 if entry.kind == "country" and candidate.key not in _SHARED else 0)
-            or self._hints[entry.country] > 1
-        ):
-            evidence += 1
-        return evidence

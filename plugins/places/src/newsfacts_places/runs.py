@@ -118,6 +118,20 @@ BOOK = PatternBook(
             match=(" 2-1", " 98–102"),
             reject=(" 2", " 2-1-0", " 2-year", " 2000-2001"),
         ),
+        # A score in front of whom it was made against.
+        "opponent": Part(
+            r"(?<![\d-])\d{1,3}[-–]\d{1,3}[ ](?:at|to|against|over|with)[ ]$",
+            match=("2-1 to ", "98–102 against "),
+            reject=("2-1 in ", "1990-91 to ", "2-1 "),
+        ),
+        # What a club does, and the score.
+        "result": Part(
+            r"[ ](?:beat|beaten|drew|defeated|edged|eased|hammered|held|lost|routed|thrashed"
+            r"|trounced|swept|topped|tied|won|were)(?![\w'-])"
+            r"(?>(?:[ ][^\s.;]{1,20}){0,7}?[ ]\d{1,3}[-–]\d{1,3})(?![\w-])",
+            match=(" lost 2-1", " beat Quillan Rovers 3-0", " were held 1-1"),
+            reject=(" lost 20 men", " said 2-1", " won in 2012-13"),
+        ),
         # What says that a name is a place's: "Kerto, a poor farming village in the north".
         "described": Part(
             r",[ ](?:an?|the)[ ](?:[a-z][\w-]*+[ ]){0,4}?[a-z-]++(?![\w-])(?![ ](?!(?:in|of|near|on"

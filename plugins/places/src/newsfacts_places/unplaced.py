@@ -53,6 +53,10 @@ class Surroundings:
             at = bisect_left(self._starts, name.end)
             if at and self._verdicts[at - 1][0].end > name.start:
                 continue  # proved to be a place after all
+            if self._text.startswith("and ", name.start - 4) and not (
+                at and self._verdicts[at - 1][0].end == name.start - 5
+            ):
+                continue  # "in Sinjar and Kerto in northern Iraq", not "Ann and Kerto in Iraq"
             around = self._behind(name.end, at) or self._apposed(name.end)
             if around is not None:
                 yield name, around

@@ -23,7 +23,7 @@ class Words:
     `county_countries` the codes of countries with a "Quillan County",
     `offices` the words that make a state's name an office's, `speaks` verbs of saying,
     `state_verbs` what countries do and persons do not,
-    `state_owned` what is a country's and no person's,
+    `state_owned` what is a country's and no person's, `division_owned` what is a federal state's,
     `kind_starts` the first three letters of `named_kinds`; `shared` are names of two countries.
     """
 
@@ -31,6 +31,7 @@ class Words:
     weak_locative: frozenset[str]
     kinds: frozenset[str]
     of_places: frozenset[str]
+    on_places: frozenset[str]
     prefixes: frozenset[str]
     facilities: frozenset[str]
     after_name: frozenset[str]
@@ -45,6 +46,7 @@ class Words:
     speaks: frozenset[str]
     state_verbs: frozenset[str]
     state_owned: frozenset[str]
+    division_owned: frozenset[str]
     function: frozenset[str]
     person_titles: frozenset[str]
     adjectives: frozenset[str]
@@ -67,6 +69,7 @@ def words() -> Words:
         weak_locative=frozenset(table["weak_locative"]),
         kinds=frozenset(table["kinds"]),
         of_places=frozenset(table["of_places"]),
+        on_places=frozenset(table["on_places"]),
         prefixes=frozenset(table["prefixes"]),
         facilities=frozenset(table["facilities"]),
         after_name=frozenset(table["after_name"]),
@@ -80,6 +83,7 @@ def words() -> Words:
         speaks=frozenset(table["speaks"]),
         state_verbs=frozenset(table["state_verbs"]),
         state_owned=frozenset(table["state_owned"]),
+        division_owned=frozenset(table["division_owned"]),
         titles=frozenset(table["titles"]),
         function=frozenset(table["function"]),
         person_titles=frozenset(table["person_titles"]),
