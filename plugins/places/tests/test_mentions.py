@@ -82,12 +82,18 @@ FOUND = [
     ("Chad told the court its maps were old.", [("Chad", "Chad", "TD", None)]),
     ("Georgia's governor signed it.", [("Georgia", "Georgia", "US", None)]),
     ("Georgia's legislature sat late.", [("Georgia", "Georgia", "US", None)]),
-    ("FIRES NEAR AYACUCHO, CAPITAL OF THE DEPARTMENT OF THE SAME NAME, WERE PUT OUT.",
+    ("FIRES NEAR AYACUCHO, CAPITAL OF THAT DRY DEPARTMENT, WERE PUT OUT.",
      [("AYACUCHO", "Ayacucho", "PE", "Ayacucho")]),
     # what armies do to towns
     ("Fighters took Sabha after dark in Libya.", [
         ("Sabha", "Sabha", "LY", "Sabha District"), ("Libya", "Libya", "LY", None)]),
     ("The column was advancing on Mekelle.", [("Mekelle", "Mekelle", "ET", "Tigray")]),
+    # where ships dock, and what roads link
+    ("A ferry docked at Calais.", [("Calais", "Calais", "FR", "Hauts-de-France")]),
+    ("Mud cut the road linking Pereira and Manizales.", [
+        ("Pereira", "Pereira", "CO", "Risaralda Department"),
+        ("Manizales", "Manizales", "CO", "Caldas Department")]),
+    ("A clerk at Calais smiled.", []),
     # quarters called after a title
     ("Aleppo's Sheikh Zurmal neighbourhood was dark.", [
         ("Aleppo", "Aleppo", "SY", "Aleppo"), ("Sheikh Zurmal", "Sheikh Zurmal", "SY", None)]),
@@ -237,10 +243,10 @@ FOUND = [
     ),
     # the Arabic article in small letters, and one sound in several spellings
     ("Troops entered al-Bab.", [("al-Bab", "Al Bab", "SY", "Aleppo")]),
-    ("Two fell in ed-Damazin.", [("ed-Damazin", "Ad-Damazin", "SD", "Blue Nile")]),
+    ("Two fell in ed-Damazin.", [("ed-Damazin", "Damazin", "SD", "Blue Nile")]),
     ("Six died in el-Fasher.", [("el-Fasher", "El Fasher", "SD", "Northern Darfur")]),
     ("A bomb went off in al Hasakah.", [("al Hasakah", "Hasakah", "SY", "Al-Hasakah")]),
-    ("Guards in Zuwara waited.", [("Zuwara", "Zuwarah", "LY", "An Nuqat al Khams")]),
+    ("Guards in Zuwara waited.", [("Zuwara", "Zuwara", "LY", "An Nuqat al Khams")]),
     ("Mud hit al-Kalbash, a village.", [("al-Kalbash", "al-Kalbash", None, None)]),
     # a town behind "of" where a sentence begins
     ("Shelling of Kherson went on.", [("Kherson", "Kherson", "UA", "Kherson")]),

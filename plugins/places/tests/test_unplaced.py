@@ -37,6 +37,8 @@ EXPLAINED = [
     ("The people of Tiruzam in the southern Indian state of Kerala fled.",
      "Tiruzam", "IN", "Kerala"),
     ("He was held in Kheri in Haryana.", "Kheri", "IN", "Haryana"),
+    ("She drove from Oslo to Zurmeli, Texas.", "Zurmeli", "US", "Texas"),
+    ("Jets hit Sinjar and Zurmal in northern Iraq.", "Zurmal", "IQ", None),
     # the first word says what it is
     ("A plane fell near Mount Zurmal.", "Mount Zurmal", None, None),
     ("Two drowned off Punta Zurmal in Peru.", "Punta Zurmal", "PE", None),
@@ -63,6 +65,8 @@ NOT_PLACES = [
     ("Police in Algeria said so.", "Police"),
     ("It stands near Toledo and Zurmal Avenues in Ohio.", "Zurmal Avenues"),
     ("Ann and Zurmal in Iraq had fled.", "Zurmal"),
+    ("According to Zurmal, Texas officials knew.", "Zurmal"),
+    ("She wrote to Zurmal, Texas officials said.", "Zurmal"),
     ("Staff at Saint Mary Hospital in Lyon left.", "Saint Mary Hospital"),
 ]
 

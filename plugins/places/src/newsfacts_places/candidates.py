@@ -18,14 +18,14 @@ HEADLINE = 5  # so many capitalised words on end are a headline rather than a na
 _PLACING = frozenset(
     [
         "in", "at", "near", "outside", "attacked", "shelled", "bombed", "seized", "captured",
-        "entered", "reached", "struck", "hit", "from", "of",
+        "entered", "reached", "struck", "hit", "from", "of", "to", "through", "via",
     ]
 )  # fmt: skip
 _STRICTLY = frozenset(
     ["in", "near", "at", "outside", "shelled", "bombed", "seized", "captured", "entered", "reached"]
 )
 _INSIDE = frozenset([" in ", ", in"])
-_WEAKLY = frozenset(["of", "at", "from", "hit", "struck"])
+_WEAKLY = frozenset(["of", "at", "from", "hit", "struck", "to", "through", "via"])
 _LONGEST_PLACING = max(map(len, _PLACING)) + 2  # with a space on either side
 # Particles that make one name of what stands on both sides, persons' and places'.
 _JOINING = frozenset(["de", "da", "do", "dos", "das", "del", "della", "di", "du", "bin", "ibn"])

@@ -242,7 +242,7 @@ class Gazetteer(Mapping[str, tuple["Entry", ...]]):
         population = int(people)
         if kind != "A":
             weight, fame = _city_weight(name, country, population, first)
-            if kind == "F":
+            if kind == "F" and first:
                 weight, fame = max(weight, _FAMOUS), max(fame, 2)
         else:
             weight = math.log10(population) - 0.5 if population else 0.0

@@ -86,6 +86,8 @@ class Proof:
                 return 2
         if nearest == "on" and second in words.on_places:
             return 2
+        if nearest == "at" and second in words.at_places:
+            return 2
         return int(
             (nearest in words.weak_locative or nearest in words.kinds) and second != "according"
         )

@@ -57,9 +57,22 @@ class Surroundings:
                 at and self._verdicts[at - 1][0].end == name.start - 5
             ):
                 continue  # "in Sinjar and Kerto in northern Iraq", not "Ann and Kerto in Iraq"
+            if self._bound_for(name) and not self._placed_alone(name.end, at):
+                continue
             around = self._behind(name.end, at) or self._apposed(name.end)
             if around is not None:
                 yield name, around
+
+    def _bound_for(self, name: TextRange) -> bool:
+        """Tell whether a name follows "to" or "through", which persons follow as well."""
+        return self._text[name.start - 8 : name.start].endswith((" to ", " through ", " via "))
+
+    def _placed_alone(self, end: int, at: int) -> bool:
+        """Tell whether a comma, a known place and a stop or comma follow: "to Kerto, Ohio, on"."""
+        if at == len(self._verdicts) or self._text[end : end + 2] != ", ":
+            return False
+        follower = self._verdicts[at][0]
+        return follower.start == end + 2 and self._text[follower.end : follower.end + 1] in ",.;)"
 
     def _apposed(self, end: int) -> Around | None:
         """Read what a name is said to be: "in Kerto, the Afghan market town"."""

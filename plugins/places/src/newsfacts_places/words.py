@@ -32,6 +32,7 @@ class Words:
     kinds: frozenset[str]
     of_places: frozenset[str]
     on_places: frozenset[str]
+    at_places: frozenset[str]
     prefixes: frozenset[str]
     facilities: frozenset[str]
     after_name: frozenset[str]
@@ -70,6 +71,7 @@ def words() -> Words:
         kinds=frozenset(table["kinds"]),
         of_places=frozenset(table["of_places"]),
         on_places=frozenset(table["on_places"]),
+        at_places=frozenset(table["at_places"]),
         prefixes=frozenset(table["prefixes"]),
         facilities=frozenset(table["facilities"]),
         after_name=frozenset(table["after_name"]),
