@@ -17,17 +17,25 @@ if TYPE_CHECKING:
 
 def claim_id(article_sha256: str, claim: Fact) -> str:
     """Give a claim's id: 16 hex digits of the SHA-256 of (article, group, key) as JSON."""
-    return _claim_id(_opened(article_sha256), claim)
+    return _claim_id(_Begun(article_sha256)[group_of(claim)], claim)
 
 
-def _opened(article_sha256: str) -> "HASH":
-    """Begin the hash of all claims of an article: of "[", its own hash and a comma."""
-    return sha256(f"[{_quoted(article_sha256)},".encode("ascii"))
+class _Begun(dict[str, "HASH"]):
+    """The hash of all claims of an article, by group, as it begins: of article and group."""
+
+    def __init__(self, article_sha256: str) -> None:
+        super().__init__()
+        self._article_sha256 = article_sha256
+
+    def __missing__(self, group: str) -> "HASH":
+        text = f"[{_quoted(self._article_sha256)},{_quoted(group)},"
+        begun = self[group] = sha256(text.encode("ascii"))
+        return begun
 
 
-def _claim_id(opened: "HASH", claim: Fact) -> str:
-    hashed = opened.copy()
-    hashed.update(f"{_quoted(group_of(claim))},{key_text(claim)}]".encode("ascii"))
+def _claim_id(begun: "HASH", claim: Fact) -> str:
+    hashed = begun.copy()
+    hashed.update(f"{key_text(claim)}]".encode("ascii"))
     return hashed.hexdigest()[:16]
 
 
@@ -50,9 +58,9 @@ def filed(
     """
     found: dict[str, Fact] = {}
     finders = None if found_by is None else (found_by,)
-    opened = _opened(article_sha256)
+    begun = _Begun(article_sha256)
     for claim in claims:
-        id = _claim_id(opened, claim)
+        id = _claim_id(begun[group_of(claim)], claim)
         named = filed_copy(claim, id, finders or claim.extractors)
         found[id] = _unite(found[id], named) if id in found else named
     return found

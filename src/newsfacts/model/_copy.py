@@ -4,12 +4,12 @@
 every article is copied several times on its way into the record.
 """
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from typing import Any, TypeVar
 
 import attrs
 
-from newsfacts.model._open import compiled, open_twin
+from newsfacts.model._open import checking, compiled, converted, open_twin
 
 T = TypeVar("T")
 
@@ -102,33 +102,59 @@ def altered(value: T, /, **changes: Any) -> T:
         AttributeError: the class has no such field.
         TypeError, ValueError: what the validators of the changed fields raise.
     """
-    checks = _checks[type(value)]
-    if checks is None:
-        return attrs.evolve(value, **changes)  # type: ignore[misc]
-    new: dict[str, Any] = {}
-    for name, item in changes.items():
-        if item is not getattr(value, name):
-            converter: Any = checks[name].converter
-            new[name] = item if converter is None else converter(item)
-    copy = copied(value, new)
-    for name, item in new.items():
-        attribute = checks[name]
-        if attribute.validator is not None:
-            attribute.validator(copy, attribute, item)
+    copy: T = _alterers[(type(value), *changes)](value, *changes.values())
     return copy
 
 
-class _Checks(dict[type, "Mapping[str, attrs.Attribute[Any]] | None"]):
-    """The fields of each class by name; None where a class checks its fields together."""
+class _Alterers(dict[tuple[Any, ...], Callable[..., Any]]):
+    """What copies values of a class with others in some fields: by the class and their names."""
 
-    def __missing__(self, cls: type) -> "Mapping[str, attrs.Attribute[Any]] | None":
-        fields = attrs.fields(cls)
-        together = any(hasattr(cls, f"__attrs_{when}_init__") for when in ("pre", "post"))
-        if together or any(isinstance(field.converter, attrs.Converter) for field in fields):
-            self[cls] = None
-        else:
-            self[cls] = {field.name: field for field in fields}
-        return self[cls]
+    def __missing__(self, key: tuple[Any, ...]) -> Callable[..., Any]:
+        cls, *names = key
+        alterer = self[key] = _alterer(cls, names)
+        return alterer
 
 
-_checks = _Checks()
+_alterers = _Alterers()
+
+
+def _alterer(cls: type, names: Sequence[str]) -> Callable[..., Any]:
+    """Make the function that copies a class's values, given others for these fields."""
+    fields = {field.name: field for field in attrs.fields(cls)}
+    for name in names:
+        if name not in fields:
+            raise AttributeError(f"{cls.__name__!r} object has no field {name!r}")
+    twin = open_twin(cls)
+    if twin is None or _checks_together(cls):
+        return lambda value, *items: attrs.evolve(value, **dict(zip(names, items, strict=True)))
+    scope = {"_cls": cls, "_twin": twin, "_new": object.__new__, "_isinstance": isinstance}
+    settings: list[str] = []
+    checks: list[str] = []
+    for at, name in enumerate(names):
+        item, field = f"_item{at}", fields[name]
+        new = converted(field, item, scope)
+        settings += (
+            f"    _same{at} = {item} is value.{name}",
+            f"    self.{name} = {item} if _same{at} else {new}" if new != item
+            else f"    self.{name} = {item}",
+        )  # fmt: skip
+        if field.validator is not None:
+            checks += (f"    if not _same{at}:", f"    {checking(field, scope)}")
+    lines = [
+        f"def alter({', '.join(('value', *(f'_item{at}' for at in range(len(names)))))}):",
+        "    self = _new(_twin)",
+        *(f"    self.{name} = value.{name}" for name in fields if name not in names),
+        *settings,
+        "    self.__class__ = _cls",
+        *checks,
+        "    return self",
+    ]
+    made: Callable[..., Any] = compiled("\n".join(lines), "alter", scope)
+    return made
+
+
+def _checks_together(cls: type) -> bool:
+    """Tell a class that checks or converts a field in view of the others."""
+    return any(hasattr(cls, f"__attrs_{when}_init__") for when in ("pre", "post")) or any(
+        isinstance(field.converter, attrs.Converter) for field in attrs.fields(cls)
+    )

@@ -1,6 +1,6 @@
 """JSON values inside frozen objects: read-only, hashable, and back again."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import ItemsView, Iterator, Mapping
 from typing import Any
 
 Json = None | bool | int | float | str | list["Json"] | dict[str, "Json"]
@@ -19,6 +19,10 @@ class FrozenMap(Mapping[str, Any]):
 
     def __iter__(self) -> Iterator[str]:
         return iter(self._data)
+
+    def items(self) -> ItemsView[str, Any]:
+        """Give the keys with their values."""
+        return self._data.items()
 
     def __len__(self) -> int:
         return len(self._data)

@@ -124,7 +124,7 @@ def _filling(cls: type, scope: dict[str, Any]) -> tuple[str, ...]:
     return (
         *(_setting(field, scope) for field in fields),
         "    self.__class__ = _cls",
-        *(_checking(field, scope) for field in fields if field.validator is not None),
+        *(checking(field, scope) for field in fields if field.validator is not None),
         *(["    self.__attrs_post_init__()"] if hasattr(cls, "__attrs_post_init__") else ()),
     )
 
@@ -156,18 +156,29 @@ def _setting(field: Any, scope: dict[str, Any]) -> str:
     if isinstance(field.default, attrs.Factory):  # type: ignore[arg-type]
         scope[f"_make_{name}"] = field.default.factory
         value = f"(_make_{name}() if {value} is _NOTHING else {value})"
-    if field.converter is None:
-        return f"    self.{name} = {value}"
-    scope[f"_convert_{name}"] = field.converter
-    converted = f"_convert_{name}({value})"
+    if value != field.alias:  # not what was given: converted in any case
+        return f"    self.{name} = {_conversion(field, value, scope)}"
+    return f"    self.{name} = {converted(field, value, scope)}"
+
+
+def converted(field: Any, value: str, scope: dict[str, Any]) -> str:
+    """Give the source of what a field makes of a value of some name."""
+    conversion = _conversion(field, value, scope)
     kept = getattr(field.converter, "kept", None)
-    if kept is not None and value == field.alias:
-        scope[f"_kept_{name}"] = kept
-        converted = f"{value} if {value}.__class__ is _kept_{name} else {converted}"
-    return f"    self.{name} = {converted}"
+    if kept is None:
+        return conversion
+    scope[f"_kept_{field.name}"] = kept
+    return f"{value} if {value}.__class__ is _kept_{field.name} else {conversion}"
 
 
-def _checking(field: Any, scope: dict[str, Any]) -> str:
+def _conversion(field: Any, value: str, scope: dict[str, Any]) -> str:
+    if field.converter is None:
+        return value
+    scope[f"_convert_{field.name}"] = field.converter
+    return f"_convert_{field.name}({value})"
+
+
+def checking(field: Any, scope: dict[str, Any]) -> str:
     """Give the line that checks a field: its validator is called where one look does not do."""
     name, validator = field.name, field.validator
     scope[f"_check_{name}"], scope[f"_field_{name}"] = validator, field

@@ -99,5 +99,7 @@ class TextWriter(dict[type, Write]):
         return f"[{','.join([self[type(item)](item) for item in items])}]"
 
     def _mapping(self, items: Mapping[str, Any]) -> str:
+        if not items:
+            return "{}"
         pairs = sorted(items.items()) if self._canonical else items.items()
         return f"{{{','.join([self.lead(key) + self[type(item)](item) for key, item in pairs])}}}"
