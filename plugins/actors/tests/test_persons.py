@@ -189,6 +189,21 @@ def test_nobody_is_found(text: str) -> None:
     assert persons(text) == []
 
 
+@pytest.mark.parametrize(
+    ("text", "countries"),
+    [
+        ("LIMA, 3 JAN 90 (ZETA) -- [TEXT] TWO MEN WERE TRIED ON MONDAY.", []),
+        ("SAN SALVADOR (ZETA) -- TWO MEN WERE TRIED ON MONDAY IN THE TOWN HALL.", []),
+        ("LIMA HAS REJECTED THE OFFER THAT WAS MADE ON MONDAY BY THE BANK.", ["Peru"]),
+        ("LIMA, THE BANK SAID, HAS REJECTED THE OFFER THAT WAS MADE ON MONDAY.", ["Peru"]),
+    ],
+)
+def test_a_capital_that_heads_a_story_is_no_state(text: str, countries: list[str]) -> None:
+    """Upper-case copy names a capital as a state's voice, too, but not in its dateline."""
+    found = pipeline().extract(text).actors
+    assert [each.name for each in found if each.kind == "country"] == countries
+
+
 def test_ship_hurricane_and_person_of_one_name_are_told_apart() -> None:
     """A given name after a word that names storms makes no person; a full name elsewhere does."""
     assert persons("Hurricane Beatrix weakened, said Beatrix Lindqvist.") == ["Beatrix Lindqvist"]

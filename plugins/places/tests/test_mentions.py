@@ -357,6 +357,21 @@ def test_found(
     assert [brief(each) for each in mentions(pipeline, text)] == expected
 
 
+@pytest.mark.parametrize("name", ["Sara bint Ali", "Karl von Berg", "Carla van der Poel"])
+def test_a_name_with_a_small_word_inside(pipeline: Pipeline, name: str) -> None:
+    """The last word of a person's name is no town, though a town stands behind it."""
+    found = mentions(pipeline, f"Ana Ruiz met {name} in Mombasa on Monday.")
+    assert [each.evidence[0].text for each in found] == ["Mombasa"]
+
+
+def test_no_name_runs_out_of_a_headline(pipeline: Pipeline) -> None:
+    """A town that ends a headline and one that begins the story are two."""
+    story = "The ministers of both countries signed the treaty about the bridge over the river"
+    long = f"{story}, and left for the airport an hour later, said their spokesmen on Monday."
+    found = mentions(pipeline, f"Ministers prepare the summit of Istanbul\nKyiv, May 13. {long}")
+    assert [each.name for each in found] == ["Istanbul", "Kyiv"]
+
+
 @pytest.mark.parametrize("head", ["Ministers Meet On Debt-NAIROBI", "250 Guards Leave-NAIROBI"])
 def test_a_headline_glued_to_a_dateline(pipeline: Pipeline, head: str) -> None:
     """A town in capitals behind a headline's hyphen is no part of a name, as "Deere-Boyd" is."""

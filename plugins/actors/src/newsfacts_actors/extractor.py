@@ -25,6 +25,10 @@ from newsfacts_actors import (
 )
 from newsfacts_actors import lexicon as lex
 from newsfacts_actors.scan import Mention, Scan, read
+from newsfacts_actors.tokens import NUMBER
+
+_DATELINE = 6
+"""Words behind a place within which a dateline shows its date or agency."""
 
 
 class ActorExtractor(Extractor):
@@ -120,7 +124,7 @@ def _claims(
         )
         roles.setdefault(each.person, []).append(belongs)
     for index, mention in enumerate(scan.mentions):
-        if mention is None or _is_locative(scan, mention):
+        if mention is None or _is_locative(scan, mention) or _heads_story(scan, mention):
             continue
         own = tuple(roles.get(index, ()))
         same: tuple[MentionRef, ...] = ()
@@ -200,3 +204,15 @@ def _is_locative(scan: Scan, mention: Mention) -> bool:
     if scan.words.lowers[before] == "the" and before:
         before -= 1
     return bool(scan.bits[before] & lex.LOCATIVE)
+
+
+def _heads_story(scan: Scan, mention: Mention) -> bool:
+    """Tell a capital that opens a dateline, and stands for nobody: "LIMA, Jan 3 (X) -"."""
+    if mention.how != "metonym" or not scan.starts_sentence(mention.first):
+        return False
+    words, behind = scan.words, mention.last
+    mark = words.words[behind] if behind < len(words.words) else ""
+    if mark not in (",", "/"):
+        return mark == "("
+    near = range(behind + 1, min(behind + _DATELINE, len(words.words)))
+    return any(words.kinds[at] == NUMBER or words.words[at] == "(" for at in near)

@@ -28,7 +28,10 @@ _INSIDE = frozenset([" in ", ", in"])
 _WEAKLY = frozenset(["of", "at", "from", "hit", "struck", "to", "through", "via"])
 _LONGEST_PLACING = max(map(len, _PLACING)) + 2  # with a space on either side
 # Particles that make one name of what stands on both sides, persons' and places'.
-_JOINING = frozenset(["de", "da", "do", "dos", "das", "del", "della", "di", "du", "bin", "ibn"])
+_JOINING = frozenset(
+    ["de", "da", "do", "dos", "das", "del", "della", "di", "du", "bin", "bint", "binti", "ibn",
+     "van", "von", "der", "den", "ter"]
+)  # fmt: skip
 # The Arabic article in small letters before a name, as the last three characters before it tell it.
 _ARTICLES = frozenset(
     [
@@ -275,8 +278,9 @@ def _candidate(
         glued = glued or (run[at - 1].text.isupper() and in_dateline(text, start, end))
         if not glued and (entries[0].fame <= 1 or not traits(run[at - 1].text).alone):
             left = f"{run[at - 1].text}-"  # "Deere-Boyd"
-    elif at > 1 and run[at - 1].text in _JOINING and run[at - 2].name:
-        left = run[at - 2].text  # "dos Santos"
+    elif at > 1 and run[at - 1].text in _JOINING:
+        before = at - 2 if run[at - 2].name or at < 3 else at - 3  # "van der Berg"
+        left = run[before].text if run[before].name else ""  # "dos Santos"
     follower = run[at + reach : at + reach + 2]
     if follower and follower[0].text in _JOINING:
         follower = [each for each in run[at + reach + 1 : at + reach + 4] if each.name][:1]

@@ -13,9 +13,10 @@ _UPPER = "A-Z" + "".join(
 PARTICLES = frozenset(
     [
         "abu", "ad", "al", "am", "an", "and", "ar", "as", "ash", "at", "au", "auf", "aux", "az",
-        "bin", "by", "da", "das", "de", "del", "della", "des", "di", "do", "dos", "du", "e", "ed",
+        "bin", "bint", "binti", "by", "da", "das", "de", "del", "della", "den", "der", "des", "di",
+        "do", "dos", "du", "e", "ed",
         "el", "en", "es", "ez", "i", "ibn", "la", "las", "le", "les", "lo", "los", "ob", "of",
-        "on", "s", "sur", "the", "under", "upon", "y", "ye",
+        "on", "s", "sur", "ter", "the", "under", "upon", "van", "von", "y", "ye",
     ]
 )  # fmt: skip
 """Small words inside names: "Rio de Janeiro", "Deir al-Balah", "Bosnia and Herzegovina"."""
