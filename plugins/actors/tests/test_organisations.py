@@ -249,6 +249,7 @@ GROUPS = [
         "The official Zorix News Agency wrote it.",
         "The terrorist Zorix Front burned it.",
         "In his presidency roads were built.",
+        "A stone struck her head.",
     ],
 )
 def test_an_adjective_is_no_official(text: str) -> None:

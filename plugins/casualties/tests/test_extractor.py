@@ -92,6 +92,9 @@ def extract(text: str) -> Record:
         ("Seven pilots died.", None, None),
         ("An LNA photographer saw six bodies in a yard.", "An LNA photographer", False),
         ("Six bodies were taken to the yard that she saw.", None, None),
+        # a report that somebody gets or makes is no saying of his
+        ("Guards answered a report of a cook shot near the pier.", None, None),
+        ("A neighbour rang to report that two cooks had been wounded.", None, None),
     ],
 )
 def test_attribution(sentence: str, source: str | None, anonymous: bool | None) -> None:

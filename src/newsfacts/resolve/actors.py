@@ -163,11 +163,11 @@ def _unite_equal(union: _Union, named: Iterable[Actor]) -> None:
 
 
 def _unite_kinds(union: _Union, named: Sequence[Actor]) -> None:
-    """Unite a body with what was taken for a person of the same single name, but not oftener."""
+    """Unite a body with what was taken for a person of the same name, but not oftener."""
     people = [
         (actor, words)
         for actor in named
-        if actor.kind == "person" and not actor.roles and len(words := name_words(actor.name)) == 1
+        if actor.kind == "person" and not actor.roles and (words := name_words(actor.name))
     ]
     if not people:
         return

@@ -92,12 +92,15 @@ def _inside_title(scan: Scan, head: int) -> bool:
 def _adjective(scan: Scan, head: int) -> bool:
     """Know "the official Zorix agency", "the jihadist [militants]": a word that describes a body.
 
-    So do an office's years, which are nobody: "his presidency"; "to host".
+    So do an office's years, which are nobody: "his presidency"; "to host"; "in her head".
     """
     words, after = scan.words, head + 1
+    before = words.lowers[head - 1] if head else ""
+    if words.lowers[head] == "presidency" or (words.lowers[head] == "head" and before in _OWNERS):
+        return True
     if words.kinds[head] != LOWER:
         return False
-    if words.lowers[head] == "presidency" or words.lowers[head - 1 : head] == ["to"]:
+    if before == "to":
         return True
     if after >= len(words.words) or scan.sentence_of[after] != scan.sentence_of[head]:
         return False
@@ -112,6 +115,7 @@ def _adjective(scan: Scan, head: int) -> bool:
     )
 
 
+_OWNERS = frozenset({"his", "her", "my", "your"})
 # Words for persons that describe bodies and others, too.
 _DESCRIBING = frozenset(
     {"official", "terrorist", "jihadist", "militant", "rebel", "guerrilla", "insurgent",

@@ -75,7 +75,7 @@ def find(scan: Scan, place_words: Mapping[int, int]) -> list[int]:
             and not _styled(scan, run.first, place_words)
         ):
             points -= 1.5
-        if points >= ACCEPT:
+        if points >= ACCEPT and (run.last - run.first > 1 or len(scan.words.words[run.first]) > 1):
             accepted.append(_file(scan, run))
         else:
             left.append(run)

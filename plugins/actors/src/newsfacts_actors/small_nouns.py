@@ -82,7 +82,7 @@ def _of_title(scan: Scan, head: int, start: int) -> int:
         or not scan.bits[head - 4] & lex.OFFICE
     ):
         return head
-    name = words.slice(head - 1, head + 1)
+    name = joined(scan, head - 1, head + 1)
     scan.add(Mention(head - 1, head + 1, "organization", name, None, "form"))
     return head
 

@@ -271,4 +271,5 @@ def _behind(scan: Scan, head: int, place_words: Mapping[int, int]) -> None:
 
 def _file(scan: Scan, first: int, last: int) -> None:
     name = " ".join(scan.words.slice(first, last).split())
-    scan.add(Mention(first, last, "organization", name, None, "usage"))
+    if len(name) > 1:
+        scan.add(Mention(first, last, "organization", name, None, "usage"))

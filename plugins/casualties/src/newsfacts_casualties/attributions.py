@@ -339,7 +339,12 @@ def _subject(sentence: Sentence, at: int) -> Source | None:
         return _pronoun(first, last, words[0], read[at].lower)
     if words[0] in _NO_SOURCE or all(word in lexicon.grammar("days") for word in words):
         return None
+    if words[-1] in _BEFORE_NOUNS:
+        return None  # "Police answered a report of a man shot", "called to report"
     return Source(first, last, read[at].lower)
+
+
+_BEFORE_NOUNS = frozenset(("a", "an", "the", "to", "of", "for", "another", "several", "multiple"))
 
 
 def _shared_subject(sentence: Sentence, at: int) -> Source | None:
