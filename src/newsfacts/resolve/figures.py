@@ -82,7 +82,10 @@ def same_people(one: Casualty, other: Casualty) -> bool:
         ):
             return False
         heads = {head_word(one), head_word(other)} - {None}
-        if len(heads) == 2 and not heads & people("anyone") and "definite" not in other.hints:
+        anyone = heads & people("anyone") or any(
+            head is not None and head.endswith("-year-old") for head in heads
+        )
+        if len(heads) == 2 and not anyone and "definite" not in other.hints:
             return False
         return not _kinds_clash(kinds)
     heads = {head for head in (head_word(one), head_word(other)) if head is not None}

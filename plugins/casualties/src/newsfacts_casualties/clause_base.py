@@ -10,6 +10,11 @@ from newsfacts_casualties.sentence import NounPhrase, Sentence
 _STAFF = frozenset(("employee", "employees", "staff", "managers", "executives", "players"))
 _HURTS = frozenset(("hurt", "hurts", "hurting", "harming", "harmed"))
 _SCENES = frozenset(("scene", "site"))
+_ARMED_SIDES = frozenset(("perpetrator", "militant", "military"))
+_DWELLERS = frozenset((
+    "people", "residents", "villagers", "families", "households", "inhabitants", "locals",
+    "persons", "dwellers", "farmers", "refugees", "others",
+))  # fmt: skip
 _ARMED = frozenset(("perpetrator", "militant", "military", "police"))
 """Kinds of those who flee from what they did, or from a fight."""
 
@@ -155,7 +160,14 @@ class ClauseBase(Lists):
             and (self.word(predicate.last - 1) in lexicon.grammar("hospitals"))
         ):
             return False  # who is ill is in hospital, too
-        if single and self.word(predicate.first) == "treated" and (
+        word = self.word(predicate.first)
+        if word.startswith("eliminat") and group.kind not in _ARMED_SIDES:
+            return False  # from a cup
+        if word.startswith("relocat") and (
+            predicate.voice == "active" or self.word(group.head) not in _DWELLERS
+        ):
+            return False  # a firm and its staff
+        if single and word == "treated" and (
             self.word(predicate.last - 1) in _SCENES
         ):  # fmt: skip
             return False  # for a scratch

@@ -176,12 +176,12 @@ _CONSTRUCTIONS: tuple[Callable[[_Reader], None], ...] = (
     _Reader.that_of, _Reader.stated_by_noun, _Reader.found_dead, _Reader.one_fatally,
     _Reader.own_wounds, _Reader.ended_by_suicide, _Reader.own_deaths, _Reader.casualties_told,
     _Reader.among_the_dead,
-    _Reader.lost_men, _Reader.held, _Reader.complements, _Reader.prisoners_taken,
-    _Reader.searched_for, _Reader.loss_of, _Reader.older_figures,
+    _Reader.lost_men, _Reader.held, _Reader.complements, _Reader.treated_people,
+    _Reader.prisoners_taken, _Reader.searched_for, _Reader.loss_of, _Reader.older_figures,
     _Reader.parts_of_the_harmed, _Reader.subsets, _Reader.of_the, _Reader.by_place,
     _Reader.elsewhere, _Reader.told_apart, _Reader.the_rest, _Reader.rivals, _Reader.put_at,
     _Reader.lost_by_others, _Reader.said_by_others, _Reader.at_another, _Reader.named_as,
-    _Reader.as_were, _Reader.all_unhurt, _Reader.of_those_shot,
+    _Reader.neither_nor, _Reader.as_were, _Reader.all_unhurt, _Reader.of_those_shot,
 )  # fmt: skip
 """What is read besides verbs and nouns of harm, in this order: each knows what came before."""
 

@@ -15,7 +15,24 @@ _LENGTHS = frozenset((
 ))  # fmt: skip
 _TO = frozenset(("to", "in", "into"))
 _FROM = frozenset(("from", "out"))
-_SURVIVED = frozenset(("survived", "survivors", "survivor"))
+_SURVIVED = frozenset(("survived", "survivors", "survivor", "alive"))
+_SETTLED = frozenset((
+    "town", "city", "village", "villages", "area", "region", "district", "province", "enclave",
+    "camp", "camps", "country", "valley",
+))  # fmt: skip
+_LED = frozenset(("evacuated", "evacuating", "sent", "sending"))
+_MANY = 50
+"""How many are at least driven out of a place, rather than out of a game or a fight."""
+_TREATING = frozenset(("treated", "treating"))
+_WARDS = frozenset((
+    "hospital", "hospitals", "doctors", "medics", "clinic", "clinics", "paramedics", "surgeons",
+    "nurses", "crews",
+))  # fmt: skip
+_ILL = frozenset((
+    "cholera", "disease", "virus", "malaria", "measles", "cancer", "ebola", "infection", "patients",
+    "covid", "outbreak", "epidemic", "free", "month", "year", "annually",
+))  # fmt: skip
+_OUT = frozenset(("out", "it", "escaped"))
 _NO_SURVIVOR = frozenset(("no", "without"))
 _TAKERS = frozenset(("militant", "perpetrator", "police", "military", "official"))
 _TAKING = frozenset(("took", "held", "up", "found", "caught", "shot"))
@@ -25,7 +42,7 @@ def _complement_words() -> frozenset[str]:
     grammar = lexicon.grammar
     return (
         _DEATHS | _SURVIVED | {"them"} | grammar("hospitals") | grammar("dwellings")
-        | grammar("seizing") | grammar("seized")
+        | grammar("seizing") | grammar("seized") | {"driven"}
     )  # fmt: skip
 
 
@@ -39,7 +56,7 @@ class Complements(Subjects):
             self.to_death()
         if self.tells(lexicon.grammar("hospitals")):
             self.sent_to_hospital()
-        if self.tells(lexicon.grammar("dwellings")):
+        if self.tells(lexicon.grammar("dwellings")) or "driven" in self.sentence.vocabulary:
             self.driven_from_home()
         if "them" in self.sentence.vocabulary:
             self.them_told()
@@ -153,6 +170,14 @@ class Complements(Subjects):
             if self.word(at) not in _FROM or self.is_told(index):
                 continue
             at += 1 + (self.word(at + 1) in ("of", "from"))
+            if (
+                self.word(at) == "the"
+                and self.word(at + 1) in _SETTLED
+                and ((group.count.value or group.count.low or 0) >= _MANY and self.afflicted())
+            ):  # "has driven 9,000 people out of the town"
+                driving = lexicon.grammar("driving") - _LED
+                self.object_before(index, driving, "displaced", at + 2)
+                continue
             if self.word(at) not in _HIS:
                 continue
             home = at + 1
@@ -164,11 +189,28 @@ class Complements(Subjects):
                 continue
             self.object_before(index, lexicon.grammar("driving"), "displaced", home + 1)
 
+    @told_by(lambda: _TREATING)
+    def treated_people(self) -> None:
+        """Read "Hospitals were treating 88 people": they are hurt."""
+        if self.tells(_ILL):
+            return
+        for at in self.sentence.positions(_TREATING):
+            if at and self.word(at - 1) not in _WARDS and self.word(at - 2) not in _WARDS:
+                continue
+            index = self.group_at(at + 1)
+            if index is None or self.is_told(index):
+                continue
+            group = self.sentence.groups[index]
+            if group.name or group.pronoun or (group.count.value or group.count.low or 0) < 2:
+                continue
+            verb = Predicate(at, at + 1, "injured", "active", at, weak=True)
+            self.note(index, "injured", verb, first=at)
+
     def survivors(self) -> None:
         """Read "none of the 44 aboard survived", "no survivors among the 66": they are dead."""
         for at in self.sentence.positions(_SURVIVED):
             word = self.word(at)
-            if word == "survived":
+            if word == "survived" or (word == "alive" and self.word(at - 1) in _OUT):
                 self.few_survived(at)
             elif word == "survivors" and self.word(at - 1) == "no" and self.word(at + 1) != "among":
                 self.none_aboard_survived()

@@ -10,6 +10,7 @@ from newsfacts_casualties.word_roles import PAIRS, SECOND
 
 _POSSESSIVE = frozenset(("his", "her", "their", "its", "our", "my", "your"))
 _NO_DEATH = (["sentence"], ["penalty"], ["threat"], ["toll"], ["row"], ["squad"], ["certificate"])
+_YEARS = frozenset(str(year) for year in range(1900, 2100))
 _SHOT = (["shot"], ["stabbed"])
 _THEM = (["them"], ["whom"])
 _COORDINATED: tuple[list[str], ...] = (
@@ -70,6 +71,8 @@ class CountedReader(NameReader):
         head, end, harm, kind, known = self.noun_group(at, counted.kind == "article")
         if head < 0:
             return self.without_noun(counted, at, end, partitive=partitive)
+        if harm is not None and read[counted.first].text in _YEARS and counted.last == head:
+            return None  # "the 2014 killings"
         if (
             counted.kind == "article"
             and read[head].lower in self.nouns

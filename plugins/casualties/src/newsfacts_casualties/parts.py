@@ -73,7 +73,7 @@ class Parts(Shares):
                     listed = [index]
             for item in listed:
                 group = self.sentence.groups[item]
-                if group.pronoun:
+                if group.pronoun or self.words[group.first : group.last] == ["elderly"]:
                     continue
                 own = [key for key in self.found if key[0] == item]
                 harm = self.own_harm(group) or whole.harm

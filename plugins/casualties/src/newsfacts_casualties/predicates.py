@@ -212,7 +212,7 @@ def _phrase(sentence: Sentence, at: int, end: int, harm: str) -> Predicate | Non
         if (of := _with_counted(sentence, at)) >= 0:  # "with another 40 people in hospital"
             return Predicate(at, end, harm, "participle", of)
         return None  # "works in hospital"
-    if word in ("in", "with", "under", "behind", "unaccounted"):
+    if word in ("in", "with", "under", "behind", "unaccounted", "without"):
         return Predicate(at, end, harm, "passive", first, True, singular)
     if text.endswith(" held") and read[end : end + 1] and (
         read[end].lower in lexicon.words("harm", "not_harm", "held")

@@ -236,6 +236,7 @@ def negative(sentence: Sentence, figure: Figure, start: int) -> bool:
     return False
 
 
+_NOT = frozenset(("not", "n't", "n’t", "wasn't", "wasn’t", "never"))
 _GOES_ON = frozenset(("said", "says", "saying", "but", "insisting", "adding", "claiming"))
 
 
@@ -280,6 +281,10 @@ def untold(sentence: Sentence, figure: Figure) -> bool:
     predicate = figure.predicate
     count = figure.count
     first = first_token(figure)
+    if predicate is not None and count.value == 1 and figure.harm == "injured" and (
+        not _NOT.isdisjoint(words[predicate.head : predicate.first])
+    ):  # fmt: skip
+        return True  # "The driver was not hurt"
     for at, end in sentence.phrases("context", "negation", "nothing"):
         if first - 6 <= at and end <= first + 1:
             phrase = " ".join(words[at:end])

@@ -308,8 +308,11 @@ class ScopeChoice(Scenes):
             return False
         if not lexicon.words("scenes", "scope", "apart").isdisjoint(sentence.vocabulary):
             return False
-        if trigger.fresh and _OTHER.isdisjoint(
-            sentence.words[max(0, trigger.first - 3) : trigger.first]
+        alone = "alone" in sentence.vocabulary
+        if (
+            trigger.fresh
+            and not alone
+            and _OTHER.isdisjoint(sentence.words[max(0, trigger.first - 3) : trigger.first])
         ):
             return False
         events = [self.discourse.latest, *self.discourse.events[-1:]]
@@ -330,6 +333,8 @@ class ScopeChoice(Scenes):
             if known.place is None:
                 if _counted_by_place(sentence, figure):
                     return True
+            elif alone and known.place.country == own.place.country and known.place != own.place:
+                return True  # "In Duvel alone, four people died"
             elif coarseness(own.place) < coarseness(known.place) > 1 and (
                 known.place.country in (own.place.country, None)
                 and (coarseness(known.place) != 2 or own.place.admin1 in (known.place.name, None))

@@ -60,7 +60,11 @@ def scope(
             and (not sentence.read[end : end + 1] or sentence.words[end] not in _PERIODS)
         ):
             continue
-        if at >= first and _tells_a_period(sentence, figure, at, end, perfect=perfect):
+        if (
+            at >= first
+            and not _ranked(sentence, figure, at)
+            and _tells_a_period(sentence, figure, at, end, perfect=perfect)
+        ):
             return "cumulative"
     for at, _ in sentence.phrases("scenes", "scope", "campaigns"):
         during = at > 0 and sentence.words[at - 1] in _DURING
@@ -84,6 +88,17 @@ def scope(
     if number_of_a_kind(sentence, figure, first, last):
         return "cumulative"
     return "incident"
+
+
+def _ranked(sentence: Sentence, figure: Figure, at: int) -> bool:
+    """Tell the period of "A man was shot, marking the sixth such death this year"."""
+    words = sentence.words
+    return figure.count.value == 1 and any(
+        words[k] in _MARKING and words[k - 1] == "," for k in range(figure.last + 1, at)
+    )
+
+
+_MARKING = frozenset(("marking", "making", "becoming"))
 
 
 def _fronted(sentence: Sentence, first: int) -> bool:

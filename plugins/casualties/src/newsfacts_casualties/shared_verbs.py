@@ -11,7 +11,7 @@ from newsfacts_casualties.subjects import Subjects
 
 _AS = frozenset(("as", "so"))
 _DID = frozenset(("was", "were", "did", "had", "have", "has"))
-_UNHURT = frozenset(("unhurt", "unharmed", "uninjured", "unscathed", "safe", "safely"))
+_NEITHER = frozenset(("neither",))
 _UNHURT_CUES = frozenset(("unhurt", "unharmed", "uninjured", "unscathed"))
 _EVERYBODY = frozenset(("everyone", "everybody"))
 _BUT_FOR = frozenset(("but", "except", "else", "other", "others", "nearly", "almost", "most"))
@@ -64,6 +64,28 @@ class SharedVerbs(Subjects):
                         Figure("injured", Count.of(0, text=text), None, None, first, at + 1)
                     )
                     return
+
+    @told_by(lambda: _NEITHER)
+    def neither_nor(self) -> None:
+        """Read "Neither the pilot nor his passenger was hurt": nobody is."""
+        at = self.words.index("neither")
+        for key, figure in list(self.found.items()):
+            group = figure.group
+            if group is None or group.first < at or "nor" not in self.words[at : group.first]:
+                continue
+            if not group.first - at <= _FAR or any(k in self.at for k in range(at, group.first)):
+                continue
+            for other in [
+                each for each, one in self.found.items()
+                if each[1] == key[1] and at < one.first < group.first
+            ]:  # fmt: skip
+                del self.found[other]
+            text = self.sentence.span_text(at, figure.last)
+            none = Count.of(0, text=text)
+            self.found[key] = altered(
+                figure, count=none, group=altered(group, count=none), first=at
+            )
+            return
 
     def counts(self, at: int) -> bool:
         """Tell a number of people, or "aboard", behind "all"."""

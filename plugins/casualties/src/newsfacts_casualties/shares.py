@@ -9,6 +9,7 @@ from newsfacts_casualties.subjects import Subjects
 
 _BEFORE_PLACES = frozenset((":", "-", "–", "—", ","))
 _COLONS = frozenset((":", ";"))
+_FIGURE = frozenset(("figure", "number", "toll"))
 _RIVAL = frozenset(("spoke", "put", "puts", "estimated", "claimed", "counted"))
 _THEM = frozenset(("them", "whom"))
 _PLACED = frozenset(("in", "at", "near", "on"))
@@ -182,18 +183,14 @@ class Shares(Subjects):
     def rivals(self) -> None:
         """Read "while the union spoke of 25", "the mayor put it at more than 90"."""
         for index, group in enumerate(self.sentence.groups):
-            if (
-                group.head >= 0
-                or group.count.value is None
-                or group.pronoun
-                or group.name
-                or group.count.value < 2
-            ):
+            if group.head >= 0 or group.count.value is None or group.pronoun or group.name:
                 continue
             if self.is_told(index):
                 continue
             at = group.first - 1
             near = [self.word(k) for k in range(max(0, at - 5), at + 1)]
+            if group.count.value < 2 and _FIGURE.isdisjoint(near):
+                continue
             if not (
                 near[-2:] == ["spoke", "of"]
                 or (near[-1:] == ["at"] and {"put", "puts", "estimated"} & set(near))
