@@ -25,8 +25,9 @@ from newsfacts import (
 from newsfacts.text import TextRange
 from newsfacts_delegations import words as lexicon
 from newsfacts_delegations.chunks import read_chunks
-from newsfacts_delegations.cues import WEAK
+from newsfacts_delegations.cues import OF_PERSONS, WEAK
 from newsfacts_delegations.parties import Phrases
+from newsfacts_delegations.persons import may_tell_of_meeting, tells_of_persons
 from newsfacts_delegations.story import Story
 from newsfacts_delegations.tagging import read_tokens
 from newsfacts_delegations.words import verb_forms
@@ -37,6 +38,7 @@ _LEAD = 400
 _HEADLINE = 60
 """Characters of a sentence that may be a headline."""
 _BEFORE_GOVERNMENT = 16
+_TOLD = {"told"}
 _SHORTLY = 90
 """Characters of a sentence in which a pronoun tells whom it is about."""
 _HE = re.compile(r"^[^\"“”']*\b(?:[Hh]e|[Ss]he)\b[^\"“”]*$")
@@ -96,13 +98,25 @@ class Background:
         at = 0
         for sentence in context.cued_sentences:
             start, end = sentence
-            strong = False
+            cues: set[str] = set()
             while at < size and hits[at].start < end:
-                strong = strong or (hits[at].start >= start and hits[at].value not in WEAK)
+                if hits[at].start >= start:
+                    cues.add(hits[at].value)
                 at += 1
-            if strong or self._actors.count(start, end) + self._places.count(start, end) > 1:
+            if cues <= WEAK and (
+                self._actors.count(start, end) + self._places.count(start, end) < 2
+            ):
+                continue
+            if not cues <= OF_PERSONS or self._of_persons(cues, start, end):
                 found.append(sentence)
         return found
+
+    def _of_persons(self, cues: set[str], start: int, end: int) -> bool:
+        """Whether a sentence has the persons without whom its cues tell of nothing."""
+        words = self._text[start:end]
+        if cues == _TOLD and not may_tell_of_meeting(words):
+            return False
+        return tells_of_persons(words, self._actors.between(start, end))
 
     def phrases(self, text: str, sentence: TextRange) -> Phrases:
         """Read a sentence's tokens and noun phrases."""

@@ -9,7 +9,7 @@ from newsfacts_delegations.courtesy_calls import called_on
 from newsfacts_delegations.motion import begin, direct_object, those_with
 from newsfacts_delegations.parties import Group, Party
 
-_HIGH = frozenset(
+HIGH = frozenset(
     ("president", "premier", "minister", "chancellor", "king", "emir", "sultan", "pope", "envoy",
      "secretary", "leader", "chief", "queen")
 )  # fmt: skip
@@ -143,7 +143,7 @@ def told(clauses: Clauses, v: int) -> list[Building]:
     chunk = clauses.chunks[at]
     words = {token.low for token in tokens[chunk.first : chunk.last]}
     guest = "visiting" in words or tokens[max(chunk.first - 1, 0)].low == "visiting"
-    if not guest and not (words & _HIGH and _in_town(clauses, target.last)):
+    if not guest and not (words & HIGH and _in_town(clauses, target.last)):
         return []
     building = begin(clauses, v, "meet", subject)
     building.take(subject.parties)

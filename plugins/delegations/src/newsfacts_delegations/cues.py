@@ -46,3 +46,9 @@ CUES = (
     "lead the", "represent", "represents", "told visiting", "told",
 )  # fmt: skip
 """Literal words; a trailing `*` matches any ending."""
+
+OF_PERSONS = frozenset((
+    "told", "call", "calls", "called", "receive*", "receiving", "signed", "sign", "due to",
+    "represent", "represents", "broker",
+))  # fmt: skip
+"""Cues of what only persons or groups of them do: without any, they tell of something else."""
