@@ -41,7 +41,7 @@ CLOCK = rf"(?:b?(?:ci?|[1n]:?i|h(?=g)){ZONE})"
 WEEKDAY = rf"(?:l{{1,2}}|d)?w:?(?:<(?:[1o]|{DATE})>)?"
 DAY = rf"(?:{WEEKDAY},?(?:dO)?{DATE}|(?:d|d?l)?{DATE}|{WEEKDAY}|D|T|d?l{{0,2}}F(?:,?y)?)"
 PART = r"(?:[EL]-?)?p"
-EDGE = r"(?:b?d?(?:[EL](?:-|OI|O|I|UO)?|JO))"
+EDGE = r"(?:b?d?(?:[EL](?:-|OI|O|I|UO)?|JO|CUO))"
 QUANTITY = r"(?:a?b{0,2}(?:aqO?|aH|Ha|[n1y](?:(?:X|&|-)[n1y])?(?:&aH)?|q[O&]?|a)b?)"
 HALF = r"[ol][HQ]"
 UNITS = r"(?:C?-?C?-?(?:[uU]|Q))"
@@ -70,11 +70,12 @@ RULES = (
     Rule("festival_week", "dlF", r"d?l?Fu", points.read_festival_week),
     Rule("day_beside", "d", rf"duG{DAY}", relative.read_beside_day),
     Rule("numbered_day", "d", r"do(?:Od?lu|Odu)?(?!u|Q|H|m|C)", points.read_numbered_day),
+    Rule("day_of_number", "dl", r"d?lu[1o](?![uUmpn1qy%_O/-])", points.read_day_of_number),
     Rule("part", "bcn1hdlEJLp",
-        rf"(?:{CLOCK}|(?:{EDGE})?[dl]{{0,2}}{PART}|[1n]Id?p|1lp)", clocks.read_part),
+        rf"(?:cId?p|{CLOCK}|(?:{EDGE})?[dl]{{0,2}}{PART}|[1n]Id?p|1lp)", clocks.read_part),
     Rule("month", "bdEJLlm", rf"{EDGE}?d?(?:l{{1,2}})?m:?(?:O?,?y|,?O?lu)?", named.read_month),
     Rule("quarter", "bdEJLlyCoa",
-        rf"{EDGE}?[da]?(?:lu'|y'?)?C?-?C?-?(?:o|l)-?C?-?(?:Q|H)(?:O?(?:y|lC?u|Cy))?",
+        rf"{EDGE}?[da]?(?:lu'|y'?)?C?-?C?-?(?:o|l)-?C?-?(?:Q|H)(?:O?(?:y|lC?u|Cy)|OdC?u)?",
         quarters.read_quarter),
     Rule("year_ago", "duaCl",
         r"duGD|[da]?C?u-?[GL](?:C?Q|oQ|u)?|lu'C?Q|d[lC]?Q(?:lu|au[GL])"

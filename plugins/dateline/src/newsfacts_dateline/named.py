@@ -188,6 +188,8 @@ def counted(reading: Reading, start: int, stop: int) -> bool:
     token = reading.tokens[stop - 1]
     if token.cls != "y" or token.end - token.start != 4:
         return False
+    if reading.text[token.end : token.end + 1].isalpha():
+        return True  # "the 1500m"
     at = stop + 1 if reading.cls(stop) == "-" else stop
     if reading.word(at).lower() in _MEASURES:
         return reading.cls(start - 1) not in ("I", "X") or reading.word(start - 1).lower() in _SIZED

@@ -8,6 +8,7 @@ from newsfacts_dateline.clocks import clock_value
 from newsfacts_dateline.holidays import dated_by, holiday_in, holiday_value, remembered_year
 from newsfacts_dateline.lexicon import ambiguous, titles
 from newsfacts_dateline.reading import Found, Reading
+from newsfacts_dateline.tense import is_past_verb
 from newsfacts_dateline.tokens import Token
 
 
@@ -22,11 +23,10 @@ def read_numbered_day(reading: Reading, start: int, stop: int) -> list[Found] | 
     unit = next((token for token in tokens if token.cls == "u"), None)
     base = reading.base
     if unit is None:
-        if (
-            reading.word(start - 1).lower() not in ("on", "until", "by", "since", "to")
-            or reading.cls(stop) == "_"
-        ):
+        if reading.word(start - 1).lower() not in ("on", "until", "by", "since", "to"):
             return None
+        if reading.cls(stop) == "_" and not is_past_verb(reading.word(stop)):
+            return None  # "on the 11th floor"
     elif unit.value != "M":
         return None
     if base is None or base.month is None:
@@ -43,6 +43,25 @@ def read_numbered_day(reading: Reading, start: int, stop: int) -> list[Found] | 
     if not cal.exists(int(month[:4]), int(month[5:]), number):
         return None
     return [reading.found(start, stop, f"{month}-{number:02d}")]
+
+
+def read_day_of_number(reading: Reading, start: int, stop: int) -> list[Found] | None:
+    """Read `the past day 5`, `last day 3`: translated copy's latest day of that number."""
+    lead, unit, number = reading.tokens[stop - 3 : stop]
+    way = -1 if lead.value in ("last", "past", "previous") else 1 if lead.value == "next" else 0
+    base = reading.base
+    if unit.value != "D" or not way or not 1 <= number.value <= 31:
+        return None
+    if reading.cls(stop) == "_" and not is_past_verb(reading.word(stop)):
+        return None  # "in the past day 5 people drowned"
+    if base is None or base.month is None:
+        return [reading.found(start, stop, f"XXXX-XX-{number.value:02d}")]
+    here = base.day or 15
+    beyond = number.value > here if way < 0 else number.value < here
+    month = cal.month_value(base.year, base.month + way * beyond)
+    if not cal.exists(int(month[:4]), int(month[5:]), number.value):
+        return None
+    return [reading.found(start, stop, f"{month}-{number.value:02d}")]
 
 
 PROVED = 45
@@ -136,6 +155,8 @@ def read_point(reading: Reading, start: int, stop: int) -> list[Found] | None:
     elif parts.month is not None:
         value = _dated_value(reading, parts, start, stop)
         proved = parts.weekday is not None and _proved(reading, value, parts.weekday, tokens)
+    elif tokens[0].cls == "T" and reading.word(start + 1) == "into" and parts.weekday is not None:
+        value = _night_into(reading, parts.weekday)
     elif parts.weekday is not None:
         value, proved = _weekday_value(reading, parts, start, stop)
     else:
@@ -231,6 +252,16 @@ def _weekday_value(reading: Reading, parts: _Parts, start: int, stop: int) -> tu
     if found is not None:
         return cal.day_value(found), False
     return (f"XXXX-WXX-{weekday}" if parts.proof is None else f"XXXX-XX-{parts.proof:02d}"), False
+
+
+def _night_into(reading: Reading, weekday: int) -> str | None:
+    """Give the day on which the night began of `overnight into Thursday`."""
+    if reading.day is None:
+        return None
+    ahead = (weekday - reading.day.isoweekday()) % 7
+    day = cal.shift_days(reading.day, ahead if ahead < 2 else ahead - 7)
+    begun = cal.shift_days(day, -1) if day else None
+    return cal.day_value(begun) if begun else None
 
 
 def _unnamed(reading: Reading, start: int, stop: int) -> bool:

@@ -46,6 +46,12 @@ def _governors() -> frozenset[str]:
     return frozenset((*words, "is", "are", "be", "was", "were"))
 
 
+def is_past_verb(word: str) -> bool:
+    """Tell whether a word is a verb in the past by itself: `wounded`, `killed`, `struck`."""
+    kind = _kinds().get(word)
+    return kind in (PAST, REPORTING) if kind is not None else word.endswith("ed")
+
+
 def direction(text: str, start: int, end: int, first: int, last: int) -> int:
     """Tell whether the clause around `start:end` speaks of the past, the future or neither (0).
 
@@ -58,6 +64,8 @@ def direction(text: str, start: int, end: int, first: int, last: int) -> int:
     lead = [word.lower() for word in before[-3:]]
     had = "had" in before[-12:]
     until = lead[-1:] in (["until"], ["till"])
+    if lead[-1:] in (["on"], ["of"]) and ("until" in before[-7:-1] or "till" in before[-7:-1]):
+        until = True  # "until the close of trading on Friday"
     if text[end : end + 2] in ("'s", "’s"):
         owned = _WORD.findall(text, end + 2, min(last, end + 50))[:3]
         if _happened() & {word.lower() for word in owned}:

@@ -14,7 +14,7 @@ _KINDS = (
     ("iso", r"\d{4}-\d\d(?:-\d\d)?(?:T\d\d:\d\d(?::\d\d)?Z?)?(?![\w-])"),
     ("numeric", r"\d{1,2}(?:/\d{1,2}/|\.\d{1,2}\.)(?:\d{4}|\d\d)(?![\w/-]|[.,]\d)"),
     ("clock",
-     r"\d{1,2}[:.]\d\d(?::\d\d)?(?=\s?[ap]\.?m\b|\s?(?:GMT|UTC|hours|hrs|h\b))"
+     r"\d{1,2}[:.]\d\d(?:\s(?:hours|hrs)\b|(?::\d\d)?(?=\s?[ap]\.?m\b|\s?(?:GMT|UTC|h\b)))"
      r"|\d{1,2}:\d\d(?::\d\d)?(?![\d:])"),
     ("money", r"[$€£¥#]\s?\d[\d,.]*\d|[$€£¥#]\s?\d|\d+(?:[.,]\d+)*\s?%"),
     ("ordinal", r"\d{1,2}(?:st|nd|rd|th)\b"),
@@ -164,7 +164,7 @@ def _add_other(text: str, first: int, last: int, end: int, found: list[Token]) -
     elif kind == "ordinal":
         found.append(Token(first, last, "o", int(words[:-2])))
     elif kind == "clock":
-        found.append(Token(first, last, "c", words.replace(".", ":")))
+        found.append(Token(first, last, "c", words.split()[0].replace(".", ":")))
     elif kind == "decade":
         found.append(Token(first, last, "z", words.strip("'’s")))
     elif kind == "short":
