@@ -52,6 +52,8 @@ class Parts(Shares):
             part = self.sentence.covering.get(at)
             if words[0] == "of" and part is not None and self.sentence.groups[part].partitive:
                 continue
+            if words == ["among", "them"] and not self.list_from(end) and self.parts_among(at):
+                continue
             whole = self.whole_before(at) or self.part_before(at)
             if whole is None or (words[0] == "of" and self.word(at - 1) in _FRACTIONS):
                 continue
@@ -67,10 +69,6 @@ class Parts(Shares):
                 if self.word(position) == "those" and self.word(position + 1) == "of":
                     position += 2  # "12 bodies, among them those of two nurses"
                 listed = self.list_from(position)
-            if not listed and words[-1] == "them" and words[0] == "among":
-                index = self.group_ending(at - 1)
-                if index is not None and index != self.index_of(whole):
-                    listed = [index]
             for item in listed:
                 group = self.sentence.groups[item]
                 if group.pronoun or self.words[group.first : group.last] == ["elderly"]:
@@ -84,6 +82,32 @@ class Parts(Shares):
                 else:
                     self.note(item, harm, whole.predicate, subset=True)
         self.of_them()
+
+    def parts_among(self, at: int) -> bool:
+        """Read parts told before "among them": "six people, two women and a boy among them"."""
+        index = self.group_ending(at - 1)
+        parts: list[int] = []
+        while index is not None:
+            parts.insert(0, index)
+            before = self.sentence.groups[index].first - 1
+            index = self.group_ending(before - 1) if self.word(before) == "and" else None
+        if not parts:
+            return False
+        first = self.sentence.groups[parts[0]].first
+        own = {key for key in self.found if key[0] in parts}
+        before_them = [
+            each for key, each in self.found.items() if key not in own and each.last <= first
+        ]
+        whole = max(before_them, key=lambda each: each.last, default=None)
+        if whole is None or whole.subset:
+            return False
+        for part in parts:
+            told = [key for key in own if key[0] == part]
+            for key in told:
+                self.found[key] = altered(self.found[key], subset=True)
+            if not told:
+                self.note(part, whole.harm, whole.predicate, subset=True)
+        return True
 
     def part_before(self, at: int) -> Figure | None:
         """Give the part of which a further one is told: "Nine of the dead were nuns, including"."""

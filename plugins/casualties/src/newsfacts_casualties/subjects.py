@@ -125,6 +125,10 @@ class Subjects(ClauseBase):
             and self.word(group.last - 1) in ("them", "whom")
         ):
             return None, group.first - 2
+        if before == "," and self.word(group.last) == "among" and (
+            self.word(group.last + 1) in ("them", "whom")
+        ):  # fmt: skip
+            return None, group.first - 2  # "six people, two women among them, died"
         if before == "whom" and group.last == predicate.head:
             return index, -1  # "40 casualties, of whom 12 died"
         if before == "among" and adjacent and participle and self.word(group.first - 2) in _BE:
