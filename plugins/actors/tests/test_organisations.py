@@ -106,6 +106,8 @@ ORGANISATIONS = [
     ("The Jersey Rescue Service came.", "Jersey Rescue Service", "JE"),
     ("The Orthodox Church in Latvia fasts.", "Orthodox Church in Latvia", "LV"),
     ("The 14th Battalion dug in.", "14th Battalion", None),
+    ("Tarvos Radio International wrote it.", "Tarvos Radio International", None),
+    ("The Tarvos Media Project wrote it.", "Tarvos Media Project", None),
     # a firm behind its kind, and by the first word of its name
     ("The Chilean airline Quivero fell.", "Quivero", None),
     ("Tarvik Foods Inc fell. Analysts like Tarvik.", "Tarvik Foods Inc", None),
@@ -127,7 +129,9 @@ NO_ORGANISATION = [
     # whose firm it was, and when
     "The company Henry Marsh built fell. The law firm Friday closed.",
     "Acting Police Commissioner Ana Ruiz slept.",
-    # nouns of upper-case copy
+    # nouns and adverbs of upper-case copy
+    "A GROUP OF PEASANTS MET ANOTHER GROUP OF STUDENTS BEHIND THE STABLES.",
+    "SMALL QUARRELS ARISE DAILY IN THE STABLES AND NOBODY MINDS THEM.",
     "A SECURITY GUARD SLEPT IN FRONT OF THE STABLES WHILE THE BOARD OF THE REASONS CREAKED.",
     "RELIGIOUS ORGANIZATIONS AND THE INTERNATIONAL COMMUNITY WERE SILENT ABOUT THE STABLES.",
     # a faith and a noun
@@ -250,6 +254,7 @@ GROUPS = [
         "The terrorist Zorix Front burned it.",
         "In his presidency roads were built.",
         "A stone struck her head.",
+        "The rebel attack failed.",
     ],
 )
 def test_an_adjective_is_no_official(text: str) -> None:

@@ -47,6 +47,12 @@ NAMED = [
     ("Two rivers, Amur and Tarm Zelk, froze.", []),
     # a capital's name that is a queen's
     ("Queen Sofia waved in Sofia.", ["Sofia"]),
+    # relatives bear the name of one who is known to be a person
+    ("Mayor Petr Halvers left. One of them, Marzelys Halvers, stayed.",
+     ["Petr Halvers", "Marzelys Halvers"]),
+    # a form of address that is a given name, too
+    ("Foreign Minister Don Halvers left.", ["Don Halvers"]),
+    ("The painter met Don Carlos Rueda.", ["Carlos Rueda"]),
     # a word of the line above that ran into a name
     ("Editor Leopold Vasch slept. New Angle Leopold Vasch sees it so.", ["Leopold Vasch"]),
     # a title behind it

@@ -77,6 +77,7 @@ def _capitalised(scan: Scan, head: int) -> int:
         )
     ):
         return head
+    last += _international(scan, last)
     if first == head and _region(scan, head, last):
         return head
     name = joined(scan, first, last)
@@ -101,10 +102,11 @@ def _common_noun(scan: Scan, first: int, head: int, last: int) -> bool:
     if last > head + 1:
         if (lowers[head] == "front" and before == "in") or lowers[head + 1] == "against":
             return True  # "IN FRONT OF THE BUILDING", "OPERATION AGAINST THE REBELS"
-        inner = head + 3
+        article = lowers[head + 2] == "the"
+        inner = head + 2 + article
         common = lex.common_words()
         return lowers[head + 2] == "a" or (
-            lowers[head + 2] == "the"
+            (article or before in _ANY)
             and inner < last
             and scan.owner[inner] < 0
             and not bits[inner] & (lex.SUBJECT | lex.HEAD)
@@ -114,6 +116,14 @@ def _common_noun(scan: Scan, first: int, head: int, last: int) -> bool:
         bits[at] & (lex.SUBJECT | lex.MODIFIER) and scan.owner[at] < 0 for at in range(first, head)
     )
     return plain and (before in _ANY or lowers[head] in _MANY)
+
+
+def _international(scan: Scan, at: int) -> bool:
+    """Tell whether "International" ends a name: "Zorix Radio [International]"."""
+    words = scan.words
+    if words.words[at : at + 1] != ["International"] or scan.owner[at] >= 0:
+        return False
+    return at + 1 == len(words.words) or words.kinds[at + 1] not in (CAPITAL, UPPER)
 
 
 def _fills_sentence(scan: Scan, first: int, last: int) -> bool:

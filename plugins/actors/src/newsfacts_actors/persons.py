@@ -79,6 +79,7 @@ def find(scan: Scan, place_words: Mapping[int, int]) -> list[int]:
             accepted.append(_file(scan, run))
         else:
             left.append(run)
+    left = _relatives(scan, accepted, left, place_words)
     left = _listed(scan, accepted, left)
     shorter, left = short_forms(scan, accepted, left)
     accepted += shorter
@@ -141,6 +142,33 @@ def _leaders(scan: Scan) -> list[int]:
             found.append(_file(scan, Run(at, last)))
             break
     return found
+
+
+def _relatives(
+    scan: Scan, accepted: list[int], left: Sequence[Run], place_words: Mapping[int, int]
+) -> list[Run]:
+    """Take full names that end in the family name of a person found: "his niece Xaro Novak"."""
+    mentions = [scan.mention(index) for index in accepted]
+    families = {scan.words.words[each.last - 1] for each in mentions if each.last - each.first > 1}
+    rest: list[Run] = []
+    for run in left:
+        first, last = run
+        if (
+            last - first == 2
+            and scan.words.words[last - 1] in families
+            and scan.words.kinds[first] == CAPITAL
+            and not scan.upper
+            and not scan.bits[first]
+            and first not in place_words
+            and "-" not in scan.words.words[first]
+            and not scan.starts_sentence(first)
+            and (first == 0 or scan.words.lowers[first - 1] != "the")
+            and not _is_place_like(scan, run)
+        ):
+            accepted.append(_file(scan, run))
+        else:
+            rest.append(run)
+    return rest
 
 
 def _listed(scan: Scan, accepted: list[int], left: Sequence[Run]) -> list[Run]:

@@ -133,6 +133,10 @@ def _no_name_part(word: str) -> bool:
 def _given_anyway(scan: Scan, at: int, end: int) -> bool:
     """Know "Grace Mugabe", "Mark Rutte", "Will Smith": a word that is a given name here."""
     bits = scan.bits[at]
+    if scan.words.lowers[at] == "don" and at + 1 < end:
+        # "Minister Don Halvers", and not "Don Carlos"
+        high = scan.words.kinds[at + 1] == CAPITAL and scan.owner[at + 1] < 0
+        return high and not scan.bits[at + 1] & (NO_PART | lex.GIVEN)
     if not bits & (lex.GIVEN | lex.AMBIGUOUS | lex.FAMILY_FIRST) or at + 1 >= end:
         return False
     if scan.words.kinds[at + 1] not in (CAPITAL, INITIAL) or scan.owner[at + 1] >= 0:

@@ -14,6 +14,7 @@ _LEVELS = frozenset(
     {"state", "federal", "provincial", "regional", "municipal", "county", "city", "district",
      "national", "local", "military", "traffic", "border", "riot", "railway", "port"}
 )  # fmt: skip
+_OFTEN = frozenset({"daily", "weekly"})
 _FAITHS = frozenset(
     {"islamist", "islamic", "muslim", "shiite", "shia", "sunni", "christian", "jewish", "zionist",
      "marxist", "maoist", "leftist", "nationalist", "kurdish", "arab", "jihadist", "salafist"}
@@ -141,6 +142,8 @@ def _body(scan: Scan, head: int) -> int:
         return head
     if words.lowers[head] in _GATHERINGS and only_describes(scan, at, head):
         return head
+    if scan.upper and words.lowers[head] in _OFTEN and words.lowers[at - 1] != "the":
+        return head  # "PROBLEMS THAT ARISE DAILY"
     if head - at == 1 and words.lowers[at] in _FAITHS and words.lowers[head] in _LED:
         return head  # "the Islamist movement"
     name = " ".join(words.slice(at, head + 1).split())
