@@ -10,6 +10,7 @@ from newsfacts_casualties.sentence import NounPhrase, Sentence
 _STAFF = frozenset(("employee", "employees", "staff", "managers", "executives", "players"))
 _HURTS = frozenset(("hurt", "hurts", "hurting", "harming", "harmed"))
 _SCENES = frozenset(("scene", "site"))
+_CORPSES = frozenset(("dead", "bodies", "victims", "corpses"))
 _ARMED_SIDES = frozenset(("perpetrator", "militant", "military"))
 _DWELLERS = frozenset((
     "people", "residents", "villagers", "families", "households", "inhabitants", "locals",
@@ -171,7 +172,9 @@ class ClauseBase(Lists):
             self.word(predicate.last - 1) in _SCENES
         ):  # fmt: skip
             return False  # for a scratch
-        if harm == "missing" and self.word(group.last - 1) in {"dead", "bodies", "victims"}:
+        if harm == "missing" and not _CORPSES.isdisjoint(
+            self.words[group.last - 1 : group.last + 1]
+        ):
             return False  # "buried 12 of its dead"
         few = group.count.modifier == "exact" and (group.count.value or 0) < 10
         if harm == "displaced" and few and self.word(predicate.first).startswith("fl"):

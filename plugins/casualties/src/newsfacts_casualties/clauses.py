@@ -181,7 +181,8 @@ _CONSTRUCTIONS: tuple[Callable[[_Reader], None], ...] = (
     _Reader.parts_of_the_harmed, _Reader.subsets, _Reader.of_the, _Reader.by_place,
     _Reader.elsewhere, _Reader.told_apart, _Reader.the_rest, _Reader.rivals, _Reader.put_at,
     _Reader.lost_by_others, _Reader.said_by_others, _Reader.at_another, _Reader.named_as,
-    _Reader.neither_nor, _Reader.as_were, _Reader.all_unhurt, _Reader.of_those_shot,
+    _Reader.neither_nor, _Reader.did_not_survive, _Reader.as_were,
+    _Reader.forced_to_leave, _Reader.all_unhurt, _Reader.of_those_shot,
 )  # fmt: skip
 """What is read besides verbs and nouns of harm, in this order: each knows what came before."""
 

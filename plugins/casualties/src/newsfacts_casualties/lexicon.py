@@ -168,6 +168,10 @@ def harm_nouns(role: str) -> Mapping[str, str]:
 _KINDS = {"plain": None, "man": None}
 
 
+_OFFICES = frozenset(("official", "military", "police", "militant"))
+"""Kinds of those who may have been what they are: "an ex-mayor", "ex-soldiers"."""
+
+
 @cache
 def nouns() -> Mapping[str, Noun]:
     """Give the nouns of people, singular and plural."""
@@ -181,6 +185,9 @@ def nouns() -> Mapping[str, Noun]:
             found.setdefault(last_many, Noun(value, True))
             if last_one != last_many:
                 found.setdefault(last_one, Noun(value, False))
+    for word, noun in tuple(found.items()):
+        if noun.kind in _OFFICES and "-" not in word:
+            found.setdefault(f"ex-{word}", noun)
     for word in _table("victims")["nationality"]["words"]:
         found.setdefault(word.split()[-1], Noun(None, True))
     for word in _table("victims")["groups"]["words"]:

@@ -11,6 +11,11 @@ from newsfacts_casualties.subjects import Subjects
 
 _AS = frozenset(("as", "so"))
 _DID = frozenset(("was", "were", "did", "had", "have", "has"))
+_SURVIVED = frozenset(("survived",))
+_CONTRAST = frozenset(("but", "while", "though", ";"))
+_FORCED = frozenset(("forced", "forcing", "forces"))
+_LEAVING = frozenset(("seek", "leave", "abandon", "take"))
+_LEFT = frozenset(("shelter", "refuge", "their", ".", ",", "the", "town", ""))
 _NEITHER = frozenset(("neither",))
 _UNHURT_CUES = frozenset(("unhurt", "unharmed", "uninjured", "unscathed"))
 _EVERYBODY = frozenset(("everyone", "everybody"))
@@ -64,6 +69,51 @@ class SharedVerbs(Subjects):
                         Figure("injured", Count.of(0, text=text), None, None, first, at + 1)
                     )
                     return
+
+    @told_by(lambda: _SURVIVED)
+    def did_not_survive(self) -> None:
+        """Read "He survived, but his wife and two sons did not": they are dead."""
+        if "not" not in self.sentence.vocabulary:
+            return
+        lived = next((k for k, word in enumerate(self.words) if word in _SURVIVED), 0)
+        for at in range(lived + 3, len(self.words) - 1):
+            if self.words[at] != "did" or self.word(at + 1) != "not":
+                continue
+            if self.word(at + 2) not in (".", ",", ";", "", "and"):
+                continue
+            dead = Predicate(at, at + 2, "killed", "passive", at)
+            subject = self.group_ending(at - 1)
+            if subject is None or _CONTRAST.isdisjoint(self.words[lived:at]):
+                continue
+            for item in self.list_back(subject, dead):
+                if not self.sentence.groups[item].pronoun:
+                    self.note(item, "killed", dead)
+
+    @told_by(lambda: _FORCED)
+    def forced_to_leave(self) -> None:
+        """Read "forced 900 residents of Duvel to seek shelter": they are displaced."""
+        if not self.afflicted():
+            return
+        for index, group in enumerate(self.sentence.groups):
+            if self.word(group.first - 1) not in _FORCED or self.is_told(index):
+                continue
+            if (
+                group.name
+                or group.pronoun
+                or (group.count.value or group.count.low or 0) < 2
+                or not group.known
+            ):
+                continue
+            for at in range(group.last, min(len(self.words) - 1, group.last + 6)):
+                if self.word(at) != "to":
+                    continue
+                away, what = self.word(at + 1), self.word(at + 2)
+                if away == "evacuate" or (away in _LEAVING and what in _LEFT):
+                    verb = Predicate(
+                        group.first - 1, group.first, "displaced", "active", group.first - 1
+                    )
+                    self.note(index, "displaced", verb)
+                break
 
     @told_by(lambda: _NEITHER)
     def neither_nor(self) -> None:

@@ -396,7 +396,11 @@ class Subjects(ClauseBase):
             if previous.harm is not None and group.head < 0 and previous.harm != predicate.harm:
                 break  # "took in 14 bodies and 30 wounded"
             lead = self.word(previous.first - 1)
-            if lead in lexicon.grammar("prepositions") and lead not in _CONJUNCTIONS:
+            if (
+                lead in lexicon.grammar("prepositions")
+                and lead not in _CONJUNCTIONS
+                and not (lead == "with" and predicate.voice == "participle")
+            ):  # but "with 14 guards and a cook hurt"
                 break
             if lead == "of" and self.word(previous.first - 2) in lexicon.not_people():
                 break  # "searched the home of a clerk, and a guard was hurt"
