@@ -37,7 +37,7 @@ _LEAD = 400
 """Characters of a story that tell what is new, at most."""
 _HEADLINE = 60
 """Characters of a sentence that may be a headline."""
-_BEFORE_GOVERNMENT = 16
+_BEFORE_GOVERNMENT = 18
 _TOLD = {"told"}
 _SHORTLY = 90
 """Characters of a sentence in which a pronoun tells whom it is about."""
@@ -175,13 +175,13 @@ class Background:
 
     @cached_property
     def _ranked(self) -> Sequence[tuple[str, int]]:
-        """Give the countries by how often they are named, ties by code."""
+        """Give the countries by how often they are named, ties by which is named first."""
         counted = Counter(
             actor.country
             for actor in self._actors.all
             if actor.kind == "country" and actor.country is not None
         )
-        return sorted(counted.items(), key=lambda item: (-item[1], item[0]))
+        return sorted(counted.items(), key=lambda item: -item[1])
 
     @cached_property
     def countries(self) -> Mapping[str, MentionRef]:
@@ -199,8 +199,12 @@ class Background:
         for actor in self._actors.all:
             if actor.kind == "country" and actor.country is not None:
                 end = actor.evidence[0].end
-                after = self._text[end : end + _BEFORE_GOVERNMENT]
-                if after.removeprefix("'s").removeprefix("’s").startswith(" government"):
+                after = self._text[end : end + _BEFORE_GOVERNMENT].lower()
+                start = actor.evidence[0].start
+                before = self._text[max(0, start - _BEFORE_GOVERNMENT) : start].lower()
+                if after.removeprefix("'s").removeprefix("’s").startswith(" government") or (
+                    before.endswith(("government of ", "government of the "))
+                ):
                     return self.countries[actor.country]
         return self.countries[self._ranked[0][0]] if self._ranked else None
 

@@ -23,6 +23,9 @@ def govern(clauses: Clauses, building: Building, i: int, top: int, event: NounEv
     m = i - 3 if office else top - 1  # "cancelled the minister of forests's visit"
     while m >= 0 and chunks[m].kind == "T":
         m -= 1
+    if not office and (ahead := _verb_ahead(clauses, m, event)) is not None:
+        _take_between(clauses, building, ahead, top)
+        m = ahead
     tense = building.mood.tense
     verb = chunks[m].verb if m >= 0 else None
     if m >= 0 and chunks[m].kind == "C":
@@ -70,6 +73,33 @@ def govern(clauses: Clauses, building: Building, i: int, top: int, event: NounEv
                     tense="past" if mood.tense == "past" else mood.tense
                 )
     return False
+
+
+def _verb_ahead(clauses: Clauses, m: int, event: NounEvent) -> int | None:
+    """Find the verb parted from the event by where it was: "held on Friday in Lome a meeting"."""
+    chunks = clauses.chunks
+    at = m
+    while at > 1 and chunks[at].kind in ("NP", "T"):
+        if chunks[at].kind == "NP":
+            if chunks[at - 1].low not in ("in", "at") or place_of(clauses, at) is None:
+                return None
+            at -= 1
+        elif chunks[at - 1].low == "on":
+            at -= 1
+        at -= 1
+    verb = chunks[at].verb if 0 <= at < m else None
+    plain = verb is not None and verb.finite and not verb.passive and _supports(verb, event)
+    return at if plain and not reduced_relative(chunks, at) else None
+
+
+def _take_between(clauses: Clauses, building: Building, v: int, top: int) -> None:
+    """Take place and day that stand between a verb and the event that it is said of."""
+    for k in range(v + 1, top):
+        chunk = clauses.chunks[k]
+        if chunk.kind == "T":
+            building.time = building.time or chunk.time
+        elif chunk.kind == "NP":
+            building.place = building.place or place_of(clauses, k)
 
 
 def _inside(place: Place | None, land: Place) -> bool:
