@@ -139,7 +139,7 @@ def _alterer(cls: type, names: Sequence[str]) -> Callable[..., Any]:
             else f"    self.{name} = {item}",
         )  # fmt: skip
         if field.validator is not None:
-            checks += (f"    if not _same{at}:", f"    {checking(field, scope)}")
+            checks += (f"    if not _same{at}:", *(f"    {x}" for x in checking(field, scope)))
     lines = [
         f"def alter({', '.join(('value', *(f'_item{at}' for at in range(len(names)))))}):",
         "    self = _new(_twin)",

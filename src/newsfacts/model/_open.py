@@ -124,7 +124,7 @@ def _filling(cls: type, scope: dict[str, Any]) -> tuple[str, ...]:
     return (
         *(_setting(field, scope) for field in fields),
         "    self.__class__ = _cls",
-        *(checking(field, scope) for field in fields if field.validator is not None),
+        *(line for field in fields if field.validator for line in checking(field, scope)),
         *(["    self.__attrs_post_init__()"] if hasattr(cls, "__attrs_post_init__") else ()),
     )
 
@@ -178,21 +178,25 @@ def _conversion(field: Any, value: str, scope: dict[str, Any]) -> str:
     return f"_convert_{field.name}({value})"
 
 
-def checking(field: Any, scope: dict[str, Any]) -> str:
-    """Give the line that checks a field: its validator is called where one look does not do."""
+def checking(field: Any, scope: dict[str, Any]) -> tuple[str, ...]:
+    """Give the lines that check a field: its validator is called where one look does not do."""
     name, validator = field.name, field.validator
     scope[f"_check_{name}"], scope[f"_field_{name}"] = validator, field
     call = f"_check_{name}(self, _field_{name}, self.{name})"
-    for gate, test in _GATES.items():
+    for gate, tests in _GATES.items():
         if (known := getattr(validator, gate, None)) is not None:
             scope[f"_{gate}_{name}"] = known
-            return f"    if {test.format(f'self.{name}', f'_{gate}_{name}')}: {call}"
-    return f"    {call}"
+            lines = [each.format(f"self.{name}", f"_{gate}_{name}") for each in tests]
+            return (*(f"    {line}" for line in lines[:-1]), f"    {lines[-1]}: {call}")
+    return (f"    {call}",)
 
 
+_ITEMS = ("for _item in {0}:", "    if not _isinstance(_item, {1})")
 _GATES = {
-    "accepted": "not _isinstance({0}, {1})",
-    "allowed": "{0} not in {1}",
-    "each": "{0}",
+    "accepted": ("if not _isinstance({0}, {1})",),
+    "allowed": ("if {0} not in {1}",),
+    "filled": ("if {0}.__class__ is not str or not {0}.strip()",),
+    "each": _ITEMS,
+    "some": ("for _item in {0} or (None,):", _ITEMS[1]),
 }
-"""By the name of a validator's attribute, the test without which it need not be asked."""
+"""By the name of a validator's attribute, the question without which it need not be asked."""

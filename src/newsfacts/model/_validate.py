@@ -1,8 +1,9 @@
 """Validators and converters that the model's classes share.
 
 Validators tell in their attributes what need not be sent through them: the classes that they accept
-(`accepted`), the values (`allowed`), or that they look at each item (`each`); a converter the class
-of what it gives back as it is (`kept`). `_open.quick` reads them.
+(`accepted`), the values (`allowed`), that text is enough if it is not blank (`filled`), or the
+classes of each item of a tuple (`each`; `some`, if it must have one); a converter the class of what
+it gives back as it is (`kept`). `_open.quick` reads them.
 """
 
 from collections.abc import Callable, Iterable
@@ -49,6 +50,7 @@ def non_empty(instance: Any, attribute: "attrs.Attribute[Any]", value: Any) -> N
 
 
 described(non_empty, pattern=r"\S")
+non_empty.__dict__["filled"] = True
 
 
 def as_tuple(items: Iterable[Any]) -> tuple[Any, ...]:
@@ -87,7 +89,7 @@ def items_are(kind: type | tuple[type, ...]) -> Check:
             if not isinstance(item, kind):
                 check_item(instance, attribute, item)
 
-    check.__dict__["each"] = True
+    check.__dict__["each"] = kind
     return check
 
 

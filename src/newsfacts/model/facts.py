@@ -31,6 +31,7 @@ def _some_evidence(instance: Any, attribute: Any, value: Evidence) -> None:
 
 
 described(_some_evidence, minItems=1)
+_some_evidence.__dict__["some"] = Span
 
 
 @attrs.frozen(kw_only=True)
