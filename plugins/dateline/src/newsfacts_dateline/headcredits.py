@@ -155,7 +155,9 @@ class CreditReader:
         closed = BOOK["dash"].match(self.text, base + len(inside) + 1) or (
             self.text.startswith(");", base + len(inside)) and self._known(*self.places[0][0])
         )
-        if not (inside[0].isupper() and closed and len(inside.split()) <= 7):
+        # "Jan 30 (newsfirst) -": behind a date, in small letters too
+        named = inside[0].isupper() or (self.date is not None and inside.isalpha())
+        if not (named and closed and len(inside.split()) <= 7):
             return False
         if self.date is None and PERSON.fullmatch(inside) and not serves(inside):
             return True  # a reporter's name
