@@ -10,6 +10,7 @@ from newsfacts_places.gazetteer import Entry, gazetteer
 from newsfacts_places.judge import Judge
 from newsfacts_places.names import title
 from newsfacts_places.repeats import repeated
+from newsfacts_places.seats import seats
 from newsfacts_places.unplaced import Surroundings
 from newsfacts_places.words import words
 
@@ -60,6 +61,8 @@ class PlaceExtractor(Extractor):
         states = {candidate.start: entry for candidate, entry in verdicts}
         near = judge.country_of_counties()
         _add_formed(article.text, found, seen.formed, states, near, surroundings)
+        for start, end, entry in list(seats(text, sorted(found), lexicon)):
+            found[start, end] = mention(entry, Span.of(article.text, start, end))
         for place in list(repeated(article.text, found, seen.surnames)):
             found[place.evidence[0].start, place.evidence[0].end] = place
         return [found[span] for span in sorted(found)]
