@@ -163,6 +163,26 @@ def _told_by_phone(clauses: Clauses, v: int, subject: Group, target: Group) -> B
     return building
 
 
+def said_by_phone(clauses: Clauses, v: int) -> list[Building]:
+    """Read "X and Y agreed by phone to meet", "X congratulated Y by telephone"."""
+    verb = verb_of(clauses.chunks[v])
+    if verb.passive or verb.infinitive or not verb.finite:
+        return []
+    if not any(by_phone(clauses, low, i) for low, i in clauses.complements(v + 1)):
+        return []
+    subject = clauses.subject(v)
+    _, target = direct_object(clauses, v)
+    others = target.parties if target is not None else ()
+    both = (*(subject.parties if subject is not None else ()), *others)
+    if len(both) < 2 or any(each.kind not in ("person", "country") for each in both):
+        return []
+    building = begin(clauses, v, "call", subject)
+    building.format = "phone"
+    building.take(both)
+    read_circumstances(clauses, building, v + 1, companions=False)
+    return [building]
+
+
 def _in_town(clauses: Clauses, k: int) -> bool:
     """Whether "in Lome" follows at chunk k."""
     chunks = clauses.chunks

@@ -4,6 +4,7 @@ from newsfacts_delegations import words as lexicon
 from newsfacts_delegations.beside import take_agent
 from newsfacts_delegations.builder import Building, read_circumstances
 from newsfacts_delegations.chunks import Chunk, verb_of
+from newsfacts_delegations.circumstances import place_of
 from newsfacts_delegations.clauses import Clauses, Mood
 from newsfacts_delegations.parties import reduced_relative
 
@@ -107,6 +108,8 @@ def _happens(clauses: Clauses, building: Building, i: int, v: int, mood: Mood) -
         "negative" if "negative" in (mood.polarity, own.polarity) else "positive",
         tense,
     )
+    if lemma == "be" and building.kind == "visit" and building.place is None:
+        _is_at(clauses, building, v)
     if lemma == "be" and (said := _said_of(clauses, v)) is not None:
         modality, sign = said
         negative = "negative" in (sign, building.mood.polarity)
@@ -147,6 +150,16 @@ def _between(clauses: Clauses, building: Building, i: int, v: int) -> bool:
 
 def _is_infinitive(chunk: Chunk) -> bool:
     return chunk.verb is not None and chunk.verb.infinitive
+
+
+def _is_at(clauses: Clauses, building: Building, v: int) -> None:
+    """Take the place of "her next stop is Lome", "the last leg will be Togo"."""
+    chunks = clauses.chunks
+    if v + 1 < len(chunks) and chunks[v + 1].kind == "NP":
+        place = place_of(clauses, v + 1)
+        if place is not None:
+            building.place = place
+            building.reach(v, v + 2)
 
 
 def _since_then(clauses: Clauses, i: int, v: int) -> bool:

@@ -80,6 +80,9 @@ def read_preposition(clauses: Clauses, building: Building, p: int, event: NounEv
         if building.time is None and verb.lemma in lexicon.words("reports", "verbs"):
             building.time = _day_of_story(clauses, building)
         building.told_day = building.time is not None
+    if building.time is None and event.kind != "visit" and _remarks_came(clauses, v, p, subject):
+        building.time = day_said(clauses, v, p) or _day_of_story(clauses, building)
+        building.told_day = building.time is not None
     if building.place is None and v < p and event.kind == "visit" and low in _THAT_DAY:
         building.place = _place_said(clauses, v, p)
     if event.kind == "meet":
@@ -105,6 +108,16 @@ def _on_that_day(verb: Verb, low: str, event: NounEvent, mood: Mood) -> bool:
     if mood.tense == "future" or verb.lemma in lexicon.verb_cues() or verb.lemma == "return":
         return False
     return low in _THAT_DAY or (event.kind != "visit" and low in _JUST_AFTER)
+
+
+def _remarks_came(clauses: Clauses, v: int, p: int, subject: Group | None) -> bool:
+    """Whether it is "the pledge came during talks": what the story is of was said there."""
+    verb = verb_of(clauses.chunks[v])
+    if verb.lemma != "come" or verb.form != "d" or v + 1 != p or subject is None:
+        return False
+    noun = clauses.chunks[subject.first].noun
+    near = clauses.chunks[p].low in (*_THAT_DAY, *_JUST_AFTER)
+    return near and noun is not None and noun.low in lexicon.words("relations", "remarks")
 
 
 def _day_of_story(clauses: Clauses, building: Building) -> Time | None:

@@ -23,7 +23,8 @@ class Thread:
     """What the events told so far leave to those that follow.
 
     `recent` met last, in the event `last`; `latest` is the last meeting told, whoever met;
-    `coming` is the last meeting told that is to come; `stay` is the place of the last visit told,
+    `coming` is the last meeting told that is to come; `loose` is the last one where only people
+    without names met; `stay` is the place of the last visit told,
     `spot` that of the last event; `trip` is the last visit to a place; `gathering` is the last
     summit or conference, `venue` its place; `crowd` are the people that "they" are; `couple` are
     the last two who met, `delegations` the last two told of; `aside` tells that those who met last
@@ -34,6 +35,7 @@ class Thread:
     last: MentionRef | None = None
     latest: MentionRef | None = None
     coming: MentionRef | None = None
+    loose: MentionRef | None = None
     stay: Place | None = None
     spot: Place | None = None
     trip: MentionRef | None = None
@@ -108,6 +110,10 @@ class Thread:
             return attrs.evolve(claim, other_than=(self.last,))
         if building.former and building.named and self.latest is not None:
             return attrs.evolve(claim, other_than=(self.latest,))
+        loose = self.loose
+        near = loose is not None and claim.evidence[0].start - loose.end < _JUST_TOLD
+        if loose is not None and near and _names_them(building, clauses, claim):
+            return attrs.evolve(claim, same_as=(loose,))
         absent = building.attends and claim.polarity == "negative" and not building.hangs
         if absent and self.latest is not None:
             return attrs.evolve(
@@ -142,6 +148,8 @@ class Thread:
         told = claim.participants and claim.standing != "anaphoric"
         if claim.type == "meet" and told and not claim.same_as:
             self.latest = claim.ref
+            crowd = len(named) == 1 and named[0].kind == "group" and named[0].plural
+            self.loose = claim.ref if crowd and claim.tense == "future" else None
             if claim.tense == "future":
                 self.coming = claim.ref
         within = claim.standing == "anaphoric" and set(named) <= set(self.recent)
@@ -211,6 +219,15 @@ class Thread:
         loose = building.standing == "new" and not denied and not building.lasting
         if pairs and not building.named and loose:
             building.standing = "definite"
+
+
+def _names_them(building: Building, clauses: Clauses, claim: Event) -> bool:
+    """Whether it is "the meeting between X and Y", after "the generals are to meet"."""
+    noun = clauses.chunks[building.cue].noun
+    if noun is None or noun.determiner != "the" or noun.low not in ("meeting", "talks", "summit"):
+        return False
+    people = [each for each in building.parties if each.kind == "person"]
+    return len(people) > 1 and claim.tense == "future" and claim.standing == "definite"
 
 
 def _once_more(text: str, party: Party) -> bool:

@@ -6,7 +6,15 @@ from newsfacts_delegations import words as lexicon
 from newsfacts_delegations.builder import Building
 from newsfacts_delegations.chunks import Verb
 from newsfacts_delegations.clauses import Clauses
-from newsfacts_delegations.conversations import discussed, exchanged, rang, signed, talked, told
+from newsfacts_delegations.conversations import (
+    discussed,
+    exchanged,
+    rang,
+    said_by_phone,
+    signed,
+    talked,
+    told,
+)
 from newsfacts_delegations.courtesy_calls import paid
 from newsfacts_delegations.envoys import leading, represented
 from newsfacts_delegations.mediation import acted, mediated
@@ -35,6 +43,8 @@ def read_verb(clauses: Clauses, v: int) -> list[Building]:
     if verb.lemma == "head" and (headed := conducted(clauses, v)):
         return headed
     cue = lexicon.verb_cues().get(verb.lemma)
+    if cue is None and not clauses.phrases.lows.isdisjoint(_PHONES):
+        return said_by_phone(clauses, v)
     return _FRAMES[cue.frame](clauses, v, verb) if cue is not None else []
 
 
@@ -63,6 +73,7 @@ def _habit(clauses: Clauses, v: int) -> bool:
     return any(token.low in often for token in clauses.phrases.tokens[first : chunks[v].last])
 
 
+_PHONES = frozenset(("phone", "telephone"))
 _OWN: dict[str, Callable[[Clauses, int], list[Building]]] = {
     "take": taken, "bring": taken, "sit": sat, "exchange": exchanged,
     "shake": exchanged, "reach": reached, "continue": reached, "act": acted, "serve": acted,
