@@ -323,7 +323,7 @@ class Clauses(Moods):
                 verb = after.verb
                 if (
                     after.kind in ("R", "P", "SUB")
-                    or after.low == "due"
+                    or after.low in ("due", "fresh", "back")
                     or (
                         verb is not None
                         and (verb.infinitive or not verb.aux)

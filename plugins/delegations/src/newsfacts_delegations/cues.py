@@ -37,14 +37,14 @@ CUES = (
     "called", "sent", "send", "sends", "sending", "dispatched", "dispatching", "working visit",
     "invit*", "accompanied by", "received by", "journeyed", "proceed to", "proceeded to",
     "slipped into", "expected in", "spent", "spend", "tours", "co-host*", "contacts", "the table",
-    "tete-a-tete", "next stop", "last stop", "final stop", "reached", "continue to",
-    "continues to", "continued to", "received him", "received her", "received them", "mission to",
-    "tête-à-tête", "retreat", "to the table", "negotiating table", "same table",
-    "bargaining table", "face to face", "set off", "embark*", "signed", "sign", "represented by",
-    "reviewed", "way to", "en route", "see", "dined", "dine", "converg*", "had seen", "lead a",
-    "leads a", "led a", "leading a", "next round", "earlier round", "previous round",
-    "last round", "second round", "third round", "leads the", "lead the", "represent",
-    "represents", "told visiting", "told",
+    "tete-a-tete", "next stop", "planned stop", "scheduled stop", "last stop", "final stop",
+    "reached", "continue to", "continues to", "continued to", "received him", "received her",
+    "received them", "mission to", "tête-à-tête", "retreat", "to the table", "negotiating table",
+    "same table", "bargaining table", "face to face", "set off", "embark*", "signed", "sign",
+    "represented by", "reviewed", "way to", "en route", "see", "dined", "dine", "converg*",
+    "had seen", "lead a", "leads a", "led a", "leading a", "next round", "earlier round",
+    "previous round", "last round", "second round", "third round", "leads the", "lead the",
+    "represent", "represents", "told visiting", "told",
 )  # fmt: skip
 """Literal words; a trailing `*` matches any ending."""
 

@@ -1,5 +1,6 @@
 """Events of meeting: "X met Y", "X received Y", "ministers gathered", "X sat down with Y"."""
 
+from newsfacts import Place
 from newsfacts_delegations import words as lexicon
 from newsfacts_delegations.builder import Building, owners, read_circumstances, read_here
 from newsfacts_delegations.chunks import Noun, Verb
@@ -275,8 +276,21 @@ def hosted(clauses: Clauses, v: int, verb: Verb) -> list[Building]:
     building.take(target.parties, "visitor")
     building.reach(v, target.last)
     read_circumstances(clauses, building, v + 1)
+    if building.place is None and verb.lemma == "welcome":
+        building.place = _welcomed_to(clauses, target.last)
+        last = clauses.chunks[target.last : target.last + 1]
+        if building.place is None and last and last[0].low == "to":
+            return []  # "welcomed X to the job"
     building.place = building.place or read_here(clauses, target.last)
     return [building]
+
+
+def _welcomed_to(clauses: Clauses, k: int) -> Place | None:
+    """Give the place of "welcomed X to the White House" whose "to" is at chunk k."""
+    chunks = clauses.chunks
+    if k + 1 >= len(chunks) or chunks[k].low != "to" or chunks[k + 1].kind != "NP":
+        return None
+    return place_of(clauses, k + 1)
 
 
 def _at_seat(clauses: Clauses, v: int) -> bool:

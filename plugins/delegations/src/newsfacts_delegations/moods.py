@@ -203,6 +203,8 @@ class Moods(ABC):
                 return self.reported_mood(above)._replace(polarity=polarity)
             if before == "without":
                 return upper.modality, "negative", upper.tense
+            if before == "against" and upper.tense != "unspecified":
+                return "planned", "negative", "future"  # "decided against going"
             if before == "from" and head.lemma in _HINDERING:
                 barred = "positive" if upper.polarity == "negative" else "negative"
                 return upper.modality, barred, "unspecified"

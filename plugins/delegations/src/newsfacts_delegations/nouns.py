@@ -223,7 +223,8 @@ def _of_the_talks(clauses: Clauses, building: Building, i: int, noun: Noun) -> N
     before = [token.low for token in clauses.phrases.tokens[first : noun.head]]
     if any(word in lexicon.blocked()["round"] for word in before) and not building.parties:
         building.renewed = building.hangs = True  # "the next round": of those who met
-    elif building.standing == "new" and _former(clauses, i, noun):
+    elif _former(clauses, i, noun) and (building.place is not None or building.time is not None):
+        building.renewed = not building.parties
         building.hangs = True  # "an earlier round between the two sides"
     else:
         building.standing = "anaphoric"
@@ -276,6 +277,8 @@ def _take_other_side(clauses: Clauses, building: Building, i: int) -> None:
     if not with_ or not building.parties or any(each.start < end for each in building.parties):
         return
     v = next((k for k in range(i - 1, -1, -1) if chunks[k].verb is not None), None)
+    if v is None and i > 1 and chunks[i - 1].low == "from" and chunks[i - 2].low == "fresh":
+        v = next((k for k in range(i + 1, len(chunks)) if chunks[k].verb is not None), None)
     subject = clauses.subject(v) if v is not None else None
     told = v is not None and any(chunks[k].kind == "SUB" for k in range(v, i))
     kinds = ("country", "organization") if told else ("country", "organization", "person")

@@ -401,6 +401,22 @@ class Phrases(Descriptions):
             return comma
         return comma + 1 if chunks[comma + 1].kind in ("V", "P", "T") else comma
 
+    def _those_who_said(self, i: int) -> tuple[Party, ...]:
+        """Give whom "they" means in "X and Y have said that they will attend"."""
+        chunks = self.chunks
+        k = i - 2 if i > 1 and chunks[i - 1].kind == "SUB" else i - 1
+        verb = chunks[k].verb if k > 0 else None
+        if verb is None or verb.lemma not in lexicon.words("reports", "verbs"):
+            return ()
+        first = k
+        while first and chunks[first - 1].kind in ("NP", "C", ",", "P"):
+            first -= 1
+        if first == k or chunks[first].kind != "NP":
+            return ()
+        group = self.group(first)
+        persons = all(each.kind == "person" for each in group.parties)
+        return group.parties if len(group.parties) > 1 and persons and group.last == k else ()
+
     def _bare(self, i: int) -> bool:
         """Whether a noun phrase is a name alone, with no title or country before it."""
         noun = self.chunks[i].noun
@@ -422,6 +438,8 @@ class Phrases(Descriptions):
             said = self._body_that_said(i)
             if said is not None and (said.plural or said.kind in ("country", "organization")):
                 return (said,)
+            if several := self._those_who_said(i):
+                return several
         if token.tag == "PN" and token.low in lexicon.words("grammar", "personal_subjects"):
             return (self.pronoun(noun.head),)
         if token.cap and token.low in HALVES:

@@ -65,7 +65,7 @@ def read_predicate(clauses: Clauses, building: Building, i: int) -> bool | None:
 
 
 _CALLED_OFF = frozenset(
-    ("cancel", "postpone", "suspend", "call", "scrap", "delay", "abandon", "axe")
+    ("cancel", "drop", "postpone", "suspend", "call", "scrap", "delay", "abandon", "axe")
 )
 _SCHEDULED = frozenset(("schedule", "expect", "plan", "set", "slate"))
 

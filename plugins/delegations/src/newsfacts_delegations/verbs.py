@@ -73,7 +73,7 @@ def _habit(clauses: Clauses, v: int) -> bool:
     return any(token.low in often for token in clauses.phrases.tokens[first : chunks[v].last])
 
 
-_PHONES = frozenset(("phone", "telephone"))
+_PHONES = frozenset(("phone", "telephone", "video", "videoconference"))
 _OWN: dict[str, Callable[[Clauses, int], list[Building]]] = {
     "take": taken, "bring": taken, "sit": sat, "exchange": exchanged,
     "shake": exchanged, "reach": reached, "continue": reached, "act": acted, "serve": acted,
