@@ -87,6 +87,11 @@ def shown(record: Record) -> list[tuple[list[str], str | None, list[str]]]:
             [(["Togo"], "Kodjo Adedze", [])],
         ),
         (
+            "The delegations of the Togolese army and of the widely recognized government of Ghana"
+            " met in Accra.",
+            [(["Togolese army", "Ghana"], None, [])],
+        ),
+        (
             "Delegations from Iran and Turkey gathered in Astana.",
             [(["Iran", "Turkey"], None, [])],
         ),

@@ -134,6 +134,11 @@ def _delegation(phrases: Phrases, i: int, *, one: bool) -> tuple[Actor | None, i
         if group.last > j + 1:
             end = max(end, chunks[group.last - 1].end)
         j = group.last
+        if (
+            j + 1 < size and chunks[j].kind == "C" and chunks[j + 1].low == preposition
+            and noun.low.endswith("s")
+        ):  # fmt: skip
+            j += 1  # "the delegations of Togo and of the rebels"
     end = max(end, chunks[j - 1].end) if j > i + 1 else end
     lead, after = _led_by(phrases, j)
     if lead is not None:

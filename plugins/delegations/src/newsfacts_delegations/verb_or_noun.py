@@ -45,6 +45,8 @@ def is_verb(
         ahead = tagged[-2].tag
         if ahead in ("AUX", "MD", "TO", "NEG"):
             return True
+        if ahead in _NOMINAL_BEFORE:
+            return False  # "the internationally recognized government"
         before = tagged[-2] if not verb.nouny or ahead in ("A", "PN") else before
     if "d" in forms or "n" in forms:
         return _past_is_verb(verb, before, after)
