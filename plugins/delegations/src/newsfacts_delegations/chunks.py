@@ -11,7 +11,7 @@ from newsfacts_delegations.tokens import Token
 _NOMINAL = frozenset(("D", "S", "N", "A", "PL", "NUM", "POS", "HY"))
 _VERBAL = frozenset(("V", "AUX", "MD", "TO", "NEG"))
 _BETWEEN = frozenset(("P", "C", "SUB", "R", ",", ";", "--", "(", ")"))
-_TO_HEAD = frozenset(("D", "POS", "HY", "S"))
+_TO_HEAD = frozenset(("D", "POS", "HY", "S", "ADV"))
 
 
 @attrs.define(eq=False)
@@ -332,9 +332,7 @@ def _noun(tokens: Sequence[Token], start: int) -> tuple[Noun, int]:
                     determiner, owner = token.low, i
             modifiers.append(i)
             place = token.place or place
-        elif tag == "HY":
-            pass
-        else:
+        elif tag != "HY" and not (tag == "ADV" and _of_adjective(tokens, start, i)):
             break
         if tag not in _TO_HEAD:
             head = i
@@ -352,6 +350,12 @@ def _noun(tokens: Sequence[Token], start: int) -> tuple[Noun, int]:
         ),
         last,
     )  # fmt: skip
+
+
+def _of_adjective(tokens: Sequence[Token], start: int, i: int) -> bool:
+    """Whether an adverb is of an adjective inside: "the widely [recognized] government"."""
+    inside = i > start and tokens[i - 1].tag in ("D", "S", "POS")
+    return inside and i + 2 < len(tokens) and tokens[i + 1].tag == "N" == tokens[i + 2].tag
 
 
 def _of_next(tokens: Sequence[Token], i: int) -> bool:
