@@ -8,9 +8,10 @@ from newsfacts_delegations.chunks import Verb, noun_of, verb_of
 from newsfacts_delegations.circumstances import place_of
 from newsfacts_delegations.clauses import Clauses, Mood
 from newsfacts_delegations.motion import inherit, of_trip, refuses, since, take_day_between
+from newsfacts_delegations.occasions import between
 from newsfacts_delegations.parties import reduced_relative
 from newsfacts_delegations.predicates import read_predicate
-from newsfacts_delegations.prepositions import between, read_preposition
+from newsfacts_delegations.prepositions import read_preposition
 
 
 def govern(clauses: Clauses, building: Building, i: int, top: int, event: NounEvent) -> bool | None:
