@@ -63,6 +63,14 @@ def test_the_dates_of_the_head_are_times_too(pipeline):
     assert functions == ["CREATION_TIME", "CREATION_TIME"]
 
 
+def test_a_number_behind_the_dateline_ends_no_range(pipeline):
+    """The dash that ends a dateline is none between days; one in a sentence is."""
+    head = pipeline.extract(Article(text="LIMA, May 3 - 12 guests of the hotel fell ill."))
+    assert [each.evidence[0].text for each in head.facts["dates"]] == ["May 3"]
+    within = pipeline.extract(Article(text="The fair in Lima is open on May 3 - 12 for all."))
+    assert [each.evidence[0].text for each in within.facts["dates"]] == ["May 3", "12"]
+
+
 def test_credits_outside_the_dateline_are_listed(pipeline):
     """A last line and "told ... Agency" credit their agencies; there is still no dateline."""
     record = pipeline.extract("The mayor told EFE Agency that rain fell.\n\nMore rain fell.\n\nAFP")

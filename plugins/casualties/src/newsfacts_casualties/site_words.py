@@ -28,6 +28,14 @@ def _is_capital(place: Place | PlaceMention) -> bool:
     return place.country is not None and capital_of(place.country) == place.name
 
 
+def is_occasion(sentence: Sentence, at: int) -> bool:
+    """Tell where somebody spoke, "told reporters", from people counted: "nine reporters"."""
+    if sentence.words[at] not in lexicon.grammar("occasions"):
+        return False
+    index = sentence.covering.get(at)
+    return index is None or sentence.groups[index].count.modifier == "unspecified"
+
+
 def relation(sentence: Sentence, at: int, after: int) -> str | None:
     """Read the words before a place: "in the town of Duvel", "near Duvel", "for Duvel"."""
     read = sentence.read
@@ -35,7 +43,7 @@ def relation(sentence: Sentence, at: int, after: int) -> str | None:
     for position in range(at - 1, max(-1, at - 8), -1):
         word = read[position].lower
         if word in places:
-            if position and read[position - 1].lower in lexicon.grammar("occasions"):
+            if position and is_occasion(sentence, position - 1):
                 return None  # "told reporters in Duvel"
             return None if _where_said(read, position) else _how(read, position)
         if word == "for" and position and read[position - 1].lower in lexicon.grammar("contested"):

@@ -19,6 +19,7 @@ from newsfacts_casualties.site_words import (
     coarseness,
     counting_words,
     is_locality,
+    is_occasion,
     is_quarter,
     is_urban,
     names_event,
@@ -105,7 +106,7 @@ def find_sites(
         found.sort(key=lambda each: each.at)
     if head is not None and "here" in sentence.vocabulary:
         at = sentence.words.index("here")
-        if at and sentence.words[at - 1] not in lexicon.grammar("occasions"):
+        if at and not is_occasion(sentence, at - 1):
             said = of_source(read, at + 1) or read[at - 1].lower in lexicon.grammar("said_days")
             found.append(Site(at, head, coarseness(head), said=said, last=at + 1))
             found.sort(key=lambda each: each.at)

@@ -24,6 +24,9 @@ from newsfacts_dateline.heads import Head, header_date, line_date, read_head
 from newsfacts_dateline.reading import Found
 from newsfacts_dateline.times import cues, find_times
 
+_DASH = 6
+"""Characters between a dateline and its story are fewer."""
+
 
 class DatelineExtractor(Extractor):
     """The dateline, the agencies credited, and every time expression as TIMEX3.
@@ -81,11 +84,22 @@ class DatelineExtractor(Extractor):
             times = find_foreign(text, language, base)
         reached = max((end for _, end in taken), default=0)
         for found in times:
+            if head is not None and _opens_with_number(text, head, found):
+                continue
             if found.start >= reached or not _overlaps(found, taken):
                 yield _time(
                     text, found.start, found.end, found.value, found.type, found.mod,
                     proved=found.proved,
                 )  # fmt: skip
+
+
+def _opens_with_number(text: str, head: Head, found: Found) -> bool:
+    """Tell a number that a story opens with from the end of a range: "LIMA, May 3 - 12 people"."""
+    between = text[head.span[1] : found.start]
+    return (
+        len(between) < _DASH and found.end - found.start < 3
+        and text[found.start : found.end].isdigit() and not any(map(str.isalnum, between))
+    )  # fmt: skip
 
 
 def _overlaps(found: Found, taken: Sequence[tuple[int, int]]) -> bool:
