@@ -159,11 +159,13 @@ def measure(
         taken = [each["workers"] for each in answers[WORKERS]]
         most = max(taken[0], key=int)
         walls = {key: statistics.median(each[key] for each in taken) for key in ("1", most)}
+        by_round = [each["1"] / each[most] for each in taken]
         figures["workers"] = {
             "number": int(most),
             "seconds of one": walls["1"],
             "seconds of all": walls[most],
-            "times one": walls["1"] / walls[most],
+            "times one": statistics.median(by_round),
+            "least and most of a round": [min(by_round), max(by_round)],
         }
     return figures
 
