@@ -64,7 +64,7 @@ class Claims(TakenOver):
         home = self.home_of_part(figure, scope, whole, own, index)
         if home is not None:
             known, new = home, False
-            known.sentence = index
+            self.discourse.tell(known, index)
             if own.date is None:
                 setting = setting._replace(date=None, loose=False)
         else:

@@ -25,6 +25,7 @@ class HarmEvent:
         "loose",
         "manner",
         "near",
+        "nth",
         "place",
         "ref",
         "scope",
@@ -45,6 +46,7 @@ class HarmEvent:
         self.manner = ""
         self.sentence = -1
         self.first = -1
+        self.nth = -1
         self.near = False
         self.loose = False
         self.whole: dict[str, tuple[MentionRef, int | None]] = {}
@@ -144,10 +146,14 @@ def _event_nouns(sentence: Sentence) -> Sequence[int]:
 
 
 class Discourse:
-    """The state of reading one article, in order."""
+    """The state of reading one article, in order.
+
+    `latest` is the event of news that was told last, the first of those of one sentence.
+    """
 
     def __init__(self) -> None:
         self.events: list[HarmEvent] = []
+        self.latest: HarmEvent | None = None
         self.owners: dict[MentionRef, HarmEvent] = {}
         self.source: Attribution | None = None
         self.place: Place | None = None
@@ -178,14 +184,14 @@ class Discourse:
         hurt = (each for each in told if "killed" in each.whole or "injured" in each.whole)
         return next(hurt, told[0] if told else None)
 
-    @property
-    def latest(self) -> HarmEvent | None:
-        """The event of news that was told last."""
-        last: HarmEvent | None = None
-        for each in self.events:
-            if each.scope == "incident" and (last is None or each.sentence > last.sentence):
-                last = each
-        return last
+    def tell(self, event: HarmEvent, sentence: int) -> None:
+        """Note that a sentence tells of an event."""
+        event.sentence = sentence
+        last = self.latest
+        if event.scope == "incident" and (
+            last is None or (-sentence, event.nth) <= (-last.sentence, last.nth)
+        ):
+            self.latest = event
 
     def whole_of(self, known: HarmEvent, harm: str, number: int) -> MentionRef | None:
         """Give the figure that a number of persons is a part of: of its event, else of one before.
@@ -239,14 +245,16 @@ class Discourse:
             if self.fits(known, trigger, place, date, sentence, loose=loose):
                 known.learn(place, date, near=near, loose=loose)
                 known.be(trigger)
-                known.sentence = sentence
+                self.tell(known, sentence)
                 return known, False
         made = HarmEvent(ref, trigger.kind, place, date, "incident" if scope == "subset" else scope)
         made.be(trigger)
-        made.sentence = made.first = sentence
+        made.first = sentence
+        made.nth = len(self.events)
         made.near = near
         made.loose = loose
         self.events.append(made)
+        self.tell(made, sentence)
         return made, True
 
     def fits(

@@ -100,6 +100,7 @@ class _Reading(Claims):
         self.died_in = -1
         self.tried = None
         self.assailants = Assailants()
+        self.lands = {}
         self.of_before = ToldBefore()
 
     def read(self, sentences: Sequence[tuple[int, int]]) -> Iterator[Fact]:

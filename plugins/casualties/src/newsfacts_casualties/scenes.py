@@ -1,27 +1,23 @@
 """Where and when events were, by the sentences around their figures."""
 
 from bisect import bisect_right
-from collections import Counter
 from collections.abc import Iterator
 from functools import cache
 
-from newsfacts import Actor, Count, Event, Fact, Place, PlaceMention, Span, Time, TimeExpression
+from newsfacts import Count, Event, Fact, Place, PlaceMention, Span, Time, TimeExpression
 from newsfacts.model import days_between
 from newsfacts.text import Token
-from newsfacts.text.countries import capital_of, countries, country_name
 from newsfacts_casualties import lexicon, recalls, settings
 from newsfacts_casualties.clause_base import Figure
 from newsfacts_casualties.discourse import HarmEvent, Trigger
+from newsfacts_casualties.lands import Lands
 from newsfacts_casualties.phrases import read_sentence
 from newsfacts_casualties.sentence import WORD, Sentence
 from newsfacts_casualties.site_words import coarseness
 from newsfacts_casualties.sites import Site, find_place, find_sites, the_country
-from newsfacts_casualties.sources import LONGEST, START, Sources
+from newsfacts_casualties.sources import LONGEST, START
 
 _ONE = Count.of(1, text="")
-_MANY = 3
-_NEARLY_ALL = 0.75
-"""How many countries an article names, and what share of them is the one that it is about."""
 
 _LEAD = 4
 """How many sentences tell the place of what the article is about."""
@@ -36,12 +32,11 @@ _DEFINITE = frozenset(("the", "this", "that", "'s", "today", "yesterday", "deadl
 _ANOTHER = frozenset(("another", "second", "similar", "earlier", "previous", "other", "last"))
 
 
-class Scenes(Sources):
+class Scenes(Lands):
     """What the reading of an article knows of the places and days around its figures."""
 
     head_end: int
     reference: str | None
-    head: Place | None
     told_to: int
     arrest: tuple[Time, Span] | None
     later: str | None
@@ -248,45 +243,6 @@ class Scenes(Sources):
             ),
         )  # fmt: skip
 
-    def is_elsewhere(self, place: Place) -> bool:
-        """Tell a place in a country that the article is not about."""
-        country = self.country()
-        return country is None or country.country != place.country
-
-    def country(self) -> Place | None:
-        """Give the country of the main event, else the one that the article names most."""
-        main = self.discourse.main
-        code = main.place.country if main is not None and main.place is not None else None
-        mentions = self.context.mentions(PlaceMention)
-        if code is None:
-            named = [
-                (each.evidence[0].start, each.country) for each in mentions
-                if each.country is not None
-            ]  # fmt: skip
-            named += [
-                (each.evidence[0].start, each.country) for each in self.context.mentions(Actor)
-                if each.country is not None
-            ]  # fmt: skip
-            named.sort()
-            if not named:
-                return None
-            times = Counter(country for _, country in named)
-            # the first named, unless another is what the article is about
-            code = named[0][1]
-            most, number = times.most_common(1)[0]
-            code = most if number > 2 * times[code] else code
-            if 2 * times[code] < len(named):
-                return None  # news of the world
-        of_it = [mention.place for mention in mentions if mention.country == code]
-        whole = next((place for place in of_it if coarseness(place) == 3), None)
-        if whole is not None or code not in countries():
-            return whole
-        # a country that is never named itself: its division that is, as with Gaza
-        parts = Counter(place for place in of_it if coarseness(place) == 2)
-        if parts and all(actor.country != code for actor in self.context.mentions(Actor)):
-            return parts.most_common(1)[0][0]
-        return Place(name=country_name(code), country=code)
-
     def recalls(self, sentence: Sentence) -> bool:
         """Tell whether the sentence before goes back to an earlier event."""
         sentences = self.context.sentences
@@ -392,38 +348,6 @@ class Scenes(Sources):
         if site.place.country not in (main.place.country, None):
             return None
         return main.place if site.place.admin1 in (main.place.admin1, None) else None
-
-    def town(self) -> Place | None:
-        """Give the town of the dateline, unless news of a whole country is told from there."""
-        head = self.head
-        if head is None or head.country is None or head.name == capital_of(head.country):
-            return None
-        return head
-
-    def home(self) -> Place | None:
-        """Give the country of which nearly all is that an article names."""
-        named = [each.country for each in self.context.mentions(PlaceMention) if each.country]
-        named += [each.country for each in self.context.mentions(Actor) if each.country]
-        if len(named) < _MANY:
-            return None
-        number = max(Counter(named).values())
-        return self.country() if number >= _NEARLY_ALL * len(named) else None
-
-    def capital(self, code: str | None) -> Place | None:
-        """Give the capital of a country, of the main event's for None."""
-        if code is None:
-            country = self.country()
-            code = country.country if country is not None else None
-        name = capital_of(code) if code is not None else None
-        if name is None:
-            return None
-        return next(
-            (
-                mention.place for mention in self.context.mentions(PlaceMention)
-                if mention.country == code and mention.name == name
-            ),
-            Place(name=name, country=code),
-        )  # fmt: skip
 
 
 def _choose(days: list[tuple[settings.Day, Span]]) -> tuple[settings.Day, Span]:

@@ -95,10 +95,11 @@ class DatelineExtractor(Extractor):
 
 def _opens_with_number(text: str, head: Head, found: Found) -> bool:
     """Tell a number that a story opens with from the end of a range: "LIMA, May 3 - 12 people"."""
-    between = text[head.span[1] : found.start]
+    end = head.span[1]
     return (
-        len(between) < _DASH and found.end - found.start < 3
-        and text[found.start : found.end].isdigit() and not any(map(str.isalnum, between))
+        found.start - end < _DASH and found.end - found.start < 3
+        and text[found.start : found.end].isdigit()
+        and not any(map(str.isalnum, text[end : found.start]))
     )  # fmt: skip
 
 
