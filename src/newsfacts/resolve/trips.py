@@ -29,22 +29,31 @@ def place_meetings_of_visits(draft: Draft) -> Draft:
     them is the country; where another meeting of the visit names a town, the town is meant.
     """
     events = draft.group(Event)
-    visits = [each for each in events if each.type == "visit"]
-    if not visits:
+    if all(each.type != "visit" for each in events):
         return draft
     parties = _Parties.of(draft, events)
     changed: list[Event] = []
-    for event in events:
-        if event.place is None and event.type == "meet" and len(event.participants) > 1:
-            place = _place_of_visit(event, visits, events, parties)
-        elif event.place is None and event.type == "visit":
-            place = _place_of_meeting(event, events, parties) or _country_of_trip(
-                event, visits, parties
-            )
-        else:
-            place = None
+    for nth, event in enumerate(events):
+        place = None
+        if event.place is None and event.type in ("meet", "visit"):
+            near = events[max(0, nth - _LOOK_AROUND) : nth + _LOOK_AROUND + 1]
+            place = _place_told_beside(event, near, parties)
         changed.append(event if place is None else altered(event, place=place))
     return draft if all(map(is_, changed, events)) else draft.with_facts(Event, changed)
+
+
+_LOOK_AROUND = 40
+"""How many events before and behind it an event is compared with."""
+
+
+def _place_told_beside(event: Event, near: Sequence[Event], parties: "_Parties") -> Place | None:
+    """Give the place that the events around one tell of it."""
+    visits = [each for each in near if each.type == "visit"]
+    if event.type == "visit":
+        return _place_of_meeting(event, near, parties) or _country_of_trip(event, visits, parties)
+    if not visits or len(event.participants) < 2:
+        return None
+    return _place_of_visit(event, visits, near, parties)
 
 
 @attrs.frozen
