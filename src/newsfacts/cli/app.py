@@ -110,11 +110,11 @@ def extract(
     ] = None,
     max_article: Annotated[
         str,
-        typer.Option(metavar="SIZE", help="Most bytes that an article's text may have, as 64M."),
-    ] = "64M",
+        typer.Option(metavar="SIZE", help="Most bytes that an article's text may have, as 16M."),
+    ] = "16M",
     max_line: Annotated[
         str, typer.Option(metavar="SIZE", help="Most bytes that a line of JSON may have.")
-    ] = "64M",
+    ] = "16M",
     max_unpacked: Annotated[
         str,
         typer.Option(

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 log = logging.getLogger("newsfacts")
 
 MAX_BYTES = MAX_ARTICLE_BYTES
-"""The most bytes that one text file or one line of JSON may have unless told: 64 MiB."""
+"""The most bytes that one text file or one line of JSON may have unless told: 16 MiB."""
 
 _RATIO = 100
 """How many times its size any compressed file may unpack to."""
