@@ -211,7 +211,7 @@ def killed(wire: Path, target: Path, *options: object, err: Path) -> None:
         ("other", "the inputs were {wire} and are {wire}/b.jsonl"),
         ("--published 2024-02", "--published was not given and is 2024-02"),
         ("--budget 5", "--budget was not given and is 5.0"),
-        ("--max-line 1M", "--max-line was 67108864 and is 1048576"),
+        ("--max-line 1M", "--max-line was 16777216 and is 1048576"),
         ("--on-error raise", "--on-error was record and is raise"),
         ("--input-format jsonl", "--input-format was not given and is jsonl"),
     ],
